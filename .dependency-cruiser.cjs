@@ -1,0 +1,75 @@
+// The arrows that must never be (docs/architecture.md). Tests may reach across rooms; code may not.
+const notATest = '\\.test\\.tsx?$'
+const room = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { pathNot: notATest, ...from },
+  to,
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    room('domain-is-pure', { path: '^cloudfunctions/domain/' }, { pathNot: '^cloudfunctions/domain/' }),
+    room(
+      'contract-stands-alone',
+      { path: '^cloudfunctions/contract/' },
+      { pathNot: '^(cloudfunctions/contract/|node_modules/valibot/)' },
+    ),
+    room(
+      'vendors-know-no-use-case',
+      { path: '^cloudfunctions/vendors/' },
+      { path: '^cloudfunctions/(usecases|api|callback|sweep)/' },
+    ),
+    room(
+      'vendors-are-strangers',
+      { path: '^cloudfunctions/vendors/([^/]+)/' },
+      { path: '^cloudfunctions/vendors/([^/]+)/', pathNot: '^cloudfunctions/vendors/$1/' },
+    ),
+    room(
+      'use-cases-know-no-entry',
+      { path: '^cloudfunctions/usecases/' },
+      { path: '^cloudfunctions/(api|callback|sweep)/' },
+    ),
+    room(
+      'one-door-to-the-cloud-sdk',
+      { pathNot: `^(cloudfunctions/platform/|sandbox/)|${notATest}` },
+      { path: 'node_modules/wx-server-sdk' },
+    ),
+    room(
+      'pages-see-only-contract-types',
+      { path: '^miniprogram/' },
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/contract/' },
+    ),
+    room(
+      'pages-take-types-only',
+      { path: '^miniprogram/' },
+      { path: '^cloudfunctions/contract/', dependencyTypesNot: ['type-only'] },
+    ),
+    room(
+      'sandbox-shares-no-code-with-functions',
+      { path: '^sandbox/' },
+      { path: '^(cloudfunctions|miniprogram)/' },
+    ),
+    room(
+      'functions-share-no-code-with-sandbox',
+      { path: '^(cloudfunctions|miniprogram)/' },
+      { path: '^(sandbox|test)/' },
+    ),
+    room(
+      'sandbox-vendors-are-strangers',
+      { path: '^sandbox/vendors/([^/]+)/' },
+      { path: '^sandbox/vendors/([^/]+)/', pathNot: '^sandbox/vendors/($1|kit)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+}

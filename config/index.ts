@@ -1,0 +1,28 @@
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+/** Taro's build: weapp only (docs/architecture.md says why there is no H5 build). */
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'realname-hub',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'miniprogram',
+  outputRoot: 'dist/weapp',
+  plugins: [],
+  defineConstants: {},
+  copy: { patterns: [], options: {} },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  baseLevel: 8,
+  mini: {
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
+      chain.merge({
+        cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: 'weapp' },
+      })
+    },
+  },
+}
+
+export default defineConfig(config)

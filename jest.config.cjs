@@ -1,0 +1,28 @@
+/** Unit tests stand beside the code; tests that cross rooms stand in test/. `npm test` builds first. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: [
+    '<rootDir>/cloudfunctions',
+    '<rootDir>/miniprogram',
+    '<rootDir>/sandbox',
+    '<rootDir>/scripts',
+    '<rootDir>/test',
+  ],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: {
+    '^.+\\.[tj]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testTimeout: 30000,
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
+}

@@ -1,0 +1,3 @@
+import '@tarojs/taro'
+
+declare module '*.css'

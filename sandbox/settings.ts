@@ -1,0 +1,45 @@
+/**
+ * Where the local world listens and which fictitious credentials it honours. Every value can be overridden by
+ * the environment variable named beside it. All servers bind to 127.0.0.1 only.
+ */
+export interface SandboxSettings {
+  host: '127.0.0.1'
+  /** `PORT`: the console a developer opens. */
+  consolePort: number
+  /** `QIYUESUO_SANDBOX_PORT` */
+  qiyuesuoPort: number
+  /** `ESS_SANDBOX_PORT` */
+  essPort: number
+  /** `ESIGN_SANDBOX_PORT` */
+  esignPort: number
+  /** `CLOUD_PORT`: the local WeChat cloud. */
+  cloudPort: number
+  /** `DATA_DIR`: documents and files of the local cloud. */
+  dataDir: string
+}
+
+export function readSettings(env: NodeJS.ProcessEnv = process.env): SandboxSettings {
+  return {
+    host: '127.0.0.1',
+    consolePort: port(env.PORT, 8686, 'PORT'),
+    qiyuesuoPort: port(env.QIYUESUO_SANDBOX_PORT, 8687, 'QIYUESUO_SANDBOX_PORT'),
+    essPort: port(env.ESS_SANDBOX_PORT, 8688, 'ESS_SANDBOX_PORT'),
+    esignPort: port(env.ESIGN_SANDBOX_PORT, 8689, 'ESIGN_SANDBOX_PORT'),
+    cloudPort: port(env.CLOUD_PORT, 8690, 'CLOUD_PORT'),
+    dataDir: env.DATA_DIR || '.data',
+  }
+}
+
+/** Fictitious, fixed and documented in sandbox/README.md. They open nothing but the simulators. */
+export const sandboxCredentials = {
+  qiyuesuo: { appToken: 'sandbox-app-token', appSecret: 'sandbox-app-secret' },
+} as const
+
+function port(value: string | undefined, fallback: number, name: string): number {
+  if (value === undefined || value === '') return fallback
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > 65535) {
+    throw new Error(`${name} must be a port number between 0 and 65535, not "${value}"`)
+  }
+  return number
+}
