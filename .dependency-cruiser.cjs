@@ -12,9 +12,9 @@ module.exports = {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     room('domain-is-pure', { path: '^cloudfunctions/domain/' }, { pathNot: '^cloudfunctions/domain/' }),
     room(
-      'contract-stands-alone',
+      'contract-knows-the-words-only',
       { path: '^cloudfunctions/contract/' },
-      { pathNot: '^(cloudfunctions/contract/|node_modules/valibot/)' },
+      { pathNot: '^(cloudfunctions/(contract|domain)/|node_modules/valibot/)' },
     ),
     room(
       'vendors-know-no-use-case',

@@ -1,1 +1,11 @@
-export const main = async () => ({})
+import { dependencies } from '../app'
+import { callerOpenid } from '../platform/cloud'
+import { createLog } from '../platform/log'
+import { answer } from './answer'
+
+const log = createLog()
+
+/** What the mini-program calls: `{ action, input }` in, `{ ok, data | error }` out. */
+export function main(event: unknown): Promise<unknown> {
+  return answer({ event, openid: callerOpenid(), dependencies, log })
+}

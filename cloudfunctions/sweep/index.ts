@@ -1,1 +1,20 @@
-export const main = async () => ({})
+import { dependencies } from '../app'
+import { callerOpenid } from '../platform/cloud'
+import { isRecord } from '../platform/json'
+import { createLog } from '../platform/log'
+import { sweep } from '../usecases/sweep'
+
+const log = createLog()
+let prepared = false
+
+/** The timer run. Its first run also creates the collections, so a new environment needs no other set-up. */
+export async function main(event: unknown): Promise<unknown> {
+  // A user's call has an openid, whatever its event pretends to be.
+  if (!isRecord(event) || event.Type !== 'Timer' || callerOpenid() !== null) return { refused: 'timer only' }
+  const deps = dependencies()
+  if (!prepared) await deps.store.prepare()
+  prepared = true
+  const report = await sweep(deps)
+  if (report.due > 0 || report.flushed > 0) log.info('sweep', { ...report })
+  return report
+}

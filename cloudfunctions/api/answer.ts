@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { type ActionAnswer, type ActionFailure, type ActionName, actionInputs } from '../contract/actions'
+import { ActionError } from '../domain/errors'
+import { ConfigError } from '../platform/config'
+import { randomHex } from '../platform/crypto'
+import { isRecord } from '../platform/json'
+import type { Log } from '../platform/log'
+import type { Deps } from '../usecases/deps'
+import { handlers } from './handlers'
+
+interface Call {
+  event: unknown
+  /** As the platform vouches for it; whatever the event claims is ignored. */
+  openid: string | null
+  dependencies: () => Deps
+  log: Log
+}
+
+/** One call from the outside to the inside and back: who, what, is it well-formed, do it, one error policy. */
+export async function answer({ event, openid, dependencies, log }: Call): Promise<ActionAnswer<ActionName>> {
+  const requestId = randomHex(8)
+  const startedAt = Date.now()
+  const action = isRecord(event) ? event.action : undefined
+  const label = isActionName(action) ? action : 'unknown'
+  try {
+    if (!isActionName(action)) throw new ActionError('UNKNOWN_ACTION')
+    if (openid === null) throw new ActionError('NOT_SIGNED_IN')
+    const input = parse(action, isRecord(event) ? event.input : undefined)
+    const data = await handlers[action](dependencies(), openid, input)
+    log.info('action', { action: label, requestId, ms: Date.now() - startedAt, code: 'OK' })
+    return { ok: true, data }
+  } catch (error) {
+    const failure = failureOf(error)
+    log.warn('action', {
+      action: label,
+      requestId,
+      ms: Date.now() - startedAt,
+      code: failure.code,
+      field: failure.field,
+      detail: detailOf(error),
+    })
+    return { ok: false, error: failure, requestId }
+  }
+}
+
+function isActionName(action: unknown): action is ActionName {
+  return typeof action === 'string' && Object.keys(actionInputs).includes(action)
+}
+
+function parse(action: ActionName, input: unknown): unknown {
+  const result = v.safeParse(actionInputs[action], input)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new ActionError('INVALID_INPUT', v.getDotPath(issue) ?? 'input')
+}
+
+/** Expected refusals pass; anything else becomes a fixed answer that tells nothing. */
+function failureOf(error: unknown): ActionFailure {
+  if (error instanceof ActionError) {
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.field !== undefined && { field: error.field }),
+    }
+  }
+  const { code, message } = new ActionError(error instanceof ConfigError ? 'NOT_CONFIGURED' : 'INTERNAL')
+  return { code, message }
+}
+
+/** For operators. A configuration error names its variables; of an unknown error only its name and place are safe. */
+function detailOf(error: unknown): string {
+  if (error instanceof ActionError) return error.detail ?? ''
+  if (error instanceof ConfigError) return error.message
+  if (!(error instanceof Error)) return 'not an error'
+  return `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}`
+}

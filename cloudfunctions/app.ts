@@ -1,0 +1,36 @@
+import { systemClock } from './platform/clock'
+import { createStore } from './platform/cloud'
+import { readConfig } from './platform/config'
+import { createVault, randomHex } from './platform/crypto'
+import { createHttp } from './platform/http'
+import { createLog } from './platform/log'
+import type { Deps } from './usecases/deps'
+import { createCaller } from './vendors/call'
+import { createDrivers } from './vendors/registry'
+
+let deps: Deps | null = null
+
+/** Puts the pieces together, once an instance. Throws ConfigError, at every call until the settings are right. */
+export function dependencies(): Deps {
+  if (deps) return deps
+  const config = readConfig(process.env)
+  const http = createHttp({
+    timeoutMs: config.vendorTimeoutMs,
+    connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
+  })
+  const ports = {
+    http,
+    clock: systemClock,
+    createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
+  }
+  deps = {
+    config,
+    store: createStore(),
+    drivers: createDrivers(config, ports),
+    vault: createVault(config.keys),
+    clock: systemClock,
+    log: createLog(),
+    random: randomHex,
+  }
+  return deps
+}

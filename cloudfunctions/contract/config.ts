@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import type { IdType, PersonMode, Subject, VendorId } from '../domain/words'
+
+export const configInput = v.optional(v.strictObject({}), {})
+
+export interface VendorView {
+  id: VendorId
+  subjects: Subject[]
+  personModes: PersonMode[]
+  idTypes: IdType[]
+}
+
+/** Which vendors and modes are on, and what the consent text needs. Never a secret, key or host. */
+export interface ConfigResult {
+  vendors: VendorView[]
+  policy: {
+    version: string
+    /** Who asks for the verification: the customer that runs this mini-program. */
+    controller: string
+    /** Days after which what was typed is irreversibly removed. */
+    retentionDays: number
+  }
+  support: { phone: string } | null
+  /** Seconds a page waits between two `verification.refresh` while it is shown. */
+  pollSeconds: number
+}

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { vendorIds } from '../domain/words'
+import { purpose } from './verification'
+
+/** Recorded before any field leaves the form: who, which policy version, which vendor named, when. */
+export const recordInput = v.strictObject({
+  vendor: v.picklist(vendorIds),
+  purpose,
+  policyVersion: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
+  accepted: v.literal(true),
+})
+
+export interface ConsentResult {
+  consentId: string
+  policyVersion: string
+  /** ms since the epoch. */
+  recordedAt: number
+}

@@ -1,0 +1,139 @@
+import * as v from 'valibot'
+import type { ProblemCode } from '../domain/errors'
+import type { State } from '../domain/lifecycle'
+import {
+  type Assurance,
+  contactTypes,
+  editableFields,
+  fallbackModes,
+  hints,
+  idTypes,
+  type PersonMode,
+  personModes,
+  type Subject,
+  type VendorId,
+  vendorIds,
+} from '../domain/words'
+import type { Handoff } from './handoff'
+
+/** A key the client makes once per intent (one press of 「开始认证」) and repeats when it tries the same again. */
+export const clientKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
+export const verificationId = v.pipe(v.string(), v.regex(/^v_[0-9a-f]{32}$/))
+export const purpose = v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)), 'general')
+
+const trimmed = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+const mobile = v.pipe(v.string(), v.trim(), v.regex(/^1\d{10}$/))
+
+const contact = v.variant('type', [
+  v.strictObject({ type: v.literal(contactTypes[0]), value: mobile }),
+  v.strictObject({
+    type: v.literal(contactTypes[1]),
+    value: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(100)),
+  }),
+])
+
+/** Everything but the contact may be left to the vendor's page. */
+export const personInput = v.strictObject({
+  contact,
+  name: v.optional(trimmed(50)),
+  idType: v.optional(v.picklist(idTypes), 'residentId'),
+  idNumber: v.optional(trimmed(32)),
+  bankNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{12,19}$/))),
+  bankMobile: v.optional(mobile),
+  mode: v.optional(v.picklist(personModes), 'any'),
+  fallbackModes: v.optional(v.pipe(v.array(v.picklist(fallbackModes)), v.maxLength(fallbackModes.length))),
+  editableFields: v.optional(v.pipe(v.array(v.picklist(editableFields)), v.maxLength(editableFields.length))),
+})
+export type PersonInput = v.InferOutput<typeof personInput>
+
+export const startInput = v.strictObject({
+  clientKey,
+  vendor: v.picklist(vendorIds),
+  subject: v.literal('person'),
+  purpose,
+  consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
+  person: personInput,
+})
+export type StartInput = v.InferOutput<typeof startInput>
+
+export const getInput = v.strictObject({ id: verificationId })
+export const refreshInput = v.strictObject({ id: verificationId, hint: v.optional(v.picklist(hints)) })
+export const listInput = v.strictObject({
+  /** `nextCursor` of the page before. */
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+})
+export const cancelInput = v.strictObject({ id: verificationId })
+/** `attempt` is the one the page shows; a second press still carries the old number and changes nothing. */
+export const renewInput = v.strictObject({
+  id: verificationId,
+  attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
+/** `act`: the user must do something · `wait`: somebody else must · `done` · `failed`. */
+export type Phase = 'act' | 'wait' | 'done' | 'failed'
+
+/**
+ * `open`: ask for a handoff (`verification.renew`) and follow it · `refresh`: ask again in a moment · `wait`: come
+ * back later, a reviewer is at work · `start`: begin a new verification · `contact`: the operator must act first.
+ */
+export type NextStep = 'open' | 'refresh' | 'wait' | 'start' | 'contact' | 'none'
+
+export interface StepView {
+  key: 'submit' | 'handoff' | 'check' | 'result'
+  status: 'done' | 'current' | 'todo' | 'failed'
+  /** ms since the epoch. */
+  at: number | null
+}
+
+/** What a page may know about a verification. The server decides what comes next; pages never derive it. */
+export interface VerificationView {
+  id: string
+  vendor: VendorId
+  subject: Subject
+  purpose: string
+  state: State
+  phase: Phase
+  nextStep: NextStep
+  /** A fresh attempt is possible: `renew` while `nextStep` is `open`, otherwise a new `start`. */
+  canRetry: boolean
+  canCancel: boolean
+  /** A person at the vendor is looking at it; may take days. */
+  reviewing: boolean
+  assurance: Assurance | null
+  problem: { code: ProblemCode; message: string } | null
+  mode: PersonMode
+  maskedName: string | null
+  maskedContact: string
+  attempt: number
+  steps: StepView[]
+  /** ms since the epoch, all three. */
+  createdAt: number
+  updatedAt: number
+  expiresAt: number
+}
+
+/**
+ * `handoff` is there only in the answer to the call that fetched it: tickets are never kept.
+ * `existing`: there was already an open verification of this person, vendor and purpose; it is returned untouched.
+ */
+export interface StartResult {
+  outcome: 'started' | 'repeated' | 'existing'
+  verification: VerificationView
+  handoff: Handoff | null
+}
+
+export interface RenewResult {
+  outcome: 'renewed' | 'repeated'
+  verification: VerificationView
+  handoff: Handoff | null
+}
+
+export interface VerificationResult {
+  verification: VerificationView
+}
+
+export interface ListResult {
+  items: VerificationView[]
+  nextCursor: string | null
+}

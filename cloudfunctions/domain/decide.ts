@@ -1,0 +1,134 @@
+import type { ProblemCode } from './errors'
+import { type Cause, isOpen, type State, transition } from './lifecycle'
+import type { Assurance, Hint } from './words'
+
+/**
+ * Where a verification stands according to the vendor.
+ * `accepted`, `refused`, `lost`: what became of our request to begin · `unproven`: asked, and nothing is proven yet.
+ */
+export type Standing =
+  | 'accepted'
+  | 'refused'
+  | 'lost'
+  | 'unproven'
+  | 'started'
+  | 'reviewing'
+  | 'verified'
+  | 'rejected'
+  | 'revoked'
+
+/** Something the vendor itself answered us. Only a fact can verify. */
+export interface Fact {
+  standing: Standing
+  assurance: Assurance | null
+  rawStatus: string | null
+}
+
+/** What an authentic notice about the current attempt says. Believed only as far as a fact does not contradict it. */
+export interface Claim {
+  standing: Standing
+  rawStatus: string | null
+}
+
+export interface Evidence {
+  /** null: the vendor could not be asked, or there was no need to. */
+  fact: Fact | null
+  claim: Claim | null
+  hint: Hint | null
+  /** The owner asked to cancel. */
+  cancel?: boolean
+  problem: ProblemCode | null
+  now: number
+}
+
+export interface Decision {
+  state: State
+  /** null: the state stays. */
+  cause: Cause | null
+  reviewing: boolean
+  assurance: Assurance | null
+  rawStatus: string | null
+  problem: ProblemCode | null
+}
+
+interface Current {
+  state: State
+  reviewing: boolean
+  assurance: Assurance | null
+  rawStatus: string | null
+  problem: ProblemCode | null
+  expiresAt: number
+}
+
+/** The reducer of a verification: evidence in, at most one row of the transition table out. */
+export function decide(current: Current, evidence: Evidence): Decision {
+  const { fact, claim } = evidence
+  const reviewing = isReviewing(current, evidence)
+  const kept: Decision = {
+    state: current.state,
+    cause: null,
+    reviewing,
+    assurance: current.assurance,
+    rawStatus: fact?.rawStatus ?? claim?.rawStatus ?? current.rawStatus,
+    problem: problemAfter(current, evidence),
+  }
+  for (const cause of causesOf(current, { ...evidence, reviewing })) {
+    const assurance = cause === 'vendorVerified' ? (fact?.assurance ?? null) : null
+    const state = transition(current.state, cause, assurance)
+    if (state === null) continue
+    return {
+      ...kept,
+      state,
+      cause,
+      assurance,
+      reviewing: reviewing && isOpen(state),
+      problem: state === 'verified' ? null : kept.problem,
+    }
+  }
+  return kept
+}
+
+/** Candidate causes, the strongest first: what the vendor proved, what it claims, what the user did, what the clock says. */
+function causesOf(current: Current, evidence: Evidence & { reviewing: boolean }): Cause[] {
+  const { fact, claim, hint, cancel, now } = evidence
+  const causes: Cause[] = []
+  if (fact) causes.push(...causesOfFact[fact.standing])
+  // A notice alone never verifies; it may end an attempt only when the vendor, asked, has nothing better to say.
+  if (fact?.standing === 'unproven' && claim?.standing === 'rejected') causes.push('vendorRejected')
+  if (cancel) causes.push('userCanceled')
+  if (claim?.standing === 'reviewing' && fact?.standing === 'unproven') causes.push('vendorStarted')
+  if (fact && !evidence.reviewing && now >= current.expiresAt) causes.push('timeUp')
+  if (now >= current.expiresAt + graceAfterExpiry) causes.push('timeUp')
+  if (fact?.standing === 'unproven' && claim !== null) causes.push('vendorStarted')
+  if (hint) causes.push('userWent')
+  if (fact?.standing === 'unproven') causes.push('answerFound')
+  return causes
+}
+
+/** A vendor that cannot be asked does not keep a verification open for ever. */
+const graceAfterExpiry = 24 * 3600_000
+
+const causesOfFact: Record<Standing, Cause[]> = {
+  accepted: ['vendorAccepted'],
+  refused: ['vendorRefused'],
+  lost: ['answerLost'],
+  unproven: [],
+  started: ['vendorStarted'],
+  reviewing: ['vendorStarted'],
+  verified: ['vendorVerified'],
+  rejected: ['vendorRejected'],
+  revoked: ['vendorRevoked'],
+}
+
+/** A real answer of the vendor clears what stood in the way; without one it stays. */
+function problemAfter(current: Current, { fact, problem }: Evidence): ProblemCode | null {
+  const answered = fact !== null && fact.standing !== 'lost' && fact.standing !== 'refused'
+  return answered ? problem : (problem ?? current.problem)
+}
+
+function isReviewing(current: Current, { fact, claim }: Evidence): boolean {
+  if (!isOpen(current.state)) return false
+  if (fact?.standing === 'reviewing') return true
+  if (claim !== null && fact !== null) return claim.standing === 'reviewing' && fact.standing === 'unproven'
+  return current.reviewing && fact?.standing !== 'accepted'
+}

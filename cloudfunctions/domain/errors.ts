@@ -1,0 +1,48 @@
+/** Every error an action can answer with: stable code → the sentence a person can act on (Chinese, the default). */
+export const errorTexts = {
+  INVALID_INPUT: '填写的内容有误,请检查后再提交',
+  UNKNOWN_ACTION: '不支持的操作,请更新小程序后再试',
+  NOT_SIGNED_IN: '请在微信中打开小程序后再试',
+  NOT_FOUND: '没有找到这张认证单',
+  CONSENT_REQUIRED: '请先阅读并同意授权说明',
+  KEY_CONFLICT: '这次提交与之前的内容不一致,请返回重新填写',
+  START_IN_PROGRESS: '正在处理上一次提交,请稍候再试',
+  VENDOR_OFF: '该认证方式暂未开放,请选择其他方式或联系客服',
+  NOT_RENEWABLE: '这张认证单已经结束,请重新发起认证',
+  NOT_CANCELABLE: '这张认证单已经结束,不能再取消',
+  BUSY: '刚才有其他操作,请刷新后再试',
+  NOT_CONFIGURED: '服务尚未配置完成,请联系管理员',
+  INTERNAL: '服务暂时不可用,请稍后再试',
+} as const
+export type ErrorCode = keyof typeof errorTexts
+
+/** What to say when one field is at fault; other fields get the general sentence. */
+export const fieldTexts: Readonly<Record<string, string>> = {
+  'person.contact.value': '请填写正确的手机号或邮箱',
+  'person.name': '请填写真实姓名,最多 50 个字',
+  'person.idNumber': '证件号码有误,请核对后再填',
+  'person.bankNumber': '银行卡号有误,请核对后再填',
+  'person.bankMobile': '请填写银行预留的 11 位手机号',
+  'person.mode': '该认证方式暂未开放,请选择其他方式',
+}
+
+/** What stands in the way of a verification that exists. Part of its view, not an error of the action. */
+export const problemTexts = {
+  VENDOR_NO_ANSWER: '没有收到认证机构的答复,请稍后继续认证',
+  VENDOR_UNAVAILABLE: '认证机构暂时无法访问,请稍后继续认证',
+  VENDOR_REFUSED: '认证机构没有接受这次申请,请核对信息后重新发起',
+  VENDOR_MISCONFIGURED: '认证服务的配置有误,请联系客服处理',
+} as const
+export type ProblemCode = keyof typeof problemTexts
+
+/** An expected refusal; anything else that is thrown becomes INTERNAL. `detail` is for operators and holds no personal data. */
+export class ActionError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly field?: string,
+    readonly detail?: string,
+  ) {
+    super((code === 'INVALID_INPUT' && field !== undefined && fieldTexts[field]) || errorTexts[code])
+    this.name = 'ActionError'
+  }
+}

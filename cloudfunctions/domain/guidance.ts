@@ -1,0 +1,34 @@
+import type { ProblemCode } from './errors'
+import { isOpen, type State } from './lifecycle'
+
+export interface Guidance {
+  phase: 'act' | 'wait' | 'done' | 'failed'
+  nextStep: 'open' | 'refresh' | 'wait' | 'start' | 'contact' | 'none'
+  canRetry: boolean
+  canCancel: boolean
+}
+
+/** A `created` verification this young is still being submitted by another call, ms. */
+export const submissionTime = 30_000
+
+interface Situation {
+  state: State
+  reviewing: boolean
+  problem: ProblemCode | null
+  /** ms since it was last changed. */
+  age: number
+}
+
+/** What the user can do now. Pages show it and never work it out themselves. */
+export function guide({ state, reviewing, problem, age }: Situation): Guidance {
+  if (state === 'verified') return { phase: 'done', nextStep: 'none', canRetry: false, canCancel: false }
+  if (!isOpen(state)) return { phase: 'failed', nextStep: 'start', canRetry: true, canCancel: false }
+  if (reviewing) return { phase: 'wait', nextStep: 'wait', canRetry: false, canCancel: true }
+  if (problem === 'VENDOR_MISCONFIGURED') {
+    return { phase: 'failed', nextStep: 'contact', canRetry: true, canCancel: true }
+  }
+  if (state === 'created' && problem === null && age < submissionTime) {
+    return { phase: 'wait', nextStep: 'refresh', canRetry: false, canCancel: true }
+  }
+  return { phase: 'act', nextStep: 'open', canRetry: true, canCancel: true }
+}

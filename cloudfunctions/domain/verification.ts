@@ -1,0 +1,81 @@
+import type { ProblemCode } from './errors'
+import type { State } from './lifecycle'
+import type { Assurance, PersonMode, Subject, VendorId } from './words'
+
+/** One attempt of one subject with one vendor, as it is stored. Times are ms since the epoch. */
+export interface Verification {
+  /** `v_` + 32 hex digits, derived from owner and client key: the same start twice is the same document. */
+  _id: string
+  /** Compare-and-set counter: every write names the version it read. */
+  version: number
+  /** Sorts like (createdAt, _id); the cursor of lists. */
+  listKey: string
+  /** The platform's openid. Never taken from input. */
+  owner: string
+  vendor: VendorId
+  subject: Subject
+  purpose: string
+  state: State
+  /** Counts the handoffs fetched for this verification, from 1. */
+  attempt: number
+  /** Keyed hash of what was submitted: tells a repetition from a conflict. */
+  bodyHash: string
+  consentId: string
+  mode: PersonMode
+  maskedName: string | null
+  maskedContact: string
+  /** What the vendor needs again at the next attempt or query; null once redacted. */
+  sealed: string | null
+  /** The vendor's own ids of this verification, always strings. */
+  refs: Record<string, string>
+  /** The vendor's status as it came, kept beside ours. */
+  rawStatus: string | null
+  reviewing: boolean
+  assurance: Assurance | null
+  problem: ProblemCode | null
+  history: { state: State; at: number }[]
+  createdAt: number
+  updatedAt: number
+  expiresAt: number
+  /** When the sweep must look at it again; null when nothing can change by itself. */
+  dueAt: number | null
+  /** When the sealed fields go for good; null while it is open. */
+  redactAt: number | null
+  /** Looks at the vendor in a row that changed nothing; spaces the next ones. */
+  fruitless: number
+  /** Audit rows that are decided but perhaps not yet written; see usecases/commit.ts. */
+  outbox: AuditRow[]
+  /** Since when the outbox holds rows; null when it is empty. */
+  outboxAt: number | null
+  /** Hash of the newest audit row: the chain's end. */
+  auditHash: string
+}
+
+/** One append-only row a transition. Holds ids and states, never names or numbers. */
+export interface AuditRow {
+  /** `<verification id>_<sequence>` */
+  _id: string
+  verificationId: string
+  sequence: number
+  event: string
+  from: State | null
+  to: State
+  cause: string
+  rawStatus: string | null
+  at: number
+  previousHash: string
+  hash: string
+}
+
+/** What a person submitted; exists in the clear only in memory. */
+export interface PersonFields {
+  contact: { type: 'mobile' | 'email'; value: string }
+  name?: string
+  idType: 'residentId' | 'passport' | 'hkMacauPermit' | 'taiwanPermit'
+  idNumber?: string
+  bankNumber?: string
+  bankMobile?: string
+  mode: PersonMode
+  fallbackModes?: ('threeFactor' | 'face' | 'bankCard' | 'alipay' | 'manualReview')[]
+  editableFields?: ('name' | 'idNumber' | 'bankNumber' | 'bankMobile')[]
+}

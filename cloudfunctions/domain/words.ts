@@ -1,0 +1,34 @@
+/** The closed vocabularies every room shares. docs/architecture.md says what each word means. */
+
+export const vendorIds = ['qiyuesuo'] as const
+export type VendorId = (typeof vendorIds)[number]
+
+export const subjects = ['person'] as const
+export type Subject = (typeof subjects)[number]
+
+/** How a person is checked. `any` leaves the choice to the vendor; `manualReview` exists only as a fallback. */
+export const personModes = ['any', 'threeFactor', 'face', 'bankCard', 'alipay'] as const
+export type PersonMode = (typeof personModes)[number]
+
+export const fallbackModes = ['threeFactor', 'face', 'bankCard', 'alipay', 'manualReview'] as const
+export type FallbackMode = (typeof fallbackModes)[number]
+
+export const idTypes = ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit'] as const
+export type IdType = (typeof idTypes)[number]
+
+/** Fields the person may still change on the vendor's page. */
+export const editableFields = ['name', 'idNumber', 'bankNumber', 'bankMobile'] as const
+export type EditableField = (typeof editableFields)[number]
+
+export const contactTypes = ['mobile', 'email'] as const
+export type ContactType = (typeof contactTypes)[number]
+
+/** What a page saw when it came back. Never more than a hint. */
+export const hints = ['opened', 'returned', 'passed', 'failed'] as const
+export type Hint = (typeof hints)[number]
+
+/**
+ * What the vendor really proved: `attempt`, this very attempt; `account`, only that the contact's account is
+ * verified, perhaps long ago or elsewhere.
+ */
+export type Assurance = 'attempt' | 'account'

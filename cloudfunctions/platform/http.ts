@@ -1,0 +1,81 @@
+import http from 'node:http'
+import https from 'node:https'
+
+export interface HttpRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Record<string, string>
+  body?: string | Buffer
+}
+
+export interface HttpResponse {
+  status: number
+  body: string
+}
+
+/** Sends one request, once. Throws only `HttpFailure`. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+/** No answer came. `sent` tells whether the other side may have received the request all the same. */
+export class HttpFailure extends Error {
+  constructor(
+    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge',
+    readonly sent: boolean,
+  ) {
+    super(`no answer: ${reason}`)
+    this.name = 'HttpFailure'
+  }
+}
+
+export interface HttpOptions {
+  /** ms until the whole answer must be there. */
+  timeoutMs: number
+  /** ms until the connection must stand. */
+  connectTimeoutMs: number
+}
+
+const largestAnswer = 1024 * 1024
+
+/** The port to the vendors: `node:https`, because Node 16 has no fetch. */
+export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
+  return request =>
+    new Promise((resolve, reject) => {
+      const transport = request.url.startsWith('https:') ? https : http
+      let connected = false
+      const outgoing = transport.request(request.url, { method: request.method, headers: request.headers })
+      const fail = (failure: HttpFailure) => {
+        clearTimeout(connecting)
+        clearTimeout(waiting)
+        outgoing.destroy()
+        reject(failure)
+      }
+      const connecting = setTimeout(() => fail(new HttpFailure('connect', false)), connectTimeoutMs)
+      const waiting = setTimeout(() => fail(new HttpFailure('timeout', connected)), timeoutMs)
+      outgoing.on('socket', socket => {
+        const ready = () => {
+          connected = true
+          clearTimeout(connecting)
+        }
+        if (!socket.connecting) ready()
+        else socket.once(transport === https ? 'secureConnect' : 'connect', ready)
+      })
+      outgoing.on('error', () => fail(new HttpFailure(connected ? 'reset' : 'connect', connected)))
+      outgoing.on('response', incoming => {
+        const chunks: Buffer[] = []
+        let size = 0
+        incoming.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > largestAnswer) fail(new HttpFailure('tooLarge', true))
+          else chunks.push(chunk)
+        })
+        incoming.on('error', () => fail(new HttpFailure('reset', true)))
+        incoming.on('aborted', () => fail(new HttpFailure('reset', true)))
+        incoming.on('end', () => {
+          clearTimeout(connecting)
+          clearTimeout(waiting)
+          resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') })
+        })
+      })
+      outgoing.end(request.body)
+    })
+}

@@ -1,0 +1,59 @@
+import type { Handoff } from '../contract/handoff'
+import type { Fact } from '../domain/decide'
+import { isOpen } from '../domain/lifecycle'
+import type { PersonFields, Verification } from '../domain/verification'
+import type { Driver, Failure } from '../vendors/driver'
+import type { Deps } from './deps'
+import { noticeUrl } from './noticeAddress'
+import { problemOf } from './problem'
+import { reconcile } from './reconcile'
+
+export interface Begun {
+  verification: Verification
+  /** Passed to the page and then forgotten: it may hold a single-use ticket. */
+  handoff: Handoff | null
+}
+
+/** Asks the vendor for a way in, once, and records what became of it. Shared by start and renew. */
+export async function begin(
+  deps: Deps,
+  verification: Verification,
+  driver: Driver,
+  person: PersonFields,
+  event: 'start' | 'renew',
+): Promise<Begun> {
+  const id = verification._id
+  const outcome = await driver.start({ person, noticeUrl: noticeUrl(deps, verification) })
+  if (outcome.kind === 'ok') {
+    const after = await reconcile(deps, id, { event, fact: fact('accepted') })
+    return { verification: after, handoff: isOpen(after.state) ? outcome.value.handoff : null }
+  }
+  deps.log.warn('vendor.start', {
+    vendor: driver.id,
+    verification: id,
+    kind: outcome.kind,
+    code: outcome.code,
+    detail: outcome.detail,
+  })
+  return {
+    verification: await reconcile(deps, id, { event, fact: factOf(outcome), problem: problemOf(outcome) }),
+    handoff: null,
+  }
+}
+
+/** Only what the vendor decided, or may have, is a fact; a call that did not arrive leaves everything as it was. */
+function factOf(failure: Failure): Fact | null {
+  switch (failure.kind) {
+    case 'rejected':
+      return { ...fact('refused'), rawStatus: `code=${failure.code}` }
+    case 'indeterminate':
+      return fact('lost')
+    case 'transient':
+    case 'misconfigured':
+      return null
+  }
+}
+
+function fact(standing: Fact['standing']): Fact {
+  return { standing, assurance: null, rawStatus: null }
+}

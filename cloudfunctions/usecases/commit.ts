@@ -1,0 +1,83 @@
+import type { AuditRow, Verification } from '../domain/verification'
+import { sha256 } from '../platform/crypto'
+import { canonicalJson } from '../platform/json'
+import type { Deps } from './deps'
+
+export type Changes = Partial<Omit<Verification, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
+
+/**
+ * Writes changes over exactly the version that was read, with their audit row in the same write: the row first
+ * stands in the document's outbox, then in `audit`. A process that dies in between leaves it to the sweep.
+ * Returns null when somebody else was first.
+ */
+export async function commit(
+  deps: Deps,
+  before: Verification,
+  changes: Changes,
+  audit: { event: string; cause: string } | null,
+): Promise<Verification | null> {
+  const now = deps.clock()
+  const row =
+    audit &&
+    auditRow(before, {
+      ...audit,
+      to: changes.state ?? before.state,
+      rawStatus: changes.rawStatus ?? null,
+      at: now,
+    })
+  const recorded = row
+    ? { outbox: [...before.outbox, row], outboxAt: before.outboxAt ?? now, auditHash: row.hash }
+    : {}
+  const written = { ...changes, ...recorded }
+  const won = await deps.store.replace('verifications', before._id, before.version, written)
+  if (!won) return null
+  const after = { ...before, ...written, version: before.version + 1 }
+  return row ? flushOutbox(deps, after) : after
+}
+
+/** Moves the rows of the outbox to where they belong. Harmless to repeat. */
+export async function flushOutbox({ store }: Deps, verification: Verification): Promise<Verification> {
+  for (const row of verification.outbox) await store.insert('audit', row)
+  await store.clearOutbox(verification._id, verification.auditHash)
+  return { ...verification, outbox: [], outboxAt: null }
+}
+
+/** The first row of a verification's chain. */
+export function birthRow(verification: Pick<Verification, '_id' | 'state' | 'createdAt'>): AuditRow {
+  const { _id, state, createdAt } = verification
+  return chained({
+    _id: `${_id}_1`,
+    verificationId: _id,
+    sequence: 1,
+    event: 'started',
+    from: null,
+    to: state,
+    cause: 'userSubmitted',
+    rawStatus: null,
+    at: createdAt,
+    previousHash: '',
+  })
+}
+
+function auditRow(
+  before: Verification,
+  { event, cause, to, rawStatus, at }: Pick<AuditRow, 'event' | 'cause' | 'to' | 'rawStatus' | 'at'>,
+): AuditRow {
+  const sequence = before.version + 1
+  return chained({
+    _id: `${before._id}_${sequence}`,
+    verificationId: before._id,
+    sequence,
+    event,
+    from: before.state,
+    to,
+    cause,
+    rawStatus,
+    at,
+    previousHash: before.auditHash,
+  })
+}
+
+function chained(row: Omit<AuditRow, 'hash'>): AuditRow {
+  return { ...row, hash: sha256(canonicalJson(row)) }
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../platform/clock'
+import type { Config } from '../platform/config'
+import type { Vault } from '../platform/crypto'
+import type { Log } from '../platform/log'
+import type { Store } from '../platform/store'
+import type { Drivers } from '../vendors/registry'
+
+/** Everything a use case may touch. */
+export interface Deps {
+  config: Config
+  store: Store
+  drivers: Drivers
+  vault: Vault
+  clock: Clock
+  log: Log
+  /** Random hex digits from that many bytes. */
+  random: (bytes: number) => string
+}

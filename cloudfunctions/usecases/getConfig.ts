@@ -1,0 +1,17 @@
+import type { ConfigResult } from '../contract/config'
+import type { Deps } from './deps'
+
+/** What pages need to know of the set-up: vendors and modes that are on, the policy, support. Never a secret. */
+export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>): ConfigResult {
+  return {
+    vendors: [...drivers.values()].map(({ id, capabilities }) => ({
+      id,
+      subjects: [...capabilities.subjects],
+      personModes: [...capabilities.personModes],
+      idTypes: [...capabilities.idTypes],
+    })),
+    policy: config.policy,
+    support: config.supportPhone === null ? null : { phone: config.supportPhone },
+    pollSeconds: config.pollSeconds,
+  }
+}

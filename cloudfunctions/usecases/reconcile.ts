@@ -1,0 +1,121 @@
+import { type Claim, type Decision, decide, type Fact } from '../domain/decide'
+import { ActionError, type ProblemCode } from '../domain/errors'
+import { isOpen } from '../domain/lifecycle'
+import { lifetimes, nextDue } from '../domain/schedule'
+import type { PersonFields, Verification } from '../domain/verification'
+import type { Hint } from '../domain/words'
+import type { NoticeRow } from '../platform/store'
+import { type Changes, commit } from './commit'
+import type { Deps } from './deps'
+import { problemOf } from './problem'
+
+/** Why we look now, and what is already known. */
+export interface Occasion {
+  /** Appears in the audit row: `start`, `renew`, `return`, `notice`, `sweep`, `cancel`. */
+  event: string
+  /** What the vendor has just answered, or `ask` to go and ask it; null when there is nothing to ask. */
+  fact: Fact | 'ask' | null
+  hint?: Hint
+  cancel?: boolean
+  problem?: ProblemCode
+}
+
+const rounds = 5
+
+/**
+ * The only way to a new state: gather what the vendor says, let `decide` reduce it, write with compare-and-set.
+ * When another writer was first, what is already known is judged again on the newer document.
+ * Throws NOT_FOUND, BUSY.
+ */
+export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
+  let asked: Answer | null = null
+  for (let round = 0; round < rounds; round++) {
+    const verification = await deps.store.get('verifications', id)
+    if (!verification) throw new ActionError('NOT_FOUND')
+    const notices = await noticesOf(deps, id)
+    const refs = { ...verification.refs, ...Object.assign({}, ...notices.map(each => each.refs).reverse()) }
+    if (occasion.fact === 'ask') asked ??= await ask(deps, verification, refs)
+    const known = asked ?? {
+      fact: occasion.fact === 'ask' ? null : occasion.fact,
+      problem: occasion.problem ?? null,
+    }
+    const decision = decide(verification, {
+      ...known,
+      claim: claimOf(notices, verification.attempt),
+      hint: occasion.hint ?? null,
+      cancel: occasion.cancel ?? false,
+      now: deps.clock(),
+    })
+    const changes = { ...changesOf(deps, verification, decision, occasion), refs }
+    const audit = decision.cause && { event: occasion.event, cause: decision.cause }
+    const after = await commit(deps, verification, changes, audit)
+    if (after) return after
+  }
+  throw new ActionError('BUSY')
+}
+
+interface Answer {
+  fact: Fact | null
+  problem: ProblemCode | null
+}
+
+async function ask(deps: Deps, verification: Verification, refs: Record<string, string>): Promise<Answer> {
+  const driver = deps.drivers.get(verification.vendor)
+  if (!driver || verification.sealed === null) return { fact: null, problem: null }
+  const person = deps.vault.open(verification.sealed, verification._id) as PersonFields
+  const outcome = await driver.query({ contact: person.contact, refs })
+  if (outcome.kind === 'ok') return { fact: outcome.value, problem: null }
+  deps.log.warn('vendor.query', {
+    vendor: driver.id,
+    verification: verification._id,
+    kind: outcome.kind,
+    code: outcome.code,
+    detail: outcome.detail,
+  })
+  return { fact: null, problem: problemOf(outcome) }
+}
+
+/** Newest first. */
+function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]> {
+  return store.find('notices', {
+    where: [['verificationId', 'eq', verificationId]],
+    orderBy: [['receivedAt', 'desc']],
+    limit: 20,
+  })
+}
+
+/** A notice about an earlier attempt says nothing about this one. */
+function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
+  return notices.find(each => each.attempt === attempt) ?? null
+}
+
+function changesOf(deps: Deps, before: Verification, decision: Decision, { hint }: Occasion): Changes {
+  const now = deps.clock()
+  const moved = decision.cause !== null
+  const open = isOpen(decision.state)
+  const fruitless = moved || hint ? 0 : before.fruitless + 1
+  const expiresAt =
+    decision.reviewing && !before.reviewing
+      ? Math.max(before.expiresAt, now + lifetimes.review)
+      : before.expiresAt
+  const redactAt =
+    open || before.sealed === null
+      ? null
+      : (before.redactAt ?? now + deps.config.policy.retentionDays * 86_400_000)
+  return {
+    state: decision.state,
+    reviewing: decision.reviewing,
+    assurance: decision.assurance,
+    rawStatus: decision.rawStatus,
+    problem: decision.problem,
+    history: moved ? [...before.history, { state: decision.state, at: now }] : before.history,
+    updatedAt:
+      moved || decision.problem !== before.problem || decision.reviewing !== before.reviewing
+        ? now
+        : before.updatedAt,
+    expiresAt,
+    fruitless,
+    redactAt,
+    dueAt: open ? nextDue(now, fruitless, expiresAt) : redactAt,
+  }
+}

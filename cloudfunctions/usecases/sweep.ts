@@ -1,0 +1,92 @@
+import { submissionTime } from '../domain/guidance'
+import { lifetimes } from '../domain/schedule'
+import type { Verification } from '../domain/verification'
+import { commit, flushOutbox } from './commit'
+import type { Deps } from './deps'
+import { type Occasion, reconcile } from './reconcile'
+
+export interface SweepReport {
+  due: number
+  changed: number
+  redacted: number
+  flushed: number
+  failed: number
+}
+
+const batchSize = 100
+const lanes = 5
+/** ms after which a run takes up nothing new; the next one goes on. */
+const timeBudget = 40_000
+/** An outbox this old, ms, belongs to a process that died. */
+const abandoned = 60_000
+
+/** The timer run: looks at whatever is due, lets run out what has run out, removes what must not be kept. */
+export async function sweep(deps: Deps): Promise<SweepReport> {
+  const startedAt = deps.clock()
+  const report: SweepReport = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
+  report.flushed = await flushAbandoned(deps, startedAt)
+  const due = await deps.store.find('verifications', {
+    where: [
+      ['dueAt', 'gt', 0],
+      ['dueAt', 'lte', startedAt],
+    ],
+    orderBy: [['dueAt', 'asc']],
+    limit: batchSize,
+  })
+  const queue = [...due]
+  report.due = due.length
+  await Promise.all(Array.from({ length: lanes }, work))
+  return report
+
+  async function work(): Promise<void> {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (deps.clock() - startedAt > timeBudget) return
+      try {
+        await attend(deps, next, report)
+      } catch (error) {
+        report.failed += 1
+        deps.log.error('sweep.failed', {
+          verification: next._id,
+          error: error instanceof Error ? error.name : 'unknown',
+        })
+      }
+    }
+  }
+}
+
+async function attend(deps: Deps, found: Verification, report: SweepReport): Promise<void> {
+  const now = deps.clock()
+  // Another run that overlaps with this one leaves it alone until the lease is over.
+  const leased = await commit(deps, found, { dueAt: now + lifetimes.lease }, null)
+  if (!leased) return
+  if (leased.redactAt !== null && leased.redactAt <= now) {
+    const redaction = { sealed: null, redactAt: null, dueAt: null }
+    if (await commit(deps, leased, redaction, { event: 'sweep', cause: 'redacted' })) report.redacted += 1
+    return
+  }
+  const after = await reconcile(deps, leased._id, occasionFor(leased, now))
+  if (after.state !== leased.state) report.changed += 1
+}
+
+/** A start whose process died before the vendor's answer was written: nobody knows what became of it. */
+function occasionFor({ state, problem, createdAt }: Verification, now: number): Occasion {
+  const abandonedStart = state === 'created' && problem === null && now - createdAt >= submissionTime
+  if (!abandonedStart) return { event: 'sweep', fact: 'ask' }
+  return {
+    event: 'sweep',
+    fact: { standing: 'lost', assurance: null, rawStatus: null },
+    problem: 'VENDOR_NO_ANSWER',
+  }
+}
+
+async function flushAbandoned(deps: Deps, now: number): Promise<number> {
+  const left = await deps.store.find('verifications', {
+    where: [
+      ['outboxAt', 'gt', 0],
+      ['outboxAt', 'lte', now - abandoned],
+    ],
+    limit: batchSize,
+  })
+  for (const verification of left) await flushOutbox(deps, verification)
+  return left.length
+}

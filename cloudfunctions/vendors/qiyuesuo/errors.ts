@@ -1,0 +1,50 @@
+import type { Failure } from '../driver'
+
+interface ErrorRow {
+  /** The four-digit family, `code`. */
+  code?: string
+  /** The eight-digit family, `responseCode`. */
+  responseCode?: string
+  kind: Failure['kind']
+  meaning: string
+}
+
+/**
+ * 契约锁's error codes as far as the calls of this driver can meet them; docs/vendors/qiyuesuo.md has the sources.
+ * A code that is not here is opaque: the vendor said no.
+ */
+export const errorTable: readonly ErrorRow[] = [
+  { code: '441', responseCode: '11990441', kind: 'misconfigured', meaning: 'a required header is missing' },
+  {
+    code: '442',
+    responseCode: '11990442',
+    kind: 'misconfigured',
+    meaning: 'AppToken unknown, or of the other environment',
+  },
+  { code: '1001', responseCode: '21990001', kind: 'transient', meaning: 'internal error of the vendor' },
+  {
+    code: '1002',
+    responseCode: '14990002',
+    kind: 'misconfigured',
+    meaning: 'the interface is not opened for this app',
+  },
+  { code: '1005', responseCode: '11990005', kind: 'rejected', meaning: 'a parameter is invalid' },
+  { code: '1601', kind: 'misconfigured', meaning: 'the balance is used up' },
+  { code: '1604', kind: 'rejected', meaning: 'the authId is unknown' },
+  { responseCode: '11990006', kind: 'transient', meaning: 'called too frequently' },
+  { responseCode: '11990010', kind: 'rejected', meaning: 'the upload is too large' },
+  { responseCode: '11990011', kind: 'rejected', meaning: 'a parameter is too long' },
+]
+
+/** What a refusal means for us. */
+export function failureOf(code: string, responseCode: string): Failure {
+  const row = errorTable.find(
+    each =>
+      (each.code !== undefined && each.code === code) ||
+      (each.responseCode !== undefined && each.responseCode === responseCode),
+  )
+  const label = code || responseCode || 'unknown'
+  if (!row)
+    return { kind: 'rejected', code: label, detail: `undocumented code ${label} ${responseCode}`.trim() }
+  return { kind: row.kind, code: label, detail: row.meaning }
+}
