@@ -24,5 +24,5 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30000,
-  reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
+  reporters: ['default', 'summary', '<rootDir>/test/support/summary-reporter.cjs'],
 }

@@ -1,0 +1,151 @@
+import * as fc from 'fast-check'
+import { type Claim, decide, type Evidence, type Fact, type Standing } from './decide'
+import { isOpen, states } from './lifecycle'
+
+const current = {
+  state: 'processing',
+  reviewing: false,
+  assurance: null,
+  rawStatus: null,
+  problem: null,
+  expiresAt: 1000,
+} as const
+const nothing: Evidence = { fact: null, claim: null, hint: null, problem: null, now: 0 }
+const fact = (standing: Standing, assurance: Fact['assurance'] = null): Fact => ({
+  standing,
+  assurance,
+  rawStatus: `raw-${standing}`,
+})
+const claim = (standing: Standing): Claim => ({ standing, rawStatus: `claim-${standing}` })
+
+test('a fact verifies and brings its assurance', () => {
+  const decision = decide(current, { ...nothing, fact: fact('verified', 'account') })
+  expect(decision).toMatchObject({ state: 'verified', cause: 'vendorVerified', assurance: 'account' })
+})
+
+test('a notice that says verified changes nothing while the vendor, asked, does not confirm it', () => {
+  const decision = decide(current, { ...nothing, fact: fact('unproven'), claim: claim('verified') })
+  expect(decision.state).toBe('processing')
+})
+
+test('a notice that says rejected counts once the vendor, asked, has nothing better to say', () => {
+  expect(decide(current, { ...nothing, claim: claim('rejected') }).state).toBe('processing')
+  expect(decide(current, { ...nothing, fact: fact('unproven'), claim: claim('rejected') }).state).toBe(
+    'rejected',
+  )
+})
+
+test('a verified fact outweighs a rejecting notice and a wish to cancel', () => {
+  const evidence = { ...nothing, fact: fact('verified', 'attempt'), claim: claim('rejected'), cancel: true }
+  expect(decide(current, evidence).state).toBe('verified')
+})
+
+test('a plugin that says passed moves the user on, no further', () => {
+  const ready = { ...current, state: 'ready' } as const
+  expect(decide(ready, { ...nothing, hint: 'passed' })).toMatchObject({
+    state: 'processing',
+    cause: 'userWent',
+  })
+})
+
+test('manual review rests and does not expire on the ordinary day', () => {
+  const evidence = { ...nothing, fact: fact('unproven'), claim: claim('reviewing'), now: 2000 }
+  expect(decide(current, evidence)).toMatchObject({ state: 'processing', reviewing: true })
+})
+
+test('the decision of the review ends the rest', () => {
+  const reviewing = { ...current, reviewing: true }
+  expect(decide(reviewing, { ...nothing, fact: fact('unproven'), claim: claim('rejected') })).toMatchObject({
+    state: 'rejected',
+    reviewing: false,
+  })
+})
+
+test('time is up only after the vendor was asked, or a day later when it cannot be', () => {
+  expect(decide(current, { ...nothing, now: 1000 }).state).toBe('processing')
+  expect(decide(current, { ...nothing, fact: fact('unproven'), now: 1000 }).state).toBe('expired')
+  expect(decide(current, { ...nothing, now: 1000 + 24 * 3600_000 }).state).toBe('expired')
+})
+
+test('a lost answer is indeterminate, and asking finds the way out', () => {
+  const created = { ...current, state: 'created' } as const
+  expect(decide(created, { ...nothing, fact: fact('lost'), problem: 'VENDOR_NO_ANSWER' })).toMatchObject({
+    state: 'indeterminate',
+    problem: 'VENDOR_NO_ANSWER',
+  })
+  const indeterminate = { ...current, state: 'indeterminate', problem: 'VENDOR_NO_ANSWER' } as const
+  expect(decide(indeterminate, { ...nothing, fact: fact('unproven') })).toMatchObject({
+    state: 'ready',
+    problem: null,
+  })
+})
+
+test('a refused renewal leaves the verification open', () => {
+  expect(decide(current, { ...nothing, fact: fact('refused'), problem: 'VENDOR_REFUSED' })).toMatchObject({
+    state: 'processing',
+    problem: 'VENDOR_REFUSED',
+  })
+})
+
+const standings: Standing[] = [
+  'accepted',
+  'refused',
+  'lost',
+  'unproven',
+  'started',
+  'reviewing',
+  'verified',
+  'rejected',
+  'revoked',
+]
+const anyEvidence = fc.record({
+  fact: fc.option(
+    fc.record({
+      standing: fc.constantFrom(...standings),
+      assurance: fc.constantFrom('attempt', 'account', null),
+      rawStatus: fc.constant('r'),
+    }),
+  ),
+  claim: fc.option(fc.record({ standing: fc.constantFrom(...standings), rawStatus: fc.constant('c') })),
+  hint: fc.constantFrom('opened', 'returned', 'passed', 'failed', null),
+  cancel: fc.boolean(),
+  problem: fc.constant(null),
+  now: fc.integer({ min: 0, max: 200_000_000 }),
+})
+const anyCurrent = fc.record({
+  state: fc.constantFrom(...states),
+  reviewing: fc.boolean(),
+  assurance: fc.constant(null),
+  rawStatus: fc.constant(null),
+  problem: fc.constant(null),
+  expiresAt: fc.constant(1000),
+})
+
+test('whatever comes, nothing becomes verified without a verified fact', () => {
+  fc.assert(
+    fc.property(anyCurrent, anyEvidence, (before, evidence) => {
+      fc.pre(before.state !== 'verified' && evidence.fact?.standing !== 'verified')
+      expect(decide(before, evidence).state).not.toBe('verified')
+    }),
+  )
+})
+
+test('whatever comes, a finished verification is not opened again', () => {
+  fc.assert(
+    fc.property(anyCurrent, anyEvidence, (before, evidence) => {
+      fc.pre(!isOpen(before.state))
+      expect(isOpen(decide(before, evidence).state)).toBe(false)
+    }),
+  )
+})
+
+test('the same evidence twice decides once', () => {
+  fc.assert(
+    fc.property(anyCurrent, anyEvidence, (before, evidence) => {
+      fc.pre(evidence.fact?.standing !== 'revoked')
+      const once = decide(before, evidence)
+      fc.pre(!isOpen(once.state))
+      expect(decide({ ...before, ...once }, evidence).state).toBe(once.state)
+    }),
+  )
+})

@@ -1,0 +1,38 @@
+import { guide } from './guidance'
+
+const calm = { reviewing: false, problem: null, age: 60_000 } as const
+
+test.each([
+  ['created', 'act', 'open'],
+  ['indeterminate', 'act', 'open'],
+  ['ready', 'act', 'open'],
+  ['processing', 'act', 'open'],
+  ['verified', 'done', 'none'],
+  ['rejected', 'failed', 'start'],
+  ['expired', 'failed', 'start'],
+  ['canceled', 'failed', 'start'],
+  ['revoked', 'failed', 'start'],
+] as const)('%s: phase %s, next %s', (state, phase, nextStep) => {
+  expect(guide({ ...calm, state })).toMatchObject({ phase, nextStep })
+})
+
+test('a submission that is still under way asks for patience, not for another tap', () => {
+  expect(guide({ ...calm, state: 'created', age: 100 })).toMatchObject({
+    nextStep: 'refresh',
+    canRetry: false,
+  })
+})
+
+test('a review is a place to rest', () => {
+  expect(guide({ ...calm, state: 'processing', reviewing: true })).toMatchObject({
+    phase: 'wait',
+    nextStep: 'wait',
+    canRetry: false,
+  })
+})
+
+test('what only an operator can mend sends the user to the support', () => {
+  expect(guide({ ...calm, state: 'created', problem: 'VENDOR_MISCONFIGURED' })).toMatchObject({
+    nextStep: 'contact',
+  })
+})

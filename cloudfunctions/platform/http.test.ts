@@ -1,0 +1,76 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createHttp } from './http'
+
+const http = createHttp({ timeoutMs: 300, connectTimeoutMs: 200 })
+let server: Server | null = null
+
+async function serve(listener: RequestListener): Promise<string> {
+  const started = createServer(listener)
+  server = started
+  await new Promise<void>(resolve => started.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`
+}
+
+afterEach(async () => {
+  server?.closeAllConnections()
+  await new Promise(resolve => (server ? server.close(resolve) : resolve(null)))
+  server = null
+})
+
+test('the answer comes with its status, whatever that is', async () => {
+  const url = await serve((_request, response) => response.writeHead(442).end('{"code":442}'))
+  await expect(http({ method: 'GET', url, headers: {} })).resolves.toEqual({
+    status: 442,
+    body: '{"code":442}',
+  })
+})
+
+test('method, headers and body arrive as given', async () => {
+  const url = await serve((request, response) => {
+    request.setEncoding('utf8')
+    request.on('data', body => response.end(`${request.method} ${request.headers['x-test']} ${body}`))
+  })
+  const answer = await http({ method: 'POST', url, headers: { 'x-test': '1' }, body: '测试' })
+  expect(answer.body).toBe('POST 1 测试')
+})
+
+test('nobody there: nothing was sent', async () => {
+  await expect(http({ method: 'GET', url: 'http://127.0.0.1:1/', headers: {} })).rejects.toMatchObject({
+    reason: 'connect',
+    sent: false,
+  })
+})
+
+test('an answer that does not come may all the same have happened', async () => {
+  const url = await serve(() => {})
+  await expect(http({ method: 'POST', url, headers: {}, body: 'x' })).rejects.toMatchObject({
+    reason: 'timeout',
+    sent: true,
+  })
+})
+
+test('a dropped connection may all the same have happened', async () => {
+  const url = await serve(request => request.socket.destroy())
+  await expect(http({ method: 'POST', url, headers: {}, body: 'x' })).rejects.toMatchObject({
+    reason: 'reset',
+    sent: true,
+  })
+})
+
+test('half an answer is no answer', async () => {
+  const url = await serve((request, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('half')
+    setTimeout(() => request.socket.destroy(), 10)
+  })
+  await expect(http({ method: 'GET', url, headers: {} })).rejects.toMatchObject({
+    reason: 'reset',
+    sent: true,
+  })
+})
+
+test('an endless answer is cut off', async () => {
+  const url = await serve((_request, response) => response.end(Buffer.alloc(2 * 1024 * 1024)))
+  await expect(http({ method: 'GET', url, headers: {} })).rejects.toMatchObject({ reason: 'tooLarge' })
+})

@@ -1,0 +1,96 @@
+import {
+  type CollectionName,
+  type Collections,
+  type Condition,
+  collectionNames,
+  type Operator,
+  type Store,
+} from '../../cloudfunctions/platform/store'
+
+type Document = Record<string, unknown>
+
+export interface MemoryStore extends Store {
+  all<C extends CollectionName>(collection: C): Collections[C][]
+  /** Runs before every write; throwing there is a process that dies before it. */
+  beforeWrite(hook: (operation: string, collection: string) => void | Promise<void>): void
+}
+
+/** The store's contract in memory, for use cases: copies in and out, compares versions, yields between steps. */
+export function createMemoryStore(): MemoryStore {
+  const collections = new Map<string, Map<string, Document>>(collectionNames.map(name => [name, new Map()]))
+  let hook: (operation: string, collection: string) => void | Promise<void> = () => {}
+  const of = (name: string): Map<string, Document> => collections.get(name) ?? new Map()
+  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const write = async (operation: string, collection: string) => {
+    await Promise.resolve()
+    await hook(operation, collection)
+  }
+  return {
+    all: <C extends CollectionName>(name: C) => [...of(name).values()].map(each => typed<C>(each)),
+    beforeWrite(next) {
+      hook = next
+    },
+    async get<C extends CollectionName>(name: C, id: string) {
+      await Promise.resolve()
+      const found = of(name).get(id)
+      return found ? typed<C>(found) : null
+    },
+    async insert(name, document) {
+      await write('insert', name)
+      if (of(name).has(document._id)) return false
+      of(name).set(document._id, copy({ ...document }))
+      return true
+    },
+    async replace(name, id, version, changes) {
+      await write('replace', name)
+      const found = of(name).get(id)
+      if (!found || found.version !== version) return false
+      of(name).set(id, { ...found, ...copy(changes), version: version + 1 })
+      return true
+    },
+    async find<C extends CollectionName>(
+      name: C,
+      { where, orderBy = [], limit }: Parameters<Store['find']>[1] & { where: unknown[] },
+    ) {
+      await Promise.resolve()
+      const conditions = where as Condition<Document>[]
+      const found = [...of(name).values()].filter(each =>
+        conditions.every(([field, operator, value]) => compare[operator](each[field], value)),
+      )
+      for (const [field, order] of [...orderBy].reverse()) {
+        found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))
+      }
+      return found.slice(0, limit).map(each => typed<C>(each))
+    },
+    async makeDue(id, at) {
+      await write('makeDue', 'verifications')
+      const found = of('verifications').get(id)
+      if (found) found.dueAt = at
+    },
+    async clearOutbox(id, auditHash) {
+      await write('clearOutbox', 'verifications')
+      const found = of('verifications').get(id)
+      if (found?.auditHash === auditHash) Object.assign(found, { outbox: [], outboxAt: null })
+    },
+    async prepare() {},
+  }
+}
+
+/** A copy, as what was written there: the one place where this store, like the database, forgets types. */
+function typed<C extends CollectionName>(document: Document): Collections[C] {
+  return JSON.parse(JSON.stringify(document)) as Collections[C]
+}
+
+/** As in the database, a missing or null value is neither smaller nor greater than a number. */
+const comparable = (a: unknown, b: unknown): boolean => a !== null && a !== undefined && typeof a === typeof b
+const rank = (a: unknown, b: unknown): number => (a === b ? 0 : String(a) < String(b) ? -1 : 1)
+const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
+  eq: (a, b) => a === b,
+  lt: (a, b) =>
+    comparable(a, b) && Number.isNaN(Number(a))
+      ? String(a) < String(b)
+      : comparable(a, b) && Number(a) < Number(b),
+  lte: (a, b) => comparable(a, b) && Number(a) <= Number(b),
+  gt: (a, b) => comparable(a, b) && Number(a) > Number(b),
+  in: (a, b) => Array.isArray(b) && b.includes(a),
+}
