@@ -1,0 +1,180 @@
+/** One vendor simulator: listens, lets the script interfere, guards, routes, answers and records. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Clock, createClock } from './clock'
+import { CONTROL_PREFIX, createControl } from './control'
+import { type Answer, json, parseFormBody, readRequest, type SandboxRequest } from './http'
+import { createRouter, type Match, type Route } from './router'
+import { createScript, type RequestPlan, type Script, type ScriptedError } from './script'
+import { type RunningServer, startServer } from './server'
+import { createTrafficLog, maskSecret, type TrafficLog } from './traffic-log'
+
+export interface Workbench {
+  clock: Clock
+  log: TrafficLog
+  script: Script
+  secretNames: readonly string[]
+}
+
+/** `secretNames`: headers, query and path parameters, and JSON keys that the log cuts. */
+export function createWorkbench(options: { secretNames: readonly string[]; now?: () => number }): Workbench {
+  return {
+    clock: createClock(options.now),
+    log: createTrafficLog(options.secretNames),
+    script: createScript(),
+    secretNames: options.secretNames,
+  }
+}
+
+export interface VendorSimulatorOptions {
+  bench: Workbench
+  host: string
+  /** 0 takes a free port. */
+  port: number
+  routes: readonly Route[]
+  /** Further routes under `/__sandbox/`. */
+  controlRoutes: readonly Route[]
+  /** Refuses a call of the vendor's interface before it is routed. */
+  guard(request: SandboxRequest): Answer | undefined
+  /** Answers what no route answers; the guard has passed. */
+  notFound(request: SandboxRequest): Answer
+  /** The vendor's own form of a scripted error. */
+  errorAnswer(error: ScriptedError): Answer
+  /** Forgets the vendor's state; the kit forgets its own. */
+  reset(): void
+}
+
+const GARBAGE: Answer = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><body>502 Bad Gateway</body></html>',
+}
+
+export async function startVendorSimulator(options: VendorSimulatorOptions): Promise<RunningServer> {
+  const { bench } = options
+  const router = createRouter(options.routes)
+  const reset = () => {
+    bench.clock.clear()
+    bench.clock.move(0)
+    bench.script.clear()
+    options.reset()
+    bench.log.clear()
+  }
+  const control = createControl({ ...bench, reset, more: options.controlRoutes })
+
+  const process = async (request: SandboxRequest, match: Match | undefined): Promise<Answer> => {
+    try {
+      const refusal = match?.route.kind === 'page' ? undefined : options.guard(request)
+      if (refusal) return refusal
+      return (await match?.route.handle(request, match.params)) ?? options.notFound(request)
+    } catch (error) {
+      const note = `SANDBOX: bug in the simulator: ${error instanceof Error ? error.message : String(error)}`
+      return json({ code: 500, message: note }, { status: 500, note })
+    }
+  }
+
+  const serve = async (message: IncomingMessage, response: ServerResponse, serverUrl: string) => {
+    const startedAt = performance.now()
+    const request = await readRequest(message, serverUrl)
+    if (request.path.startsWith(CONTROL_PREFIX)) return send(response, await control(request))
+
+    const match = router.match(request.method, request.path)
+    const plan = bench.script.takeForRequest(request.path, match?.route.kind !== 'page') ?? {}
+    const record = (
+      answer: Answer | undefined,
+      scripted: string | undefined,
+      status = answer?.status ?? null,
+    ) =>
+      bench.log.add({
+        at: new Date().toISOString(),
+        direction: 'in',
+        method: request.method,
+        path: shownPath(request.path, match, bench.secretNames),
+        query: Object.fromEntries(request.query),
+        headers: request.headers,
+        body: shownBody(request),
+        status,
+        answer: answer ? shownAnswer(answer) : null,
+        ms: Math.round(performance.now() - startedAt),
+        note: [scripted, answer?.note].filter(Boolean).join('; ') || null,
+      })
+
+    if (plan.hang) return record(undefined, 'script: never answered')
+    if (plan.drop === 'before') {
+      message.socket.destroy()
+      return record(undefined, 'script: dropped before it was processed')
+    }
+    const answer = await (scriptedAnswer(plan, options) ?? process(request, match))
+    const latencyMs = plan.latencyMs
+    if (latencyMs) await wait(latencyMs, undefined, { ref: false })
+    if (plan.drop === 'after') {
+      message.socket.destroy()
+      return record(answer, 'script: processed, then dropped unanswered', null)
+    }
+    record(answer, describe(plan))
+    send(response, answer)
+  }
+
+  const server = await startServer({
+    host: options.host,
+    port: options.port,
+    handle: (message, response, url) => {
+      serve(message, response, url).catch((error: unknown) => {
+        if (error instanceof RangeError) send(response, json({ error: error.message }, { status: 413 }))
+        else message.socket.destroy()
+      })
+    },
+  })
+  return {
+    ...server,
+    close: async () => {
+      reset()
+      await server.close()
+    },
+  }
+}
+
+function scriptedAnswer(plan: RequestPlan, options: VendorSimulatorOptions): Answer | undefined {
+  if (plan.garbage) return GARBAGE
+  return plan.error ? options.errorAnswer(plan.error) : undefined
+}
+
+function describe(plan: RequestPlan): string | undefined {
+  const done = [
+    plan.garbage && 'garbage instead of an answer',
+    plan.error && 'error without processing',
+    plan.latencyMs && `answered ${plan.latencyMs} ms late`,
+  ].filter(Boolean)
+  return done.length > 0 ? `script: ${done.join(', ')}` : undefined
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, answer.headers)
+  response.end(answer.body)
+}
+
+function shownPath(path: string, match: Match | undefined, secretNames: readonly string[]): string {
+  const secrets = Object.entries(match?.params ?? {}).filter(([name]) => secretNames.includes(name))
+  return secrets.reduce((shown, [, value]) => shown.replace(value, maskSecret(value)), path)
+}
+
+function shownBody(request: SandboxRequest): unknown {
+  if (request.rawBody.length === 0) return null
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded')) return parseFormBody(request.rawBody)
+  return jsonOrText(request.rawBody.toString('utf8'))
+}
+
+function shownAnswer(answer: Answer): unknown {
+  if (answer.headers['content-type']?.startsWith('text/html'))
+    return `<page, ${answer.body.length} characters>`
+  return jsonOrText(answer.body)
+}
+
+function jsonOrText(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body.slice(0, 2000)
+  }
+}

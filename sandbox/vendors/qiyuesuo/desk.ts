@@ -1,0 +1,107 @@
+/** What happens to an attempt: begun, opened, acted on, reviewed; and the callback each of these causes. */
+import type { CallbackSender } from '../kit/callbacks'
+import type { Outcome, PersonPlan, Script } from '../kit/script'
+import { type Attempt, type Attempts, type Entrance, type OpenProblem, STATE_AFTER } from './attempts'
+import type { Mode, PersonRequest } from './fields'
+import { PATHS } from './protocol'
+
+export interface Act {
+  session: string
+  action: Outcome
+  mode: Mode
+  name?: string
+  idNumber?: string
+}
+
+export type ActAnswer = { attempt: Attempt } | { problem: string }
+
+/** `status` of the callback, a string (page 个人认证回调). */
+const CALLBACK_STATUS = { pass: '1', fail: '2', review: '3' } as const satisfies Record<Outcome, string>
+
+const DEFAULT_MODES: Mode[] = ['IVS', 'FACE', 'BANK']
+const BEGINS: Record<Entrance, string> = { plugin: PATHS.token, h5: PATHS.link }
+
+/** What the page lets a person choose from. */
+export function offeredModes(request: PersonRequest): Mode[] {
+  const { mode = 'DEFAULT', otherModes = [] } = request
+  return [...new Set([...(mode === 'DEFAULT' ? DEFAULT_MODES : [mode]), ...otherModes])]
+}
+
+export function createDesk(options: { attempts: Attempts; script: Script; callbacks: CallbackSender }) {
+  const { attempts, script, callbacks } = options
+
+  const notify = (attempt: Attempt, outcome: Outcome, mode: Mode, plan: PersonPlan): Promise<void> => {
+    const url = attempt.request.callbackUrl
+    if (!url) return Promise.resolve()
+    const fields = { mode, status: CALLBACK_STATUS[outcome], authId: attempt.authId }
+    return callbacks.send({
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      body: new URLSearchParams(fields).toString(),
+      shown: fields,
+      mode: plan.callback ?? 'normal',
+      delayMs: plan.callbackDelayMs,
+    })
+  }
+
+  const settle = (attempt: Attempt, outcome: Outcome, mode: Mode, plan: PersonPlan = {}): Promise<void> => {
+    attempts.settle(attempt, STATE_AFTER[outcome], mode)
+    return notify(attempt, outcome, outcome === 'review' ? 'MANUAL' : mode, plan)
+  }
+
+  return {
+    async begin(entrance: Entrance, request: PersonRequest): Promise<{ attempt: Attempt; secret: string }> {
+      const begun = attempts.create(entrance, request)
+      const plan = script.takeForPerson('created', [BEGINS[entrance]])
+      begun.attempt.plan = plan
+      if (plan?.outcome) {
+        await settle(begun.attempt, plan.outcome, offeredModes(request)[0] ?? 'IVS', plan)
+      }
+      return begun
+    },
+
+    open(entrance: Entrance, secret: string, path: string): Attempt | OpenProblem {
+      const attempt = attempts.open(entrance, secret)
+      if (typeof attempt === 'string') return attempt
+      if (attempt.state === 'waiting') {
+        attempt.plan = script.takeForPerson('opened', [BEGINS[entrance], path])
+      }
+      return attempt
+    },
+
+    async act(act: Act, path: string): Promise<ActAnswer> {
+      const attempt = attempts.ofSession(act.session)
+      if (!attempt) return { problem: 'this session is unknown' }
+      const problem = actProblem(attempt, act, attempts.sessionIsOver(attempt))
+      if (problem) return { problem }
+      const plan = attempt.plan ?? script.takeForPerson('acted', [BEGINS[attempt.entrance], path])
+      await settle(attempt, act.action, act.mode, plan)
+      return { attempt }
+    },
+
+    async decide(attempt: Attempt, outcome: 'pass' | 'fail', path: string): Promise<void> {
+      await settle(attempt, outcome, 'MANUAL', script.takeForPerson('acted', [path]))
+    },
+  }
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+function actProblem(attempt: Attempt, act: Act, over: boolean): string | undefined {
+  if (attempt.state !== 'waiting') return 'this attempt was already acted on'
+  if (over) return 'this session is over: it lasts 15 minutes'
+  const offered = offeredModes(attempt.request)
+  if (act.action !== 'review' && !offered.includes(act.mode)) {
+    return `mode ${act.mode} is not offered; offered: ${offered.join(', ')}`
+  }
+  const { username, idCardNo, modifyFields = [] } = attempt.request
+  const given = [
+    { key: 'name', prefilled: username, typed: act.name, free: modifyFields.includes('USERNAME') },
+    { key: 'idNumber', prefilled: idCardNo, typed: act.idNumber, free: modifyFields.includes('IDCARDNO') },
+  ]
+  for (const { key, prefilled, typed, free } of given) {
+    if (prefilled !== undefined && typed !== undefined && !free) return `${key} is prefilled and locked`
+    if (prefilled === undefined && typed === undefined && act.action !== 'fail') return `${key} is missing`
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+/** What the two personal endpoints take (pages 生成个人认证令牌 and 获取个人认证链接), closed: no other key passes. */
+import { checked, listOf, object, oneOf, optional, required, text, webUrl } from '../kit/shape'
+
+export const CONTACT_TYPES = ['MOBILE', 'EMAIL'] as const
+const REQUEST_MODES = ['DEFAULT', 'IVS', 'FACE', 'BANK', 'ALIPAY'] as const
+const OTHER_MODES = ['IVS', 'FACE', 'ALIPAY', 'BANK', 'MANUAL'] as const
+const PAPER_TYPES = ['IDCARD', 'PASSPORT', 'HKMP', 'MTPS'] as const
+const MODIFY_FIELDS = ['USERNAME', 'IDCARDNO', 'BANKNO', 'BANKMOBILE'] as const
+const LANGUAGES = ['cn', 'en'] as const
+
+export type ContactType = (typeof CONTACT_TYPES)[number]
+export type Mode = (typeof OTHER_MODES)[number]
+export const MODES = OTHER_MODES
+
+const CONTACT_RULES: Record<ContactType, { pattern: RegExp; problem: string }> = {
+  MOBILE: { pattern: /^1\d{10}$/, problem: 'is not a mobile number of 11 digits' },
+  EMAIL: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, problem: 'is not an e-mail address' },
+}
+
+export function contactProblem(contact: string, type: ContactType): string | undefined {
+  const rule = CONTACT_RULES[type]
+  return rule.pattern.test(contact) ? undefined : `contact ${rule.problem}`
+}
+
+const user = checked(
+  object({ contact: required(text), contactType: required(oneOf(CONTACT_TYPES)) }),
+  ({ contact, contactType }) => {
+    const problem = contactProblem(contact, contactType)
+    return problem && `is wrong: ${problem}`
+  },
+)
+
+const themeColor = checked(text, value =>
+  /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value) ? undefined : 'must be a colour such as #1677ff',
+)
+
+const tokenFields = {
+  user: required(user),
+  mode: optional(oneOf(REQUEST_MODES)),
+  otherModes: optional(listOf(oneOf(OTHER_MODES))),
+  paperType: optional(oneOf(PAPER_TYPES)),
+  username: optional(text),
+  idCardNo: optional(text),
+  bankNo: optional(text),
+  bankMobile: optional(text),
+  modifyFields: optional(listOf(oneOf(MODIFY_FIELDS))),
+  callbackUrl: optional(webUrl),
+}
+
+export const tokenShape = object(tokenFields)
+
+export const linkShape = object({
+  ...tokenFields,
+  callbackPage: optional(webUrl),
+  lang: optional(oneOf(LANGUAGES)),
+  pageStyle: optional(object({ themeColor: optional(themeColor) })),
+})
+
+export const resultShape = checked(
+  object({
+    authId: optional(text),
+    contact: optional(text),
+    contactType: optional(oneOf(CONTACT_TYPES)),
+  }),
+  query => {
+    if (query.authId !== undefined) return undefined
+    if (query.contact === undefined && query.contactType === undefined) {
+      return 'needs authId, or contact with contactType'
+    }
+    if (query.contact === undefined) return 'has contactType without contact'
+    if (query.contactType === undefined) return 'has contact without contactType'
+    const problem = contactProblem(query.contact, query.contactType)
+    return problem && `is wrong: ${problem}`
+  },
+)
+
+/** A link's request; a ticket's is the same without the last three fields. */
+export type PersonRequest = ReturnType<typeof linkShape>
+export type ResultQuery = ReturnType<typeof resultShape>

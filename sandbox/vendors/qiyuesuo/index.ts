@@ -1,0 +1,1 @@
+export { type QiyuesuoSimulator, type QiyuesuoSimulatorOptions, startQiyuesuoSimulator } from './simulator'
