@@ -35,6 +35,12 @@ export const sandboxCredentials = {
   qiyuesuo: { appToken: 'sandbox-app-token', appSecret: 'sandbox-app-secret' },
 } as const
 
+/** Keys of the sandbox's own documents; readable on purpose, for nothing but fictitious data. */
+export const sandboxKeys = {
+  SEAL_KEYS: `sandbox:${Buffer.from('sandbox-seal-key-for-local-only!').toString('base64')}`,
+  LOOKUP_KEY: Buffer.from('sandbox-lookup-key-local-only-!!').toString('base64'),
+} as const
+
 function port(value: string | undefined, fallback: number, name: string): number {
   if (value === undefined || value === '') return fallback
   const number = Number(value)

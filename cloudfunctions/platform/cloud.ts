@@ -1,13 +1,6 @@
 import cloud from 'wx-server-sdk'
 import { isRecord } from './json'
-import {
-  type CollectionName,
-  type Collections,
-  type Condition,
-  collectionNames,
-  type FindOptions,
-  type Store,
-} from './store'
+import { type CollectionName, type Collections, collectionNames, type FindOptions, type Store } from './store'
 
 /**
  * The one door to wx-server-sdk. Its declarations do not fit what it documents (a symbol for `env`, promises typed
@@ -119,7 +112,7 @@ function query<C extends CollectionName>(
 ): Query {
   const { command } = open()
   const byField = new Map<string, unknown[]>()
-  for (const [field, operator, value] of where as Condition<Record<string, unknown>>[]) {
+  for (const [field, operator, value] of where) {
     byField.set(field, [...(byField.get(field) ?? []), command[operator](value)])
   }
   const conditions = [...byField].map(([field, all]) => [field, all.length === 1 ? all[0] : command.and(all)])

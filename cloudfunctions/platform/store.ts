@@ -51,11 +51,15 @@ export interface NoticeRow {
 }
 
 export type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'in'
-export type Condition<T> = { [K in keyof T & string]: [K, Operator, T[K] | T[K][]] }[keyof T & string]
+export type Condition<T> = readonly [
+  field: keyof T & string,
+  operator: Operator,
+  value: string | number | readonly string[],
+]
 
 export interface FindOptions<T> {
-  where: Condition<T>[]
-  orderBy?: [keyof T & string, 'asc' | 'desc'][]
+  where: readonly Condition<T>[]
+  orderBy?: readonly (readonly [field: keyof T & string, order: 'asc' | 'desc'])[]
   /** At most 1000. */
   limit: number
 }

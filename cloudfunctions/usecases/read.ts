@@ -1,4 +1,6 @@
 import type { ListResult, VerificationResult } from '../contract/verification'
+import type { Verification } from '../domain/verification'
+import type { Condition } from '../platform/store'
 import type { Deps } from './deps'
 import { owned } from './owned'
 import { viewOf } from './view'
@@ -14,11 +16,10 @@ export async function list(
   owner: string,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<ListResult> {
+  const where: Condition<Verification>[] = [['owner', 'eq', owner]]
+  if (cursor !== undefined) where.push(['listKey', 'lt', cursor])
   const found = await deps.store.find('verifications', {
-    where: [
-      ['owner', 'eq', owner],
-      ...(cursor === undefined ? [] : [['listKey', 'lt', cursor] as ['listKey', 'lt', string]]),
-    ],
+    where,
     orderBy: [['listKey', 'desc']],
     limit: limit + 1,
   })

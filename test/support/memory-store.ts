@@ -1,8 +1,8 @@
 import {
   type CollectionName,
   type Collections,
-  type Condition,
   collectionNames,
+  type FindOptions,
   type Operator,
   type Store,
 } from '../../cloudfunctions/platform/store'
@@ -38,7 +38,7 @@ export function createMemoryStore(): MemoryStore {
     async insert(name, document) {
       await write('insert', name)
       if (of(name).has(document._id)) return false
-      of(name).set(document._id, copy({ ...document }))
+      of(name).set(document._id, copy<Document>({ ...document }))
       return true
     },
     async replace(name, id, version, changes) {
@@ -50,12 +50,11 @@ export function createMemoryStore(): MemoryStore {
     },
     async find<C extends CollectionName>(
       name: C,
-      { where, orderBy = [], limit }: Parameters<Store['find']>[1] & { where: unknown[] },
+      { where, orderBy = [], limit }: FindOptions<Collections[C]>,
     ) {
       await Promise.resolve()
-      const conditions = where as Condition<Document>[]
       const found = [...of(name).values()].filter(each =>
-        conditions.every(([field, operator, value]) => compare[operator](each[field], value)),
+        where.every(([field, operator, value]) => compare[operator](each[field], value)),
       )
       for (const [field, order] of [...orderBy].reverse()) {
         found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))

@@ -45,6 +45,7 @@ export interface World {
   startInput(changes?: Partial<StartInput>, owner?: string): Promise<StartInput>
 }
 
+const noRefs: Record<string, string> = {}
 const handoff = {
   kind: 'plugin',
   url: 'plugin://example/page?ticket=t',
@@ -137,7 +138,7 @@ function fakeDriver(vendor: FakeVendor): Driver {
       return {
         kind: 'read',
         claim: { standing, rawStatus: `status=${standing}` },
-        refs: authId ? { authId } : {},
+        refs: authId ? { authId } : noRefs,
       }
     },
     noticeAnswer: { statusCode: 200, headers: {}, body: 'ok' },

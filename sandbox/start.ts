@@ -1,0 +1,53 @@
+import { buildFunctions } from '../scripts/build-functions'
+import { buildWeapp } from '../scripts/build-weapp'
+import { readSettings } from './settings'
+import { type Stack, StartError, startStack } from './stack'
+
+/** `npm start`: builds what is not built, starts the local world, says where it is, and stops cleanly on Ctrl+C. */
+async function main(): Promise<void> {
+  const settings = readSettings()
+  console.log('building the cloud functions and the mini-program (the first time takes about 20 s) …')
+  await buildFunctions()
+  await buildWeapp()
+  const stack = await startStack(settings)
+  stopOnSignal(stack)
+  console.log(`契约锁 simulator  ${stack.qiyuesuo.url}`)
+  console.log(`local cloud       ${stack.cloud.url}`)
+  console.log(`ready ${stack.url}`)
+}
+
+function stopOnSignal(stack: Stack): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl+C does not wait.
+      if (stopping) process.exit(1)
+      stopping = true
+      stack.close().then(
+        () => process.exit(0),
+        error => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+/** What went wrong, and what to do about it. */
+function explain(error: unknown): string {
+  if (!(error instanceof StartError)) return error instanceof Error ? error.message : String(error)
+  const { service, port, variable, cause } = error
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+    return [
+      `端口 ${port} 已被占用,无法启动 ${service}。请关闭占用它的程序,或换一个端口:${variable}=${port + 1000} npm start`,
+      `Port ${port} is taken (${service}). Stop what uses it, or move: ${variable}=${port + 1000} npm start`,
+    ].join('\n')
+  }
+  return `${service}: ${cause instanceof Error ? cause.message : String(cause)}`
+}
+
+main().catch(error => {
+  console.error(explain(error))
+  process.exit(1)
+})
