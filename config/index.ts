@@ -10,7 +10,7 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: 'dist/weapp',
   plugins: [],
   defineConstants: {},
-  copy: { patterns: [], options: {} },
+  copy: { patterns: [{ from: 'miniprogram/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   baseLevel: 8,

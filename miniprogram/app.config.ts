@@ -1,10 +1,22 @@
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: ['pages/home/index', 'pages/records/index'],
+  subPackages: [
+    {
+      root: 'packages/verify',
+      pages: ['person/index', 'verification/index'],
+      // A plugin opens most reliably from a page of the package that declares it.
+      plugins: { 'qyssdk-plugin': { version: '1.2.26', provider: 'wxaf8f505686ddf66a' } },
+    },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/verify'] } },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
   window: {
     navigationBarTitleText: '实名通',
-    navigationBarBackgroundColor: '#ffffff',
+    navigationBarBackgroundColor: '#ededed',
     navigationBarTextStyle: 'black',
     backgroundColor: '#ededed',
+    backgroundTextStyle: 'dark',
   },
 })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '实名通' })
+export default definePageConfig({ navigationBarTitleText: '实名通', enablePullDownRefresh: true })

@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro'
+import type { ActionAnswer } from '../../cloudfunctions/contract/actions'
+import type { ActionInput, ActionName, ActionResults, ErrorCode } from './types'
+
+/** `NETWORK` is ours: the function could not be reached or did not answer. */
+export type FailureCode = ErrorCode | 'NETWORK'
+
+/** The only error `callAction` throws. Pages translate `code`; `message` is a Chinese sentence for codes they do not know. */
+export class ActionFailureError extends Error {
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    /** Path of the input at fault, like `person.idNumber`. */
+    readonly field?: string,
+  ) {
+    super(message)
+    this.name = 'ActionFailureError'
+  }
+}
+
+export async function callAction<A extends ActionName>(
+  action: A,
+  input: ActionInput<A>,
+): Promise<ActionResults[A]> {
+  const answer = await send(action, input)
+  if (answer.ok) return answer.data
+  throw new ActionFailureError(answer.error.code, answer.error.message, answer.error.field)
+}
+
+export function toFailure(error: unknown): ActionFailureError {
+  return error instanceof ActionFailureError ? error : new ActionFailureError('INTERNAL', 'unexpected')
+}
+
+async function send<A extends ActionName>(action: A, input: ActionInput<A>): Promise<ActionAnswer<A>> {
+  let result: unknown
+  try {
+    ;({ result } = await Taro.cloud.callFunction({ name: 'api', data: { action, input } }))
+  } catch {
+    throw new ActionFailureError('NETWORK', 'callFunction failed')
+  }
+  if (!isAnswer<A>(result)) throw new ActionFailureError('NETWORK', 'answer without a body')
+  return result
+}
+
+/** A function that died or timed out may still answer, with something that is not ours. */
+function isAnswer<A extends ActionName>(value: unknown): value is ActionAnswer<A> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false
+  if (value.ok === true) return 'data' in value
+  return 'error' in value && typeof value.error === 'object' && value.error !== null && 'code' in value.error
+}

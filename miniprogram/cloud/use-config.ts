@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react'
+import { type ActionFailureError, callAction, toFailure } from './call'
+import type { ConfigResult } from './types'
+
+interface ConfigState {
+  config: ConfigResult | null
+  failure: ActionFailureError | null
+  reload: () => void
+}
+
+let known: ConfigResult | null = null
+
+/** The server's settings, asked once while the app lives; a failure can be tried again with `reload`. */
+export function useConfig(): ConfigState {
+  const [config, setConfig] = useState(known)
+  const [failure, setFailure] = useState<ActionFailureError | null>(null)
+
+  const reload = useCallback(() => {
+    setFailure(null)
+    callAction('config.get', {}).then(
+      answer => {
+        known = answer
+        setConfig(answer)
+      },
+      error => setFailure(toFailure(error)),
+    )
+  }, [])
+
+  useEffect(() => {
+    if (!known) reload()
+  }, [reload])
+
+  return { config, failure, reload }
+}

@@ -1,0 +1,30 @@
+import { Button as Native } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from '../classes'
+import './index.css'
+
+interface ButtonProps {
+  id: string
+  children: ReactNode
+  onTap: () => void
+  kind?: 'primary' | 'plain' | 'danger' | 'text'
+  loading?: boolean
+  disabled?: boolean
+}
+
+export function Button({ id, children, onTap, kind = 'primary', loading, disabled }: ButtonProps) {
+  const off = Boolean(disabled || loading)
+  const className = classes(`c-button c-button--${kind}`, { 'c-button--off': off })
+  return (
+    <Native
+      id={id}
+      className={className}
+      hoverClass="c-button--pressed"
+      disabled={off}
+      loading={Boolean(loading)}
+      onClick={onTap}
+    >
+      {children}
+    </Native>
+  )
+}

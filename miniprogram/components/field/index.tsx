@@ -1,0 +1,51 @@
+import { Input, type InputProps, View } from '@tarojs/components'
+import { classes } from '../classes'
+import './index.css'
+
+interface FieldProps {
+  id: string
+  label: string
+  value: string
+  onInput: (value: string) => void
+  placeholder?: string
+  type?: InputProps['type']
+  maxlength?: number
+  error?: string | null
+  disabled?: boolean
+}
+
+/** One line of a form; what is wrong with it stands right below. */
+export function Field({
+  id,
+  label,
+  value,
+  onInput,
+  placeholder,
+  type = 'text',
+  maxlength = 50,
+  error,
+  disabled,
+}: FieldProps) {
+  return (
+    <View id={`field-${id}`} className={classes('c-cell c-field', { 'c-field--wrong': Boolean(error) })}>
+      <View className="c-field__row">
+        <View className="c-field__label">{label}</View>
+        <Input
+          id={id}
+          className="c-field__input"
+          placeholderClass="c-field__placeholder"
+          aria-label={label}
+          value={value}
+          type={type}
+          maxlength={maxlength}
+          placeholder={placeholder ?? ''}
+          disabled={Boolean(disabled)}
+          onInput={event => onInput(event.detail.value)}
+        />
+      </View>
+      <View id={`error-${id}`} className="c-field__error" aria-role="alert">
+        {error ?? ''}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,13 @@
+import { View } from '@tarojs/components'
+import './index.css'
+
+export type ResultKind = 'success' | 'wait' | 'todo' | 'fail' | 'none'
+
+/** Drawn with borders only: no image to load before a person knows how it went. */
+export function ResultIcon({ kind }: { kind: ResultKind }) {
+  return (
+    <View className={`c-result c-result--${kind}`}>
+      <View className="c-result__mark" />
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Handoff } from '../cloud/types'
+import { Button } from '../components/button'
+import { t } from '../i18n'
+import { clock } from '../i18n/time'
+import './panel.css'
+
+interface HandoffPanelProps {
+  handoff: Handoff
+  vendor: string
+  /** Called in the tap itself: WeChat lets a page jump to another mini-program only from there. */
+  onOpen: (handoff: Handoff) => void
+}
+
+/** A handoff that needs the user: a jump that wants a tap, a code to scan, a link to copy. */
+export function HandoffPanel({ handoff, vendor, onOpen }: HandoffPanelProps) {
+  return (
+    <View id="handoff-panel" className="h-panel">
+      <Ways handoff={handoff} vendor={vendor} onOpen={onOpen} />
+    </View>
+  )
+}
+
+function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
+  switch (handoff.kind) {
+    case 'plugin':
+    case 'miniProgram':
+      return (
+        <>
+          <View className="h-panel__text">{t('handoff.miniProgram', { vendor })}</View>
+          <Button id="handoff-open" onTap={() => onOpen(handoff)}>
+            {t('handoff.miniProgram.open', { vendor })}
+          </Button>
+        </>
+      )
+    case 'qrImage':
+      return (
+        <>
+          <View className="h-panel__text">{t('handoff.qrImage')}</View>
+          <Image id="handoff-qr" className="h-panel__qr" src={handoff.url} showMenuByLongpress />
+          <Validity expiresAt={handoff.expiresAt} />
+        </>
+      )
+    case 'webUrl':
+      return (
+        <>
+          <View className="h-panel__text">{t('handoff.webUrl')}</View>
+          <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
+            {t('handoff.copy')}
+          </Button>
+          <Validity expiresAt={handoff.expiresAt} />
+        </>
+      )
+  }
+}
+
+function Validity({ expiresAt }: { expiresAt: number | null }) {
+  const text = expiresAt === null ? t('handoff.private') : t('handoff.expires', { time: clock(expiresAt) })
+  return <View className="h-panel__note">{text}</View>
+}
+
+/** WeChat itself says that it was copied. */
+function copy(data: string): void {
+  Taro.setClipboardData({ data }).catch(() => undefined)
+}

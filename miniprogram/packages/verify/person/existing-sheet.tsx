@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import type { VerificationView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { t } from '../../../i18n'
+import type { useStart } from './use-start'
+
+interface ExistingSheetProps {
+  existing: VerificationView
+  start: ReturnType<typeof useStart>
+}
+
+/** There is an open verification already: take it up, or give it up on purpose. */
+export function ExistingSheet({ existing, start }: ExistingSheetProps) {
+  return (
+    <Dialog
+      id="existing-sheet"
+      title={t('existing.title')}
+      onClose={start.dismiss}
+      actions={
+        <>
+          <Button id="existing-continue" onTap={() => start.resume(existing)}>
+            {t('existing.continue')}
+          </Button>
+          {existing.canCancel && (
+            <Button id="existing-restart" kind="danger" onTap={() => start.replace(existing)}>
+              {t('existing.restart')}
+            </Button>
+          )}
+          <Button id="existing-close" kind="text" onTap={start.dismiss}>
+            {t('existing.close')}
+          </Button>
+        </>
+      }
+    >
+      <View>{t('existing.text')}</View>
+    </Dialog>
+  )
+}

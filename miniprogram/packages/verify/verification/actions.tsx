@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { VerificationView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { t } from '../../../i18n'
+import { becomeForm, toHome } from '../../../routes'
+import type { PageState } from './use-page'
+
+interface ActionsProps {
+  view: VerificationView
+  phone: string | null
+  page: PageState
+  onCancel: () => void
+}
+
+/** What can be done now: the server's next step first. */
+export function Actions({ view, phone, page, onCancel }: ActionsProps) {
+  const ended = view.phase === 'done' || view.phase === 'failed'
+  return (
+    <View className="p-actions">
+      <NextStep view={view} phone={phone} page={page} />
+      {view.canCancel && (
+        <Button
+          id="cancel"
+          kind="text"
+          loading={page.busy === 'cancel'}
+          disabled={page.busy !== null}
+          onTap={onCancel}
+        >
+          {t('verification.cancel')}
+        </Button>
+      )}
+      {!(ended && view.nextStep === 'none') && (
+        <Button id="home" kind="text" onTap={() => toHome()}>
+          {t('common.home')}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
+  const { busy } = page
+  switch (view.nextStep) {
+    case 'open': {
+      const first = view.state === 'ready' && view.attempt === 1
+      return (
+        <>
+          <Button
+            id="open"
+            kind={page.handoff.held ? 'plain' : 'primary'}
+            loading={busy === 'open'}
+            disabled={busy !== null}
+            onTap={page.open}
+          >
+            {t(
+              busy === 'open'
+                ? 'verification.opening'
+                : first
+                  ? 'verification.open'
+                  : 'verification.open.again',
+            )}
+          </Button>
+          <Ask kind="plain" page={page} />
+        </>
+      )
+    }
+    case 'refresh':
+      return <Ask kind="primary" page={page} />
+    case 'wait':
+      return <Ask kind="plain" page={page} />
+    case 'start':
+      return (
+        <Button id="restart" onTap={() => becomeForm()}>
+          {t('verification.restart')}
+        </Button>
+      )
+    case 'contact':
+      return phone === null ? (
+        <View id="contact-none" className="p-actions__text">
+          {t('verification.contact.none')}
+        </View>
+      ) : (
+        <Button id="contact" onTap={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+          {t('verification.contact', { phone })}
+        </Button>
+      )
+    case 'none':
+      return (
+        <Button id="home" onTap={() => toHome()}>
+          {t('common.home')}
+        </Button>
+      )
+  }
+}
+
+function Ask({ kind, page }: { kind: 'primary' | 'plain'; page: PageState }) {
+  const asking = page.busy === 'refresh'
+  return (
+    <Button id="refresh" kind={kind} loading={asking} disabled={page.busy !== null} onTap={page.ask}>
+      {t(asking ? 'verification.refreshing' : 'verification.refresh')}
+    </Button>
+  )
+}

@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useConfig } from '../../../cloud/use-config'
+import { Button } from '../../../components/button'
+import { CellGroup } from '../../../components/cell'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Stepper } from '../../../components/stepper'
+import { HandoffPanel } from '../../../handoff/panel'
+import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n/use-title'
+import { toHome } from '../../../routes'
+import { Actions } from './actions'
+import { isMissing } from './answers'
+import { CancelSheet } from './cancel-sheet'
+import { Facts } from './facts'
+import { StatusCard } from './status-card'
+import { Strips } from './strips'
+import { usePage } from './use-page'
+import './index.css'
+
+/** The state of one verification and the way on from it. */
+export default function Verification() {
+  useTitle('verification.title')
+  const { id = '' } = useRouter().params
+  const { config } = useConfig()
+  const page = usePage(id, config)
+  const [canceling, setCanceling] = useState(false)
+  const { view, failure } = page.answers
+
+  if (isMissing(page.answers)) {
+    return (
+      <Layout>
+        <Empty id="missing" title={t('verification.missing.title')} text={t('verification.missing.text')}>
+          <Button id="home" onTap={() => toHome()}>
+            {t('common.home')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+
+  const vendor = t(`vendor.${view?.vendor ?? 'qiyuesuo'}`)
+  if (!view) {
+    return (
+      <Layout>
+        <Strips page={page} vendor={vendor} />
+        {!failure && (
+          <View id="loading" className="p-verification__loading">
+            {t('common.loading')}
+          </View>
+        )}
+        {failure && (
+          <Button id="home" kind="text" onTap={() => toHome()}>
+            {t('common.home')}
+          </Button>
+        )}
+      </Layout>
+    )
+  }
+
+  return (
+    <Layout>
+      <Strips page={page} vendor={vendor} />
+      <StatusCard view={view} vendor={vendor} now={Date.now()} />
+      <View>
+        {page.handoff.held && (
+          <HandoffPanel handoff={page.handoff.held} vendor={vendor} onOpen={page.handoff.open} />
+        )}
+      </View>
+      <Actions
+        view={view}
+        phone={config?.support?.phone ?? null}
+        page={page}
+        onCancel={() => setCanceling(true)}
+      />
+      <CellGroup title={t('verification.steps')}>
+        <Stepper steps={view.steps} />
+      </CellGroup>
+      <Facts view={view} vendor={vendor} />
+      <View>
+        {canceling && (
+          <CancelSheet
+            onClose={() => setCanceling(false)}
+            onConfirm={() => {
+              setCanceling(false)
+              page.cancel()
+            }}
+          />
+        )}
+      </View>
+    </Layout>
+  )
+}

@@ -1,0 +1,49 @@
+import { pollDelay, startPolling } from './poll'
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('waits longer each time, never more than 30 s, and gives up after ten questions', () => {
+  const delays = Array.from({ length: 11 }, (_, round) => pollDelay(round, 4))
+  expect(delays).toEqual([4000, 6000, 9000, 13500, 20250, 30000, 30000, 30000, 30000, 30000, null])
+})
+
+test('asks one question at a time', async () => {
+  let answer = () => {}
+  const ask = jest.fn(() => new Promise<void>(resolve => (answer = resolve)))
+  const stop = startPolling(ask, 2)
+  await jest.advanceTimersByTimeAsync(60_000)
+  expect(ask).toHaveBeenCalledTimes(1)
+  answer()
+  await jest.advanceTimersByTimeAsync(3_000)
+  expect(ask).toHaveBeenCalledTimes(2)
+  stop()
+})
+
+test('asks ten times in all', async () => {
+  const ask = jest.fn(async () => {})
+  startPolling(ask, 2)
+  await jest.advanceTimersByTimeAsync(3_600_000)
+  expect(ask).toHaveBeenCalledTimes(10)
+})
+
+test('goes on after a question that failed', async () => {
+  const ask = jest.fn(async () => {
+    throw new Error('no network')
+  })
+  const stop = startPolling(ask, 2)
+  await jest.advanceTimersByTimeAsync(5_000)
+  expect(ask).toHaveBeenCalledTimes(2)
+  stop()
+})
+
+test('is silent once stopped, also when a question was under way', async () => {
+  let answer = () => {}
+  const ask = jest.fn(() => new Promise<void>(resolve => (answer = resolve)))
+  const stop = startPolling(ask, 2)
+  await jest.advanceTimersByTimeAsync(2_000)
+  stop()
+  answer()
+  await jest.advanceTimersByTimeAsync(60_000)
+  expect(ask).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import type { PageState } from './use-page'
+
+/** What went wrong lately; the state below stays as it was last known. */
+export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
+  const { failure, view } = page.answers
+  const { trouble } = page.handoff
+  return (
+    <View>
+      {failure && (
+        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: page.ask }}>
+          <View>{failureText(failure)}</View>
+          {view && <View>{t('verification.stale')}</View>}
+        </Notice>
+      )}
+      {trouble && (
+        <Notice id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
+          {t(`verification.${trouble}`, { vendor })}
+        </Notice>
+      )}
+      {page.emptyHanded && (
+        <Notice id="not-opened" kind="info">
+          {t('verification.notOpened')}
+        </Notice>
+      )}
+    </View>
+  )
+}

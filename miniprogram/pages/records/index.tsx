@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { VerificationView } from '../../cloud/types'
+import { Button } from '../../components/button'
+import { Cell, CellGroup } from '../../components/cell'
+import { Empty } from '../../components/empty'
+import { Layout } from '../../components/layout'
+import { Notice } from '../../components/notice'
+import { Tag } from '../../components/tag'
+import { failureText, t } from '../../i18n'
+import { ago } from '../../i18n/time'
+import { useTitle } from '../../i18n/use-title'
+import { toForm, toVerification } from '../../routes'
+import { headline, tagKind } from '../../status/headline'
+import { useRecords } from './use-records'
+import './index.css'
+
+/** All verifications of this person, newest first. */
+export default function Records() {
+  useTitle('records.title')
+  const { items, failure, loaded, hasMore, refresh, more } = useRecords()
+
+  useDidShow(() => {
+    refresh()
+  })
+  usePullDownRefresh(async () => {
+    await refresh()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => {
+    more()
+  })
+
+  return (
+    <Layout>
+      <View>
+        {failure && (
+          <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: refresh }}>
+            {failureText(failure)}
+          </Notice>
+        )}
+      </View>
+      <View id="list">
+        {items.length > 0 && (
+          <CellGroup>
+            {items.map(item => (
+              <Item key={item.id} item={item} />
+            ))}
+          </CellGroup>
+        )}
+      </View>
+      <View>
+        {loaded && items.length === 0 && (
+          <Empty id="empty" title={t('records.empty')} text={t('records.empty.text')}>
+            <Button id="start" onTap={() => toForm()}>
+              {t('records.start')}
+            </Button>
+          </Empty>
+        )}
+        {(!loaded || items.length > 0) && !failure && (
+          <View id="list-end" className="p-records__end">
+            {t(loaded ? (hasMore ? 'records.more' : 'records.end') : 'common.loading')}
+          </View>
+        )}
+      </View>
+    </Layout>
+  )
+}
+
+function Item({ item }: { item: VerificationView }) {
+  const note = [
+    t(`vendor.${item.vendor}`),
+    item.maskedName ?? item.maskedContact,
+    ago(item.createdAt, Date.now()),
+  ].join(' · ')
+  return (
+    <Cell id={`item-${item.id}`} title={t('records.item')} note={note} onTap={() => toVerification(item.id)}>
+      <Tag kind={tagKind(item)} text={t(headline(item).title)} />
+    </Cell>
+  )
+}
