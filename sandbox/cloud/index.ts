@@ -1,0 +1,140 @@
+import type http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { createDatabase } from './database'
+import { checkEnvironment } from './environment'
+import type { Services } from './exchange'
+import { readFunctionConfig, type TimerTrigger } from './function-config'
+import { createGateway } from './gateway'
+import { createHost } from './host'
+import { invokeAsClient } from './invoke'
+import { createOpenApi } from './openapi'
+import { createServer } from './server'
+import { createStorage } from './storage'
+import { openStore, type Store } from './store'
+import { createTimers } from './timers'
+import type { FunctionLog, LocalCloud, LocalCloudOptions } from './types'
+
+export { InvocationError } from './errors'
+export { DataDirInUseError } from './store'
+export type {
+  CallerIdentity,
+  CloudTraffic,
+  FunctionDeclaration,
+  FunctionLog,
+  LocalCloud,
+  LocalCloudOptions,
+} from './types'
+
+/** Starts a local WeChat cloud. Rejects with `code` EADDRINUSE when the port is taken. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  checkEnvironment(options.env)
+  // Read once before anything is opened: a wrong config.json must not leave a half-started cloud behind.
+  readTriggers(options)
+  const store = openStore(path.resolve(options.dataDir))
+  let services: Services | undefined
+  const server = createServer(() => ready(services))
+  try {
+    const port = await listen(server, options.host, options.port)
+    return assemble(options, store, server, port, ready => {
+      services = ready
+    })
+  } catch (error) {
+    server.close()
+    store.close()
+    throw error
+  }
+}
+
+function assemble(
+  options: LocalCloudOptions,
+  store: Store,
+  server: http.Server,
+  port: number,
+  publish: (services: Services) => void,
+): LocalCloud {
+  const { envId = 'sandbox-env', appId = 'wxsandbox0000000001', now = Date.now } = options
+  const { onTraffic = () => {}, onLog = print } = options
+  const url = `http://${options.host}:${port}`
+  const host = createHost({
+    functions: options.functions,
+    functionsDir: options.functionsDir,
+    platform: { envId, appId, gatewayUrl: `${url}/admin` },
+    env: options.env,
+    concurrency: options.concurrency ?? 8,
+    onLog,
+    onTraffic,
+  })
+  const openapi = createOpenApi({
+    appId,
+    codeUrl: options.codeUrl ?? `${url}/__sandbox/code`,
+    ...(options.pages ? { pages: options.pages } : {}),
+    permissionsOf: name => readFunctionConfig(options.functionsDir, name).openapi,
+    now,
+  })
+  const folder = path.resolve(options.dataDir, 'files')
+  const storage = createStorage({ folder, envId, url: `${url}/storage`, now })
+  const handlers = { ...createDatabase(store, now), ...storage.handlers }
+  const gateway = createGateway({ envId, appId, host, openapi, handlers, onTraffic })
+  const timers = createTimers(host, { isEnabled: options.timers ?? true, now })
+  timers.schedule(readTriggers(options))
+  publish({ envId, appId, host, gateway, storage, timers, issuePhoneCode: openapi.issuePhoneCode })
+
+  const shutDown = async () => {
+    timers.stop()
+    server.close()
+    server.closeAllConnections()
+    await host.close()
+    store.close()
+  }
+  let closing: Promise<void> | undefined
+
+  return {
+    url,
+    port,
+    invoke: async (functionName, event, caller = {}) =>
+      JSON.parse(await invokeAsClient(host, appId, functionName, event, caller)),
+    fireTimer: async functionName => {
+      const run = timers.fire(functionName)
+      if (!run) throw new Error(`${functionName} has no timer trigger in its config.json`)
+      return JSON.parse(await run)
+    },
+    issuePhoneCode: openapi.issuePhoneCode,
+    reload: () => {
+      host.reload()
+      timers.schedule(readTriggers(options))
+    },
+    close: () => {
+      closing ??= shutDown()
+      return closing
+    },
+  }
+}
+
+function readTriggers({ functions, functionsDir }: LocalCloudOptions): Map<string, TimerTrigger> {
+  const triggers = new Map<string, TimerTrigger>()
+  for (const { name } of functions) {
+    const { trigger } = readFunctionConfig(functionsDir, name)
+    if (trigger) triggers.set(name, trigger)
+  }
+  return triggers
+}
+
+function listen(server: http.Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function ready(services: Services | undefined): Services {
+  if (!services) throw new Error('the local cloud is still starting')
+  return services
+}
+
+function print({ function: name, stream, line }: FunctionLog): void {
+  process[stream].write(`[${name}] ${line}\n`)
+}

@@ -1,0 +1,81 @@
+import http from 'node:http'
+import { serveHttpAccess, serveInvoke, servePreflight, serveTimer } from './call-routes'
+import { BodyTooLarge, type Exchange, jsonObject, read, type Services, send } from './exchange'
+import { eventLimit, gatewayBodyLimit } from './limits'
+import { serveGet, servePut } from './storage-routes'
+
+/** All addresses of the local cloud on one port. */
+type Route = { method: string; serve: (exchange: Exchange) => Promise<void> | void }
+
+const routes: Record<string, Route[]> = {
+  healthz: [{ method: 'GET', serve: ({ response }) => send(response, 200, { ok: true }) }],
+  invoke: [
+    { method: 'POST', serve: serveInvoke },
+    { method: 'OPTIONS', serve: servePreflight },
+  ],
+  http: [{ method: '*', serve: serveHttpAccess }],
+  timer: [{ method: 'POST', serve: serveTimer }],
+  admin: [{ method: 'POST', serve: serveGateway }],
+  storage: [
+    { method: 'PUT', serve: servePut },
+    { method: 'GET', serve: serveGet },
+  ],
+  __sandbox: [
+    { method: 'POST', serve: servePhoneCode },
+    { method: 'GET', serve: serveCode },
+  ],
+}
+
+export function createServer(services: () => Services): http.Server {
+  return http.createServer(async (request, response) => {
+    try {
+      await serve(request, response, services())
+    } catch {
+      if (response.headersSent) response.destroy()
+      else send(response, 500, { errCode: -501001, errMsg: 'the local cloud failed' })
+    }
+  })
+}
+
+async function serve(request: http.IncomingMessage, response: http.ServerResponse, services: Services) {
+  // The raw target, not URL's normalised one: `..` must be seen to be refused.
+  const [rawPath = '/'] = (request.url ?? '/').split('?')
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const [, first = '', ...others] = rawPath.split('/')
+  const found = Object.hasOwn(routes, first) ? routes[first] : undefined
+  const route = found?.find(each => each.method === '*' || each.method === request.method)
+  if (!route)
+    return send(response, found ? 405 : 404, { errMsg: found ? 'method not allowed' : 'no such address' })
+  try {
+    await route.serve({ request, response, url, rest: others.join('/'), services })
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error
+    // The client may only look for the answer once it has sent everything.
+    request.resume()
+    send(response, 413, { code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'the body is too large' })
+  }
+}
+
+async function serveGateway({ request, response, services }: Exchange) {
+  const answer = await services.gateway({
+    contentType: request.headers['content-type'] ?? '',
+    authorization: request.headers.authorization ?? '',
+    body: await read(request, gatewayBodyLimit),
+  })
+  response.writeHead(200, { 'content-type': answer.contentType }).end(answer.body)
+}
+
+async function servePhoneCode({ request, response, rest, services }: Exchange) {
+  if (rest !== 'phone-code') return send(response, 404, { errMsg: 'no such address' })
+  const phoneNumber = jsonObject(await read(request, eventLimit))?.phoneNumber
+  if (typeof phoneNumber !== 'string' || !/^\+?\d{5,20}$/.test(phoneNumber)) {
+    return send(response, 400, { errMsg: 'phoneNumber must be a string of digits' })
+  }
+  send(response, 200, { code: services.issuePhoneCode(phoneNumber) })
+}
+
+/** Where a code made by wxacode points when no console is running. */
+function serveCode({ response, url, rest }: Exchange) {
+  if (rest !== 'code') return send(response, 404, { errMsg: 'no such address' })
+  send(response, 200, { page: url.searchParams.get('page'), scene: url.searchParams.get('scene') })
+}

@@ -1,0 +1,113 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { buildSync } from 'esbuild'
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../index'
+import type { Database, Sdk } from './sdk'
+
+/** Clouds for tests: temporary folders, fixture functions bundled as the real ones are, one call to end it all. */
+export interface TestCloud extends LocalCloud {
+  dataDir: string
+  functionsDir: string
+  /** Lines the functions printed. */
+  log: string[]
+  traffic: Parameters<NonNullable<LocalCloudOptions['onTraffic']>>[0][]
+}
+
+export interface TestFunction {
+  name: string
+  /** A file of __fixtures__. */
+  fixture: 'sdk' | 'plain'
+  config?: Record<string, unknown>
+  timeoutSeconds?: number
+}
+
+const folders: string[] = []
+const clouds: LocalCloud[] = []
+
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-'))
+  folders.push(folder)
+  return folder
+}
+
+/** Call it in afterAll. */
+export async function cleanUp(): Promise<void> {
+  await Promise.all(clouds.splice(0).map(cloud => cloud.close()))
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
+}
+
+export async function startTestCloud(
+  functions: TestFunction[],
+  overrides: Partial<LocalCloudOptions> = {},
+): Promise<TestCloud> {
+  const functionsDir = overrides.functionsDir ?? buildFixtures(functions)
+  const dataDir = overrides.dataDir ?? path.join(temporaryFolder(), 'data')
+  const log: string[] = []
+  const traffic: TestCloud['traffic'] = []
+  const cloud = await startLocalCloud({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    functionsDir,
+    functions: functions.map(({ name, timeoutSeconds = 20 }) => ({ name, timeoutSeconds })),
+    env: {},
+    timers: false,
+    concurrency: 2,
+    onLog: ({ function: name, stream, line }) => log.push(`${name} ${stream} ${line}`),
+    onTraffic: entry => traffic.push(entry),
+    ...overrides,
+  })
+  clouds.push(cloud)
+  return { ...cloud, dataDir, functionsDir, log, traffic }
+}
+
+export function buildFixtures(functions: TestFunction[]): string {
+  const functionsDir = path.join(temporaryFolder(), 'functions')
+  for (const { name, fixture, config } of functions) {
+    const folder = path.join(functionsDir, name)
+    fs.mkdirSync(folder, { recursive: true })
+    fs.copyFileSync(bundleOf(fixture), path.join(folder, 'index.js'))
+    if (config) fs.writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config))
+  }
+  return functionsDir
+}
+
+const bundles = new Map<string, string>()
+
+function bundleOf(fixture: TestFunction['fixture']): string {
+  const known = bundles.get(fixture)
+  if (known !== undefined && fs.existsSync(known)) return known
+  const outfile = path.join(temporaryFolder(), `${fixture}.js`)
+  buildSync({
+    entryPoints: [path.resolve(`sandbox/cloud/__fixtures__/${fixture}.js`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node16',
+    format: 'cjs',
+    logLevel: 'error',
+  })
+  bundles.set(fixture, outfile)
+  return outfile
+}
+
+/** What the code of a test finds inside the function. */
+export interface Inside<Input> {
+  cloud: Sdk
+  db: Database
+  _: Database['command']
+  $: Database['command']['aggregate']
+  input: Input
+}
+
+/** Runs `code` inside the function `sdk`, through the real wx-server-sdk. It may use nothing of the test around it. */
+export function inFunction(
+  cloud: LocalCloud,
+  caller: { openid?: string; unionid?: string } = { openid: 'o-test' },
+) {
+  return <Input = undefined>(
+    code: (inside: Inside<Input>) => unknown,
+    ...[input]: Input extends undefined ? [] : [Input]
+  ): Promise<unknown> => cloud.invoke('sdk', { code: code.toString(), input }, caller)
+}

@@ -1,0 +1,79 @@
+/** What a caller of the local cloud sees. */
+export interface LocalCloudOptions {
+  host: '127.0.0.1'
+  /** 0 picks any free port. */
+  port: number
+  /** Documents and files; created with mode 0700. One process at a time. */
+  dataDir: string
+  /** Folder of the built functions: <functionsDir>/<name>/{index.js,config.json}. */
+  functionsDir: string
+  functions: readonly FunctionDeclaration[]
+  /** What every function sees besides the platform's own block. More than 4 KB is refused, as SCF does. */
+  env: Readonly<Record<string, string>>
+  /** Default `sandbox-env`. */
+  envId?: string
+  /** Default `wxsandbox0000000001`. */
+  appId?: string
+  /** Run the triggers of config.json; default true. */
+  timers?: boolean
+  /** Instances per function; default 8. */
+  concurrency?: number
+  /** What a mini-program code (wxacode) points at; `?page=…&scene=…` is appended. Default: this server's own page. */
+  codeUrl?: string
+  /** Pages that exist. When given, `wxacode` with check_path (the default) refuses any other page. */
+  pages?: readonly string[]
+  /** One entry per invocation and per gateway error. Never bodies, openids or names. */
+  onTraffic?: (entry: CloudTraffic) => void
+  /** One entry per line a function prints; default: this process's own output. */
+  onLog?: (entry: FunctionLog) => void
+  /** Milliseconds since the epoch; for tests. */
+  now?: () => number
+}
+
+export interface FunctionDeclaration {
+  name: string
+  /** The platform's default is 3. */
+  timeoutSeconds: number
+}
+
+export type TriggerSource = 'client' | 'http' | 'timer' | 'function'
+
+export interface CloudTraffic {
+  function: string
+  trigger: TriggerSource
+  /** `event.action` of an invocation when it is a string, or the gateway action that failed. */
+  action?: string
+  ms: number
+  ok: boolean
+  errorCode?: number | string
+}
+
+export interface FunctionLog {
+  function: string
+  stream: 'stdout' | 'stderr'
+  line: string
+}
+
+export interface CallerIdentity {
+  openid?: string
+  unionid?: string
+}
+
+export interface LocalCloud {
+  url: string
+  port: number
+  /** As `wx.cloud.callFunction` would; throws an InvocationError. */
+  invoke(functionName: string, event: Record<string, unknown>, caller?: CallerIdentity): Promise<unknown>
+  /** Fires the timer trigger now and waits for the result. */
+  fireTimer(functionName: string): Promise<unknown>
+  /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. */
+  issuePhoneCode(phoneNumber: string): string
+  /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
+  reload(): void
+  close(): Promise<void>
+}
+
+/** True for anything with string keys that is not an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
