@@ -1,0 +1,68 @@
+/** Wires the panels and keeps them fresh while somebody looks. */
+import type { VendorState } from '../shapes'
+import { find } from './dom'
+import { drawn, mountLanguage, t } from './i18n'
+import { type Persona, personas } from './persona'
+import { drawPersona } from './persona-card'
+import { mountPhone } from './phone'
+import { mountScripts } from './scripts'
+import { readTraffic, readVendors } from './server'
+import { drawStats } from './stats'
+import { mountTraffic } from './traffic'
+
+const POLL_MS = 1000
+
+mountLanguage()
+const banner = find('connection', HTMLElement)
+let persona: Persona = personas[0]
+let vendors: VendorState[] = []
+let cursor = ''
+let isPolling = false
+
+const traffic = mountTraffic()
+const phone = mountPhone({
+  persona(next) {
+    persona = next
+    drawPersona(persona)
+  },
+  stats: drawStats,
+})
+const scripts = mountScripts(forgotten => {
+  if (forgotten) traffic.forgetVendor(forgotten)
+  void refresh()
+})
+drawn(() => {
+  banner.textContent = t('disconnected')
+  drawPersona(persona)
+  phone.redraw()
+  scripts.redraw()
+  traffic.redraw()
+})
+
+/** One at a time: the cursor must not be handed in twice. */
+async function refresh(): Promise<void> {
+  if (isPolling) return
+  isPolling = true
+  try {
+    vendors = await readVendors()
+    scripts.update(vendors)
+    const answer = await readTraffic(cursor)
+    cursor = answer.cursor
+    traffic.add(answer.rows, vendors)
+    banner.hidden = true
+  } catch {
+    banner.hidden = false
+  } finally {
+    isPolling = false
+  }
+}
+
+async function poll(): Promise<void> {
+  if (document.visibilityState === 'visible') await refresh()
+  setTimeout(() => void poll(), POLL_MS)
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void refresh()
+})
+void poll()

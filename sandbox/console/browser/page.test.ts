@@ -1,0 +1,160 @@
+/** The page as it is served, run in jsdom against the console's own server. */
+import { JSDOM } from 'jsdom'
+import type { RunningConsole } from '../index'
+import { deadUrl, type Fake, logEntry, startFake, startTestConsole } from '../test-support'
+
+let vendor: Fake
+let page: RunningConsole
+let dom: JSDOM
+
+beforeAll(async () => {
+  vendor = await startFake({
+    'GET /__sandbox/next': { body: { queue: [{ id: 1, timesLeft: 1, outcome: 'review' }] } },
+    'POST /__sandbox/next': { status: 400, body: { error: 'outcome must be one of pass, fail, review' } },
+    'POST /__sandbox/reset': { body: { ok: true } },
+    'GET /__sandbox/log': {
+      body: {
+        entries: [
+          logEntry(1, '2026-11-22T03:00:00.000Z', {
+            path: '/v2/<img src=x>',
+            body: { name: '<b>测*</b>' },
+          }),
+        ],
+      },
+    },
+  })
+  page = await startTestConsole({
+    vendors: [
+      { id: 'qiyuesuo', name: '契约锁', url: vendor.url },
+      { id: 'ess', name: '腾讯电子签', url: await deadUrl() },
+    ],
+    cloudTraffic: () => [
+      { id: 1, at: Date.now(), function: 'sweep', trigger: 'timer', ms: 5, ok: false, errorCode: '-504002' },
+    ],
+  })
+  const [markup, script] = await Promise.all(
+    ['/', '/console.js'].map(async path => (await fetch(page.url + path)).text()),
+  )
+  dom = new JSDOM(markup, { url: page.url, runScripts: 'outside-only', pretendToBeVisual: true })
+  Object.assign(dom.window, {
+    fetch: (path: string, init?: RequestInit) => fetch(page.url + path, init),
+    confirm: () => true,
+  })
+  dom.window.eval(script ?? '')
+  await until(() => all('#traffic li').length > 0)
+})
+afterAll(async () => {
+  dom.window.close()
+  await Promise.all([page.close(), vendor.close()])
+})
+beforeEach(() => {
+  vendor.asked.length = 0
+})
+
+const all = (selector: string) => [...dom.window.document.querySelectorAll<HTMLElement>(selector)]
+function one(selector: string): HTMLElement {
+  const [found] = all(selector)
+  if (!found) throw new Error(`nothing is ${selector}`)
+  return found
+}
+const texts = (selector: string) => all(selector).map(node => node.textContent)
+const press = (label: string) =>
+  all('button')
+    .find(node => node.textContent === label)
+    ?.click()
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5000
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error('waited 5 s in vain')
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
+
+it('opens the phone as the first user and restarts it as another', () => {
+  const frame = one('#phone')
+  expect(frame.getAttribute('src')).toBe('/phone/?openid=oSandboxUser0001')
+  expect(texts('#persona button')).toEqual(['测试员甲', '10020033001', '110101199001010015'])
+
+  const user = one('#user')
+  Object.assign(user, { value: 'oSandboxUser0003' })
+  user.dispatchEvent(new dom.window.Event('change'))
+  expect(frame.getAttribute('src')).toBe('/phone/?openid=oSandboxUser0003')
+  expect(texts('#persona button')[0]).toBe('测试员丙')
+})
+
+it('shows a vendor that is down as not running, with nothing to press', () => {
+  expect(texts('[data-vendor] .badge')).toEqual(['运行中', '未运行'])
+  expect(one('[data-vendor="ess"] fieldset').hasAttribute('disabled')).toBe(true)
+  expect(texts('[data-vendor="qiyuesuo"] .queue li')).toEqual(['转人工'])
+})
+
+it('sends an order with one tap and shows the sentence of a refusal', async () => {
+  press('转人工')
+  await until(() => one('[data-vendor="qiyuesuo"] .notice').textContent !== '')
+
+  expect(one('[data-vendor="qiyuesuo"] .notice').textContent).toBe(
+    'outcome must be one of pass, fail, review',
+  )
+  expect(vendor.asked.find(asked => asked.method === 'POST')?.body).toBe('{"outcome":"review"}')
+})
+
+it('shows the traffic newest first and opens a row', () => {
+  expect(texts('#traffic .route')).toEqual(['定时器 → sweep', '云函数 → 契约锁'])
+  expect(texts('#traffic .status')).toEqual(['-504002', '200'])
+
+  const head = one('[data-key="qiyuesuo-1"] button')
+  head.click()
+  expect(head.getAttribute('aria-expanded')).toBe('true')
+  expect(texts('[data-key="qiyuesuo-1"] h4')).toEqual(['请求', '应答'])
+})
+
+it('never lets logged text become markup', () => {
+  expect(one('[data-key="qiyuesuo-1"] .what').textContent).toContain('<img src=x>')
+  expect(one('[data-key="qiyuesuo-1"] pre').textContent).toContain('<b>测*</b>')
+  expect(all('#traffic img, #traffic b')).toEqual([])
+})
+
+it('filters by party', () => {
+  const party = one('#party')
+  Object.assign(party, { value: 'phone' })
+  party.dispatchEvent(new dom.window.Event('change'))
+  expect(texts('#traffic .route')).toEqual([])
+  expect(one('#traffic-empty').hidden).toBe(false)
+
+  Object.assign(party, { value: '' })
+  party.dispatchEvent(new dom.window.Event('change'))
+  expect(one('#traffic-empty').hidden).toBe(true)
+})
+
+it('believes its own phone only', () => {
+  const tell = (message: string, from: Partial<MessageEventInit>) =>
+    dom.window.dispatchEvent(
+      new dom.window.MessageEvent('message', {
+        data: { phone: 1, type: 'error', where: 'App', message },
+        ...from,
+      }),
+    )
+  const source = dom.window.document.querySelector('iframe')?.contentWindow ?? null
+  tell('another window', { source: null, origin: page.url })
+  tell('another origin', { source, origin: 'http://127.0.0.1:1' })
+  tell('the phone', { source, origin: page.url })
+
+  expect(texts('#phone-errors li')).toEqual(['App: the phone'])
+  expect(texts('[data-fact="errors"] dd')).toEqual(['1'])
+})
+
+it('offers a whole reset where the queue cannot be cleared alone', async () => {
+  one('[data-vendor="qiyuesuo"] [data-do="clear"]').click()
+  await until(() => all('#traffic li').length === 1)
+
+  expect(vendor.asked.map(asked => asked.path)).toContain('/__sandbox/reset')
+})
+
+it('speaks English at a press and remembers it', () => {
+  one('[data-language="en"]').click()
+  expect(one('#next-title').textContent).toBe('What happens next')
+  expect(one('#phone').title).toBe('Phone')
+  expect(texts('[data-vendor] .badge')).toEqual(['running', 'not running'])
+  expect(dom.window.document.documentElement.lang).toBe('en')
+  expect(dom.window.localStorage.getItem('console.language')).toBe('en')
+})

@@ -1,0 +1,134 @@
+/** A card a vendor: what can be ordered, what waits. */
+import { isRecord, type VendorState } from '../shapes'
+import { button, el, find } from './dom'
+import { t } from './i18n'
+import { describeOrder, orderGroups } from './orders'
+import { post } from './server'
+
+interface Card {
+  root: HTMLElement
+  update(vendor: VendorState): void
+}
+
+export interface Scripts {
+  update(vendors: readonly VendorState[]): void
+  /** In the words of the language that is now chosen. */
+  redraw(): void
+}
+
+/** `onChange`: something was ordered or forgotten. */
+export function mountScripts(onChange: (forgotten?: string) => void): Scripts {
+  const holder = find('vendors', HTMLElement)
+  const cards = new Map<string, Card>()
+  let latest: readonly VendorState[] = []
+
+  const update = (vendors: readonly VendorState[]) => {
+    latest = vendors
+    for (const vendor of vendors) {
+      const card = cards.get(vendor.id) ?? createCard(vendor, onChange)
+      if (!cards.has(vendor.id)) holder.append(card.root)
+      cards.set(vendor.id, card)
+      card.update(vendor)
+    }
+  }
+  return {
+    update,
+    redraw() {
+      cards.clear()
+      holder.replaceChildren()
+      update(latest)
+    },
+  }
+}
+
+function createCard(vendor: VendorState, onChange: (forgotten?: string) => void): Card {
+  const { id, name, url } = vendor
+  const state = el('span', { class: 'badge' })
+  const notice = el('p', { class: 'notice bad', role: 'alert' })
+  const auto = el('input', { type: 'checkbox' })
+  const queue = el('ol', { class: 'queue', 'aria-label': `${name} ${t('queue')}` })
+  const controls = el('fieldset', {}, el('legend', { class: 'hidden' }, name))
+
+  const send = async (order: Record<string, unknown>) => {
+    const result = await post('/api/next', { vendor: id, ...order })
+    notice.textContent = result.ok ? '' : result.sentence
+    onChange()
+  }
+  const forget = async (question: string) => {
+    if (!window.confirm(question)) return
+    const result = await post('/api/reset', { vendor: id })
+    notice.textContent = result.ok ? '' : result.sentence
+    onChange(id)
+  }
+  const clear = async () => {
+    const result = await post('/api/clear', { vendor: id })
+    if (!result.ok && result.code === 'cannotClear') return forget(t('confirmClear'))
+    notice.textContent = result.ok ? '' : result.sentence
+    onChange()
+  }
+  const clearButton = button(t('clear'), { class: 'small', 'data-do': 'clear' }, () => void clear())
+
+  for (const group of orderGroups(id)) {
+    const chips = group.buttons.map(({ label, order }) => {
+      const [text, more] = typeof label === 'string' ? [t(label), {}] : [label.text, { title: label.title }]
+      return button(text, { class: 'chip', ...more }, () => {
+        void send(auto.checked && 'outcome' in order ? { ...order, auto: true } : order)
+      })
+    })
+    controls.append(el('h4', {}, t(group.title)), el('div', { class: 'chips' }, ...chips))
+    if (group.title === 'outcomes') controls.append(el('label', { class: 'auto' }, auto, t('auto')))
+  }
+  controls.append(
+    customOrder(send, sentence => {
+      notice.textContent = sentence
+    }),
+    el('div', { class: 'queue-head' }, el('h4', {}, t('queue')), clearButton),
+    queue,
+    button(t('reset'), { class: 'small', 'data-do': 'reset' }, () => void forget(t('confirmReset'))),
+  )
+  const link = el('a', { href: url, target: '_blank', rel: 'noopener' }, t('ownPage'))
+  const head = el('div', { class: 'card-head' }, el('h3', {}, name), state, link)
+
+  return {
+    root: el('article', { class: 'card', 'data-vendor': id }, head, notice, controls),
+    update(now) {
+      state.textContent = t(now.running ? 'running' : 'notRunning')
+      state.classList.toggle('off', !now.running)
+      link.hidden = !now.running
+      controls.disabled = !now.running
+      clearButton.hidden = now.queue.length === 0
+      const lines = now.queue.map(order => el('li', {}, describeOrder(order, t)))
+      queue.replaceChildren(...(lines.length > 0 ? lines : [el('li', { class: 'none' }, t('queueEmpty'))]))
+    },
+  }
+}
+
+function customOrder(
+  send: (order: Record<string, unknown>) => Promise<void>,
+  say: (sentence: string) => void,
+): HTMLElement {
+  const example = '{"outcome":"fail","callback":"missing"}'
+  const input = el('textarea', { rows: '2', spellcheck: 'false', 'aria-label': t('customLabel') })
+  input.value = example
+  const submit = () => {
+    const order = parsed(input.value)
+    if (order) void send(order)
+    else say(t('customInvalid'))
+  }
+  return el(
+    'details',
+    {},
+    el('summary', {}, t('custom')),
+    input,
+    button(t('customAdd'), { class: 'small', 'data-do': 'custom' }, submit),
+  )
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

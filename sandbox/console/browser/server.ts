@@ -1,0 +1,42 @@
+/** Calls to the console's own server. */
+import { isRecord, type TrafficAnswer, type VendorState } from '../shapes'
+import { t } from './i18n'
+
+export type Outcome = { ok: true } | { ok: false; code?: string; sentence: string }
+
+/** Reject when the console itself is gone. */
+export const readVendors = async (): Promise<VendorState[]> =>
+  (await get<{ vendors: VendorState[] }>('/api/vendors')).vendors
+
+export const readTraffic = (since: string): Promise<TrafficAnswer> =>
+  get(`/api/traffic?since=${encodeURIComponent(since)}`)
+
+export async function post(path: string, body: Record<string, unknown> = {}): Promise<Outcome> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (response.ok) return { ok: true }
+    const answer: unknown = await response.json()
+    return { ok: false, ...explain(answer) }
+  } catch {
+    return { ok: false, sentence: t('disconnected') }
+  }
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  return response.json()
+}
+
+/** Simulators answer `error`, the local cloud `errMsg`; both are sentences for developers. */
+function explain(answer: unknown): { code?: string; sentence: string } {
+  if (!isRecord(answer)) return { sentence: t('failed') }
+  const { code } = answer
+  if (code === 'vendorDown' || code === 'cloudDown') return { code, sentence: t(code) }
+  const sentence = [answer.error, answer.errMsg].find(one => typeof one === 'string') ?? t('failed')
+  return { ...(typeof code === 'string' ? { code } : {}), sentence: String(sentence) }
+}

@@ -1,0 +1,60 @@
+/** The page a developer opens: the phone, what happens next, and the traffic between all parties. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { startServer } from '../vendors/kit/server'
+import { problemAnswer, sendJson, sendText } from './answer'
+import { type Asset, loadAssets } from './assets'
+import { guard } from './guard'
+import { answerApi } from './routes'
+import type { VendorLink } from './shapes'
+import type { CloudCall } from './traffic'
+
+export type { VendorLink } from './shapes'
+export type { CloudCall } from './traffic'
+
+export interface ConsoleOptions {
+  host: '127.0.0.1'
+  /** 0 takes a free port. */
+  port: number
+  /** Serves `/phone/*`; `false` when the path is not its own. */
+  phone: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  vendors: VendorLink[]
+  /** The local cloud; `POST <cloudUrl>/timer/sweep` fires the sweep. */
+  cloudUrl: string
+  /** Newest last. */
+  cloudTraffic: () => CloudCall[]
+}
+
+export interface RunningConsole {
+  url: string
+  port: number
+  close(): Promise<void>
+}
+
+/** Rejects with Node's own error, `EADDRINUSE` among them, when the port cannot be had. */
+export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const assets = await loadAssets()
+  return startServer({
+    host: options.host,
+    port: options.port,
+    handle: (request, response) => {
+      serve(options, assets, request, response).catch((error: unknown) => {
+        if (response.headersSent) response.destroy()
+        else sendJson(response, problemAnswer(error))
+      })
+    },
+  })
+}
+
+async function serve(
+  options: ConsoleOptions,
+  assets: Record<string, Asset>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  guard(request)
+  const url = new URL(`http://console${request.url?.startsWith('/') ? request.url : '/'}`)
+  const asset = Object.hasOwn(assets, url.pathname) ? assets[url.pathname] : undefined
+  if (asset && request.method === 'GET') return sendText(response, 200, asset.type, asset.text)
+  if (url.pathname.startsWith('/phone/') && (await options.phone(request, response))) return
+  sendJson(response, await answerApi(options, request, url))
+}

@@ -1,0 +1,83 @@
+/** The page's skeleton, in Chinese until the browser says otherwise. */
+import { isKey, zh } from './browser/words'
+
+export function pageHtml(): string {
+  return filled(skeleton)
+}
+
+const skeleton = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title data-t="title"></title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/console.css">
+<script src="/console.js" defer></script>
+</head>
+<body>
+<header class="top">
+  <h1><span class="mark" aria-hidden="true"></span><span data-t="title"></span></h1>
+  <p class="quiet" data-t="subtitle"></p>
+  <div class="segments" role="group" data-t-label="language">
+    <button type="button" data-language="zh" lang="zh-CN">中</button>
+    <button type="button" data-language="en" lang="en">EN</button>
+  </div>
+</header>
+<p class="banner" id="connection" role="status" hidden></p>
+<main>
+  <section class="phone-column" aria-labelledby="phone-title">
+    <h2 id="phone-title" data-t="phone"></h2>
+    <div class="bar">
+      <label><span data-t="user"></span> <select id="user"></select></label>
+      <button type="button" id="restart" data-t="restart"></button>
+      <button type="button" id="background" data-t="toBackground" disabled></button>
+      <button type="button" id="sweep" data-t="sweep"></button>
+    </div>
+    <p class="notice" id="phone-notice" role="status"></p>
+    <div class="bezel"><div class="bezel-frame"><iframe id="phone" data-t-title="phone"></iframe></div></div>
+  </section>
+  <section class="script-column" aria-labelledby="next-title">
+    <h2 id="next-title" data-t="next"></h2>
+    <p class="quiet" data-t="nextHint"></p>
+    <div id="vendors"></div>
+    <div class="card">
+      <h3 data-t="persona"></h3>
+      <p class="quiet" data-t="personaHint"></p>
+      <dl id="persona" class="persona"></dl>
+      <p class="notice" id="copied" role="status"></p>
+    </div>
+  </section>
+  <section class="traffic-column" aria-labelledby="traffic-title">
+    <h2 id="stats-title" data-t="phoneStats"></h2>
+    <dl id="stats" class="stats" aria-labelledby="stats-title"></dl>
+    <ul id="phone-errors" class="errors" role="status" data-t-label="phoneErrors"></ul>
+    <div class="traffic-head">
+      <h2 id="traffic-title" data-t="traffic"></h2>
+      <label><span data-t="party"></span> <select id="party"></select></label>
+      <button type="button" id="clear-traffic" data-t="clearTraffic"></button>
+    </div>
+    <div class="traffic-columns" aria-hidden="true">
+      <span data-t="time"></span><span data-t="fromTo"></span><span data-t="what"></span><span data-t="status"></span><span>ms</span>
+    </div>
+    <ol id="traffic" class="traffic" aria-labelledby="traffic-title"></ol>
+    <p class="quiet" id="traffic-empty" data-t="trafficEmpty"></p>
+  </section>
+</main>
+<noscript>控制台需要 JavaScript。</noscript>
+</body>
+</html>
+`
+
+/** `data-t`: text; `data-t-label`, `data-t-title`: attributes. The browser replaces the same ones (browser/i18n.ts). */
+function filled(markup: string): string {
+  return markup
+    .replace(/data-t="(\w+)">/g, (found, key: string) => found + word(key))
+    .replace(/data-t-label="(\w+)"/g, (found, key: string) => `${found} aria-label="${word(key)}"`)
+    .replace(/data-t-title="(\w+)"/g, (found, key: string) => `${found} title="${word(key)}"`)
+}
+
+function word(key: string): string {
+  if (!isKey(key)) throw new Error(`the page asks for the unknown word ${key}`)
+  return zh[key]
+}

@@ -1,0 +1,182 @@
+import http from 'node:http'
+import type { RunningConsole } from './index'
+import { deadUrl, type Fake, logEntry, startFake, startTestConsole } from './test-support'
+
+const SENTENCE = 'the body orders nothing; give at least one of outcome, callback'
+
+let vendor: Fake
+let cloud: Fake
+let page: RunningConsole
+
+beforeAll(async () => {
+  vendor = await startFake({
+    'GET /__sandbox/next': { body: { queue: [{ id: 1, outcome: 'pass' }] } },
+    'POST /__sandbox/next': { status: 400, body: { error: SENTENCE } },
+    'POST /__sandbox/reset': { body: { ok: true } },
+    'GET /__sandbox/log': { body: { entries: [logEntry(3, '2026-11-22T03:00:00.000Z')] } },
+  })
+  cloud = await startFake({ 'POST /timer/sweep': { body: { due: 0 } } })
+  page = await startTestConsole({
+    vendors: [
+      { id: 'qiyuesuo', name: '契约锁', url: vendor.url },
+      { id: 'ess', name: '腾讯电子签', url: await deadUrl() },
+    ],
+    cloudUrl: cloud.url,
+  })
+})
+afterAll(() => Promise.all([page.close(), vendor.close(), cloud.close()]))
+beforeEach(() => {
+  vendor.asked.length = 0
+  cloud.asked.length = 0
+})
+
+async function post(path: string, body: unknown = {}, headers: Record<string, string> = {}) {
+  const response = await fetch(page.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+describe('the page', () => {
+  it('comes with its script and style and allows nothing from elsewhere', async () => {
+    const response = await fetch(page.url)
+    const markup = await response.text()
+
+    expect(markup).toContain('下一次会发生什么')
+    expect(markup).not.toMatch(/https?:\/\//)
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await fetch(`${page.url}/console.js`)).status).toBe(200)
+    expect(await (await fetch(`${page.url}/console.css`)).text()).not.toMatch(/url\(|@import/)
+  })
+
+  it('hands /phone/ to the phone', async () => {
+    expect(await (await fetch(`${page.url}/phone/?openid=oSandboxUser0001`)).text()).toBe(
+      '<title>phone</title>',
+    )
+  })
+
+  it('answers 404 when the phone does not know the path either', async () => {
+    const other = await startTestConsole({ phone: async () => false })
+    const response = await fetch(`${other.url}/phone/none`)
+
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({ code: 'notFound', error: 'nothing answers GET /phone/none' })
+    await other.close()
+  })
+
+  it('answers 500 in JSON when the phone breaks', async () => {
+    const other = await startTestConsole({ phone: () => Promise.reject(new Error('no package')) })
+    const response = await fetch(`${other.url}/phone/`)
+
+    expect(response.status).toBe(500)
+    expect(await response.json()).toEqual({ code: 'broken', error: 'no package' })
+    await other.close()
+  })
+})
+
+describe('vendors', () => {
+  it('are shown with their queue, and as not running when they are down', async () => {
+    const { vendors } = await (await fetch(`${page.url}/api/vendors`)).json()
+
+    expect(vendors[0]).toMatchObject({ id: 'qiyuesuo', running: true, queue: [{ id: 1, outcome: 'pass' }] })
+    expect(vendors[1]).toMatchObject({ id: 'ess', running: false, queue: [] })
+  })
+
+  it('get an order without the name of the vendor, and their refusal is passed on', async () => {
+    const answer = await post('/api/next', { vendor: 'qiyuesuo', times: 2 })
+
+    expect(answer).toEqual({ status: 400, body: { error: SENTENCE } })
+    expect(vendor.asked).toEqual([{ method: 'POST', path: '/__sandbox/next', body: '{"times":2}' }])
+  })
+
+  it('that are down make an order fail with 502', async () => {
+    const { status, body } = await post('/api/next', { vendor: 'ess', outcome: 'pass' })
+
+    expect(status).toBe(502)
+    expect(body.code).toBe('vendorDown')
+  })
+
+  it('must be known', async () => {
+    expect(await post('/api/next', { vendor: '__proto__' })).toEqual({
+      status: 404,
+      body: { code: 'vendorUnknown', error: 'vendor must be one of qiyuesuo, ess' },
+    })
+  })
+
+  it('are reset one or all, whatever is down', async () => {
+    expect((await post('/api/reset', { vendor: 'qiyuesuo' })).body).toEqual({ reset: ['qiyuesuo'] })
+    expect((await post('/api/reset')).body).toEqual({ reset: ['qiyuesuo'] })
+    expect(vendor.asked.map(one => one.path)).toEqual(['/__sandbox/reset', '/__sandbox/reset'])
+  })
+
+  it('that cannot clear their queue alone say so', async () => {
+    const { status, body } = await post('/api/clear', { vendor: 'qiyuesuo' })
+
+    expect(status).toBe(409)
+    expect(body.code).toBe('cannotClear')
+    expect(vendor.asked).toEqual([{ method: 'DELETE', path: '/__sandbox/next', body: '' }])
+  })
+})
+
+describe('the traffic', () => {
+  it('is read from those that run, from the cursor on', async () => {
+    const first = await (await fetch(`${page.url}/api/traffic`)).json()
+    await fetch(`${page.url}/api/traffic?since=${encodeURIComponent(first.cursor)}`)
+
+    expect(first.rows).toHaveLength(1)
+    expect(vendor.asked.map(one => one.path)).toEqual(['/__sandbox/log?since=0', '/__sandbox/log?since=3'])
+  })
+})
+
+describe('the sweep', () => {
+  it('is fired in the local cloud', async () => {
+    expect(await post('/api/sweep')).toEqual({ status: 200, body: { due: 0 } })
+    expect(cloud.asked).toEqual([{ method: 'POST', path: '/timer/sweep', body: '' }])
+  })
+
+  it('fails with 502 when the local cloud is down', async () => {
+    const other = await startTestConsole({ cloudUrl: await deadUrl() })
+    const response = await fetch(`${other.url}/api/sweep`, { method: 'POST' })
+
+    expect(response.status).toBe(502)
+    expect((await response.json()).code).toBe('cloudDown')
+    await other.close()
+  })
+})
+
+describe('the guard', () => {
+  it('refuses orders from pages of other origins, other ports of this machine included', async () => {
+    for (const origin of ['https://example.com', 'http://127.0.0.1:1', 'null']) {
+      const { status, body } = await post('/api/sweep', {}, { origin })
+      expect([status, body.code]).toEqual([403, 'foreignOrigin'])
+    }
+    expect(cloud.asked).toEqual([])
+  })
+
+  it('accepts orders from its own page', async () => {
+    expect((await post('/api/sweep', {}, { origin: page.url })).status).toBe(200)
+  })
+
+  it('refuses every request under a foreign host name', async () => {
+    const status = await new Promise(resolve => {
+      http.get(`${page.url}/api/traffic`, { headers: { host: 'evil.example:8686' } }, response => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+    })
+    expect(status).toBe(403)
+  })
+
+  it('refuses bodies that are no JSON object, or too large', async () => {
+    expect((await post('/api/next', '[]')).body.error).toBe('the body must be a JSON object')
+    expect((await post('/api/next', '{')).body.error).toBe('the body is not valid JSON')
+    expect((await post('/api/next', JSON.stringify('x'.repeat(70_000)))).status).toBe(413)
+  })
+
+  it('knows no other route', async () => {
+    expect((await fetch(`${page.url}/api/next`)).status).toBe(404)
+    expect((await fetch(`${page.url}/style/base.css`)).status).toBe(404)
+  })
+})

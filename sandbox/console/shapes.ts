@@ -1,0 +1,67 @@
+/** What the server of the console and its page say to each other. */
+
+export interface VendorLink {
+  id: string
+  name: string
+  /** The simulator's own page; its log and script live under `<url>/__sandbox/`. */
+  url: string
+}
+
+/** An order that waits in a simulator, as the simulator words it. */
+export type QueuedOrder = Record<string, unknown>
+
+export interface VendorState extends VendorLink {
+  running: boolean
+  queue: QueuedOrder[]
+}
+
+/** A cloud function, a vendor's id, or `phone`, `functions` (one of them), `http`, `timer`, `platform` (the cloud's own services). */
+export type Party = string
+
+export interface TrafficRow {
+  /** Unique over all sources and stable over polls. */
+  key: string
+  /** When it began, Unix ms. */
+  at: number
+  ms: number
+  from: Party
+  to: Party
+  /** `POST /v2/personalauth/result`, or the action of a function. */
+  what: string
+  /** HTTP status; `ok`; the code of a failure; `null` when there was no answer. */
+  status: number | string | null
+  failed: boolean
+  /** The vendor's own code inside a well-formed answer. */
+  code?: string
+  /** As logged, already masked. */
+  detail: Record<string, unknown>
+}
+
+export interface TrafficAnswer {
+  /** By time of their beginning. */
+  rows: TrafficRow[]
+  /** Hand it back as `since`. */
+  cursor: string
+}
+
+export const PROBLEMS = [
+  'foreignOrigin',
+  'notFound',
+  'badRequest',
+  'vendorUnknown',
+  'vendorDown',
+  'cloudDown',
+  'cannotClear',
+  'broken',
+] as const
+export type ProblemCode = (typeof PROBLEMS)[number]
+
+export interface Problem {
+  code: ProblemCode
+  /** For developers. The page shows its own words where it has any. */
+  error: string
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
