@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 
@@ -10,7 +10,6 @@ export const functionsRoot = path.resolve('dist/cloudfunctions')
  * The same folder runs in the local cloud and is uploaded to WeChat's.
  */
 export async function buildFunctions(): Promise<void> {
-  await rm(functionsRoot, { recursive: true, force: true })
   await Promise.all(functionNames.map(name => build(options(name))))
   await Promise.all(functionNames.map(writeManifests))
 }

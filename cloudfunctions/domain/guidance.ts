@@ -25,7 +25,7 @@ export function guide({ state, reviewing, problem, age }: Situation): Guidance {
   if (!isOpen(state)) return { phase: 'failed', nextStep: 'start', canRetry: true, canCancel: false }
   if (reviewing) return { phase: 'wait', nextStep: 'wait', canRetry: false, canCancel: true }
   if (problem === 'VENDOR_MISCONFIGURED') {
-    return { phase: 'failed', nextStep: 'contact', canRetry: true, canCancel: true }
+    return { phase: 'act', nextStep: 'contact', canRetry: true, canCancel: true }
   }
   if (state === 'created' && problem === null && age < submissionTime) {
     return { phase: 'wait', nextStep: 'refresh', canRetry: false, canCancel: true }

@@ -3,7 +3,7 @@ const minutes = 60 * seconds
 
 /** Pauses between two looks at the vendor that changed nothing, ms; the last one repeats. */
 const pauses = [
-  30 * seconds,
+  15 * seconds,
   30 * seconds,
   1 * minutes,
   2 * minutes,

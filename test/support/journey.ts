@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import { testPerson } from './world'
+
+/** Where screenshots go for people to look at; git-ignored. */
+export const screenshotFolder = path.resolve('test/screenshots')
+
+/** One person with one phone: the compiled package in a real browser, as `npm start` shows it. */
+export interface Journey {
+  page: Page
+  /** The vendor's plugin page, while it is open. */
+  plugin: FrameLocator
+  tap(id: string): Promise<void>
+  fill(id: string, text: string): Promise<void>
+  /** From the home page to a submitted form: consent, name, number, mobile. */
+  submit(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
+  /** WeChat's own privacy dialog, which comes once a phone. */
+  agreePrivacy(): Promise<void>
+  /** Acts on the vendor's page and goes back through it, as the plugin does after a result. */
+  act(action: 'pass' | 'fail' | 'review'): Promise<void>
+  /** The phone's own back arrow. */
+  back(): Promise<void>
+  /** Waits until the status of the shown verification reads like this. */
+  status(text: RegExp | string): Promise<void>
+  shows(text: RegExp | string): Promise<void>
+  verificationId(): Promise<string>
+  screenshot(name: string): Promise<void>
+  /** What went wrong in the page so far; a good journey ends with none. */
+  errors: string[]
+  close(): Promise<void>
+}
+
+let people = 0
+
+/** A mobile number nobody used before in this run; states at the vendor hang on it. */
+export function freshMobile(): string {
+  people += 1
+  return `137${String(people).padStart(8, '0')}`
+}
+
+export async function openJourney(browser: Browser, consoleUrl: string, openid: string): Promise<Journey> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.goto(`${consoleUrl}/phone/?openid=${openid}`)
+  const visible = (id: string) => page.locator(`#${id}:visible:not([disabled])`)
+  const plugin = page.frameLocator('iframe')
+
+  const journey: Journey = {
+    page,
+    plugin,
+    errors,
+    tap: id => visible(id).click(),
+    fill: (id, text) => visible(id).locator('input').fill(text),
+    async submit({ name = testPerson.name, idNumber = testPerson.idNumber, mobile = freshMobile() } = {}) {
+      await journey.tap('start')
+      await journey.fill('name', name)
+      await journey.fill('id-number', idNumber)
+      await journey.fill('mobile', mobile)
+      await journey.tap('consent')
+      await journey.tap('start')
+      await journey.agreePrivacy()
+    },
+    agreePrivacy: () => page.getByText('同意', { exact: true }).click(),
+    async act(action) {
+      await plugin.locator(`#${action}`).click()
+      await plugin.locator('#return').click()
+    },
+    back: async () => {
+      await page.evaluate('__sim.back()')
+    },
+    async status(text) {
+      await page.locator('#status-title:visible').filter({ hasText: text }).waitFor()
+    },
+    async shows(text) {
+      await page.getByText(text).locator('visible=true').first().waitFor()
+    },
+    async verificationId() {
+      const query = await page.evaluate('__sim.topPage().options')
+      const id = typeof query === 'object' && query !== null && 'id' in query ? query.id : undefined
+      if (typeof id !== 'string') throw new Error('no verification is shown')
+      return id
+    },
+    async screenshot(name) {
+      await mkdir(screenshotFolder, { recursive: true })
+      await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) })
+    },
+    close: () => context.close(),
+  }
+  return journey
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { ActionAnswer, ActionInput, ActionName } from '../../cloudfunctions/contract/actions'
+import { type Stack, type StackOptions, startStack } from '../../sandbox/stack'
+
+/** The whole local world as `npm start` runs it, on free ports, with a data folder of its own and a quiet timer. */
+export interface LocalWorld extends Stack {
+  /** Calls an action as that WeChat user. */
+  action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>): Promise<ActionAnswer<A>>
+  /** Orders what happens next at the 契约锁 simulator; see sandbox/vendors/README.md. */
+  next(order: object): Promise<void>
+  vendorPost(path: string, body: object): Promise<Record<string, unknown>>
+  /** How many requests the 契约锁 simulator got at exactly this path. */
+  vendorCalls(path: string): Promise<number>
+  /** What the functions printed. */
+  printed: string[]
+}
+
+export const ticketPath = '/v2/personalauth/miniappexchange'
+
+export async function openLocalWorld(options: StackOptions = {}): Promise<LocalWorld> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'realname-hub-'))
+  const printed: string[] = []
+  const settings = {
+    host: '127.0.0.1',
+    consolePort: 0,
+    qiyuesuoPort: 0,
+    essPort: 0,
+    esignPort: 0,
+    cloudPort: 0,
+    dataDir,
+  } as const
+  const stack = await startStack(settings, {
+    timers: false,
+    onLog: ({ line }) => printed.push(line),
+    ...options,
+    env: { VENDOR_TIMEOUT_MS: '1500', POLL_SECONDS: '1', ...options.env },
+  })
+  const vendorPost = async (place: string, body: object) => {
+    const answer = await fetch(stack.qiyuesuo.url + place, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as Record<string, unknown>
+  }
+  return {
+    ...stack,
+    printed,
+    vendorPost,
+    async action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>) {
+      return (await stack.cloud.invoke('api', { action, input }, { openid })) as ActionAnswer<A>
+    },
+    next: async order => {
+      await vendorPost('/__sandbox/next', order)
+    },
+    async vendorCalls(place) {
+      const log = (await (await fetch(`${stack.qiyuesuo.url}/__sandbox/log`)).json()) as {
+        counts: Record<string, number>
+      }
+      return Object.entries(log.counts)
+        .filter(([key]) => key.endsWith(` ${place}`))
+        .reduce((sum, [, count]) => sum + count, 0)
+    },
+    close: async () => {
+      await stack.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
