@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { type LocalCloud, startLocalCloud } from './cloud'
 import { startConsole } from './console'
@@ -38,7 +37,9 @@ export class StartError extends Error {
     readonly port: number,
     override readonly cause: unknown,
   ) {
-    super(`${service} could not start on port ${port}`)
+    super(
+      `${service} could not start on port ${port}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    )
     this.name = 'StartError'
   }
 }
@@ -60,15 +61,14 @@ export async function startStack(settings: SandboxSettings, options: StackOption
 
     const traffic: CloudCall[] = []
     let entries = 0
-    const cloudPort = settings.cloudPort || (await freePort(host))
-    const cloud = await placed('local cloud', 'CLOUD_PORT', cloudPort, port =>
+    const cloud = await placed('local cloud', 'CLOUD_PORT', settings.cloudPort, port =>
       startLocalCloud({
         host,
         port,
         dataDir: settings.dataDir,
         functionsDir: path.resolve('dist/cloudfunctions'),
         functions: declaredFunctions(),
-        env: { ...functionSettings(`http://${host}:${port}`, qiyuesuo.url), ...options.env },
+        env: url => ({ ...functionSettings(url, qiyuesuo.url), ...options.env }),
         pages: declaredPages(),
         ...(options.timers !== undefined && { timers: options.timers }),
         ...(options.onLog && { onLog: options.onLog }),
@@ -154,17 +154,4 @@ async function placed<T>(
   } catch (error) {
     throw new StartError(service, variable, port, error)
   }
-}
-
-function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, host, () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

@@ -44,7 +44,7 @@ function explain(error: unknown): string {
       `Port ${port} is taken (${service}). Stop what uses it, or move: ${variable}=${port + 1000} npm start`,
     ].join('\n')
   }
-  return `${service}: ${cause instanceof Error ? cause.message : String(cause)}`
+  return error.message
 }
 
 main().catch(error => {

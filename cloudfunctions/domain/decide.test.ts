@@ -18,6 +18,19 @@ const fact = (standing: Standing, assurance: Fact['assurance'] = null): Fact => 
 })
 const claim = (standing: Standing): Claim => ({ standing, rawStatus: `claim-${standing}` })
 
+test('verified by the account, then proven for this very attempt: the stronger proof is kept, the weaker forgotten', () => {
+  const verified = { ...current, state: 'verified', assurance: 'account' } as const
+  expect(decide(verified, { ...nothing, fact: fact('verified', 'attempt') })).toMatchObject({
+    cause: null,
+    assurance: 'attempt',
+  })
+  const proven = { ...verified, assurance: 'attempt' } as const
+  expect(decide(proven, { ...nothing, fact: fact('verified', 'account') })).toMatchObject({
+    cause: null,
+    assurance: 'attempt',
+  })
+})
+
 test('a fact verifies and brings its assurance', () => {
   const decision = decide(current, { ...nothing, fact: fact('verified', 'account') })
   expect(decision).toMatchObject({ state: 'verified', cause: 'vendorVerified', assurance: 'account' })

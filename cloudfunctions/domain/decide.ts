@@ -68,7 +68,7 @@ export function decide(current: Current, evidence: Evidence): Decision {
     state: current.state,
     cause: null,
     reviewing,
-    assurance: current.assurance,
+    assurance: strengthened(current, fact),
     rawStatus: fact?.rawStatus ?? claim?.rawStatus ?? current.rawStatus,
     problem: problemAfter(current, evidence),
   }
@@ -118,6 +118,12 @@ const causesOfFact: Record<Standing, Cause[]> = {
   verified: ['vendorVerified'],
   rejected: ['vendorRejected'],
   revoked: ['vendorRevoked'],
+}
+
+/** Verified by the account, and now also by this very attempt: the stronger proof is kept. */
+function strengthened({ state, assurance }: Current, fact: Fact | null): Assurance | null {
+  const stronger = state === 'verified' && fact?.standing === 'verified' && fact.assurance === 'attempt'
+  return stronger ? 'attempt' : assurance
 }
 
 /** A real answer of the vendor clears what stood in the way; without one it stays. */

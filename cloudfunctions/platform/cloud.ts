@@ -136,7 +136,8 @@ function missing(error: unknown): false {
   throw error
 }
 
+/** The code stands in `errCode`, `code` or only in the text, depending on which call failed. */
 function textOf(error: Error): string {
-  const { errCode, errMsg } = error as Error & { errCode?: unknown; errMsg?: unknown }
-  return `${error.message} ${String(errMsg ?? '')} ${String(errCode ?? '')}`
+  const { errCode, errMsg, code } = error as Error & { errCode?: unknown; errMsg?: unknown; code?: unknown }
+  return [error.message, errMsg, errCode, code].map(part => String(part ?? '')).join(' ')
 }

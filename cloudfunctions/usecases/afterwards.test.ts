@@ -61,6 +61,20 @@ test('a notice brings the id of the attempt, and with it the stronger assurance'
   expect(world.vendor.questions).toHaveLength(1)
 })
 
+test('a notice that comes after the user strengthens the proof, on record', async () => {
+  const world = createWorld()
+  const id = await started(world)
+  world.vendor.onQuery = ({ refs }) => proven(refs.authId ? 'attempt' : 'account')
+  expect((await refresh(world.deps, 'alice', { id })).verification).toMatchObject({ assurance: 'account' })
+  await notify(world, 'verified 42')
+  expect(world.store.all('verifications')[0]).toMatchObject({ state: 'verified', assurance: 'attempt' })
+  expect(world.store.all('audit').at(-1)).toMatchObject({
+    from: 'verified',
+    to: 'verified',
+    cause: 'proofStrengthened',
+  })
+})
+
 test('a forged notice is told apart by its address and changes nothing', async () => {
   const world = createWorld()
   await started(world)

@@ -47,7 +47,9 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
       now: deps.clock(),
     })
     const changes = { ...changesOf(deps, verification, decision, occasion), refs }
-    const audit = decision.cause && { event: occasion.event, cause: decision.cause }
+    const cause =
+      decision.cause ?? (decision.assurance === verification.assurance ? null : 'proofStrengthened')
+    const audit = cause && { event: occasion.event, cause }
     const after = await commit(deps, verification, changes, audit)
     if (after) return after
   }

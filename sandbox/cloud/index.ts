@@ -28,7 +28,6 @@ export type {
 
 /** Starts a local WeChat cloud. Rejects with `code` EADDRINUSE when the port is taken. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  checkEnvironment(options.env)
   // Read once before anything is opened: a wrong config.json must not leave a half-started cloud behind.
   readTriggers(options)
   const store = openStore(path.resolve(options.dataDir))
@@ -56,11 +55,13 @@ function assemble(
   const { envId = 'sandbox-env', appId = 'wxsandbox0000000001', now = Date.now } = options
   const { onTraffic = () => {}, onLog = print } = options
   const url = `http://${options.host}:${port}`
+  const env = typeof options.env === 'function' ? options.env(url) : options.env
+  checkEnvironment(env)
   const host = createHost({
     functions: options.functions,
     functionsDir: options.functionsDir,
     platform: { envId, appId, gatewayUrl: `${url}/admin` },
-    env: options.env,
+    env,
     concurrency: options.concurrency ?? 8,
     onLog,
     onTraffic,

@@ -8,8 +8,8 @@ export interface LocalCloudOptions {
   /** Folder of the built functions: <functionsDir>/<name>/{index.js,config.json}. */
   functionsDir: string
   functions: readonly FunctionDeclaration[]
-  /** What every function sees besides the platform's own block. More than 4 KB is refused, as SCF does. */
-  env: Readonly<Record<string, string>>
+  /** What every function sees besides the platform's own block. More than 4 KB is refused, as SCF does. May depend on this cloud's address. */
+  env: Readonly<Record<string, string>> | ((url: string) => Readonly<Record<string, string>>)
   /** Default `sandbox-env`. */
   envId?: string
   /** Default `wxsandbox0000000001`. */

@@ -13,6 +13,8 @@ export interface LocalWorld extends Stack {
   vendorPost(path: string, body: object): Promise<Record<string, unknown>>
   /** How many requests the 契约锁 simulator got at exactly this path. */
   vendorCalls(path: string): Promise<number>
+  /** Where the local cloud keeps its documents. */
+  dataDir: string
   /** What the functions printed. */
   printed: string[]
 }
@@ -48,6 +50,7 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
   }
   return {
     ...stack,
+    dataDir,
     printed,
     vendorPost,
     async action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>) {
