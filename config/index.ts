@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 /** Taro's build: weapp only (docs/architecture.md says why there is no H5 build). */
@@ -8,7 +9,7 @@ const config: UserConfigExport<'webpack5'> = {
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'miniprogram',
   outputRoot: 'dist/weapp',
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria.ts')],
   defineConstants: {},
   copy: { patterns: [{ from: 'miniprogram/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
   framework: 'react',
@@ -19,7 +20,7 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
       chain.merge({
-        cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: 'weapp' },
+        cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: 'weapp-aria' },
       })
     },
   },

@@ -109,7 +109,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
 }
 
 /** What an operator would set on the functions, with the sandbox's fictitious values. */
-function functionSettings(cloudUrl: string, qiyuesuoUrl: string): Record<string, string> {
+export function functionSettings(cloudUrl: string, qiyuesuoUrl: string): Record<string, string> {
   const { appToken, appSecret } = sandboxCredentials.qiyuesuo
   return {
     ...sandboxKeys,

@@ -1,29 +1,37 @@
-import { buildFunctions } from '../scripts/build-functions'
-import { buildWeapp } from '../scripts/build-weapp'
+import { buildFunctions, watchFunctions } from '../scripts/build-functions'
+import { buildWeapp, watchWeapp } from '../scripts/build-weapp'
 import { readSettings } from './settings'
-import { type Stack, StartError, startStack } from './stack'
+import { StartError, startStack } from './stack'
 
-/** `npm start`: builds what is not built, starts the local world, says where it is, and stops cleanly on Ctrl+C. */
+/**
+ * `npm start`: builds what is not built, starts the local world, says where it is, and stops cleanly on Ctrl+C.
+ * `--watch` (`npm run dev`) builds again whenever a source changes.
+ */
 async function main(): Promise<void> {
   const settings = readSettings()
   console.log('building the cloud functions and the mini-program (the first time takes about 20 s) …')
   await buildFunctions()
   await buildWeapp()
   const stack = await startStack(settings)
-  stopOnSignal(stack)
+  const watching = process.argv.includes('--watch')
+  const stopWatching = watching ? [await watchFunctions(), watchWeapp()] : []
+  stopOnSignal(async () => {
+    for (const stop of stopWatching) await stop()
+    await stack.close()
+  })
   console.log(`契约锁 simulator  ${stack.qiyuesuo.url}`)
   console.log(`local cloud       ${stack.cloud.url}`)
   console.log(`ready ${stack.url}`)
 }
 
-function stopOnSignal(stack: Stack): void {
+function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second Ctrl+C does not wait.
       if (stopping) process.exit(1)
       stopping = true
-      stack.close().then(
+      stop().then(
         () => process.exit(0),
         error => {
           console.error(error)

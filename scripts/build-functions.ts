@@ -1,17 +1,22 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
+import { stampOf } from './stamp'
 
 export const functionNames = ['api', 'callback', 'sweep'] as const
 export const functionsRoot = path.resolve('dist/cloudfunctions')
+const inputs = ['cloudfunctions', 'scripts/build-functions.ts', 'package-lock.json']
 
 /**
  * Bundles each cloud function, wx-server-sdk inside, into dist/cloudfunctions/<name>/{index.js,package.json,config.json}.
  * The same folder runs in the local cloud and is uploaded to WeChat's.
  */
-export async function buildFunctions(): Promise<void> {
+export async function buildFunctions({ force = false } = {}): Promise<void> {
+  const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
+  if (!force && (await stamp.isCurrent())) return
   await Promise.all(functionNames.map(name => build(options(name))))
   await Promise.all(functionNames.map(writeManifests))
+  await stamp.write()
 }
 
 /** Rebuilds a bundle whenever one of its sources changes. Returns the function that stops watching. */

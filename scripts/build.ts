@@ -1,11 +1,12 @@
 import { buildFunctions } from './build-functions'
 import { buildWeapp } from './build-weapp'
 
-/** `npm run build`: the two things that are uploaded, dist/weapp and dist/cloudfunctions. */
+/** `npm run build`: the two things that are uploaded, dist/weapp and dist/cloudfunctions. `--force` builds anew. */
 async function main() {
   const started = Date.now()
-  await buildFunctions()
-  await buildWeapp({ force: process.argv.includes('--force') })
+  const force = process.argv.includes('--force')
+  await buildFunctions({ force })
+  await buildWeapp({ force })
   console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
