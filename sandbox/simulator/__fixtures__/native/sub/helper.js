@@ -1,0 +1,1 @@
+exports.word = '分包里的模块'

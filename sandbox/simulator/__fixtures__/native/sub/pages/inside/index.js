@@ -1,0 +1,7 @@
+const helper = require('../../helper')
+
+Page({
+  onLoad() {
+    getApp().log.push(['inside.onLoad', helper.word])
+  },
+})

@@ -1,0 +1,63 @@
+/** What the page hands to the simulator (runtime/types.ts `BootOptions`). */
+export interface PhoneWorld {
+  plugins?: Record<string, string>
+  miniPrograms?: Record<string, string>
+  miniProgramNames?: Record<string, string>
+  appId?: string
+}
+
+/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`. */
+export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
+  const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, appId } = options
+  const given = JSON.stringify({ plugins, miniPrograms, miniProgramNames, appId }).replace(/</g, '\\u003c')
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<meta name="color-scheme" content="light">
+<title>手机</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${base}/style.css">
+</head>
+<body>
+<script src="${base}/simulator.js"></script>
+<script src="${base}/app.js"></script>
+<script>(${start})(${given}, ${JSON.stringify(base)}, ${JSON.stringify(openid)})</script>
+</body>
+</html>
+`
+}
+
+/** Runs in the page, so it is plain JavaScript and knows nothing of this module. */
+const start = `function (given, base, defaultOpenid) {
+  const params = new URLSearchParams(location.search)
+  const openid = params.get('openid') || defaultOpenid
+  const launch = { query: {} }
+  if (params.get('path')) launch.path = params.get('path')
+  if (params.get('scene')) launch.scene = Number(params.get('scene'))
+  for (const pair of (params.get('query') || '').split('&').filter(Boolean)) {
+    const at = pair.indexOf('=')
+    launch.query[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? '' : pair.slice(at + 1)
+  }
+  async function post(path, type, body) {
+    const response = await fetch(base + path, { method: 'POST', headers: { 'content-type': type, 'x-wx-openid': openid }, body })
+    const text = await response.text()
+    let answer = null
+    try { answer = JSON.parse(text) } catch {}
+    if (!response.ok) throw { errCode: (answer && answer.errCode) || -1, errMsg: (answer && answer.errMsg) || 'request failed ' + response.status }
+    return answer
+  }
+  const tell = event => { if (window.parent !== window) window.parent.postMessage({ phone: 1, ...event }, '*') }
+  const sim = __wxboot(__WXAPP__, {
+    ...given,
+    launch,
+    storage: __wxstorage('phone:' + openid + ':'),
+    cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
+    upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,
+    phoneCode: async phoneNumber => (await post('/phone-code', 'application/json', JSON.stringify({ phoneNumber }))).code,
+    echo: params.has('echo'),
+    onEvent: tell,
+  })
+  window.__sim = sim
+}`

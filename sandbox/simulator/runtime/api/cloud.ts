@@ -1,0 +1,70 @@
+import type { ApiModule } from '../context'
+import { fromBase64 } from '../file-store'
+import { ApiFailure, jsonClone, text } from '../registry'
+
+const notReady = "Cloud API isn't enabled, please call wx.cloud.init first"
+
+export const cloudApi: ApiModule = ({ phone, registry }) => {
+  const { options } = phone
+  let ready = false
+  registry.member('cloud', 'init', () => {
+    ready = true
+  })
+  const check = () => {
+    if (!ready) throw new ApiFailure(notReady, { errCode: -1 })
+  }
+
+  registry.nested('cloud', 'callFunction', async given => {
+    check()
+    const name = text(given.name)
+    if (!name) throw new ApiFailure('parameter.name should be String instead of Undefined', { errCode: -1 })
+    const data = jsonClone(given.data ?? {})
+    if (!options.cloud) throw new ApiFailure('no cloud transport', { errCode: -1 })
+    return { result: jsonClone(await options.cloud(name, data)), requestID: requestId() }
+  })
+
+  registry.nested('cloud', 'uploadFile', async given => {
+    check()
+    const file = phone.files.read(text(given.filePath))
+    if (!file) throw new ApiFailure("file doesn't exist", { errCode: -1 })
+    const cloudPath = text(given.cloudPath)
+    if (!options.upload) throw new ApiFailure('no upload transport', { errCode: -1 })
+    return { fileID: await options.upload(cloudPath, file.content), statusCode: 204 }
+  })
+
+  registry.nested('cloud', 'getTempFileURL', async given => {
+    check()
+    const list = Array.isArray(given.fileList) ? given.fileList : []
+    return { fileList: await Promise.all(list.map(each => describe(fileIdOf(each)))) }
+  })
+
+  registry.nested('cloud', 'downloadFile', async given => {
+    check()
+    const fileID = text(given.fileID)
+    const url = await options.fileUrl?.(fileID)
+    if (!url) throw new ApiFailure('file not found', { errCode: -1 })
+    return { tempFilePath: phone.files.add(await fetchBytes(url), fileID), statusCode: 200 }
+  })
+
+  async function describe(fileID: string) {
+    const tempFileURL = (await options.fileUrl?.(fileID).catch(() => '')) ?? ''
+    return tempFileURL
+      ? { fileID, tempFileURL, status: 0, errMsg: 'ok' }
+      : { fileID, tempFileURL: '', status: -1, errMsg: 'STORAGE_FILE_NONEXIST' }
+  }
+
+  async function fetchBytes(url: string): Promise<Uint8Array> {
+    const inline = /^data:[^,]*;base64,(.*)$/.exec(url)
+    if (inline) return fromBase64(inline[1] ?? '')
+    if (!options.download) throw new ApiFailure('no download transport', { errCode: -1 })
+    return options.download(url)
+  }
+}
+
+function fileIdOf(each: unknown): string {
+  return typeof each === 'object' && each !== null && 'fileID' in each ? String(each.fileID) : text(each)
+}
+
+function requestId(): string {
+  return `sim-${Math.random().toString(16).slice(2, 10)}`
+}

@@ -1,0 +1,148 @@
+import type { ApiModule } from '../context'
+import { later } from '../dom'
+import { ApiFailure, type Registry, text } from '../registry'
+import type { Json } from '../types'
+
+/** An iPhone with a home indicator, logical pixels. */
+const device = { screenWidth: 375, screenHeight: 812, statusBarHeight: 44, navigationBar: 44, bottom: 34 }
+
+export const deviceApi: ApiModule = running => {
+  const { phone, registry, lifecycle, pages } = running
+  const appId = phone.options.appId ?? 'touristappid'
+  const envVersion = phone.options.envVersion ?? 'develop'
+
+  registry.sync('getLaunchOptionsSync', () => ({ ...lifecycle.launch }))
+  registry.sync('getEnterOptionsSync', () => ({ ...lifecycle.enter }))
+  registry.sync('getAccountInfoSync', () => ({ miniProgram: { appId, envVersion, version: '' } }))
+  registry.sync('getMenuButtonBoundingClientRect', () => ({
+    top: 48,
+    left: 281,
+    right: 368,
+    bottom: 80,
+    width: 87,
+    height: 32,
+  }))
+  for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'])
+    registry.sync(name, () => systemInfo(phone.screen.root))
+  registry.sync('getSystemSetting', () => ({
+    bluetoothEnabled: true,
+    locationEnabled: true,
+    wifiEnabled: true,
+  }))
+  registry.sync('getAppAuthorizeSetting', () => ({
+    albumAuthorized: 'authorized',
+    cameraAuthorized: 'authorized',
+  }))
+  registry.api('getSystemInfo', () => systemInfo(phone.screen.root))
+  registry.api('getSystemInfoAsync', () => systemInfo(phone.screen.root))
+  registry.sync('canIUse', (name: string) => canIUse(registry, name))
+  registry.sync('nextTick', (run: () => void) => void later().then(run))
+
+  registry.api('login', () => ({ code: `login-code-${phone.now()}` }))
+  registry.api('checkSession', () => undefined)
+  registry.api('getNetworkType', () => ({ networkType: 'wifi', isConnected: true }))
+  registry.api('getSetting', () => ({ authSetting: {} }))
+  registry.api('openSetting', () => ({ authSetting: {} }))
+  registry.api('authorize', () => undefined)
+  registry.api('request', async options => {
+    if (!phone.options.request) throw new ApiFailure('url not in domain list')
+    return phone.options.request(options)
+  })
+  registry.api('requestSubscribeMessage', options => {
+    if (!phone.gesture.active()) throw new ApiFailure('can only be invoked by user TAP gesture.')
+    const ids = Array.isArray(options.tmplIds) ? options.tmplIds.map(String) : []
+    return Object.fromEntries(ids.map(id => [id, 'accept']))
+  })
+  registry.api('makePhoneCall', async options => {
+    const number = text(options.phoneNumber)
+    const { confirm } = await phone.overlays.modal({ content: number, confirmText: '呼叫' })
+    if (!confirm) throw new ApiFailure('cancel')
+  })
+  for (const name of quiet) registry.api(name, () => undefined)
+
+  registry.sync('createSelectorQuery', () => callTop('createSelectorQuery'))
+  registry.sync('createIntersectionObserver', (_component: unknown, options: unknown) =>
+    callTop('createIntersectionObserver', options),
+  )
+  registry.sync('getUpdateManager', () => ({
+    onCheckForUpdate() {},
+    onUpdateReady() {},
+    onUpdateFailed() {},
+    applyUpdate() {},
+  }))
+  const log = () => ({
+    info() {},
+    warn() {},
+    error() {},
+    debug() {},
+    log() {},
+    setFilterMsg() {},
+    addFilterMsg() {},
+  })
+  registry.sync('getLogManager', log)
+  registry.sync('getRealtimeLogManager', log)
+  registry.sync('reportEvent', () => undefined)
+  for (const name of [
+    'NetworkStatusChange',
+    'ThemeChange',
+    'WindowResize',
+    'MemoryWarning',
+    'KeyboardHeightChange',
+    'UserCaptureScreen',
+    'AudioInterruptionBegin',
+    'AudioInterruptionEnd',
+  ])
+    registry.event(name)
+
+  function callTop(method: string, ...args: unknown[]): unknown {
+    const top = pages.top()
+    return top ? running.callPage(top, method, ...args) : undefined
+  }
+}
+
+/** Accepted and without visible effect here. */
+const quiet = [
+  'vibrateShort',
+  'vibrateLong',
+  'hideKeyboard',
+  'showShareMenu',
+  'hideShareMenu',
+  'updateShareMenu',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'setKeepScreenOn',
+  'setVisualEffectOnCapture',
+  'loadFontFace',
+  'preloadPage',
+]
+
+function systemInfo(root: HTMLElement): Json {
+  const width = root.clientWidth || device.screenWidth
+  const height = root.clientHeight || device.screenHeight
+  const safe = { top: device.statusBarHeight, left: 0, right: width, bottom: height - device.bottom }
+  return {
+    brand: 'simulator',
+    model: 'realname-hub simulator',
+    platform: 'ios',
+    system: 'iOS 17.0',
+    language: 'zh_CN',
+    theme: 'light',
+    version: '8.0.50',
+    SDKVersion: '3.7.0',
+    fontSizeSetting: 16,
+    pixelRatio: 2,
+    statusBarHeight: device.statusBarHeight,
+    screenWidth: width,
+    screenHeight: height,
+    windowWidth: width,
+    windowHeight: height - device.statusBarHeight - device.navigationBar,
+    screenTop: device.statusBarHeight + device.navigationBar,
+    safeArea: { ...safe, width, height: safe.bottom - safe.top },
+  }
+}
+
+/** `api`, `api.part…` or `component.attribute…`; only the first word is known here. */
+function canIUse(registry: Registry, name: string): boolean {
+  const first = name.split('.')[0] ?? ''
+  return first in registry.wx || /^[a-z-]+$/.test(first)
+}

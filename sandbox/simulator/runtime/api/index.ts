@@ -1,0 +1,25 @@
+import type { ApiModule } from '../context'
+import { clipboardApi } from './clipboard'
+import { cloudApi } from './cloud'
+import { deviceApi } from './device'
+import { filesApi } from './files'
+import { jumpApi } from './jump'
+import { navigationApi } from './navigation'
+import { privacyApi } from './privacy'
+import { scanApi } from './scan'
+import { storageApi } from './storage'
+import { uiApi } from './ui'
+
+/** `wx`, by theme. */
+export const apiModules: ApiModule[] = [
+  uiApi,
+  navigationApi,
+  storageApi,
+  clipboardApi,
+  filesApi,
+  scanApi,
+  cloudApi,
+  privacyApi,
+  jumpApi,
+  deviceApi,
+]
