@@ -18,14 +18,20 @@ export interface Callback {
   headers: Record<string, string>
   body: string
   /** What the log shows as body. */
-  shown: Record<string, string>
-  mode: CallbackMode
+  shown: Record<string, unknown>
+}
+
+export interface CallbackOrder {
+  mode?: CallbackMode
   delayMs?: number
 }
 
 export interface CallbackSender {
-  /** Resolves when the caller may go on: at once, or with `before-return` after the first call was answered. */
-  send(callback: Callback): Promise<void>
+  /**
+   * Calls in this order, each after the one before it was answered. Resolves when the caller may go on: at once,
+   * or with `before-return` after the first call of each was answered.
+   */
+  send(callbacks: readonly Callback[], order?: CallbackOrder): Promise<void>
   /** Breaks off calls under way; waiting ones hang on the clock and end with it. */
   stop(): void
 }
@@ -72,19 +78,25 @@ export function createCallbackSender(clock: Clock, log: TrafficLog, rules: Callb
     if (retryMs !== undefined) clock.after(retryMs, () => void call(callback, attempt + 1))
   }
 
+  /** The first call of each, and with `duplicate` a second one. */
+  const callAll = async (callbacks: readonly Callback[], times: number): Promise<void> => {
+    const bornIn = generation
+    for (const callback of callbacks) {
+      for (let time = 0; time < times && bornIn === generation; time += 1) await call(callback, 0)
+    }
+  }
+
   return {
-    async send(callback) {
-      const withheld = reasonToWithhold(callback)
-      if (withheld) {
-        record(callback, performance.now(), { status: null, body: '', problem: withheld }, withheld)
-        return
-      }
-      const delayMs = callback.delayMs ?? (callback.mode === 'late' ? LATE_MS : 0)
-      if (callback.mode === 'before-return') return call(callback, 0)
-      clock.after(delayMs, async () => {
-        await call(callback, 0)
-        if (callback.mode === 'duplicate') await call(callback, 0)
+    async send(callbacks, { mode = 'normal', delayMs = mode === 'late' ? LATE_MS : 0 } = {}) {
+      const sent = callbacks.filter(callback => {
+        const withheld = reasonToWithhold(callback, mode)
+        if (withheld) {
+          record(callback, performance.now(), { status: null, body: '', problem: withheld }, withheld)
+        }
+        return !withheld
       })
+      if (mode === 'before-return') return callAll(sent, 1)
+      clock.after(delayMs, () => void callAll(sent, mode === 'duplicate' ? 2 : 1))
     },
     stop() {
       generation += 1
@@ -94,8 +106,8 @@ export function createCallbackSender(clock: Clock, log: TrafficLog, rules: Callb
   }
 }
 
-function reasonToWithhold(callback: Callback): string | undefined {
-  if (callback.mode === 'missing') return 'callback withheld: ordered as "missing"'
+function reasonToWithhold(callback: Callback, mode: CallbackMode): string | undefined {
+  if (mode === 'missing') return 'callback withheld: ordered as "missing"'
   const { hostname } = new URL(callback.url)
   return CALLABLE_HOSTS.includes(hostname)
     ? undefined

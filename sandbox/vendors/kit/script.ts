@@ -12,7 +12,8 @@ import {
   wholeNumber,
 } from './shape'
 
-export const OUTCOMES = ['pass', 'fail', 'review'] as const
+/** Of every kind of page together; a page takes only orders for what it offers. */
+export const OUTCOMES = ['pass', 'fail', 'review', 'sign', 'refuse'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export const CALLBACK_MODES = ['normal', 'missing', 'duplicate', 'late', 'before-return'] as const
@@ -58,7 +59,11 @@ const entryShape = checked(
 type ScriptEntry = ReturnType<typeof entryShape>
 export type ScriptedError = NonNullable<ScriptEntry['error']>
 export type RequestPlan = Pick<ScriptEntry, (typeof REQUEST_KEYS)[number]>
-export type PersonPlan = Pick<ScriptEntry, (typeof PERSON_KEYS)[number]>
+/** `O`: what the page that takes the plan offers. */
+export type PersonPlan<O extends Outcome = Outcome> = Omit<
+  Pick<ScriptEntry, (typeof PERSON_KEYS)[number]>,
+  'outcome'
+> & { outcome?: O }
 
 interface Queued {
   id: number
@@ -77,12 +82,20 @@ const MOMENTS: Record<PersonMoment, (plan: PersonPlan) => boolean> = {
   acted: plan => plan.auto !== true && plan.outcome === undefined,
 }
 
+export interface PersonQuestion<O extends Outcome> {
+  moment: PersonMoment
+  /** The request that began the attempt, and the one that asks now. */
+  paths: string[]
+  outcomes: readonly O[]
+  /** Whether what is done causes callbacks; if not, orders for a callback alone wait for another page. */
+  callsBack: boolean
+}
+
 export interface Script {
   add(order: unknown): Shaped<number[]>
   /** Without a path an entry waits for a call of the vendor's interface, never for a page. */
   takeForRequest(path: string, isApi: boolean): RequestPlan | undefined
-  /** `paths`: the request that began the attempt, and the one that asks now. */
-  takeForPerson(moment: PersonMoment, paths: string[]): PersonPlan | undefined
+  takeForPerson<O extends Outcome>(question: PersonQuestion<O>): PersonPlan<O> | undefined
   queue(): unknown[]
   clear(): void
 }
@@ -118,13 +131,17 @@ export function createScript(): Script {
       take(
         one => one.appliesTo === 'request' && (one.path === undefined ? isApi : path.startsWith(one.path)),
       ),
-    takeForPerson: (moment, paths) =>
-      take(
+    takeForPerson({ moment, paths, outcomes, callsBack }) {
+      const offered = (outcome: Outcome | undefined) => outcomes.find(one => one === outcome)
+      const plan = take(
         one =>
           one.appliesTo === 'person' &&
           MOMENTS[moment](one.plan) &&
+          (one.plan.outcome === undefined ? callsBack : offered(one.plan.outcome) !== undefined) &&
           (one.path === undefined || paths.some(path => path.startsWith(one.path ?? ''))),
-      ),
+      )
+      return plan && { ...plan, outcome: offered(plan.outcome) }
+    },
     queue: () => queued.map(({ plan, ...rest }) => ({ ...rest, ...plan })),
     clear() {
       queued = []

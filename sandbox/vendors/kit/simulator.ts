@@ -1,9 +1,11 @@
 /** One vendor simulator: listens, lets the script interfere, guards, routes, answers and records. */
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Clock, createClock } from './clock'
 import { CONTROL_PREFIX, createControl } from './control'
 import { type Answer, json, parseFormBody, readRequest, type SandboxRequest } from './http'
+import { isMultipart, parseMultipart, UploadedFile } from './multipart'
 import { createRouter, type Match, type Route } from './router'
 import { createScript, type RequestPlan, type Script, type ScriptedError } from './script'
 import { type RunningServer, startServer } from './server'
@@ -43,6 +45,8 @@ export interface VendorSimulatorOptions {
   /** Forgets the vendor's state; the kit forgets its own. */
   reset(): void
 }
+
+const SHOWN_TEXT = 2000
 
 const GARBAGE: Answer = {
   status: 200,
@@ -159,10 +163,26 @@ function shownPath(path: string, match: Match | undefined, secretNames: readonly
 }
 
 function shownBody(request: SandboxRequest): unknown {
-  if (request.rawBody.length === 0) return null
+  const { rawBody } = request
+  if (rawBody.length === 0) return null
   const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded')) return parseFormBody(request.rawBody)
-  return jsonOrText(request.rawBody.toString('utf8'))
+  if (isMultipart(type)) return shownForm(type, rawBody)
+  if (type.startsWith('application/x-www-form-urlencoded')) return parseFormBody(rawBody)
+  return isUtf8(rawBody) ? jsonOrText(rawBody.toString('utf8')) : `<${rawBody.length} bytes>`
+}
+
+/** Of a file the log keeps its name, size and type, never its bytes. */
+function shownForm(type: string, rawBody: Buffer): unknown {
+  const form = parseMultipart(type, rawBody)
+  if (!form.ok) return `<multipart, ${rawBody.length} bytes>`
+  return Object.fromEntries(
+    Object.entries(form.parts).map(([name, part]) => [
+      name,
+      part instanceof UploadedFile
+        ? { file: part.filename, size: part.bytes.length, type: part.type }
+        : part.slice(0, SHOWN_TEXT),
+    ]),
+  )
 }
 
 function shownAnswer(answer: Answer): unknown {
@@ -175,6 +195,6 @@ function jsonOrText(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    return body.slice(0, 2000)
+    return body.slice(0, SHOWN_TEXT)
   }
 }

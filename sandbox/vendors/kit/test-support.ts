@@ -34,7 +34,7 @@ export function textOf(record: unknown, ...keys: string[]): string {
 
 export interface Receiver {
   url: string
-  received: { path: string; contentType: string; form: Record<string, string> }[]
+  received: { path: string; contentType: string; body: string; form: Record<string, string> }[]
   close(): Promise<void>
 }
 
@@ -50,6 +50,7 @@ export async function startReceiver(answers = ['{"code":0}'], status = 200): Pro
       received.push({
         path: request.url ?? '',
         contentType: request.headers['content-type'] ?? '',
+        body,
         form: Object.fromEntries(new URLSearchParams(body)),
       })
       response.writeHead(status, { 'content-type': 'application/json' })

@@ -1,79 +1,57 @@
-/** What the vendor remembers: attempts with their one-time tickets and links, and which contacts are verified. */
-import { randomBytes, randomInt } from 'node:crypto'
-import type { Clock } from '../kit/clock'
-import type { Outcome, PersonPlan } from '../kit/script'
+/** What the vendor remembers of persons: their attempts, and which contacts are verified. */
+import type { PersonPlan } from '../kit/script'
 import type { ContactType, Mode, PersonRequest } from './fields'
+import { newId } from './ids'
+import type { Entrance, OpenProblem, Pass, Passes } from './passes'
 
-/** The plugin page `personal-auth` or the H5 page behind a link. */
-export type Entrance = 'plugin' | 'h5'
 export type AttemptState = 'waiting' | 'passed' | 'failed' | 'reviewing'
+
+export const PERSON_OUTCOMES = ['pass', 'fail', 'review'] as const
+export type PersonOutcome = (typeof PERSON_OUTCOMES)[number]
 
 export interface Attempt {
   authId: string
-  entrance: Entrance
+  pass: Pass
   request: PersonRequest
   state: AttemptState
-  createdAt: number
-  openedAt?: number
   /** How it was done; absent until it was done. */
   mode?: Mode
   /** What the script ordered for it. */
-  plan?: PersonPlan
-  session?: string
+  plan?: PersonPlan<PersonOutcome>
 }
 
-export const OPEN_PROBLEMS = ['unknown', 'used', 'expired', 'wrong-page'] as const
-export type OpenProblem = (typeof OPEN_PROBLEMS)[number]
-
-/** Documented for links: 15 minutes once open. For the plugin page an inference. */
-const SESSION_MS = 15 * 60_000
 const RECENT = 30
 
-export const STATE_AFTER: Record<Outcome, AttemptState> = {
+export const STATE_AFTER: Record<PersonOutcome, AttemptState> = {
   pass: 'passed',
   fail: 'failed',
   review: 'reviewing',
 }
 
-export function createAttempts(options: { clock: Clock; ticketLifetimeMs: number }) {
-  const { clock } = options
+export function createAttempts(passes: Passes) {
   const byAuthId = new Map<string, Attempt>()
-  const bySecret = new Map<string, Attempt>()
-  const bySession = new Map<string, Attempt>()
+  const byPass = new Map<Pass, Attempt>()
   const verified = new Set<string>()
 
   return {
-    /** `secret`: the ticket, or the last segment of the link. */
     create(entrance: Entrance, request: PersonRequest): { attempt: Attempt; secret: string } {
-      const attempt: Attempt = {
-        authId: newAuthId(),
-        entrance,
-        request,
-        state: 'waiting',
-        createdAt: clock.now(),
-      }
-      const secret = randomBytes(24).toString('base64url')
+      const { pass, secret } = passes.issue('personal-auth', entrance)
+      const attempt: Attempt = { authId: newId(), pass, request, state: 'waiting' }
       byAuthId.set(attempt.authId, attempt)
-      bySecret.set(secret, attempt)
+      byPass.set(pass, attempt)
       return { attempt, secret }
     },
 
-    /** Uses the ticket or link up. A refused one is not used up. */
     open(entrance: Entrance, secret: string): Attempt | OpenProblem {
-      const attempt = bySecret.get(secret)
-      if (!attempt) return 'unknown'
-      if (attempt.entrance !== entrance) return 'wrong-page'
-      if (attempt.openedAt !== undefined) return 'used'
-      if (clock.now() - attempt.createdAt > options.ticketLifetimeMs) return 'expired'
-      attempt.openedAt = clock.now()
-      attempt.session = randomBytes(24).toString('base64url')
-      bySession.set(attempt.session, attempt)
-      return attempt
+      const pass = passes.open('personal-auth', entrance, secret)
+      return typeof pass === 'string' ? pass : (byPass.get(pass) ?? 'unknown')
     },
 
-    ofSession: (session: string): Attempt | undefined => bySession.get(session),
-    sessionIsOver: (attempt: Attempt): boolean =>
-      attempt.openedAt !== undefined && clock.now() - attempt.openedAt > SESSION_MS,
+    ofSession(session: string): Attempt | undefined {
+      const pass = passes.ofSession(session)
+      return pass && byPass.get(pass)
+    },
+    sessionIsOver: (attempt: Attempt): boolean => passes.isOver(attempt.pass),
 
     /** A contact once verified stays so, whatever later attempts bring. */
     settle(attempt: Attempt, state: AttemptState, mode: Mode): void {
@@ -96,7 +74,7 @@ export function createAttempts(options: { clock: Clock; ticketLifetimeMs: number
     recent: (): Attempt[] => [...byAuthId.values()].slice(-RECENT).reverse(),
 
     clear(): void {
-      for (const store of [byAuthId, bySecret, bySession, verified]) store.clear()
+      for (const store of [byAuthId, byPass, verified]) store.clear()
     },
   }
 }
@@ -105,9 +83,4 @@ export type Attempts = ReturnType<typeof createAttempts>
 
 function account(type: ContactType, contact: string): string {
   return `${type}:${contact}`
-}
-
-/** The vendor's ids are numbers of 19 digits, beyond what a JavaScript number holds exactly. */
-function newAuthId(): string {
-  return String(randomInt(1, 10)) + Array.from({ length: 18 }, () => randomInt(10)).join('')
 }

@@ -37,6 +37,7 @@ describe('a callback', () => {
       {
         path: '/notice?k=v%20w',
         contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
+        body: expect.any(String),
         form: { ...form, authId },
       },
     ])

@@ -1,13 +1,14 @@
 /** What happens to an attempt: begun, opened, acted on, reviewed; and the callback each of these causes. */
-import type { CallbackSender } from '../kit/callbacks'
-import type { Outcome, PersonPlan, Script } from '../kit/script'
-import { type Attempt, type Attempts, type Entrance, type OpenProblem, STATE_AFTER } from './attempts'
+import type { PersonPlan, Script } from '../kit/script'
+import { type Attempt, type Attempts, PERSON_OUTCOMES, type PersonOutcome, STATE_AFTER } from './attempts'
 import type { Mode, PersonRequest } from './fields'
+import type { Notices } from './notices'
+import { type Entrance, type OpenProblem, SESSION_OVER, SESSION_UNKNOWN } from './passes'
 import { PATHS } from './protocol'
 
 export interface Act {
   session: string
-  action: Outcome
+  action: PersonOutcome
   mode: Mode
   name?: string
   idNumber?: string
@@ -16,10 +17,11 @@ export interface Act {
 export type ActAnswer = { attempt: Attempt } | { problem: string }
 
 /** `status` of the callback, a string (page 个人认证回调). */
-const CALLBACK_STATUS = { pass: '1', fail: '2', review: '3' } as const satisfies Record<Outcome, string>
+const CALLBACK_STATUS = { pass: '1', fail: '2', review: '3' } as const satisfies Record<PersonOutcome, string>
 
 const DEFAULT_MODES: Mode[] = ['IVS', 'FACE', 'BANK']
 const BEGINS: Record<Entrance, string> = { plugin: PATHS.token, h5: PATHS.link }
+const OFFERS = { outcomes: PERSON_OUTCOMES, callsBack: true }
 
 /** What the page lets a person choose from. */
 export function offeredModes(request: PersonRequest): Mode[] {
@@ -27,32 +29,23 @@ export function offeredModes(request: PersonRequest): Mode[] {
   return [...new Set([...(mode === 'DEFAULT' ? DEFAULT_MODES : [mode]), ...otherModes])]
 }
 
-export function createDesk(options: { attempts: Attempts; script: Script; callbacks: CallbackSender }) {
-  const { attempts, script, callbacks } = options
+export function createDesk(options: { attempts: Attempts; script: Script; notices: Notices }) {
+  const { attempts, script, notices } = options
 
-  const notify = (attempt: Attempt, outcome: Outcome, mode: Mode, plan: PersonPlan): Promise<void> => {
-    const url = attempt.request.callbackUrl
-    if (!url) return Promise.resolve()
-    const fields = { mode, status: CALLBACK_STATUS[outcome], authId: attempt.authId }
-    return callbacks.send({
-      url,
-      headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
-      body: new URLSearchParams(fields).toString(),
-      shown: fields,
-      mode: plan.callback ?? 'normal',
-      delayMs: plan.callbackDelayMs,
-    })
-  }
-
-  const settle = (attempt: Attempt, outcome: Outcome, mode: Mode, plan: PersonPlan = {}): Promise<void> => {
+  const settle = (attempt: Attempt, outcome: PersonOutcome, mode: Mode, plan?: PersonPlan): Promise<void> => {
     attempts.settle(attempt, STATE_AFTER[outcome], mode)
-    return notify(attempt, outcome, outcome === 'review' ? 'MANUAL' : mode, plan)
+    const fields = {
+      mode: outcome === 'review' ? 'MANUAL' : mode,
+      status: CALLBACK_STATUS[outcome],
+      authId: attempt.authId,
+    }
+    return notices.send(attempt.request.callbackUrl, [fields], plan)
   }
 
   return {
     async begin(entrance: Entrance, request: PersonRequest): Promise<{ attempt: Attempt; secret: string }> {
       const begun = attempts.create(entrance, request)
-      const plan = script.takeForPerson('created', [BEGINS[entrance]])
+      const plan = script.takeForPerson({ moment: 'created', paths: [BEGINS[entrance]], ...OFFERS })
       begun.attempt.plan = plan
       if (plan?.outcome) {
         await settle(begun.attempt, plan.outcome, offeredModes(request)[0] ?? 'IVS', plan)
@@ -64,23 +57,25 @@ export function createDesk(options: { attempts: Attempts; script: Script; callba
       const attempt = attempts.open(entrance, secret)
       if (typeof attempt === 'string') return attempt
       if (attempt.state === 'waiting') {
-        attempt.plan = script.takeForPerson('opened', [BEGINS[entrance], path])
+        attempt.plan = script.takeForPerson({ moment: 'opened', paths: [BEGINS[entrance], path], ...OFFERS })
       }
       return attempt
     },
 
     async act(act: Act, path: string): Promise<ActAnswer> {
       const attempt = attempts.ofSession(act.session)
-      if (!attempt) return { problem: 'this session is unknown' }
+      if (!attempt) return { problem: SESSION_UNKNOWN }
       const problem = actProblem(attempt, act, attempts.sessionIsOver(attempt))
       if (problem) return { problem }
-      const plan = attempt.plan ?? script.takeForPerson('acted', [BEGINS[attempt.entrance], path])
+      const paths = [BEGINS[attempt.pass.entrance], path]
+      const plan = attempt.plan ?? script.takeForPerson({ moment: 'acted', paths, ...OFFERS })
       await settle(attempt, act.action, act.mode, plan)
       return { attempt }
     },
 
     async decide(attempt: Attempt, outcome: 'pass' | 'fail', path: string): Promise<void> {
-      await settle(attempt, outcome, 'MANUAL', script.takeForPerson('acted', [path]))
+      const plan = script.takeForPerson({ moment: 'acted', paths: [path], ...OFFERS })
+      await settle(attempt, outcome, 'MANUAL', plan)
     },
   }
 }
@@ -89,7 +84,7 @@ export type Desk = ReturnType<typeof createDesk>
 
 function actProblem(attempt: Attempt, act: Act, over: boolean): string | undefined {
   if (attempt.state !== 'waiting') return 'this attempt was already acted on'
-  if (over) return 'this session is over: it lasts 15 minutes'
+  if (over) return SESSION_OVER
   const offered = offeredModes(attempt.request)
   if (act.action !== 'review' && !offered.includes(act.mode)) {
     return `mode ${act.mode} is not offered; offered: ${offered.join(', ')}`

@@ -6,7 +6,6 @@ const REQUEST_MODES = ['DEFAULT', 'IVS', 'FACE', 'BANK', 'ALIPAY'] as const
 const OTHER_MODES = ['IVS', 'FACE', 'ALIPAY', 'BANK', 'MANUAL'] as const
 const PAPER_TYPES = ['IDCARD', 'PASSPORT', 'HKMP', 'MTPS'] as const
 const MODIFY_FIELDS = ['USERNAME', 'IDCARDNO', 'BANKNO', 'BANKMOBILE'] as const
-const LANGUAGES = ['cn', 'en'] as const
 
 export type ContactType = (typeof CONTACT_TYPES)[number]
 export type Mode = (typeof OTHER_MODES)[number]
@@ -22,17 +21,23 @@ export function contactProblem(contact: string, type: ContactType): string | und
   return rule.pattern.test(contact) ? undefined : `contact ${rule.problem}`
 }
 
+export function wrongContact(user: { contact: string; contactType: ContactType }): string | undefined {
+  const problem = contactProblem(user.contact, user.contactType)
+  return problem && `is wrong: ${problem}`
+}
+
 const user = checked(
   object({ contact: required(text), contactType: required(oneOf(CONTACT_TYPES)) }),
-  ({ contact, contactType }) => {
-    const problem = contactProblem(contact, contactType)
-    return problem && `is wrong: ${problem}`
-  },
+  wrongContact,
 )
 
-const themeColor = checked(text, value =>
+export const themeColor = checked(text, value =>
   /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value) ? undefined : 'must be a colour such as #1677ff',
 )
+
+/** What link endpoints take about their page's look; companies' as well. */
+export const lang = oneOf(['cn', 'en'])
+export const pageStyle = object({ themeColor: optional(themeColor) })
 
 const tokenFields = {
   user: required(user),
@@ -52,8 +57,8 @@ export const tokenShape = object(tokenFields)
 export const linkShape = object({
   ...tokenFields,
   callbackPage: optional(webUrl),
-  lang: optional(oneOf(LANGUAGES)),
-  pageStyle: optional(object({ themeColor: optional(themeColor) })),
+  lang: optional(lang),
+  pageStyle: optional(pageStyle),
 })
 
 export const resultShape = checked(

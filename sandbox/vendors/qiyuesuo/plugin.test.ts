@@ -171,7 +171,7 @@ describe('a review', () => {
   test.each([
     [{ authId: '1', outcome: 'pass' }, 404, 'no such attempt'],
     [{ contact: '13700000000', outcome: 'pass' }, 404, 'no such attempt'],
-    [{ outcome: 'pass' }, 400, 'needs authId or contact, one of them'],
+    [{ outcome: 'pass' }, 400, 'needs one of authId, contact, requestId, companyName'],
     [{ contact, outcome: 'review' }, 400, 'outcome must be one of pass, fail'],
   ])('of %j is refused', async (body, status, reason) => {
     const answer = await simulator.control('POST', 'review', body)

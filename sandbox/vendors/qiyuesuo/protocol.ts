@@ -13,6 +13,14 @@ export const PATHS = {
   token: '/v2/personalauth/miniappexchange',
   link: '/v2/personalauth',
   result: '/v2/personalauth/result',
+  companyToken: '/companyauth/miniappexchange',
+  companyLicenceToken: '/companyauth/miniappexchangewithlicense',
+  companyH5Link: '/companyauth/h5page',
+  companyPcLink: '/companyauth/pcpage',
+  companyResult: '/companyauth/result',
+  companyDetail: '/v2/company/detail',
+  signToken: '/v2/contract/miniappexchange',
+  viewToken: '/v2/contract/miniappexchange/view',
 } as const
 
 interface Code {
@@ -28,8 +36,12 @@ export const CODES = {
   internal: { code: 1001, responseCode: '21990001', message: 'ERROR' },
   permissionDenied: { code: 1002, responseCode: '14990002', message: 'PERMISSION DENIED' },
   invalidParam: { code: 1005, responseCode: '11990005', message: 'INVALID PARAM' },
+  noViewPermission: { code: 1110, message: 'NO VIEW PERMISSION' },
   insufficientBalance: { code: 1601, message: 'INSUFFICIENT BALANCE' },
   invalidAuthId: { code: 1604, message: 'INVALID_AUTHID' },
+  companyAlreadyAuthed: { code: 1605, message: 'COMPANY ALREADY AUTHED' },
+  /** The code is one of several seen for a missing contract; its message is ours. */
+  contractMissing: { code: 3004, message: 'SANDBOX: no such contract' },
 } as const satisfies Record<string, Code>
 
 /** Codes that double as HTTP status; everything else comes with 200, which is an inference. */

@@ -1,14 +1,28 @@
-/** 契约锁 for persons, strict: tokens, links, results, callbacks and the plugin's page. */
+/** 契约锁, strict: persons, companies and contracts with their tokens, links, results, callbacks and pages. */
 import { createCallbackSender } from '../kit/callbacks'
 import type { RunningServer } from '../kit/server'
 import { isRecord } from '../kit/shape'
 import { createWorkbench, startVendorSimulator } from '../kit/simulator'
-import { apiRoutes } from './api'
 import { createAttempts } from './attempts'
+import { createCompanies } from './companies'
+import { companyApiRoutes } from './company-api'
+import { companyControlRoutes } from './company-control'
+import { createCompanyDesk } from './company-desk'
+import { companyActRoute, companyDoor } from './company-page'
+import { contractApiRoutes } from './contract-api'
+import { contractControlRoutes } from './contract-control'
+import { createContractDesk } from './contract-desk'
+import { contractActRoute, contractDoor } from './contract-page'
+import { createContracts } from './contracts'
 import { controlRoutes } from './control'
 import { createDesk } from './desk'
 import { createGate } from './gate'
-import { personRoutes } from './plugin'
+import { createNotices } from './notices'
+import { indexPage } from './pages/index-page'
+import { createPasses } from './passes'
+import { personApiRoutes } from './person-api'
+import { personActRoute, personDoor } from './person-page'
+import { type Doors, pageRoutes, show } from './plugin'
 import { HEADERS, noSuchEndpoint, scriptedFailure } from './protocol'
 
 export interface QiyuesuoSimulatorOptions {
@@ -17,7 +31,9 @@ export interface QiyuesuoSimulatorOptions {
   port: number
   appToken: string
   appSecret: string
-  /** How long a ticket or link may wait to be opened, ms; documented for links only. */
+  /** Key of signed and encrypted callbacks, 16 characters; default `sandbox-callback`. */
+  callbackSecretKey?: string
+  /** How long a ticket or link may wait to be opened, ms; documented for links of persons only. */
   ticketLifetimeMs?: number
   /** Waits before the three repetitions of an unaccepted callback, ms. */
   retryDelaysMs?: readonly number[]
@@ -33,6 +49,8 @@ const SECRET_NAMES = [HEADERS.token, HEADERS.signature, 'ticket', 'session', 'au
 
 export async function startQiyuesuoSimulator(options: QiyuesuoSimulatorOptions): Promise<QiyuesuoSimulator> {
   const { appToken, appSecret, ticketLifetimeMs = 5 * 60_000, retryDelaysMs = [0, 60_000, 60_000] } = options
+  const secretKey = options.callbackSecretKey ?? 'sandbox-callback'
+  if (Buffer.byteLength(secretKey) !== 16) throw new Error('callbackSecretKey must have 16 characters')
   const bench = createWorkbench({ secretNames: SECRET_NAMES, now: options.now })
   const { clock, log, script } = bench
   const callbacks = createCallbackSender(clock, log, {
@@ -40,23 +58,59 @@ export async function startQiyuesuoSimulator(options: QiyuesuoSimulatorOptions):
     problemOf,
     timeoutMs: options.callbackTimeoutMs,
   })
-  const attempts = createAttempts({ clock, ticketLifetimeMs })
-  const desk = createDesk({ attempts, script, callbacks })
+  const notices = createNotices({ clock, callbacks, secretKey })
+  const passes = createPasses({ clock, lifetimeMs: ticketLifetimeMs })
+  const attempts = createAttempts(passes)
+  const desk = createDesk({ attempts, script, notices })
+  const companies = createCompanies({ clock, passes })
+  const companyDesk = createCompanyDesk({ companies, script, notices })
+  const contracts = createContracts(passes)
+  const contractDesk = createContractDesk({ contracts, script })
+  const doors: Doors = {
+    'personal-auth': personDoor(desk),
+    'enterprise-auth': companyDoor(companyDesk),
+    doc: contractDoor(contractDesk),
+  }
   const gate = createGate({ appToken, appSecret, clock })
 
   return startVendorSimulator({
     bench,
     host: options.host,
     port: options.port,
-    routes: [...apiRoutes(desk, attempts), ...personRoutes(desk, attempts)],
-    controlRoutes: controlRoutes(desk, attempts),
+    routes: [
+      ...personApiRoutes(desk, attempts),
+      ...companyApiRoutes(companyDesk, companies),
+      ...contractApiRoutes(contractDesk, contracts),
+      ...pageRoutes(doors),
+      personActRoute(desk),
+      companyActRoute(companyDesk),
+      contractActRoute(contractDesk),
+      {
+        method: 'GET',
+        path: '/',
+        kind: 'page',
+        handle: () =>
+          show(
+            indexPage({
+              attempts: attempts.recent(),
+              companies: companies.recent(),
+              contracts: contracts.all(),
+            }),
+          ),
+      },
+    ],
+    controlRoutes: [
+      ...controlRoutes({ desk, attempts, companyDesk, companies, notices, doors }),
+      ...companyControlRoutes(companyDesk, companies),
+      ...contractControlRoutes(contracts),
+    ],
     guard: request => gate.check(request),
     notFound: ({ method, path }) => noSuchEndpoint(method, path),
     errorAnswer: scriptedFailure,
     reset() {
       callbacks.stop()
-      attempts.clear()
-      gate.reset()
+      for (const memory of [notices, gate]) memory.reset()
+      for (const memory of [passes, attempts, companies, contracts]) memory.clear()
     },
   })
 }

@@ -10,6 +10,22 @@ export const RESULT_PATH = '/v2/personalauth/result'
 export const USER = { contact: '13800000000', contactType: 'MOBILE' }
 export const PERSON = { user: USER, username: '张三', idCardNo: '110101199003070000' }
 
+export const COMPANY_PATH = '/companyauth/miniappexchange'
+export const LICENCE_PATH = '/companyauth/miniappexchangewithlicense'
+export const H5_PATH = '/companyauth/h5page'
+export const PC_PATH = '/companyauth/pcpage'
+export const APPLICANT = { name: '李四', contact: '13900000000', contactType: 'MOBILE' }
+export const COMPANY = {
+  companyName: '示例科技有限公司',
+  registerNo: '91110000MA01234567',
+  legalPerson: '王小二',
+  applicant: APPLICANT,
+}
+export const SIGN_PATH = '/v2/contract/miniappexchange'
+export const VIEW_PATH = '/v2/contract/miniappexchange/view'
+export const SIGNER = { contact: '13800138000', contactType: 'MOBILE' }
+export const DEMO_CONTRACT = '3000000000000000001'
+
 const TOKEN = 'sandbox-app-token'
 const SECRET = 'sandbox-app-secret'
 
@@ -43,14 +59,31 @@ export async function startTestSimulator(options: Partial<QiyuesuoSimulatorOptio
   const open = (ticket: string, env = 'cn', page = 'personal-auth') =>
     control('POST', 'open', { ticket, env, page })
 
+  const ticketOf = async (path: string, body: unknown) =>
+    textOf((await api('POST', path, body)).body, 'result', 'ticket')
+
   return {
     url,
     close: simulator.close,
     api,
     control,
     open,
-    ticket: async (body: unknown = PERSON) =>
-      textOf((await api('POST', TOKEN_PATH, body)).body, 'result', 'ticket'),
+    ticket: (body: unknown = PERSON) => ticketOf(TOKEN_PATH, body),
+    companyTicket: (body: unknown = COMPANY) => ticketOf(COMPANY_PATH, body),
+    signTicket: (body: unknown = { contractId: DEMO_CONTRACT, user: SIGNER }) => ticketOf(SIGN_PATH, body),
+    viewTicket: (body: unknown = { contractId: DEMO_CONTRACT }) => ticketOf(VIEW_PATH, body),
+    /** Opens a company's page; `act` is what its buttons do. */
+    company: async (body: unknown = COMPANY) => {
+      const opened = (await open(await ticketOf(COMPANY_PATH, body), 'cn', 'enterprise-auth')).body
+      const session = textOf(opened, 'session')
+      return {
+        session,
+        requestId: textOf(opened, 'requestId'),
+        act: (action: string, more: Record<string, unknown> = {}): Promise<JsonAnswer> =>
+          ask(url, 'POST', '/plugin/enterprise-auth/act', { session, action, ...more }),
+      }
+    },
+    companyResult: async (query: string) => (await api('GET', `/companyauth/result?${query}`)).body,
     link: async (body: unknown = PERSON) => {
       const { body: answer } = await api('POST', LINK_PATH, body)
       return { authUrl: textOf(answer, 'result', 'authUrl'), authId: textOf(answer, 'result', 'authId') }

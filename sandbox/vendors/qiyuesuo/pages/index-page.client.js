@@ -7,8 +7,8 @@
       if (call.status === 200) location.reload()
       else document.getElementById('hint').textContent = '审核未被接受，请刷新后重试'
     }
-    const { authId } = button.closest('[data-auth-id]').dataset
-    call.send(JSON.stringify({ authId, outcome: button.dataset.decision }))
+    const { authId, requestId } = button.closest('.attempt').dataset
+    call.send(JSON.stringify({ authId, requestId, outcome: button.dataset.decision }))
   }
   for (const button of document.querySelectorAll('[data-decision]')) {
     button.addEventListener('click', () => {

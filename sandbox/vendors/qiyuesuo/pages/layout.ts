@@ -9,15 +9,15 @@ export interface RenderedPage {
   csp: string
 }
 
-/** `script`: a file of this folder that runs after the content. */
+/** `scripts`: files of this folder that run after the content, in this order. */
 export function layout(options: {
   title: string
   content: Html
-  script?: string
+  scripts?: readonly string[]
   themeColor?: string
 }): RenderedPage {
   const style = read('page.css')
-  const script = options.script ? read(options.script) : ''
+  const script = (options.scripts ?? []).map(read).join('')
   const theme = options.themeColor ? `:root{--brand:${options.themeColor}}` : ''
   const view = html`<!doctype html>
 <html lang="zh-CN">

@@ -1,12 +1,12 @@
 /** A page that only says why it cannot go on. */
 import { html } from '../../kit/html'
-import type { Entrance } from '../attempts'
+import type { Entrance } from '../passes'
 import { layout, type RenderedPage } from './layout'
 
 export function noticePage(notice: { title: string; detail: string }, entrance: Entrance): RenderedPage {
   return layout({
     title: notice.title,
-    script: entrance === 'plugin' ? 'notice-page.client.js' : undefined,
+    scripts: entrance === 'plugin' ? ['notice-page.client.js'] : [],
     content: html`<main>
 <section class="result" data-outcome="notice">
 <div class="icon" aria-hidden="true">!</div>

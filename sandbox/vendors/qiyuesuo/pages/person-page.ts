@@ -1,11 +1,11 @@
 /** The page on which a person verifies; in the plugin and behind a link it differs only in how it ends. */
 import { dataIsland, type Html, html } from '../../kit/html'
 import { maskContact, maskName, maskNumber } from '../../kit/mask'
-import type { Outcome } from '../../kit/script'
-import type { Attempt, AttemptState } from '../attempts'
+import type { Attempt, AttemptState, PersonOutcome } from '../attempts'
 import { offeredModes } from '../desk'
 import type { Mode, PersonRequest } from '../fields'
 import { layout, type RenderedPage } from './layout'
+import { actionButton, type Button, closeButton, inputCell, lockedCell, resultSection } from './page-parts'
 
 const MODE_LABELS: Record<Mode, string> = {
   IVS: '手机三要素',
@@ -22,13 +22,13 @@ const PAPER_LABELS: Record<NonNullable<PersonRequest['paperType']>, string> = {
   MTPS: '台胞证号',
 }
 
-const BUTTONS: { outcome: Outcome; label: string; look: string }[] = [
-  { outcome: 'pass', label: '通过认证', look: '' },
-  { outcome: 'fail', label: '认证失败', look: ' danger' },
-  { outcome: 'review', label: '转人工审核', look: '' },
+const BUTTONS: (Button & { id: PersonOutcome })[] = [
+  { id: 'pass', label: '通过认证' },
+  { id: 'fail', label: '认证失败', danger: true },
+  { id: 'review', label: '转人工审核' },
 ]
 
-const OUTCOME_OF: Record<AttemptState, Outcome | undefined> = {
+const OUTCOME_OF: Record<AttemptState, PersonOutcome | undefined> = {
   waiting: undefined,
   passed: 'pass',
   failed: 'fail',
@@ -37,19 +37,13 @@ const OUTCOME_OF: Record<AttemptState, Outcome | undefined> = {
 
 export function personPage(attempt: Attempt, options: { hasCb: boolean }): RenderedPage {
   const { request } = attempt
-  const isPlugin = attempt.entrance === 'plugin'
+  const isPlugin = attempt.pass.entrance === 'plugin'
   const preselected = attempt.plan?.outcome ?? 'pass'
-  const buttons = BUTTONS.map(
-    ({ outcome, label, look }) => html`<button class="button${look}" id="${outcome}" type="button"
-${outcome === preselected && html` data-preselected="true"`}>${label}</button>`,
-  )
-  const back = request.callbackPage
-    ? html`<a class="button" id="return" href="${request.callbackPage}">返回</a>`
-    : html`<button class="button" id="return" type="button">返回</button>`
+  const buttons = BUTTONS.map(button => actionButton(button, button.id === preselected))
 
   return layout({
     title: '个人实名认证',
-    script: 'person-page.client.js',
+    scripts: ['plugin-page.client.js', 'person-page.client.js'],
     themeColor: request.pageStyle?.themeColor,
     content: html`<main>
 <section id="form">
@@ -60,18 +54,12 @@ ${outcome === preselected && html` data-preselected="true"`}>${label}</button>`,
 <div class="cells" role="radiogroup" aria-label="认证方式">${modeCells(request)}</div>
 <p class="hint" id="hint" role="alert"></p>
 <div class="buttons">${buttons}
-<button class="button plain" id="close" type="button">直接离开</button></div>
+${closeButton()}</div>
 </section>
-<section id="result" class="result" hidden>
-<div class="icon" id="result-icon" aria-hidden="true"></div>
-<h1 id="result-title"></h1>
-<p id="result-detail"></p>
-<p id="result-wait" role="status"></p>
-<div class="buttons">${back}</div>
-</section>
+${resultSection(request.callbackPage)}
 </main>
 ${dataIsland('page-data', {
-  session: attempt.session,
+  session: attempt.pass.session,
   isPlugin,
   hasCb: options.hasCb,
   done: OUTCOME_OF[attempt.state] ?? null,
@@ -104,20 +92,6 @@ function personCells(request: PersonRequest): Html[] {
     lockedCell(user.contactType === 'MOBILE' ? '手机号' : '邮箱', maskContact(user.contact), 'contact'),
     ...locked.flatMap(({ label, value }) => (value ? [lockedCell(label, maskNumber(value))] : [])),
   ]
-}
-
-function lockedCell(label: string, value: string, id?: string): Html {
-  return html`<div class="cell"${id && html` data-locked="${id}"`}><span class="label">${label}</span>
-<span class="value">${value}</span><span class="tag">已锁定</span></div>`
-}
-
-/** A prefilled value is shown masked as placeholder; left empty it is kept. */
-function inputCell(id: string, label: string, masked: string | undefined): Html {
-  const placeholder = masked === undefined ? `请输入${label}` : `${masked}（可修改）`
-  return html`<label class="cell"><span class="label">${label}</span>
-<input id="${id}" autocomplete="off" placeholder="${placeholder}"${
-    masked === undefined && html` data-needed="true"`
-  }></label>`
 }
 
 function modeCells(request: PersonRequest): Html[] {

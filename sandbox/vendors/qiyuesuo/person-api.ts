@@ -1,11 +1,11 @@
-/** The three endpoints that our side calls. */
-import { type Answer, parseJsonBody, type SandboxRequest } from '../kit/http'
+/** The three endpoints for persons. */
+import type { Answer } from '../kit/http'
 import type { Route } from '../kit/router'
-import { type Parse, type Shaped, shape } from '../kit/shape'
 import type { Attempts } from './attempts'
 import type { Desk } from './desk'
 import { linkShape, type Mode, type ResultQuery, resultShape, tokenShape } from './fields'
-import { CODES, failure, PATHS, sandboxRefusal, success } from './protocol'
+import { withParameters, withQuery } from './parameters'
+import { CODES, failure, PATHS, success } from './protocol'
 
 /** The result query names face recognition otherwise than requests and callbacks do. */
 const RESULT_MODES: Record<Mode, string> = {
@@ -16,7 +16,7 @@ const RESULT_MODES: Record<Mode, string> = {
   ALIPAY: 'ALIPAY',
 }
 
-export function apiRoutes(desk: Desk, attempts: Attempts): Route[] {
+export function personApiRoutes(desk: Desk, attempts: Attempts): Route[] {
   return [
     {
       method: 'POST',
@@ -43,10 +43,7 @@ export function apiRoutes(desk: Desk, attempts: Attempts): Route[] {
       method: 'GET',
       path: PATHS.result,
       kind: 'api',
-      handle: ({ query }) => {
-        const shaped = shape(resultShape, Object.fromEntries(query))
-        return shaped.ok ? result(shaped.value, attempts) : invalid(shaped)
-      },
+      handle: request => withQuery(request, resultShape, query => result(query, attempts)),
     },
   ]
 }
@@ -61,19 +58,4 @@ function result(query: ResultQuery, attempts: Attempts): Answer {
   }
   const { contactType = 'MOBILE', contact = '' } = query
   return success({ realName: attempts.isVerified(contactType, contact) })
-}
-
-function withParameters<T>(
-  request: SandboxRequest,
-  parse: Parse<T>,
-  handle: (body: T) => Promise<Answer>,
-): Answer | Promise<Answer> {
-  const body = parseJsonBody(request)
-  if (!body.ok) return sandboxRefusal(body.problem)
-  const shaped = shape(parse, body.value)
-  return shaped.ok ? handle(shaped.value) : invalid(shaped)
-}
-
-function invalid(shaped: Shaped<unknown> & { ok: false }): Answer {
-  return failure(CODES.invalidParam, shaped.problem)
 }
