@@ -1,9 +1,12 @@
 import { systemClock } from './platform/clock'
-import { createStore } from './platform/cloud'
+import { createFiles } from './platform/cloudFiles'
+import { phoneNumber } from './platform/cloudPhone'
+import { createStore } from './platform/cloudStore'
 import { readConfig } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
+import { qrImage } from './platform/qr'
 import type { Deps } from './usecases/deps'
 import { createCaller } from './vendors/call'
 import { createDrivers } from './vendors/registry'
@@ -21,6 +24,7 @@ export function dependencies(): Deps {
   const ports = {
     http,
     clock: systemClock,
+    qrImage,
     createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
   }
   deps = {
@@ -28,6 +32,8 @@ export function dependencies(): Deps {
     store: createStore(),
     drivers: createDrivers(config, ports),
     vault: createVault(config.keys),
+    files: createFiles(),
+    phoneNumber,
     clock: systemClock,
     log: createLog(),
     random: randomHex,

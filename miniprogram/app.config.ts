@@ -3,7 +3,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/verify',
-      pages: ['person/index', 'verification/index'],
+      pages: ['person/index', 'organization/index', 'verification/index', 'contract/index'],
       // A plugin opens most reliably from a page of the package that declares it.
       plugins: { 'qyssdk-plugin': { version: '1.2.26', provider: 'wxaf8f505686ddf66a' } },
     },

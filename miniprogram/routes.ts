@@ -1,12 +1,21 @@
 import Taro from '@tarojs/taro'
+import type { Subject } from './cloud/types'
+import { type ContractLocator, locatorQuery } from './contract/locator'
 
+const formPages: Record<Subject, string> = {
+  person: '/packages/verify/person/index',
+  organization: '/packages/verify/organization/index',
+}
 const verificationPage = '/packages/verify/verification/index'
+const contractPage = '/packages/verify/contract/index'
 
-export const toForm = () => Taro.navigateTo({ url: '/packages/verify/person/index' })
+export const toForm = (subject: Subject) => Taro.navigateTo({ url: formPages[subject] })
+export const toContract = (locator: ContractLocator) =>
+  Taro.navigateTo({ url: `${contractPage}?${locatorQuery(locator)}` })
 export const toRecords = () => Taro.navigateTo({ url: '/pages/records/index' })
 export const toVerification = (id: string) => Taro.navigateTo({ url: `${verificationPage}?id=${id}` })
 export const toHome = () => Taro.reLaunch({ url: '/pages/home/index' })
 
 /** Instead of the page on screen, so that going back does not lead to a form already sent. */
 export const becomeVerification = (id: string) => Taro.redirectTo({ url: `${verificationPage}?id=${id}` })
-export const becomeForm = () => Taro.redirectTo({ url: '/packages/verify/person/index' })
+export const becomeForm = (subject: Subject) => Taro.redirectTo({ url: formPages[subject] })

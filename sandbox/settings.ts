@@ -32,7 +32,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SandboxSetti
 
 /** Fictitious, fixed and documented in sandbox/README.md. They open nothing but the simulators. */
 export const sandboxCredentials = {
-  qiyuesuo: { appToken: 'sandbox-app-token', appSecret: 'sandbox-app-secret' },
+  qiyuesuo: {
+    appToken: 'sandbox-app-token',
+    appSecret: 'sandbox-app-secret',
+    callbackKey: 'sandbox-callback',
+  },
 } as const
 
 /** Keys of the sandbox's own documents; readable on purpose, for nothing but fictitious data. */

@@ -89,6 +89,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
       cloudUrl: cloud.url,
       plugins: { 'qyssdk-plugin': `${qiyuesuo.url}/plugin` },
       miniPrograms: {},
+      upload: async (_openid, cloudPath, content) => cloud.upload(cloudPath, content),
     })
     const page = await placed('console', 'PORT', settings.consolePort, port =>
       startConsole({
@@ -110,7 +111,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
 
 /** What an operator would set on the functions, with the sandbox's fictitious values. */
 export function functionSettings(cloudUrl: string, qiyuesuoUrl: string): Record<string, string> {
-  const { appToken, appSecret } = sandboxCredentials.qiyuesuo
+  const { appToken, appSecret, callbackKey } = sandboxCredentials.qiyuesuo
   return {
     ...sandboxKeys,
     CALLBACK_BASE_URL: `${cloudUrl}/http/callback`,
@@ -121,6 +122,7 @@ export function functionSettings(cloudUrl: string, qiyuesuoUrl: string): Record<
     QIYUESUO_BASE_URL: qiyuesuoUrl,
     QIYUESUO_APP_TOKEN: appToken,
     QIYUESUO_APP_SECRET: appSecret,
+    QIYUESUO_CALLBACK_KEY: callbackKey,
   }
 }
 

@@ -72,5 +72,6 @@ function detailOf(error: unknown): string {
   if (error instanceof ActionError) return error.detail ?? ''
   if (error instanceof ConfigError) return error.message
   if (!(error instanceof Error)) return 'not an error'
-  return `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}`
+  const place = error.stack?.split('\n').find(line => /^\s+at /.test(line))
+  return `${error.name} ${place?.trim() ?? ''}`
 }

@@ -3,6 +3,7 @@ import type { ActionName, ActionResults, actionInputs } from '../contract/action
 import { cancel } from '../usecases/cancel'
 import type { Deps } from '../usecases/deps'
 import { getConfig } from '../usecases/getConfig'
+import { openContract } from '../usecases/openContract'
 import { get, list } from '../usecases/read'
 import { recordConsent } from '../usecases/recordConsent'
 import { refresh } from '../usecases/refresh'
@@ -21,6 +22,7 @@ type Handlers = {
 const table: Handlers = {
   'config.get': getConfig,
   'consent.record': recordConsent,
+  'contract.open': openContract,
   'verification.start': start,
   'verification.get': get,
   'verification.refresh': refresh,

@@ -1,6 +1,6 @@
 import { dependencies } from '../app'
-import { callerOpenid } from '../platform/cloud'
 import { createLog } from '../platform/log'
+import { callerOpenid } from '../platform/sdk'
 import { answer } from './answer'
 
 const log = createLog()

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { ErrorCode } from '../domain/errors'
 import { type ConfigResult, configInput } from './config'
 import { type ConsentResult, recordInput } from './consent'
+import { type OpenResult, openInput } from './contract'
 import {
   cancelInput,
   getInput,
@@ -19,6 +20,7 @@ import {
 export const actionInputs = {
   'config.get': configInput,
   'consent.record': recordInput,
+  'contract.open': openInput,
   'verification.start': startInput,
   'verification.get': getInput,
   'verification.refresh': refreshInput,
@@ -30,6 +32,7 @@ export const actionInputs = {
 export interface ActionResults {
   'config.get': ConfigResult
   'consent.record': ConsentResult
+  'contract.open': OpenResult
   'verification.start': StartResult
   'verification.get': VerificationResult
   'verification.refresh': VerificationResult

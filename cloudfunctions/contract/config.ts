@@ -8,6 +8,10 @@ export interface VendorView {
   subjects: Subject[]
   personModes: PersonMode[]
   idTypes: IdType[]
+  /** What the vendor offers besides: a business licence with the start, links for a browser, contracts to sign. */
+  licence: { maxBytes: number; types: ('jpg' | 'png' | 'pdf')[] } | null
+  links: boolean
+  contracts: boolean
 }
 
 /** Which vendors and modes are on, and what the consent text needs. Never a secret, key or host. */

@@ -31,9 +31,12 @@ export interface QrImageHandoff {
   expiresAt: number | null
 }
 
+/** For any browser: copied, or scanned with another phone. */
 export interface WebUrlHandoff {
   kind: 'webUrl'
   url: string
+  /** The same address as a QR code: a `data:image/png` URL. */
+  qrImage: string
   /** ms since the epoch; null when the vendor states no limit. */
   expiresAt: number | null
 }

@@ -5,14 +5,17 @@ import {
   type Assurance,
   contactTypes,
   editableFields,
+  type FailureReason,
   fallbackModes,
   hints,
   idTypes,
+  organizationEditableFields,
   type PersonMode,
   personModes,
   type Subject,
   type VendorId,
   vendorIds,
+  ways,
 } from '../domain/words'
 import type { Handoff } from './handoff'
 
@@ -46,14 +49,34 @@ export const personInput = v.strictObject({
 })
 export type PersonInput = v.InferOutput<typeof personInput>
 
-export const startInput = v.strictObject({
+/** The applicant becomes the organization's administrator at the vendor once it is verified. */
+export const organizationInput = v.strictObject({
+  name: trimmed(100),
+  /** Unified social credit code, or an older register number. */
+  registerNumber: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{15,18}$/))),
+  legalPerson: v.optional(trimmed(50)),
+  applicant: v.strictObject({ name: v.optional(trimmed(50)), contact }),
+  /** Of `wx.cloud.uploadFile` below `licences/`; the file is deleted once it was passed on. */
+  licenceFileId: v.optional(
+    v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[^/]+\/licences\/[\w-]{16,64}\.(jpg|png|pdf)$/)),
+  ),
+  editableFields: v.optional(
+    v.pipe(v.array(v.picklist(organizationEditableFields)), v.maxLength(organizationEditableFields.length)),
+  ),
+})
+export type OrganizationInput = v.InferOutput<typeof organizationInput>
+
+const startOf = {
   clientKey,
   vendor: v.picklist(vendorIds),
-  subject: v.literal('person'),
   purpose,
   consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
-  person: personInput,
-})
+  way: v.optional(v.picklist(ways), 'app'),
+}
+export const startInput = v.variant('subject', [
+  v.strictObject({ ...startOf, subject: v.literal('person'), person: personInput }),
+  v.strictObject({ ...startOf, subject: v.literal('organization'), organization: organizationInput }),
+])
 export type StartInput = v.InferOutput<typeof startInput>
 
 export const getInput = v.strictObject({ id: verificationId })
@@ -68,6 +91,7 @@ export const cancelInput = v.strictObject({ id: verificationId })
 export const renewInput = v.strictObject({
   id: verificationId,
   attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  way: v.optional(v.picklist(ways), 'app'),
 })
 
 /** `act`: the user must do something · `wait`: somebody else must · `done` · `failed`. */
@@ -102,7 +126,13 @@ export interface VerificationView {
   reviewing: boolean
   assurance: Assurance | null
   problem: { code: ProblemCode; message: string } | null
-  mode: PersonMode
+  /** The vendor said at the start that the organization had been verified before. */
+  already: boolean
+  /** What failed, where the vendor says so. */
+  reason: FailureReason | null
+  /** null for organizations. */
+  mode: PersonMode | null
+  /** The organization's name in full, a person's in part. */
   maskedName: string | null
   maskedContact: string
   attempt: number

@@ -4,6 +4,7 @@ import { isOpen, states } from './lifecycle'
 
 const current = {
   state: 'processing',
+  reason: null,
   reviewing: false,
   assurance: null,
   rawStatus: null,
@@ -93,6 +94,12 @@ test('a lost answer is indeterminate, and asking finds the way out', () => {
   })
 })
 
+test('what only an operator can mend is not forgotten because a question was answered', () => {
+  const created = { ...current, state: 'created', problem: 'VENDOR_MISCONFIGURED' } as const
+  expect(decide(created, { ...nothing, fact: fact('unproven') }).problem).toBe('VENDOR_MISCONFIGURED')
+  expect(decide(created, { ...nothing, fact: fact('accepted') }).problem).toBeNull()
+})
+
 test('a refused renewal leaves the verification open', () => {
   expect(decide(current, { ...nothing, fact: fact('refused'), problem: 'VENDOR_REFUSED' })).toMatchObject({
     state: 'processing',
@@ -127,6 +134,7 @@ const anyEvidence = fc.record({
 })
 const anyCurrent = fc.record({
   state: fc.constantFrom(...states),
+  reason: fc.constant(null),
   reviewing: fc.boolean(),
   assurance: fc.constant(null),
   rawStatus: fc.constant(null),

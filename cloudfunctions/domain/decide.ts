@@ -1,6 +1,6 @@
 import type { ProblemCode } from './errors'
 import { type Cause, isOpen, type State, transition } from './lifecycle'
-import type { Assurance, Hint } from './words'
+import type { Assurance, FailureReason, Hint } from './words'
 
 /**
  * Where a verification stands according to the vendor.
@@ -15,11 +15,14 @@ export type Standing =
   | 'reviewing'
   | 'verified'
   | 'rejected'
+  | 'expired'
   | 'revoked'
 
 /** Something the vendor itself answered us. Only a fact can verify. */
 export interface Fact {
   standing: Standing
+  /** What failed, where the vendor says so. */
+  reason?: FailureReason
   assurance: Assurance | null
   rawStatus: string | null
 }
@@ -27,6 +30,7 @@ export interface Fact {
 /** What an authentic notice about the current attempt says. Believed only as far as a fact does not contradict it. */
 export interface Claim {
   standing: Standing
+  reason?: FailureReason
   rawStatus: string | null
 }
 
@@ -42,6 +46,7 @@ export interface Evidence {
 }
 
 export interface Decision {
+  reason: FailureReason | null
   state: State
   /** null: the state stays. */
   cause: Cause | null
@@ -53,6 +58,7 @@ export interface Decision {
 
 interface Current {
   state: State
+  reason: FailureReason | null
   reviewing: boolean
   assurance: Assurance | null
   rawStatus: string | null
@@ -66,6 +72,7 @@ export function decide(current: Current, evidence: Evidence): Decision {
   const reviewing = isReviewing(current, evidence)
   const kept: Decision = {
     state: current.state,
+    reason: current.reason,
     cause: null,
     reviewing,
     assurance: strengthened(current, fact),
@@ -83,6 +90,7 @@ export function decide(current: Current, evidence: Evidence): Decision {
       assurance,
       reviewing: reviewing && isOpen(state),
       problem: state === 'verified' ? null : kept.problem,
+      reason: state === 'rejected' ? (fact?.reason ?? claim?.reason ?? null) : null,
     }
   }
   return kept
@@ -117,6 +125,7 @@ const causesOfFact: Record<Standing, Cause[]> = {
   reviewing: ['vendorStarted'],
   verified: ['vendorVerified'],
   rejected: ['vendorRejected'],
+  expired: ['timeUp'],
   revoked: ['vendorRevoked'],
 }
 
@@ -129,6 +138,8 @@ function strengthened({ state, assurance }: Current, fact: Fact | null): Assuran
 /** A real answer of the vendor clears what stood in the way; without one it stays. */
 function problemAfter(current: Current, { fact, problem }: Evidence): ProblemCode | null {
   const answered = fact !== null && fact.standing !== 'lost' && fact.standing !== 'refused'
+  // That a question was answered does not mend what stopped the start.
+  if (fact?.standing === 'unproven' && current.problem === 'VENDOR_MISCONFIGURED') return current.problem
   return answered ? problem : (problem ?? current.problem)
 }
 

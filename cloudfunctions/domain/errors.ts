@@ -10,6 +10,10 @@ export const errorTexts = {
   VENDOR_OFF: '该认证方式暂未开放,请选择其他方式或联系客服',
   NOT_RENEWABLE: '这张认证单已经结束,请重新发起认证',
   NOT_CANCELABLE: '这张认证单已经结束,不能再取消',
+  PHONE_CODE_INVALID: '手机号授权已失效,请重新授权',
+  CONTRACT_NOT_VISIBLE: '没有找到这份合同,或您不是它的签署人',
+  LICENCE_UNREADABLE: '营业执照文件无法使用,请重新上传 JPG、PNG 或 PDF',
+  VENDOR_UNAVAILABLE: '认证机构暂时无法访问,请稍后再试',
   BUSY: '刚才有其他操作,请刷新后再试',
   NOT_CONFIGURED: '服务尚未配置完成,请联系管理员',
   INTERNAL: '服务暂时不可用,请稍后再试',
@@ -23,6 +27,12 @@ export const fieldTexts: Readonly<Record<string, string>> = {
   'person.idNumber': '证件号码有误,请核对后再填',
   'person.bankNumber': '银行卡号有误,请核对后再填',
   'person.bankMobile': '请填写银行预留的 11 位手机号',
+  'organization.name': '请填写营业执照上的企业全称',
+  'organization.registerNumber': '统一社会信用代码有误,请核对后再填',
+  'organization.legalPerson': '请填写法定代表人姓名',
+  'organization.applicant.name': '请填写经办人姓名',
+  'organization.applicant.contact.value': '请填写经办人的手机号或邮箱',
+  'organization.licenceFileId': '营业执照文件无法使用,请重新上传 JPG、PNG 或 PDF',
   'person.mode': '该认证方式暂未开放,请选择其他方式',
 }
 

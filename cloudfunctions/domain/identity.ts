@@ -10,6 +10,18 @@ export function isResidentId(value: string): boolean {
   return checkDigits[sum % 11] === value[17]
 }
 
+const creditCodeSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** Whether an 18-character unified social credit code (GB 32100) has the right check sign. */
+export function isCreditCode(value: string): boolean {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(value)) return false
+  const sum = [...value.slice(0, 17)].reduce(
+    (total, sign, index) => total + creditCodeSigns.indexOf(sign) * (3 ** index % 31),
+    0,
+  )
+  return creditCodeSigns[(31 - (sum % 31)) % 31] === value[17]
+}
+
 function isDate(text: string): boolean {
   const year = Number(text.slice(0, 4))
   const month = Number(text.slice(4, 6))

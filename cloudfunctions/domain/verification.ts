@@ -1,6 +1,6 @@
 import type { ProblemCode } from './errors'
 import type { State } from './lifecycle'
-import type { Assurance, PersonMode, Subject, VendorId } from './words'
+import type { Assurance, FailureReason, PersonMode, Subject, VendorId } from './words'
 
 /** One attempt of one subject with one vendor, as it is stored. Times are ms since the epoch. */
 export interface Verification {
@@ -21,7 +21,8 @@ export interface Verification {
   /** Keyed hash of what was submitted: tells a repetition from a conflict. */
   bodyHash: string
   consentId: string
-  mode: PersonMode
+  /** null for organizations. */
+  mode: PersonMode | null
   maskedName: string | null
   maskedContact: string
   /** What the vendor needs again at the next attempt or query; null once redacted. */
@@ -32,6 +33,9 @@ export interface Verification {
   rawStatus: string | null
   reviewing: boolean
   assurance: Assurance | null
+  /** The vendor said at the start that the organization had been verified before. */
+  already: boolean
+  reason: FailureReason | null
   problem: ProblemCode | null
   history: { state: State; at: number }[]
   createdAt: number
@@ -67,9 +71,26 @@ export interface AuditRow {
   hash: string
 }
 
-/** What a person submitted; exists in the clear only in memory. */
+/** What was submitted; exists in the clear only in memory, and sealed in `Verification.sealed`. */
+export type SubjectFields =
+  | { subject: 'person'; person: PersonFields }
+  | { subject: 'organization'; organization: OrganizationFields }
+
+export interface Contact {
+  type: 'mobile' | 'email'
+  value: string
+}
+
+export interface OrganizationFields {
+  name: string
+  registerNumber?: string
+  legalPerson?: string
+  applicant: { name?: string; contact: Contact }
+  editableFields?: ('name' | 'registerNumber' | 'legalPerson' | 'licence')[]
+}
+
 export interface PersonFields {
-  contact: { type: 'mobile' | 'email'; value: string }
+  contact: Contact
   name?: string
   idType: 'residentId' | 'passport' | 'hkMacauPermit' | 'taiwanPermit'
   idNumber?: string

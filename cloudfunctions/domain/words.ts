@@ -3,7 +3,7 @@
 export const vendorIds = ['qiyuesuo'] as const
 export type VendorId = (typeof vendorIds)[number]
 
-export const subjects = ['person'] as const
+export const subjects = ['person', 'organization'] as const
 export type Subject = (typeof subjects)[number]
 
 /** How a person is checked. `any` leaves the choice to the vendor; `manualReview` exists only as a fallback. */
@@ -19,6 +19,18 @@ export type IdType = (typeof idTypes)[number]
 /** Fields the person may still change on the vendor's page. */
 export const editableFields = ['name', 'idNumber', 'bankNumber', 'bankMobile'] as const
 export type EditableField = (typeof editableFields)[number]
+
+/** Fields of an organization that its applicant may still change on the vendor's page. */
+export const organizationEditableFields = ['name', 'registerNumber', 'legalPerson', 'licence'] as const
+export type OrganizationEditableField = (typeof organizationEditableFields)[number]
+
+/** How the user wants to be passed on: the vendor's usual way inside WeChat, or a link for any browser. */
+export const ways = ['app', 'link'] as const
+export type Way = (typeof ways)[number]
+
+/** What exactly failed at the vendor, where it says so. */
+export const failureReasons = ['basicInformation', 'authorizationLetter'] as const
+export type FailureReason = (typeof failureReasons)[number]
 
 export const contactTypes = ['mobile', 'email'] as const
 export type ContactType = (typeof contactTypes)[number]

@@ -7,6 +7,8 @@ export interface Config {
   callbackBaseUrl: string
   policy: { version: string; controller: string; retentionDays: number }
   supportPhone: string | null
+  /** `REQUIRE_ATTEMPT_PROOF=1`: that an account is verified, perhaps somebody else's, is not enough for `verified`. */
+  requireAttemptProof: boolean
   pollSeconds: number
   vendorTimeoutMs: number
   qiyuesuo: QiyuesuoConfig | null
@@ -19,6 +21,8 @@ export interface QiyuesuoConfig {
   baseUrl: string | null
   appToken: string
   appSecret: string
+  /** `callbackSecretKey` of the app, for signed or encrypted notices. */
+  callbackKey: string | null
 }
 
 /** Lists every setting that is missing or malformed, by name and never by value. */
@@ -66,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       retentionDays: number('RETENTION_DAYS', 30, 1),
     },
     supportPhone: env.SUPPORT_PHONE || null,
+    requireAttemptProof: env.REQUIRE_ATTEMPT_PROOF === '1',
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
     qiyuesuo: readQiyuesuo(env, problems),
@@ -87,10 +92,14 @@ function readQiyuesuo(env: Record<string, string | undefined>, problems: string[
   if (environment === 'production' && baseUrl !== null && !baseUrl.startsWith('https://')) {
     problems.push('QIYUESUO_BASE_URL must be https in production')
   }
+  const callbackKey = env.QIYUESUO_CALLBACK_KEY ?? ''
+  if (callbackKey && Buffer.byteLength(callbackKey) !== 16)
+    problems.push('QIYUESUO_CALLBACK_KEY must be 16 characters')
   return {
     environment: environment === 'production' ? 'production' : 'test',
     baseUrl,
     appToken,
     appSecret: env.QIYUESUO_APP_SECRET ?? '',
+    callbackKey: callbackKey || null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../domain/decide'
 import type { AuditRow, Verification } from '../domain/verification'
-import type { VendorId } from '../domain/words'
+import type { FailureReason, VendorId } from '../domain/words'
 
 /** Every collection and what one of its documents looks like. docs/architecture.md says what none of them may hold. */
 export interface Collections {
@@ -39,12 +39,13 @@ export interface Consent {
 }
 
 export interface NoticeRow {
-  /** `<verification id>_<sha256 of the raw body>`: the same notice twice is the same document. */
+  /** `<verification id>_<attempt>_<sha256 of the raw body>`: the same notice twice is the same document. */
   _id: string
   verificationId: string
   vendor: VendorId
   attempt: number
   standing: Standing
+  reason?: FailureReason
   rawStatus: string | null
   refs: Record<string, string>
   receivedAt: number

@@ -1,7 +1,7 @@
 import { dependencies } from '../app'
-import { callerOpenid } from '../platform/cloud'
 import { isRecord } from '../platform/json'
 import { createLog } from '../platform/log'
+import { callerOpenid } from '../platform/sdk'
 import { sweep } from '../usecases/sweep'
 
 const log = createLog()

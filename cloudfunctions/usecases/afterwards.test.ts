@@ -191,8 +191,8 @@ test('renewing fetches one more ticket; the second of two taps fetches none', as
   const world = createWorld()
   const id = await started(world)
   const results = await Promise.all([
-    renew(world.deps, 'alice', { id, attempt: 1 }),
-    renew(world.deps, 'alice', { id, attempt: 1 }),
+    renew(world.deps, 'alice', { id, attempt: 1, way: 'app' }),
+    renew(world.deps, 'alice', { id, attempt: 1, way: 'app' }),
   ])
   expect(results.map(each => each.outcome).sort()).toEqual(['renewed', 'repeated'])
   expect(world.vendor.starts).toHaveLength(2)
@@ -202,7 +202,7 @@ test('a rejecting notice about an earlier attempt does not end the newer one', a
   const world = createWorld()
   const id = await started(world)
   const first = world.vendor.starts[0]?.noticeUrl ?? ''
-  await renew(world.deps, 'alice', { id, attempt: 1 })
+  await renew(world.deps, 'alice', { id, attempt: 1, way: 'app' })
   await notify(world, 'rejected 41', { attempt: 1, secret: first.split('/').at(-1) ?? '' })
   expect(world.store.all('verifications')[0]?.state).toBe('ready')
 })
@@ -211,7 +211,7 @@ test('what is finished is neither renewed nor cancelled', async () => {
   const world = createWorld()
   const id = await started(world)
   await cancel(world.deps, 'alice', { id })
-  expect(await codeOf(renew(world.deps, 'alice', { id, attempt: 1 }))).toBe('NOT_RENEWABLE')
+  expect(await codeOf(renew(world.deps, 'alice', { id, attempt: 1, way: 'app' }))).toBe('NOT_RENEWABLE')
   expect(await codeOf(cancel(world.deps, 'alice', { id }))).toBe('NOT_CANCELABLE')
 })
 
@@ -226,7 +226,7 @@ test('a foreign verification can be neither refreshed, renewed nor cancelled', a
   const world = createWorld()
   const id = await started(world)
   expect(await codeOf(refresh(world.deps, 'bob', { id }))).toBe('NOT_FOUND')
-  expect(await codeOf(renew(world.deps, 'bob', { id, attempt: 1 }))).toBe('NOT_FOUND')
+  expect(await codeOf(renew(world.deps, 'bob', { id, attempt: 1, way: 'app' }))).toBe('NOT_FOUND')
   expect(await codeOf(cancel(world.deps, 'bob', { id }))).toBe('NOT_FOUND')
 })
 

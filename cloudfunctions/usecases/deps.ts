@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock'
 import type { Config } from '../platform/config'
 import type { Vault } from '../platform/crypto'
+import type { Files } from '../platform/files'
 import type { Log } from '../platform/log'
 import type { Store } from '../platform/store'
 import type { Drivers } from '../vendors/registry'
@@ -11,6 +12,10 @@ export interface Deps {
   store: Store
   drivers: Drivers
   vault: Vault
+  /** Uploaded files. */
+  files: Files
+  /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
+  phoneNumber: (code: string) => Promise<string | null>
   clock: Clock
   log: Log
   /** Random hex digits from that many bytes. */

@@ -39,8 +39,7 @@ export async function receiveNotice(deps: Deps, notice: AddressedNotice): Promis
     verificationId,
     vendor: driver.id satisfies VendorId,
     attempt,
-    standing: reading.claim.standing,
-    rawStatus: reading.claim.rawStatus,
+    ...reading.claim,
     refs: reading.refs,
     receivedAt: deps.clock(),
   })

@@ -2,9 +2,10 @@ import { type Claim, type Decision, decide, type Fact } from '../domain/decide'
 import { ActionError, type ProblemCode } from '../domain/errors'
 import { isOpen } from '../domain/lifecycle'
 import { lifetimes, nextDue } from '../domain/schedule'
-import type { PersonFields, Verification } from '../domain/verification'
+import type { SubjectFields, Verification } from '../domain/verification'
 import type { Hint } from '../domain/words'
 import type { NoticeRow } from '../platform/store'
+import type { Question } from '../vendors/driver'
 import { type Changes, commit } from './commit'
 import type { Deps } from './deps'
 import { problemOf } from './problem'
@@ -18,6 +19,10 @@ export interface Occasion {
   hint?: Hint
   cancel?: boolean
   problem?: ProblemCode
+  /** The vendor's own ids of the attempt that has just begun. */
+  refs?: Record<string, string>
+  /** The vendor had verified this subject before. */
+  already?: boolean
 }
 
 const rounds = 5
@@ -33,8 +38,8 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
     const verification = await deps.store.get('verifications', id)
     if (!verification) throw new ActionError('NOT_FOUND')
     const notices = await noticesOf(deps, id)
-    const refs = { ...verification.refs, ...Object.assign({}, ...notices.map(each => each.refs).reverse()) }
-    if (occasion.fact === 'ask') asked ??= await ask(deps, verification, refs)
+    if (occasion.fact === 'ask')
+      asked ??= await ask(deps, verification, candidates(verification, notices, occasion))
     const known = asked ?? {
       fact: occasion.fact === 'ask' ? null : occasion.fact,
       problem: occasion.problem ?? null,
@@ -46,7 +51,7 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
       cancel: occasion.cancel ?? false,
       now: deps.clock(),
     })
-    const changes = { ...changesOf(deps, verification, decision, occasion), refs }
+    const changes = changesOf(deps, verification, decision, occasion)
     const cause =
       decision.cause ?? (decision.assurance === verification.assurance ? null : 'proofStrengthened')
     const audit = cause && { event: occasion.event, cause }
@@ -61,20 +66,49 @@ interface Answer {
   problem: ProblemCode | null
 }
 
-async function ask(deps: Deps, verification: Verification, refs: Record<string, string>): Promise<Answer> {
+type Refs = Record<string, string>
+
+/**
+ * By which of the vendor's ids to ask, the likeliest first. A notice names its own attempt; otherwise the newest
+ * attempt counts, then whatever a notice has claimed. Without any id the question is about the account.
+ */
+function candidates({ refs }: Verification, notices: NoticeRow[], { event }: Occasion): Refs[] {
+  const named = notices.map(each => each.refs).filter(each => Object.keys(each).length > 0)
+  const newest = named.slice(0, 1)
+  const own = Object.keys(refs).length > 0 ? [refs] : []
+  const ordered = event === 'notice' ? [...newest, ...own] : [...own, ...newest]
+  return ordered.length > 0 ? ordered : [{}]
+}
+
+async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise<Answer> {
   const driver = deps.drivers.get(verification.vendor)
   if (!driver || verification.sealed === null) return { fact: null, problem: null }
-  const person = deps.vault.open(verification.sealed, verification._id) as PersonFields
-  const outcome = await driver.query({ contact: person.contact, refs })
-  if (outcome.kind === 'ok') return { fact: outcome.value, problem: null }
-  deps.log.warn('vendor.query', {
-    vendor: driver.id,
-    verification: verification._id,
-    kind: outcome.kind,
-    code: outcome.code,
-    detail: outcome.detail,
-  })
-  return { fact: null, problem: problemOf(outcome) }
+  const fields = deps.vault.open(verification.sealed, verification._id) as SubjectFields
+  let last: Answer = { fact: null, problem: null }
+  for (const refs of ids) {
+    const outcome = await driver.query(questionOf(fields, refs))
+    if (outcome.kind === 'ok') {
+      last = { fact: sufficient(deps, outcome.value), problem: null }
+      if (last.fact?.standing !== 'unproven') return last
+      continue
+    }
+    const { kind, code, detail } = outcome
+    deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })
+    return { fact: null, problem: problemOf(outcome) }
+  }
+  return last
+}
+
+/** Where the operator insists on proof of this very attempt, a verified account proves nothing. */
+function sufficient({ config }: Deps, fact: Fact): Fact {
+  const accountOnly = fact.standing === 'verified' && fact.assurance !== 'attempt'
+  return config.requireAttemptProof && accountOnly ? { ...fact, standing: 'unproven', assurance: null } : fact
+}
+
+function questionOf(fields: SubjectFields, refs: Refs): Question {
+  return fields.subject === 'person'
+    ? { subject: 'person', contact: fields.person.contact, refs }
+    : { subject: 'organization', name: fields.organization.name, refs }
 }
 
 /** Newest first. */
@@ -91,7 +125,12 @@ function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
   return notices.find(each => each.attempt === attempt) ?? null
 }
 
-function changesOf(deps: Deps, before: Verification, decision: Decision, { hint }: Occasion): Changes {
+function changesOf(
+  deps: Deps,
+  before: Verification,
+  decision: Decision,
+  { hint, refs, already }: Occasion,
+): Changes {
   const now = deps.clock()
   const moved = decision.cause !== null
   const open = isOpen(decision.state)
@@ -106,6 +145,9 @@ function changesOf(deps: Deps, before: Verification, decision: Decision, { hint 
       : (before.redactAt ?? now + deps.config.policy.retentionDays * 86_400_000)
   return {
     state: decision.state,
+    reason: decision.reason,
+    refs: refs ?? before.refs,
+    already: before.already || already === true,
     reviewing: decision.reviewing,
     assurance: decision.assurance,
     rawStatus: decision.rawStatus,

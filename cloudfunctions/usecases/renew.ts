@@ -2,7 +2,8 @@ import type { RenewResult } from '../contract/verification'
 import { ActionError } from '../domain/errors'
 import { submissionTime } from '../domain/guidance'
 import { isOpen } from '../domain/lifecycle'
-import type { PersonFields, Verification } from '../domain/verification'
+import type { SubjectFields, Verification } from '../domain/verification'
+import type { Way } from '../domain/words'
 import { begin } from './begin'
 import { commit } from './commit'
 import type { Deps } from './deps'
@@ -19,7 +20,7 @@ const rounds = 5
 export async function renew(
   deps: Deps,
   owner: string,
-  input: { id: string; attempt: number },
+  input: { id: string; attempt: number; way: Way },
 ): Promise<RenewResult> {
   for (let round = 0; round < rounds; round++) {
     const before = await owned(deps, owner, input.id)
@@ -29,11 +30,15 @@ export async function renew(
     if (before.attempt !== input.attempt) {
       return { outcome: 'repeated', verification: viewOf(before, deps.clock()), handoff: null }
     }
-    const changes = { attempt: before.attempt + 1, updatedAt: deps.clock() }
+    if (input.way === 'link' && !driver.capabilities.handoffs.includes('webUrl')) {
+      throw new ActionError('INVALID_INPUT', 'way')
+    }
+    // What the vendor called the attempt before is no name of the new one.
+    const changes = { attempt: before.attempt + 1, refs: {}, updatedAt: deps.clock() }
     const after = await commit(deps, before, changes, { event: 'renew', cause: 'userAsked' })
     if (!after) continue
-    const person = deps.vault.open(sealed, before._id) as PersonFields
-    const begun = await begin(deps, after, driver, person, 'renew')
+    const fields = deps.vault.open(sealed, before._id) as SubjectFields
+    const begun = await begin(deps, after, driver, { fields, way: input.way }, 'renew')
     return {
       outcome: 'renewed',
       verification: viewOf(begun.verification, deps.clock()),

@@ -1,44 +1,52 @@
 import type { StartInput, StartResult } from '../contract/verification'
 import { ActionError } from '../domain/errors'
 import { submissionTime } from '../domain/guidance'
-import { isResidentId, maskContact, maskName } from '../domain/identity'
 import { isOpen } from '../domain/lifecycle'
 import { lifetimes, nextDue } from '../domain/schedule'
-import type { PersonFields, Verification } from '../domain/verification'
+import type { SubjectFields, Verification } from '../domain/verification'
 import { canonicalJson } from '../platform/json'
-import type { Driver } from '../vendors/driver'
+import type { Driver, Licence } from '../vendors/driver'
 import { begin } from './begin'
 import { birthRow, flushOutbox } from './commit'
+import { requireConsent } from './consent'
 import type { Deps } from './deps'
+import { takeLicence } from './licence'
 import { reconcile } from './reconcile'
+import { checked, readable, slotKey } from './submission'
 import { viewOf } from './view'
 
 /**
  * Starts a verification and yields the way to the vendor. The same client key with the same content is the same
  * verification and calls the vendor once; with other content it is a conflict.
- * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, KEY_CONFLICT, START_IN_PROGRESS, BUSY.
+ * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, KEY_CONFLICT, LICENCE_UNREADABLE, START_IN_PROGRESS, BUSY.
  */
 export async function start(deps: Deps, owner: string, input: StartInput): Promise<StartResult> {
-  const driver = driverFor(deps, input)
-  const person = checked(input.person)
+  const driver = deps.drivers.get(input.vendor)
+  if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
+  const fields = checked(input, driver.capabilities)
   const id = `v_${deps.vault.digest('verification', owner, input.clientKey).slice(0, 32)}`
-  const bodyHash = hashOf(deps, { ...input, person })
+  const bodyHash = hashOf(deps, input, fields)
 
   const earlier = await deps.store.get('verifications', id)
   if (earlier) return repeated(deps, earlier, bodyHash)
   await requireConsent(deps, owner, input)
 
-  const holder = await claimSlot(deps, deps.vault.digest('slot', owner, input.vendor, input.purpose), id)
+  const slotId = deps.vault.digest('slot', owner, input.vendor, input.purpose, slotKey(fields))
+  const holder = await claimSlot(deps, slotId, id)
   if (holder) return { outcome: 'existing', verification: viewOf(holder, deps.clock()), handoff: null }
 
-  const verification = born(deps, { id, owner, input, person, bodyHash })
+  const licence = await licenceOf(deps, input, driver).catch(async error => {
+    await releaseSlot(deps, slotId, id)
+    throw error
+  })
+  const verification = born(deps, { id, owner, input, fields, bodyHash })
   if (!(await deps.store.insert('verifications', verification))) {
     const first = await deps.store.get('verifications', id)
     if (!first) throw new ActionError('BUSY')
     return repeated(deps, first, bodyHash)
   }
   await flushOutbox(deps, verification)
-  const begun = await begin(deps, verification, driver, person, 'start')
+  const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
   return {
     outcome: 'started',
     verification: viewOf(begun.verification, deps.clock()),
@@ -46,45 +54,19 @@ export async function start(deps: Deps, owner: string, input: StartInput): Promi
   }
 }
 
-function driverFor(deps: Deps, { vendor, person }: StartInput): Driver {
-  const driver = deps.drivers.get(vendor)
-  if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
-  if (!driver.capabilities.personModes.includes(person.mode))
-    throw new ActionError('INVALID_INPUT', 'person.mode')
-  return driver
-}
-
-function checked(person: StartInput['person']): PersonFields {
-  if (person.idType !== 'residentId' || person.idNumber === undefined) return person
-  const idNumber = person.idNumber.toUpperCase()
-  if (!isResidentId(idNumber)) throw new ActionError('INVALID_INPUT', 'person.idNumber')
-  return { ...person, idNumber }
+async function licenceOf(deps: Deps, input: StartInput, driver: Driver): Promise<Licence | undefined> {
+  const fileId = input.subject === 'organization' ? input.organization.licenceFileId : undefined
+  return fileId === undefined ? undefined : takeLicence(deps, fileId, driver.capabilities.licence)
 }
 
 /** Keyed, because an id number can be guessed from a plain hash. The consent is not part of the content. */
-function hashOf({ vault }: Deps, { vendor, subject, purpose, person }: StartInput): string {
-  return vault.digest('body', canonicalJson({ vendor, subject, purpose, person }))
+function hashOf({ vault }: Deps, { vendor, purpose }: StartInput, fields: SubjectFields): string {
+  return vault.digest('body', canonicalJson({ vendor, purpose, ...fields }))
 }
 
 function repeated({ clock }: Deps, earlier: Verification, bodyHash: string): StartResult {
   if (earlier.bodyHash !== bodyHash) throw new ActionError('KEY_CONFLICT', 'clientKey')
   return { outcome: 'repeated', verification: viewOf(earlier, clock()), handoff: null }
-}
-
-async function requireConsent(
-  { store, config, clock }: Deps,
-  owner: string,
-  input: StartInput,
-): Promise<void> {
-  const consent = await store.get('consents', input.consentId)
-  const covers =
-    consent !== null &&
-    consent.owner === owner &&
-    consent.vendor === input.vendor &&
-    consent.purpose === input.purpose &&
-    consent.policyVersion === config.policy.version &&
-    clock() - consent.at < lifetimes.consent
-  if (!covers) throw new ActionError('CONSENT_REQUIRED', 'consentId')
 }
 
 const rounds = 5
@@ -110,6 +92,13 @@ async function claimSlot(deps: Deps, slotId: string, verificationId: string): Pr
   throw new ActionError('BUSY')
 }
 
+/** Gives the place back at once, for a start that came to nothing. */
+async function releaseSlot({ store }: Deps, slotId: string, verificationId: string): Promise<void> {
+  const slot = await store.get('slots', slotId)
+  if (slot?.verificationId === verificationId)
+    await store.replace('slots', slotId, slot.version, { claimedAt: 0 })
+}
+
 /** The sweep may not have been by yet: what has run out is looked at once more before it blocks a new start. */
 async function currentHolder(deps: Deps, id: string): Promise<Verification | null> {
   const holder = await deps.store.get('verifications', id)
@@ -121,11 +110,11 @@ interface Birth {
   id: string
   owner: string
   input: StartInput
-  person: PersonFields
+  fields: SubjectFields
   bodyHash: string
 }
 
-function born({ vault, clock }: Deps, { id, owner, input, person, bodyHash }: Birth): Verification {
+function born({ vault, clock }: Deps, { id, owner, input, fields, bodyHash }: Birth): Verification {
   const now = clock()
   const expiresAt = now + lifetimes.person
   const row = birthRow({ _id: id, state: 'created', createdAt: now })
@@ -141,14 +130,14 @@ function born({ vault, clock }: Deps, { id, owner, input, person, bodyHash }: Bi
     attempt: 1,
     bodyHash,
     consentId: input.consentId,
-    mode: person.mode,
-    maskedName: person.name === undefined ? null : maskName(person.name),
-    maskedContact: maskContact(person.contact),
-    sealed: vault.seal(person, id),
+    ...readable(fields),
+    sealed: vault.seal(fields, id),
     refs: {},
     rawStatus: null,
     reviewing: false,
     assurance: null,
+    already: false,
+    reason: null,
     problem: null,
     history: [{ state: 'created', at: now }],
     createdAt: now,

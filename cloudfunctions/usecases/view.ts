@@ -15,6 +15,8 @@ export function viewOf(verification: Verification, now: number): VerificationVie
     state,
     ...guide({ state, reviewing, problem, age: now - createdAt }),
     reviewing,
+    already: verification.already,
+    reason: verification.reason,
     assurance: verification.assurance,
     problem: problem && { code: problem, message: problemTexts[problem] },
     mode: verification.mode,

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Handoff } from '../cloud/types'
 import { Button } from '../components/button'
 import { t } from '../i18n'
-import { clock } from '../i18n/time'
+import { validityText } from './validity'
 import './panel.css'
 
 interface HandoffPanelProps {
@@ -46,18 +46,27 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
       return (
         <>
           <View className="h-panel__text">{t('handoff.webUrl')}</View>
-          <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
-            {t('handoff.copy')}
-          </Button>
+          <Image id="handoff-qr" className="h-panel__qr" src={handoff.qrImage} showMenuByLongpress />
+          <View className="h-panel__copy">
+            <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
+              {t('handoff.copy')}
+            </Button>
+          </View>
           <Validity expiresAt={handoff.expiresAt} />
+          <View id="handoff-once" className="h-panel__note">
+            {t('handoff.once')}
+          </View>
         </>
       )
   }
 }
 
 function Validity({ expiresAt }: { expiresAt: number | null }) {
-  const text = expiresAt === null ? t('handoff.private') : t('handoff.expires', { time: clock(expiresAt) })
-  return <View className="h-panel__note">{text}</View>
+  return (
+    <View id="handoff-validity" className="h-panel__note">
+      {validityText(expiresAt, Date.now())}
+    </View>
+  )
 }
 
 /** WeChat itself says that it was copied. */

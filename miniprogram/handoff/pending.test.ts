@@ -1,7 +1,12 @@
 import type { Handoff } from '../cloud/types'
 import { leaveHandoff, takeHandoff } from './pending'
 
-const handoff: Handoff = { kind: 'webUrl', url: 'https://vendor.example/a', expiresAt: null }
+const handoff: Handoff = {
+  kind: 'webUrl',
+  url: 'https://vendor.example/a',
+  qrImage: 'data:image/png;base64,',
+  expiresAt: null,
+}
 
 test('a handoff can be taken once', () => {
   leaveHandoff('v_1', handoff)

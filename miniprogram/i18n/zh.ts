@@ -1,12 +1,14 @@
 import type { FailureCode } from '../cloud/call'
 import type {
   Assurance,
+  FailureReason,
   IdType,
   Mode,
   ProblemCode,
   State,
   StepKey,
   StepStatus,
+  Subject,
   VendorId,
 } from '../cloud/types'
 
@@ -22,6 +24,8 @@ type Required = Record<
   | `step.${StepKey}`
   | `stepStatus.${StepStatus}`
   | `assurance.${Assurance}`
+  | `reason.${FailureReason}`
+  | `records.item.${Subject}`
   | `vendor.${VendorId}`,
   string
 >
@@ -36,9 +40,21 @@ export const zh = {
 
   'vendor.qiyuesuo': '契约锁',
 
-  'home.title': '个人实名认证',
-  'home.lead': '在{vendor}的页面核验您的身份，通常几分钟即可完成。中途离开也不会丢失进度。',
-  'home.start': '开始认证',
+  'home.title.person': '个人实名认证',
+  'home.lead.person': '在{vendor}的页面核验您的身份，通常几分钟即可完成。中途离开也不会丢失进度。',
+  'home.start.person': '开始认证',
+  'home.title.organization': '企业认证',
+  'home.lead.organization':
+    '在{vendor}的页面核验企业信息。由经办人办理，通过后经办人成为该企业在{vendor}的系统管理员。',
+  'home.start.organization': '开始企业认证',
+  'home.contract': '签署合同',
+  'home.contract.lead': '在{vendor}的页面签署或查看发给您的合同。',
+  'home.contract.number': '合同编号',
+  'home.contract.number.placeholder': '请输入合同编号',
+  'home.contract.open': '打开合同',
+  'home.contract.scan': '扫描合同二维码',
+  'home.contract.badNumber': '合同编号只含字母、数字和 . _ -，请核对后再填',
+  'home.contract.unknownCode': '这不是合同二维码，请核对后再扫，或直接填写合同编号',
   'home.closed': '个人实名认证暂未开放，请稍后再来。',
   'home.resume': '继续未完成的认证',
   'home.resume.note': '{state} · {time}',
@@ -46,7 +62,9 @@ export const zh = {
   'home.trust': '您的信息会怎样处理',
   'home.trust.kept': '我们保存什么',
   'home.trust.kept.text':
-    '您填写的姓名、证件号码和手机号，仅用于本次认证。页面上只显示隐去部分内容的姓名和手机号。',
+    '您填写的姓名、证件号码和手机号，仅用于本次认证。页面上只显示隐去部分内容的个人姓名和手机号。',
+  'home.trust.licence': '营业执照',
+  'home.trust.licence.text': '仅在您提交时上传，交给{vendor}后立即删除原件。',
   'home.trust.retention': '保存多久',
   'home.trust.retention.text': '最多保存 {days} 天，之后删除且无法恢复。',
   'home.trust.checker': '由谁核验',
@@ -70,11 +88,14 @@ export const zh = {
   'form.contact.note': '{vendor}用手机号识别您的账号，并可能发送短信验证码。请填写您本人使用的号码。',
   'form.section.mode': '认证方式',
   'form.mode.note': '不同方式核对的内容不同。没有把握时，选择“由{vendor}推荐”即可。',
-  'form.consent': '我已阅读授权说明，单独同意将以上信息提供给{vendor}',
+  'form.consent.person': '我已阅读授权说明，单独同意将以上信息提供给{vendor}',
+  'form.consent.organization': '我已阅读授权说明，单独同意将以上信息和文件提供给{vendor}',
+  'form.consent.contract': '我已阅读授权说明，单独同意将我的手机号提供给{vendor}',
   'form.consent.read': '阅读《个人信息处理授权说明》',
   'form.consent.version': '版本 {version}',
   'form.start': '开始认证',
-  'form.start.missing': '填写手机号并勾选同意后，即可开始。',
+  'form.start.missing.person': '填写手机号并勾选同意后，即可开始。',
+  'form.start.missing.organization': '填写企业全称、经办人手机号并勾选同意后，即可开始。',
   'form.start.note': '点击后，信息将提交给{vendor}并打开其认证页面。',
   'form.starting': '正在提交…',
   'form.stays': '返回不会清空；关闭小程序后需要重新填写。',
@@ -86,6 +107,41 @@ export const zh = {
   'form.error.contact': '请填写正确的 11 位手机号',
   'form.error.mode': '该认证方式暂不可用，请换一种',
 
+  'organization.title': '填写企业信息',
+  'organization.lead': '这些信息将提交给{vendor}，用于核验企业身份。请由有权代表企业的经办人填写。',
+  'organization.closed': '企业认证暂未开放，请稍后再来。',
+  'organization.section.who': '企业信息',
+  'organization.name': '企业全称',
+  'organization.name.placeholder': '与营业执照上一致',
+  'organization.registerNumber': '统一社会信用代码',
+  'organization.registerNumber.placeholder': '选填，18 位',
+  'organization.legalPerson': '法定代表人',
+  'organization.legalPerson.placeholder': '选填，姓名',
+  'organization.who.note': '企业全称必填；不填写的项目，稍后在{vendor}页面补充。',
+  'organization.section.applicant': '经办人',
+  'organization.applicantName': '姓名',
+  'organization.applicantName.placeholder': '选填，与证件上一致',
+  'organization.applicantMobile': '手机号',
+  'organization.applicant.note':
+    '经办人是办理这次认证的人。认证通过后，这个手机号的账号成为该企业在{vendor}的系统管理员，请填写您本人使用的号码。',
+  'organization.error.name': '请填写营业执照上的企业全称',
+  'organization.error.registerNumber': '统一社会信用代码不正确，请核对后重新填写',
+  'organization.error.legalPerson': '请填写法定代表人姓名',
+  'organization.error.applicantName': '请填写经办人姓名',
+
+  'licence.title': '营业执照（选填）',
+  'licence.note':
+    '支持 {types}，不超过 {limit}。现在不会上传；开始认证时才提交给{vendor}，之后立即删除原件。',
+  'licence.album': '从相册选择',
+  'licence.camera': '拍照',
+  'licence.chat': '从聊天文件选择',
+  'licence.picked': '已选择营业执照',
+  'licence.remove': '移除',
+  'licence.tooLarge': '文件有 {size}，超过 {limit} 的上限，请压缩后再选或换一个文件',
+  'licence.wrongType': '只支持 {types} 文件，请换一个文件',
+  'licence.unreadable': '无法读取这个文件，请重新选择',
+  'licence.refused': '没有取得文件。请允许使用相册、相机或聊天文件后再试；不提供营业执照也可以继续。',
+
   'existing.title': '您有一张未完成的认证单',
   'existing.text': '同一时间只能进行一次认证。您可以继续之前的认证，也可以取消它，用现在填写的内容重新开始。',
   'existing.continue': '继续之前的认证',
@@ -94,21 +150,41 @@ export const zh = {
 
   'consent.title': '个人信息处理授权说明',
   'consent.controller.title': '谁在处理您的信息',
-  'consent.controller.text': '{controller}（以下称“我们”）为核实您的身份，处理您在本页填写的个人信息。',
+  'consent.controller.person': '{controller}（以下称“我们”）为核实您的身份，处理您在本页填写的个人信息。',
+  'consent.controller.organization':
+    '{controller}（以下称“我们”）为核实企业身份，处理您在本页填写的企业信息和其中的个人信息。',
+  'consent.controller.contract': '{controller}（以下称“我们”）为打开您的合同，处理您授权的手机号。',
   'consent.purpose.title': '处理目的和方式',
-  'consent.purpose.text': '仅用于核实您的身份并向您反馈结果，不用于营销，不用于其他目的。',
+  'consent.purpose.person': '仅用于核实您的身份并向您反馈结果，不用于营销，不用于其他目的。',
+  'consent.purpose.organization': '仅用于核实企业身份并向您反馈结果，不用于营销，不用于其他目的。',
+  'consent.purpose.contract': '仅用于确认您可以打开这份合同，不用于营销，不用于其他目的。',
   'consent.kinds.title': '处理哪些信息',
-  'consent.kinds.text':
+  'consent.kinds.person':
     '姓名、证件类型、证件号码、手机号、所选认证方式，以及认证状态和结果。证件号码属于应当严格保护的信息，一旦泄露可能影响您的人身或财产安全；没有它，无法确认是否为您本人。',
+  'consent.kinds.organization':
+    '企业全称、统一社会信用代码、法定代表人姓名、经办人姓名和手机号、营业执照图片或文件（如您选择提供），以及认证状态和结果。填写他人的姓名前，请先取得本人同意。',
+  'consent.kinds.contract': '您在微信确认的手机号和合同编号。合同内容由{vendor}在其页面展示，我们不接触。',
   'consent.vendor.title': '提供给谁（单独同意）',
-  'consent.vendor.text':
+  'consent.vendor.person':
     '上述信息将提供给电子签约服务机构{vendor}，由其核验身份并返回结果。若选择刷脸、银行卡或支付宝等方式，相应信息由{vendor}在其页面另行征得同意后收集，我们不接触人脸图像和银行卡信息。勾选同意，即表示您单独同意向{vendor}提供上述信息。',
+  'consent.vendor.organization':
+    '上述信息将提供给电子签约服务机构{vendor}，由其核验企业身份并返回结果；认证通过后，经办人成为该企业在{vendor}的系统管理员。{vendor}在其页面要求的其他信息，由其另行征得同意后收集。勾选同意，即表示您单独同意向{vendor}提供上述信息。',
+  'consent.vendor.contract':
+    '您的手机号将提供给电子签约服务机构{vendor}，由其判断您是否为这份合同的签署人。勾选同意，即表示您单独同意向{vendor}提供手机号。',
   'consent.retention.title': '保存多久',
-  'consent.retention.text':
+  'consent.retention.person':
     '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
+  'consent.retention.organization':
+    '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。营业执照交给认证机构后，我们立即删除原件，不留副本。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
+  'consent.retention.contract':
+    '我们不保存您的手机号，也不保存合同。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
   'consent.rights.title': '您的权利',
-  'consent.rights.text':
+  'consent.rights.person':
     '您可以查询、更正、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成实名认证。',
+  'consent.rights.organization':
+    '您可以查询、更正、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成企业认证。',
+  'consent.rights.contract':
+    '您可以查询、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法在这里打开合同。',
   'consent.rights.phone': '行使权利或咨询，请致电 {phone}。',
   'consent.rights.noPhone': '行使权利或咨询，请联系{controller}。',
   'consent.minors.title': '未成年人',
@@ -136,24 +212,64 @@ export const zh = {
   'verification.notOpened': '这次没有取得认证入口，请再点一次。',
   'verification.unavailable':
     '无法打开{vendor}的页面，认证进度没有丢失。请稍后重试；若仍无法打开，请将微信更新到最新版本，或联系客服。',
+  'verification.useLink': '不能打开认证页面？改用链接',
+  'verification.useLink.short': '改用链接',
+  'verification.useLink.again': '重新获取链接',
+  'verification.useLink.busy': '正在获取链接…',
   'verification.jumpCanceled': '您取消了跳转，认证进度没有丢失，可以再次点击打开。',
   'verification.expires': '请在 {time} 前完成（还剩 {left}）',
   'verification.steps': '进度',
   'verification.facts': '认证信息',
-  'verification.fact.name': '姓名',
+  'verification.fact.name.person': '姓名',
+  'verification.fact.name.organization': '企业全称',
   'verification.fact.name.none': '在{vendor}页面填写',
-  'verification.fact.contact': '手机号',
+  'verification.fact.contact.person': '手机号',
+  'verification.fact.contact.organization': '经办人手机',
   'verification.fact.mode': '认证方式',
   'verification.fact.vendor': '核验机构',
   'verification.fact.created': '发起时间',
   'verification.fact.updated': '更新时间',
 
+  'contract.title': '签署合同',
+  'contract.lead': '合同在{vendor}的页面打开。请先核对合同编号，再授权手机号。',
+  'contract.closed': '暂不支持签署合同，请联系合同发起方。',
+  'contract.unknown.title': '没有找到合同',
+  'contract.unknown.text': '链接或二维码不完整。请重新打开收到的链接，或在首页填写合同编号。',
+  'contract.which': '合同',
+  'contract.contractId': '合同编号',
+  'contract.bizId': '业务编号',
+  'contract.intent': '您要做什么',
+  'contract.intent.sign': '签署合同',
+  'contract.intent.sign.note': '阅读后在{vendor}页面签署',
+  'contract.intent.view': '查看合同',
+  'contract.intent.view.note': '只阅读，不签署',
+  'contract.open.sign': '授权手机号并签署',
+  'contract.open.view': '授权手机号并查看',
+  'contract.open.note': '微信会请您确认手机号；{vendor}据此判断您是否为签署人。我们不保存手机号。',
+  'contract.open.missing': '勾选同意后，即可打开合同。',
+  'contract.again': '再次打开合同',
+  'contract.again.note': '手机号授权只能使用一次，再次打开需要重新授权。',
+  'contract.submitted': '已提交签署，结果以{vendor}为准',
+  'contract.submitted.text': '其他签署方可能尚未签署。可以再次打开合同，查看最新状态。',
+  'contract.returned': '已返回，合同状态以{vendor}为准',
+  'contract.returned.text': '如果还没有完成，可以再次打开合同。',
+  'contract.notVisible.text': '请核对合同编号，并确认授权的手机号是接收这份合同的手机号。',
+  'contract.phoneRefused':
+    '没有授权手机号，合同没有打开。{vendor}需要用手机号判断您是否为签署人；您可以再次点击下面的按钮。',
+  'contract.phoneUnavailable':
+    '微信没有提供手机号，合同没有打开。请将微信更新到最新版本后再试，或联系合同发起方。',
+  'contract.unavailable': '无法打开{vendor}的页面。请将微信更新到最新版本后再试，或联系合同发起方。',
+  'contract.jumpCanceled': '您取消了跳转，可以再次打开合同。',
+
   'handoff.miniProgram': '请点击下面的按钮，打开{vendor}的小程序完成认证。',
   'handoff.miniProgram.open': '打开{vendor}小程序',
   'handoff.qrImage': '请用另一部手机的微信扫描二维码，或长按图片识别。完成后回到这里查询结果。',
-  'handoff.webUrl': '请复制链接，在手机浏览器中打开完成认证。完成后回到这里查询结果。',
+  'handoff.webUrl': '请复制链接，在浏览器中打开；或用另一部手机、电脑扫描二维码。完成后回到这里查询结果。',
   'handoff.copy': '复制链接',
-  'handoff.expires': '{time} 前有效，请勿转发给他人。',
+  'handoff.expires': '{time} 前有效（还剩 {left}），请勿转发给他人。',
+  'handoff.expired': '链接已过期，请重新获取。',
+  'handoff.once':
+    '链接只能打开一次。不要发到聊天中：聊天软件预览链接时，可能会把它用掉。打不开时，请重新获取。',
   'handoff.private': '这是您的专属链接，请勿转发给他人。',
 
   'records.title': '我的认证记录',
@@ -162,7 +278,8 @@ export const zh = {
   'records.start': '去认证',
   'records.more': '正在加载更多…',
   'records.end': '没有更多了',
-  'records.item': '个人实名认证',
+  'records.item.person': '个人实名认证',
+  'records.item.organization': '企业认证',
 
   'state.created': '正在提交申请',
   'state.created.detail': '正在向{vendor}提交，请稍候。',
@@ -176,6 +293,16 @@ export const zh = {
   'state.verified.detail': '您不需要再做任何操作。',
   'state.rejected': '认证未通过',
   'state.rejected.detail': '{vendor}没有通过这次认证。请核对姓名、证件号码和手机号后重试。',
+  'state.rejected.organization':
+    '{vendor}没有通过这次认证。请核对企业全称、统一社会信用代码和法定代表人后重试。',
+  'state.already': '此前已完成认证',
+  'state.already.detail':
+    '该企业此前已在{vendor}完成认证，不需要重新认证。如需使用，请联系该企业在{vendor}的系统管理员。',
+  'state.already.limits': '这不能证明您可以代表该企业，也不表示您是它的管理员。',
+  'reason.basicInformation':
+    '企业基本信息没有通过核对。请对照营业执照，核对企业全称、统一社会信用代码和法定代表人后重试。',
+  'reason.authorizationLetter':
+    '企业授权书没有通过审核。请按{vendor}页面的要求重新准备授权书（内容完整、盖章清晰），再重新认证。',
   'state.expired': '认证已过期',
   'state.expired.detail': '没有在有效期内完成。可以重新发起认证。',
   'state.canceled': '认证已取消',
@@ -238,6 +365,10 @@ export const zh = {
   'error.VENDOR_OFF': '该认证方式暂未开放，请选择其他方式或联系客服',
   'error.NOT_RENEWABLE': '这张认证单已经结束，请重新发起认证',
   'error.NOT_CANCELABLE': '这张认证单已经结束，不能再取消',
+  'error.PHONE_CODE_INVALID': '手机号授权已失效，请重新授权',
+  'error.CONTRACT_NOT_VISIBLE': '没有找到这份合同，或您不是它的签署人',
+  'error.LICENCE_UNREADABLE': '营业执照文件无法使用，请重新选择 JPG、PNG 或 PDF 文件',
+  'error.VENDOR_UNAVAILABLE': '认证机构暂时无法访问，请稍后再试',
   'error.BUSY': '刚才有其他操作，请刷新后再试',
   'error.NOT_CONFIGURED': '服务尚未配置完成，请联系管理员',
   'error.INTERNAL': '服务暂时不可用，请稍后再试',

@@ -1,4 +1,20 @@
-import { headline, tagKind } from './headline'
+import { headline as headlineOf, tagKind as tagKindOf } from './headline'
+
+type Seen = Parameters<typeof headlineOf>[0]
+const person = { subject: 'person', already: false, reason: null } as const
+const headline = (view: Omit<Seen, keyof typeof person>) => headlineOf({ ...person, ...view })
+const tagKind = (view: Omit<Seen, keyof typeof person>) => tagKindOf({ ...person, ...view })
+const company = (part: Partial<Seen>) =>
+  headlineOf({
+    subject: 'organization',
+    state: 'rejected',
+    phase: 'failed',
+    nextStep: 'start',
+    reviewing: false,
+    already: false,
+    reason: null,
+    ...part,
+  })
 
 test('a review by a person is a place to rest', () => {
   expect(headline({ state: 'processing', phase: 'wait', nextStep: 'wait', reviewing: true })).toEqual({
@@ -58,3 +74,18 @@ test.each(['created', 'indeterminate'] as const)(
     )
   },
 )
+
+test.each([
+  [{ reason: 'authorizationLetter' }, 'reason.authorizationLetter'],
+  [{ reason: 'basicInformation' }, 'reason.basicInformation'],
+  [{ reason: null }, 'state.rejected.organization'],
+  [{ reason: null, subject: 'person' }, 'state.rejected.detail'],
+  [{ reason: 'basicInformation', state: 'expired' }, 'state.expired.detail'],
+] as const)('a company with %j is told %s', (part, detail) => {
+  expect(company(part).detail).toBe(detail)
+})
+
+test('a company that was verified before is told so, in words of its own', () => {
+  const before = company({ state: 'verified', phase: 'done', nextStep: 'none', already: true })
+  expect(before).toEqual({ icon: 'success', title: 'state.already', detail: 'state.already.detail' })
+})

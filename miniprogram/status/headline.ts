@@ -2,7 +2,10 @@ import type { VerificationView } from '../cloud/types'
 import type { ResultKind } from '../components/result-icon'
 import type { Key } from '../i18n'
 
-type Subject = Pick<VerificationView, 'state' | 'phase' | 'nextStep' | 'reviewing'>
+type Seen = Pick<
+  VerificationView,
+  'subject' | 'state' | 'phase' | 'nextStep' | 'reviewing' | 'already' | 'reason'
+>
 
 interface Headline {
   icon: ResultKind
@@ -11,29 +14,36 @@ interface Headline {
 }
 
 /** The sentence that stands for a verification wherever it is shown. */
-export function headline(view: Subject): Headline {
+export function headline(view: Seen): Headline {
   const icon = iconOf(view)
   const special = specialCase(view)
   if (special) return { icon, title: `state.${special}`, detail: `state.${special}.detail` }
-  return { icon, title: `state.${view.state}`, detail: `state.${view.state}.detail` }
+  return { icon, title: `state.${view.state}`, detail: detailOf(view) }
 }
 
 /** Where the state alone would not say what it means for the person. */
-function specialCase({ state, phase, nextStep, reviewing }: Subject) {
+function specialCase({ state, phase, nextStep, reviewing, already }: Seen) {
   if (nextStep === 'contact') return 'blocked'
+  if (state === 'verified' && already) return 'already'
   if (phase === 'wait' && reviewing) return 'reviewing'
   if (phase === 'wait' && state === 'processing') return 'waiting'
   if (phase === 'act' && (state === 'created' || state === 'indeterminate')) return 'unanswered'
   return null
 }
 
-export function tagKind(view: Subject): 'good' | 'bad' | 'busy' | 'idle' {
+function detailOf({ state, subject, reason }: Seen): Key {
+  if (state !== 'rejected') return `state.${state}.detail`
+  if (reason) return `reason.${reason}`
+  return subject === 'organization' ? 'state.rejected.organization' : 'state.rejected.detail'
+}
+
+export function tagKind(view: Seen): 'good' | 'bad' | 'busy' | 'idle' {
   const kinds = { success: 'good', fail: 'bad', wait: 'busy', todo: 'busy', none: 'idle' } as const
   return kinds[iconOf(view)]
 }
 
 /** Green only for what the server calls verified. */
-function iconOf({ state, phase }: Subject): ResultKind {
+function iconOf({ state, phase }: Seen): ResultKind {
   if (state === 'verified') return 'success'
   if (state === 'rejected' || state === 'revoked') return 'fail'
   if (phase === 'act') return 'todo'

@@ -100,6 +100,7 @@ function assemble(
       if (!run) throw new Error(`${functionName} has no timer trigger in its config.json`)
       return JSON.parse(await run)
     },
+    upload: storage.upload,
     issuePhoneCode: openapi.issuePhoneCode,
     reload: () => {
       host.reload()

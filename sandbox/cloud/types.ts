@@ -66,6 +66,8 @@ export interface LocalCloud {
   invoke(functionName: string, event: Record<string, unknown>, caller?: CallerIdentity): Promise<unknown>
   /** Fires the timer trigger now and waits for the result. */
   fireTimer(functionName: string): Promise<unknown>
+  /** As `wx.cloud.uploadFile` of the mini-program would; returns the file id. */
+  upload(cloudPath: string, content: Buffer): string
   /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. */
   issuePhoneCode(phoneNumber: string): string
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import type { PersonFields } from '../../cloudfunctions/domain/verification'
-import type { Driver, Outcome, RawNotice } from '../../cloudfunctions/vendors/driver'
+import type { Driver, Outcome, RawNotice, Started } from '../../cloudfunctions/vendors/driver'
 
 /** What happens to the next request at the vendor. */
 export type Fault = 'hang' | 'dropBefore' | 'dropAfter' | 'garbage' | 'busyOnce'
@@ -39,12 +39,15 @@ export function describePersonDriver(
     })
     afterAll(() => bench.close())
 
+    const request = (person: PersonFields) =>
+      ({ subject: 'person', person, way: 'app', noticeUrl: bench.noticeUrl() }) as const
+
     async function begun(person = bench.person()) {
-      const outcome = await bench.driver.start({ person, noticeUrl: bench.noticeUrl() })
-      return { person, ...value(outcome) }
+      const outcome = await bench.driver.start(request(person))
+      return { person, ...handedOff(outcome) }
     }
     const asked = async (person: PersonFields, refs = {}) =>
-      value(await bench.driver.query({ contact: person.contact, refs }))
+      value(await bench.driver.query({ subject: 'person', contact: person.contact, refs }))
 
     test('a start yields a handoff of a declared kind', async () => {
       const { handoff } = await begun()
@@ -104,7 +107,7 @@ export function describePersonDriver(
       async fault => {
         const before = await bench.requests()
         await bench.fault(fault)
-        const outcome = await bench.driver.start({ person: bench.person(), noticeUrl: bench.noticeUrl() })
+        const outcome = await bench.driver.start(request(bench.person()))
         expect(outcome.kind).toBe('indeterminate')
         expect((await bench.requests()) - before).toBe(1)
       },
@@ -122,7 +125,9 @@ export function describePersonDriver(
     test('hang: a question is transient', async () => {
       const { person } = await begun()
       await bench.fault('hang')
-      expect((await bench.driver.query({ contact: person.contact, refs: {} })).kind).toBe('transient')
+      expect((await bench.driver.query({ subject: 'person', contact: person.contact, refs: {} })).kind).toBe(
+        'transient',
+      )
     })
 
     test('a vendor that is busy once is asked again, signed afresh', async () => {
@@ -131,28 +136,25 @@ export function describePersonDriver(
     })
 
     test('where nobody listens nothing has happened', async () => {
-      const outcome = await bench.unreachable.start({ person: bench.person(), noticeUrl: bench.noticeUrl() })
+      const outcome = await bench.unreachable.start(request(bench.person()))
       expect(outcome.kind).toBe('transient')
     })
 
     test('credentials of the other environment are the operator’s to mend', async () => {
-      const outcome = await bench.wrongEnvironment.start({
-        person: bench.person(),
-        noticeUrl: bench.noticeUrl(),
-      })
+      const outcome = await bench.wrongEnvironment.start(request(bench.person()))
       expect(outcome.kind).toBe('misconfigured')
     })
 
     test('a wrong key is refused', async () => {
-      const outcome = await bench.wrongKey.start({ person: bench.person(), noticeUrl: bench.noticeUrl() })
+      const outcome = await bench.wrongKey.start(request(bench.person()))
       expect(['rejected', 'misconfigured']).toContain(outcome.kind)
     })
 
     test('no outcome repeats what the person typed', async () => {
       const person = bench.person()
       const outcomes = [
-        await bench.wrongKey.start({ person, noticeUrl: bench.noticeUrl() }),
-        await bench.unreachable.query({ contact: person.contact, refs: {} }),
+        await bench.wrongKey.start(request(person)),
+        await bench.unreachable.query({ subject: 'person', contact: person.contact, refs: {} }),
       ]
       for (const secret of [person.contact.value, person.name, person.idNumber]) {
         expect(JSON.stringify(outcomes)).not.toContain(secret)
@@ -176,6 +178,12 @@ export function describePersonDriver(
 }
 
 const emptyNotice: RawNotice = { body: Buffer.alloc(0), headers: {}, query: {} }
+
+function handedOff(outcome: Outcome<Started>) {
+  const started = value(outcome)
+  if (started.kind !== 'handoff') throw new Error(`expected a handoff, not ${started.kind}`)
+  return started
+}
 
 function value<T>(outcome: Outcome<T>): T {
   if (outcome.kind !== 'ok') throw new Error(`${outcome.kind} ${outcome.code}: ${outcome.detail}`)

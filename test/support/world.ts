@@ -1,3 +1,4 @@
+import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import type { StartInput } from '../../cloudfunctions/contract/verification'
 import type { Fact } from '../../cloudfunctions/domain/decide'
 import type { Config } from '../../cloudfunctions/platform/config'
@@ -5,7 +6,14 @@ import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createLog } from '../../cloudfunctions/platform/log'
 import type { Deps } from '../../cloudfunctions/usecases/deps'
 import { recordConsent } from '../../cloudfunctions/usecases/recordConsent'
-import type { Accepted, Driver, Outcome, Question, StartRequest } from '../../cloudfunctions/vendors/driver'
+import type {
+  ContractRequest,
+  Driver,
+  Outcome,
+  Question,
+  Started,
+  StartRequest,
+} from '../../cloudfunctions/vendors/driver'
 import { createMemoryStore, type MemoryStore } from './memory-store'
 
 /** Fictitious; the check digit is right. */
@@ -16,6 +24,17 @@ export const testPerson = {
   idNumber: '110101199001010015',
   mode: 'any',
 } as const
+
+/** Fictitious; the check sign of its code is right. */
+export const testOrganization = {
+  name: '测试甲有限公司',
+  registerNumber: '91110000MA0TEA001C',
+  legalPerson: '测试员乙',
+  applicant: { name: '测试员甲', contact: { type: 'mobile', value: '13800138000' } },
+} as const
+
+type PersonStart = Extract<StartInput, { subject: 'person' }>
+type OrganizationStart = Extract<StartInput, { subject: 'organization' }>
 
 export const unproven: Outcome<Fact> = {
   kind: 'ok',
@@ -30,19 +49,24 @@ export const proven = (assurance: 'attempt' | 'account'): Outcome<Fact> => ({
 export interface FakeVendor {
   starts: StartRequest[]
   questions: Question[]
-  onStart: (request: StartRequest) => Outcome<Accepted> | Promise<Outcome<Accepted>>
+  onStart: (request: StartRequest) => Outcome<Started> | Promise<Outcome<Started>>
   onQuery: (question: Question) => Outcome<Fact> | Promise<Outcome<Fact>>
+  onContract: (request: ContractRequest) => Outcome<Handoff>
 }
 
 export interface World {
   deps: Deps
   store: MemoryStore
   vendor: FakeVendor
+  /** Uploaded files by id. */
+  files: Map<string, Buffer>
   logged: string[]
   /** Moves the clock, ms. */
   pass(ms: number): void
   /** A start that has its consent. */
-  startInput(changes?: Partial<StartInput>, owner?: string): Promise<StartInput>
+  startInput(changes?: Partial<PersonStart>, owner?: string): Promise<PersonStart>
+  /** The same for an organization. */
+  organizationInput(changes?: Partial<OrganizationStart>): Promise<OrganizationStart>
 }
 
 const noRefs: Record<string, string> = {}
@@ -62,8 +86,9 @@ export function createWorld(): World {
   const vendor: FakeVendor = {
     starts: [],
     questions: [],
-    onStart: () => ({ kind: 'ok', value: { handoff, refs: {} } }),
+    onStart: () => ({ kind: 'ok', value: { kind: 'handoff', handoff, refs: {} } }),
     onQuery: () => unproven,
+    onContract: () => ({ kind: 'ok', value: handoff }),
   }
   const keys = { seal: [{ id: 'k1', key: Buffer.alloc(32, 1) }], lookup: Buffer.alloc(32, 2) }
   const config: Config = {
@@ -71,43 +96,63 @@ export function createWorld(): World {
     callbackBaseUrl: 'https://callback.example',
     policy: { version: '1', controller: '示例公司', retentionDays: 30 },
     supportPhone: null,
+    requireAttemptProof: false,
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
     qiyuesuo: null,
   }
+  const files = new Map<string, Buffer>()
   const deps: Deps = {
     config,
     store,
     drivers: new Map([['qiyuesuo', fakeDriver(vendor)]]),
     vault: createVault(keys),
     clock: () => now,
+    files: {
+      async download(fileId) {
+        const file = files.get(fileId)
+        if (!file) throw new Error('no such file')
+        return file
+      },
+      async remove(fileId) {
+        files.delete(fileId)
+      },
+    },
+    phoneNumber: async code => (code === 'good-code' ? '13800138000' : null),
     log: createLog(line => logged.push(line)),
     random: bytes => (++count).toString(16).padStart(bytes * 2, '0'),
   }
   return {
     deps,
     store,
+    files,
     vendor,
     logged,
     pass(ms) {
       now += ms
     },
     async startInput(changes = {}, owner = 'alice') {
-      const consent = await recordConsent(deps, owner, {
-        vendor: 'qiyuesuo',
-        purpose: 'general',
-        policyVersion: '1',
-      })
+      return { ...(await intent(owner)), subject: 'person', person: testPerson, ...changes }
+    },
+    async organizationInput(changes = {}) {
       return {
-        clientKey: 'key-0000000000000001',
-        vendor: 'qiyuesuo',
-        subject: 'person',
-        purpose: 'general',
-        consentId: consent.consentId,
-        person: testPerson,
+        ...(await intent('alice')),
+        subject: 'organization',
+        organization: testOrganization,
         ...changes,
       }
     },
+  }
+
+  async function intent(owner: string) {
+    const policyVersion = config.policy.version
+    const { consentId } = await recordConsent(deps, owner, {
+      vendor: 'qiyuesuo',
+      purpose: 'general',
+      policyVersion,
+    })
+    const clientKey = 'key-0000000000000001'
+    return { clientKey, vendor: 'qiyuesuo', purpose: 'general', consentId, way: 'app' } as const
   }
 }
 
@@ -115,17 +160,20 @@ function fakeDriver(vendor: FakeVendor): Driver {
   return {
     id: 'qiyuesuo',
     capabilities: {
-      subjects: ['person'],
-      handoffs: ['plugin'],
+      subjects: ['person', 'organization'],
+      handoffs: ['plugin', 'webUrl'],
       personModes: ['any', 'face'],
       idTypes: ['residentId'],
       batch: false,
       queryBy: ['attempt', 'account'],
+      licence: { maxBytes: 100, types: ['jpg', 'pdf'] },
+      contracts: true,
     },
     async start(request) {
       vendor.starts.push(request)
       return vendor.onStart(request)
     },
+    openContract: async request => vendor.onContract(request),
     async query(question) {
       vendor.questions.push(question)
       return vendor.onQuery(question)

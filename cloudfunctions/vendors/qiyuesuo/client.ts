@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../../platform/clock'
 import { type Http, HttpFailure, type HttpResponse } from '../../platform/http'
 import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { type MultipartFile, multipart } from '../../platform/multipart'
 import type { Caller } from '../call'
 import type { Outcome } from '../driver'
 import { failureOf } from './errors'
@@ -22,6 +23,12 @@ export interface ClientOptions {
 export interface Client {
   /** A call that changes something at the vendor: a lost answer is `indeterminate`. */
   post(path: string, body: Record<string, unknown>): Promise<Outcome<Record<string, unknown>>>
+  /** The same as multipart/form-data, for calls that carry a file. */
+  postForm(
+    path: string,
+    fields: Record<string, string | undefined>,
+    file: MultipartFile,
+  ): Promise<Outcome<Record<string, unknown>>>
   /** A call that only reads: a lost answer is `transient`. */
   get(path: string, query: Record<string, string>): Promise<Outcome<Record<string, unknown>>>
 }
@@ -29,18 +36,23 @@ export interface Client {
 /** 契约锁's open API: four headers, JSON, one envelope. */
 export function createClient(options: ClientOptions): Client {
   const base = options.baseUrl ?? hosts[options.environment]
-  return {
-    post: (path, body) =>
-      options.call(() =>
-        send('indeterminate', () =>
-          options.http({
-            method: 'POST',
-            url: base + path,
-            headers: { ...signedHeaders(options), 'content-type': 'application/json;charset=UTF-8' },
-            body: JSON.stringify(body),
-          }),
-        ),
+  const change = (path: string, contentType: string, body: string | Buffer) =>
+    options.call(() =>
+      send('indeterminate', () =>
+        options.http({
+          method: 'POST',
+          url: base + path,
+          headers: { ...signedHeaders(options), 'content-type': contentType },
+          body,
+        }),
       ),
+    )
+  return {
+    post: (path, body) => change(path, 'application/json;charset=UTF-8', JSON.stringify(body)),
+    postForm(path, fields, file) {
+      const { contentType, body } = multipart(fields, file)
+      return change(path, contentType, body)
+    },
     get: (path, query) =>
       options.call(() =>
         send('transient', () =>

@@ -1,66 +1,176 @@
+import type { Handoff } from '../../contract/handoff'
 import type { Fact } from '../../domain/decide'
-import type { Accepted, Driver, Outcome, Question } from '../driver'
+import type { OrganizationFields, PersonFields } from '../../domain/verification'
+import type { QrImage } from '../../platform/qr'
+import type { ContractRequest, Driver, Licence, Outcome, Question, Started, StartRequest } from '../driver'
 import { type ClientOptions, createClient } from './client'
-import { readPersonNotice } from './notice'
-import { factOfResult, personPaths, resultQuery, ticketBody } from './person'
+import {
+  alreadyCode,
+  companyBody,
+  companyForm,
+  companyPaths,
+  factOfCompany,
+  factOfDetail,
+  licencePart,
+  noRecord,
+} from './company'
+import { contractBody, contractPaths } from './contract'
+import { readNotice } from './notice'
+import { contactOf, factOfPerson, personPaths, ticketBody } from './person'
 
 const plugin = 'plugin://qyssdk-plugin'
 /** The plugin's name for the environment; must match the API host. */
 const pluginEnv = { production: 'com', test: 'cn' } as const
+type PluginPage = 'personal-auth' | 'enterprise-auth' | 'doc'
 
-export type QiyuesuoOptions = ClientOptions
+/** A personal link dies when it is not opened within this time, ms. For company links none is stated. */
+const personLinkLifetime = 5 * 60_000
 
-/** 契约锁: a single-use ticket that opens the vendor's plugin. docs/vendors/qiyuesuo.md */
+/** Our choice: the vendor states no limit for the licence. */
+const largestLicence = 5 * 1024 * 1024
+
+export interface QiyuesuoOptions extends ClientOptions {
+  /** `callbackSecretKey` of the app, for signed or encrypted notices. */
+  callbackKey: string | null
+  qrImage: QrImage
+}
+
+/** 契约锁: a single-use ticket that opens the vendor's plugin, or a link for a browser. docs/vendors/qiyuesuo.md */
 export function createQiyuesuo(options: QiyuesuoOptions): Driver {
   const client = createClient(options)
   return {
     id: 'qiyuesuo',
     capabilities: {
-      subjects: ['person'],
-      handoffs: ['plugin'],
+      subjects: ['person', 'organization'],
+      handoffs: ['plugin', 'webUrl'],
       // ALIPAY exists on the ticket call, but cannot be completed inside WeChat.
       personModes: ['any', 'threeFactor', 'face', 'bankCard'],
       idTypes: ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit'],
       batch: false,
       queryBy: ['attempt', 'account'],
+      licence: { maxBytes: largestLicence, types: ['jpg', 'png', 'pdf'] },
+      contracts: true,
     },
-
-    async start({ person, noticeUrl }) {
-      const answer = await client.post(personPaths.ticket, ticketBody(person, noticeUrl))
-      return answer.kind === 'ok' ? accepted(answer.value.ticket, 'personal-auth') : answer
-    },
-
+    start: (request: StartRequest) =>
+      request.subject === 'person'
+        ? startPerson(request.person, request)
+        : startOrganization(request.organization, request),
     query,
-    readNotice: readPersonNotice,
+    openContract,
+    readNotice: notice => readNotice(notice, options),
     noticeAnswer: { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"code":0}' },
   }
 
-  async function query(question: Question): Promise<Outcome<Fact>> {
-    const answer = await client.get(personPaths.result, resultQuery(question))
-    if (answer.kind === 'ok') return { kind: 'ok', value: factOfResult(answer.value, question) }
-    // An id the vendor does not know (1604) proves nothing; the account may still be asked about.
-    const unknownId =
-      answer.kind === 'rejected' && answer.code === '1604' && question.refs.authId !== undefined
-    return unknownId ? query({ ...question, refs: {} }) : answer
+  async function startPerson(
+    person: PersonFields,
+    { noticeUrl, way }: StartRequest,
+  ): Promise<Outcome<Started>> {
+    const body = ticketBody(person, noticeUrl)
+    if (way === 'app') return ticketed(await client.post(personPaths.ticket, body), 'personal-auth')
+    return linked(await client.post(personPaths.link, body), 'authId', options.clock() + personLinkLifetime)
   }
 
-  function accepted(ticket: unknown, page: 'personal-auth'): Outcome<Accepted> {
-    if (typeof ticket !== 'string' || ticket === '') {
-      return { kind: 'indeterminate', code: 'NO_TICKET', detail: 'success without a ticket' }
+  async function startOrganization(
+    organization: OrganizationFields,
+    { noticeUrl, way, licence }: StartRequest,
+  ): Promise<Outcome<Started>> {
+    const answer = await (way === 'link'
+      ? client.post(companyPaths.link, companyBody(organization, noticeUrl))
+      : companyTicket(organization, noticeUrl, licence))
+    if (answer.kind === 'rejected' && answer.code === alreadyCode) {
+      return { kind: 'ok', value: { kind: 'already', rawStatus: `code=${alreadyCode}` } }
     }
-    const query = `ticket=${encodeURIComponent(ticket)}&env=${pluginEnv[options.environment]}&hasCb=true`
+    return way === 'link' ? linked(answer, 'requestId', null) : ticketed(answer, 'enterprise-auth')
+  }
+
+  function companyTicket(
+    organization: OrganizationFields,
+    noticeUrl: string,
+    licence?: Licence,
+  ): Promise<Answer> {
+    if (!licence) return client.post(companyPaths.ticket, companyBody(organization, noticeUrl))
+    const form = companyForm(organization, noticeUrl)
+    return client.postForm(companyPaths.ticketWithLicence, form, licencePart(licence))
+  }
+
+  async function openContract(request: ContractRequest): Promise<Outcome<Handoff>> {
+    const answer = await client.post(contractPaths[request.intent], contractBody(request))
+    const started = ticketed(answer, 'doc')
+    if (started.kind !== 'ok') return started
+    return { kind: 'ok', value: pluginHandoff(String(answer.kind === 'ok' && answer.value.ticket), 'doc') }
+  }
+
+  /** By the attempt's own id when one is known: only then the answer is about this attempt. */
+  function query(question: Question): Promise<Outcome<Fact>> {
+    return question.subject === 'person' ? queryPerson(question) : queryOrganization(question)
+  }
+
+  async function queryPerson(question: Question & { subject: 'person' }): Promise<Outcome<Fact>> {
+    const { authId } = question.refs
+    const answer = await client.get(personPaths.result, authId ? { authId } : contactOf(question.contact))
+    if (answer.kind === 'ok') return { kind: 'ok', value: factOfPerson(answer.value, authId !== undefined) }
+    // An id the vendor does not know (1604) proves nothing; the account may still be asked about.
+    const unknownId = answer.kind === 'rejected' && answer.code === '1604' && authId !== undefined
+    return unknownId ? queryPerson({ ...question, refs: {} }) : answer
+  }
+
+  async function queryOrganization(question: Question & { subject: 'organization' }): Promise<Outcome<Fact>> {
+    const { requestId } = question.refs
+    const companyName = question.name
+    const answer = await client.get(companyPaths.result, requestId ? { requestId } : { companyName })
+    if (answer.kind !== 'ok') return answer
+    if (requestId || String(answer.value.status) !== noRecord) {
+      return { kind: 'ok', value: factOfCompany(answer.value, requestId !== undefined) }
+    }
+    // Without a request of ours the company may still be known to the vendor.
+    const detail = await client.get(companyPaths.detail, { companyName })
+    return detail.kind === 'ok' ? { kind: 'ok', value: factOfDetail(detail.value) } : detail
+  }
+
+  function ticketed(answer: Answer, page: PluginPage): Outcome<Started> {
+    if (answer.kind !== 'ok') return answer
+    const { ticket } = answer.value
+    if (typeof ticket !== 'string' || ticket === '') return incomplete('a ticket')
+    // The ticket call tells no id of the attempt; a notice may bring it.
+    return { kind: 'ok', value: { kind: 'handoff', handoff: pluginHandoff(ticket, page), refs: {} } }
+  }
+
+  async function linked(
+    answer: Answer,
+    idName: 'authId' | 'requestId',
+    expiresAt: number | null,
+  ): Promise<Outcome<Started>> {
+    if (answer.kind !== 'ok') return answer
+    const { authUrl: url } = answer.value
+    const id = answer.value[idName]
+    if (typeof url !== 'string' || url === '') return incomplete('a link')
+    const handoff: Handoff = { kind: 'webUrl', url, qrImage: await options.qrImage(url), expiresAt }
     return {
       kind: 'ok',
-      value: {
-        handoff: {
-          kind: 'plugin',
-          url: `${plugin}/${page}?${query}`,
-          events: { authSuccessCb: 'passed', authFailCb: 'failed' },
-          leaveEvent: 'jumpTo',
-        },
-        // The ticket call tells no id of the attempt; a notice may bring it.
-        refs: {},
-      },
+      value: { kind: 'handoff', handoff, refs: id === undefined ? {} : { [idName]: String(id) } },
     }
   }
+
+  function pluginHandoff(ticket: string, page: PluginPage): Handoff {
+    const query = `ticket=${encodeURIComponent(ticket)}&env=${pluginEnv[options.environment]}&hasCb=true`
+    return {
+      kind: 'plugin',
+      url: `${plugin}/${page}?${query}`,
+      events: pluginEvents[page],
+      leaveEvent: 'jumpTo',
+    }
+  }
+}
+
+type Answer = Outcome<Record<string, unknown>>
+
+const authEvents = { authSuccessCb: 'passed', authFailCb: 'failed' } as const
+const pluginEvents = {
+  'personal-auth': authEvents,
+  'enterprise-auth': authEvents,
+  doc: { signSuccessCb: 'passed' },
+} as const
+
+function incomplete(what: string): Outcome<never> {
+  return { kind: 'indeterminate', code: 'INCOMPLETE', detail: `success without ${what}` }
 }

@@ -1,5 +1,5 @@
-import { readPersonNotice } from './notice'
-import { factOfResult, resultQuery, ticketBody } from './person'
+import { readNotice } from './notice'
+import { factOfPerson, ticketBody } from './person'
 
 const contact = { type: 'mobile', value: '13800138000' } as const
 
@@ -64,20 +64,16 @@ test.each([
 })
 
 test('asked by authId it is about this attempt, by contact only about the account', () => {
-  const byId = { contact, refs: { authId: '42' } }
-  const byContact = { contact, refs: {} }
-  expect(resultQuery(byId)).toEqual({ authId: '42' })
-  expect(resultQuery(byContact)).toEqual({ contact: '13800138000', contactType: 'MOBILE' })
-  expect(factOfResult({ realName: true, mode: 'FACEID' }, byId)).toEqual({
+  expect(factOfPerson({ realName: true, mode: 'FACEID' }, true)).toEqual({
     standing: 'verified',
     assurance: 'attempt',
     rawStatus: 'realName=true,mode=FACEID',
   })
-  expect(factOfResult({ realName: true }, byContact)).toMatchObject({
+  expect(factOfPerson({ realName: true }, false)).toMatchObject({
     standing: 'verified',
     assurance: 'account',
   })
-  expect(factOfResult({ realName: false }, byContact)).toEqual({
+  expect(factOfPerson({ realName: false }, true)).toEqual({
     standing: 'unproven',
     assurance: null,
     rawStatus: 'realName=false',
@@ -85,11 +81,12 @@ test('asked by authId it is about this attempt, by contact only about the accoun
 })
 
 test('an answer without realName proves nothing', () => {
-  expect(factOfResult({}, { contact, refs: {} }).standing).toBe('unproven')
+  expect(factOfPerson({}, true).standing).toBe('unproven')
 })
 
+const options = { callbackKey: null, clock: () => 1_700_000_000_000 }
 const notice = (body: string, type = 'application/x-www-form-urlencoded') =>
-  readPersonNotice({ body: Buffer.from(body), headers: { 'content-type': type }, query: {} })
+  readNotice({ body: Buffer.from(body), headers: { 'content-type': type }, query: {} }, options)
 
 test.each([
   ['1', 'verified'],

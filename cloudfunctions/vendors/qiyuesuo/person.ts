@@ -1,10 +1,10 @@
 import type { Fact } from '../../domain/decide'
-import type { PersonFields } from '../../domain/verification'
+import type { Contact, PersonFields } from '../../domain/verification'
 import type { EditableField, FallbackMode, IdType, PersonMode } from '../../domain/words'
-import type { Question } from '../driver'
 
 export const personPaths = {
   ticket: '/v2/personalauth/miniappexchange',
+  link: '/v2/personalauth',
   result: '/v2/personalauth/result',
 } as const
 
@@ -36,7 +36,7 @@ const modifyFields: Record<EditableField, string> = {
   bankMobile: 'BANKMOBILE',
 }
 
-/** The body of the ticket call. Fields that are not set are left out. Source: 生成个人认证令牌. */
+/** The body of the ticket and of the link call. Fields that are not set are left out. Source: 生成个人认证令牌. */
 export function ticketBody(person: PersonFields, callbackUrl: string): Record<string, unknown> {
   return {
     user: contactOf(person.contact),
@@ -52,21 +52,16 @@ export function ticketBody(person: PersonFields, callbackUrl: string): Record<st
   }
 }
 
-/** By authId when a notice brought one: only then the answer is about this attempt. */
-export function resultQuery({ contact, refs }: Question): Record<string, string> {
-  return refs.authId ? { authId: refs.authId } : contactOf(contact)
-}
-
-export function factOfResult(result: Record<string, unknown>, { refs }: Question): Fact {
+export function factOfPerson(result: Record<string, unknown>, byAuthId: boolean): Fact {
   const verified = result.realName === true || result.realName === 'true'
   const mode = typeof result.mode === 'string' ? `,mode=${result.mode}` : ''
   return {
     standing: verified ? 'verified' : 'unproven',
-    assurance: verified ? (refs.authId ? 'attempt' : 'account') : null,
+    assurance: verified ? (byAuthId ? 'attempt' : 'account') : null,
     rawStatus: `realName=${verified}${mode}`,
   }
 }
 
-function contactOf(contact: PersonFields['contact']): { contact: string; contactType: string } {
+export function contactOf(contact: Contact): { contact: string; contactType: string } {
   return { contact: contact.value, contactType: contactTypes[contact.type] }
 }

@@ -1,15 +1,17 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import type { VendorView } from '../../cloud/types'
 import { useConfig } from '../../cloud/use-config'
-import { Button } from '../../components/button'
 import { Cell, CellGroup } from '../../components/cell'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
 import { failureText, t } from '../../i18n'
 import { ago } from '../../i18n/time'
 import { useTitle } from '../../i18n/use-title'
-import { toForm, toRecords, toVerification } from '../../routes'
+import { toRecords, toVerification } from '../../routes'
 import { headline } from '../../status/headline'
+import { ContractCard } from './contract-card'
+import { SubjectCard } from './subject-card'
 import { useResume } from './use-resume'
 import './index.css'
 
@@ -28,9 +30,11 @@ export default function Home() {
     Taro.stopPullDownRefresh()
   })
 
-  const offered = config?.vendors.find(each => each.subjects.includes('person')) ?? null
-  const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
-  const closed = config !== null && offered === null
+  const person = config?.vendors.find(each => each.subjects.includes('person')) ?? null
+  const organization = config?.vendors.find(each => each.subjects.includes('organization')) ?? null
+  const contracts = config?.vendors.find(each => each.contracts) ?? null
+  const vendor = nameOf(person ?? organization)
+  const closed = config !== null && person === null
 
   return (
     <Layout>
@@ -54,12 +58,14 @@ export default function Home() {
           </CellGroup>
         )}
       </View>
-      <View className="p-home__card">
-        <View className="p-home__title">{t('home.title')}</View>
-        <View className="p-home__lead">{closed ? t('home.closed') : t('home.lead', { vendor })}</View>
-        <Button id="start" disabled={closed} onTap={() => toForm()}>
-          {t('home.start')}
-        </Button>
+      <View>
+        {(person || !organization) && (
+          <SubjectCard id="start" subject="person" vendor={vendor} disabled={closed} />
+        )}
+        {organization && (
+          <SubjectCard id="start-organization" subject="organization" vendor={nameOf(organization)} />
+        )}
+        {contracts && <ContractCard vendor={nameOf(contracts)} />}
       </View>
       <CellGroup>
         <Cell
@@ -72,6 +78,13 @@ export default function Home() {
       <CellGroup title={t('home.trust')}>
         <Cell title={t('home.trust.consent')} note={t('home.trust.consent.text', { vendor })} />
         <Cell title={t('home.trust.kept')} note={t('home.trust.kept.text')} />
+        {organization?.licence && (
+          <Cell
+            id="trust-licence"
+            title={t('home.trust.licence')}
+            note={t('home.trust.licence.text', { vendor: nameOf(organization) })}
+          />
+        )}
         {config && (
           <Cell
             id="retention"
@@ -83,4 +96,8 @@ export default function Home() {
       </CellGroup>
     </Layout>
   )
+}
+
+function nameOf(vendor: VendorView | null): string {
+  return t(`vendor.${vendor?.id ?? 'qiyuesuo'}`)
 }

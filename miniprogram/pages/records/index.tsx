@@ -10,7 +10,7 @@ import { Tag } from '../../components/tag'
 import { failureText, t } from '../../i18n'
 import { ago } from '../../i18n/time'
 import { useTitle } from '../../i18n/use-title'
-import { toForm, toVerification } from '../../routes'
+import { toHome, toVerification } from '../../routes'
 import { headline, tagKind } from '../../status/headline'
 import { useRecords } from './use-records'
 import './index.css'
@@ -52,7 +52,7 @@ export default function Records() {
       <View>
         {loaded && items.length === 0 && (
           <Empty id="empty" title={t('records.empty')} text={t('records.empty.text')}>
-            <Button id="start" onTap={() => toForm()}>
+            <Button id="start" onTap={() => toHome()}>
               {t('records.start')}
             </Button>
           </Empty>
@@ -74,7 +74,12 @@ function Item({ item }: { item: VerificationView }) {
     ago(item.createdAt, Date.now()),
   ].join(' · ')
   return (
-    <Cell id={`item-${item.id}`} title={t('records.item')} note={note} onTap={() => toVerification(item.id)}>
+    <Cell
+      id={`item-${item.id}`}
+      title={t(`records.item.${item.subject}`)}
+      note={note}
+      onTap={() => toVerification(item.id)}
+    >
       <Tag kind={tagKind(item)} text={t(headline(item).title)} />
     </Cell>
   )

@@ -14,6 +14,8 @@ const view = (id: string, updatedAt = 1): View => ({
   reviewing: false,
   assurance: null,
   problem: null,
+  already: false,
+  reason: null,
   mode: 'any',
   maskedName: null,
   maskedContact: '138****0000',

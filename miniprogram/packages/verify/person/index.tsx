@@ -1,20 +1,16 @@
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
 import { useConfig } from '../../../cloud/use-config'
-import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
-import { ConsentRow } from '../../../components/consent-row'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
-import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { t } from '../../../i18n'
 import { useTitle } from '../../../i18n/use-title'
-import { useDraft } from '../draft'
-import { ConsentSheet } from './consent-sheet'
-import { ExistingSheet } from './existing-sheet'
-import { useStart } from './use-start'
+import { FormHead } from '../start/form-head'
+import { StartArea } from '../start/start-area'
+import { useFieldErrors } from '../start/use-field-errors'
+import { useStart } from '../start/use-start'
+import { type PersonDraft, personDraft, toPerson } from './draft'
+import { fieldError } from './fields'
 import { WhoFields } from './who-fields'
 import './index.css'
 
@@ -22,9 +18,7 @@ import './index.css'
 export default function PersonForm() {
   useTitle('form.title')
   const { config, failure, reload } = useConfig()
-  const [typed, change] = useDraft()
-  const [agreed, setAgreed] = useState(false)
-  const [reading, setReading] = useState(false)
+  const [typed, change] = personDraft.useDraft()
 
   const offered = config?.vendors.find(each => each.subjects.includes('person')) ?? null
   const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
@@ -36,36 +30,22 @@ export default function PersonForm() {
     idType: idTypes.includes(typed.idType) ? typed.idType : (idTypes[0] ?? typed.idType),
   }
 
-  const start = useStart(draft, offered, config?.policy.version ?? null)
-  const { obstacle } = start
-  const wrong = obstacle?.kind === 'field' ? obstacle.error : null
-  const errorAt = (field: string) => (wrong?.field === field ? t(wrong.text) : null)
-  const edit = (part: Parameters<typeof change>[0]) => {
-    if (wrong) start.dismiss()
+  const content = { subject: 'person', person: toPerson(draft) } as const
+  const start = useStart({ content, complete: async () => content, errorAt: fieldError }, offered, config)
+  const { errorAt, clear } = useFieldErrors(start)
+  const edit = (part: Partial<PersonDraft>) => {
+    clear()
     change(part)
   }
-  useEffect(() => {
-    if (wrong) Taro.pageScrollTo({ selector: `#field-${wrong.field}`, offsetTop: -24 }).catch(() => undefined)
-  }, [wrong])
-
-  const ready = Boolean(offered) && agreed && draft.mobile.trim() !== ''
-  const closed = config !== null && offered === null
 
   return (
     <Layout>
-      <View className="p-person__lead">{t('form.lead', { vendor })}</View>
-      <View>
-        {failure && (
-          <Notice id="config-failed" kind="error" action={{ text: t('common.retry'), onTap: reload }}>
-            {failureText(failure)}
-          </Notice>
-        )}
-        {closed && (
-          <Notice id="closed" kind="warn">
-            {t('home.closed')}
-          </Notice>
-        )}
-      </View>
+      <FormHead
+        lead={t('form.lead', { vendor })}
+        failure={failure}
+        reload={reload}
+        closed={config !== null && offered === null ? t('home.closed') : null}
+      />
       <WhoFields draft={draft} idTypes={idTypes} vendor={vendor} errorAt={errorAt} onChange={edit} />
       <CellGroup note={t('form.contact.note', { vendor })}>
         <Field
@@ -95,43 +75,13 @@ export default function PersonForm() {
           onChoose={mode => edit({ mode })}
         />
       </CellGroup>
-      <ConsentRow
-        id="consent"
-        text={t('form.consent', { vendor })}
-        linkText={t('form.consent.read')}
-        note={config ? t('form.consent.version', { version: config.policy.version }) : ''}
-        checked={agreed}
-        onChange={setAgreed}
-        onRead={() => setReading(true)}
+      <StartArea
+        subject="person"
+        config={config}
+        vendor={vendor}
+        filled={offered !== null && draft.mobile.trim() !== ''}
+        start={start}
       />
-      <View>
-        {obstacle?.kind === 'privacy' && (
-          <Notice id="privacy-refused" kind="warn">
-            {t('form.privacyRefused')}
-          </Notice>
-        )}
-        {obstacle?.kind === 'failure' && (
-          <Notice id="start-failed" kind="error" action={{ text: t('common.retry'), onTap: start.submit }}>
-            <View>{failureText(obstacle.failure)}</View>
-            <View>{t('form.kept')}</View>
-          </Notice>
-        )}
-      </View>
-      <View className="p-person__start">
-        <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
-          {start.busy ? t('form.starting') : t('form.start')}
-        </Button>
-        <View className="p-person__hint">
-          {ready ? t('form.start.note', { vendor }) : t('form.start.missing')}
-        </View>
-        <View className="p-person__hint">{t('form.stays')}</View>
-      </View>
-      <View>
-        {reading && config && (
-          <ConsentSheet config={config} vendor={vendor} onClose={() => setReading(false)} />
-        )}
-        {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}
-      </View>
     </Layout>
   )
 }

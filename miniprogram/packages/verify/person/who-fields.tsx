@@ -3,15 +3,15 @@ import type { IdType } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { t } from '../../../i18n'
-import type { Draft } from '../draft'
+import type { PersonDraft } from './draft'
 
 interface WhoFieldsProps {
-  draft: Draft
+  draft: PersonDraft
   idTypes: readonly IdType[]
   vendor: string
   /** The error to show at a field, by the field's id. */
   errorAt: (field: string) => string | null
-  onChange: (change: Partial<Draft>) => void
+  onChange: (change: Partial<PersonDraft>) => void
 }
 
 /** Name and document, or the decision to give them to the vendor only. */

@@ -62,6 +62,7 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
             )}
           </Button>
           <Ask kind="plain" page={page} />
+          {page.links && <UseLink page={page} />}
         </>
       )
     }
@@ -71,7 +72,7 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
       return <Ask kind="plain" page={page} />
     case 'start':
       return (
-        <Button id="restart" onTap={() => becomeForm()}>
+        <Button id="restart" onTap={() => becomeForm(view.subject)}>
           {t('verification.restart')}
         </Button>
       )
@@ -92,6 +93,19 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
         </Button>
       )
   }
+}
+
+/** For those whose WeChat cannot open the vendor's page. */
+function UseLink({ page }: { page: PageState }) {
+  const asking = page.busy === 'link'
+  const again = page.handoff.held?.kind === 'webUrl'
+  return (
+    <Button id="use-link" kind="text" loading={asking} disabled={page.busy !== null} onTap={page.openLink}>
+      {t(
+        asking ? 'verification.useLink.busy' : again ? 'verification.useLink.again' : 'verification.useLink',
+      )}
+    </Button>
+  )
 }
 
 function Ask({ kind, page }: { kind: 'primary' | 'plain'; page: PageState }) {

@@ -17,6 +17,8 @@ const view = (part: Partial<VerificationView>): VerificationView => ({
   reviewing: false,
   assurance: null,
   problem: null,
+  already: false,
+  reason: null,
   mode: 'any',
   maskedName: null,
   maskedContact: '138****0000',

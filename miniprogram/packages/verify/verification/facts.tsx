@@ -14,11 +14,17 @@ export function Facts({ view, vendor }: FactsProps) {
     <CellGroup title={t('verification.facts')}>
       <Cell
         id="fact-name"
-        title={t('verification.fact.name')}
+        title={t(`verification.fact.name.${view.subject}`)}
         value={view.maskedName ?? t('verification.fact.name.none', { vendor })}
       />
-      <Cell id="fact-contact" title={t('verification.fact.contact')} value={view.maskedContact} />
-      <Cell title={t('verification.fact.mode')} value={t(`mode.${view.mode}`, { vendor })} />
+      <Cell
+        id="fact-contact"
+        title={t(`verification.fact.contact.${view.subject}`)}
+        value={view.maskedContact}
+      />
+      {view.mode !== null && (
+        <Cell id="fact-mode" title={t('verification.fact.mode')} value={t(`mode.${view.mode}`, { vendor })} />
+      )}
       <Cell title={t('verification.fact.vendor')} value={vendor} />
       <Cell title={t('verification.fact.created')} value={clock(view.createdAt)} />
       <Cell title={t('verification.fact.updated')} value={clock(view.updatedAt)} />

@@ -24,7 +24,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       <View id="status-title" className="p-status__title">
         {t(title)}
       </View>
-      {view.state === 'verified' && view.assurance && (
+      {view.state === 'verified' && view.assurance && !view.already && (
         <View id="assurance" className="p-status__detail">
           {t(`assurance.${view.assurance}`, { vendor })}
         </View>
@@ -32,6 +32,11 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       {told && (
         <View id="status-detail" className="p-status__detail">
           {t(detail, { vendor })}
+        </View>
+      )}
+      {view.state === 'verified' && view.already && (
+        <View id="already-limits" className="p-status__detail">
+          {t('state.already.limits')}
         </View>
       )}
       {rest !== null && (

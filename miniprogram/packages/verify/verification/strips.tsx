@@ -7,6 +7,8 @@ import type { PageState } from './use-page'
 export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
   const { failure, view } = page.answers
   const { trouble } = page.handoff
+  const offersLink = page.links && trouble === 'unavailable' && view?.nextStep === 'open'
+  const linkAction = offersLink ? { text: t('verification.useLink.short'), onTap: page.openLink } : undefined
   return (
     <View>
       {failure && (
@@ -16,7 +18,11 @@ export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
         </Notice>
       )}
       {trouble && (
-        <Notice id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
+        <Notice
+          id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`}
+          kind="warn"
+          action={linkAction}
+        >
           {t(`verification.${trouble}`, { vendor })}
         </Notice>
       )}

@@ -1,15 +1,17 @@
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import type { ConfigResult } from '../../../cloud/types'
+import type { ConfigResult, VerificationView, Way } from '../../../cloud/types'
 import { takeHandoff } from '../../../handoff/pending'
 import { useHandoff } from '../../../handoff/use-handoff'
-import { clearDraft } from '../draft'
+import { organizationDraft } from '../organization/draft'
+import { personDraft } from '../person/draft'
 import { startPolling } from './poll'
 import { useVerification } from './use-verification'
 
-export type Busy = 'open' | 'refresh' | 'cancel' | null
+export type Busy = 'open' | 'link' | 'refresh' | 'cancel' | null
 
 const defaultPollSeconds = 3
+const drafts = { person: personDraft, organization: organizationDraft } as const
 
 /** Everything the page of a verification does: shows the newest state, passes the user on, asks again while shown. */
 export function usePage(id: string, config: ConfigResult | null) {
@@ -29,9 +31,9 @@ export function usePage(id: string, config: ConfigResult | null) {
   }, [id, receive])
 
   useEffect(() => {
-    if (view?.state === 'verified') clearDraft()
+    if (view?.state === 'verified') drafts[view.subject].clear()
     if (view?.phase === 'done' || view?.phase === 'failed') reset()
-  }, [view?.state, view?.phase, reset])
+  }, [view?.state, view?.subject, view?.phase, reset])
 
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))
@@ -52,6 +54,16 @@ export function usePage(id: string, config: ConfigResult | null) {
     setBusy(null)
   }
 
+  /** A link is for the panel only: it is asked for anew each time and never kept. */
+  const passOn = (current: VerificationView, way: Way) =>
+    once(way === 'link' ? 'link' : 'open', async () => {
+      reset()
+      setEmptyHanded(false)
+      const answer = await renew(current.attempt, way)
+      if (answer?.handoff) receive(answer.handoff)
+      else if (answer?.verification.nextStep === 'open') setEmptyHanded(true)
+    })
+
   usePullDownRefresh(async () => {
     await (view ? refresh() : load())
     Taro.stopPullDownRefresh()
@@ -65,15 +77,14 @@ export function usePage(id: string, config: ConfigResult | null) {
     load,
     ask: () => once('refresh', () => (view ? refresh() : load())),
     cancel: () => once('cancel', cancel),
-    open: () =>
-      once('open', async () => {
-        if (!view) return
-        reset()
-        setEmptyHanded(false)
-        const answer = await renew(view.attempt)
-        if (answer?.handoff) receive(answer.handoff)
-        else if (answer?.verification.nextStep === 'open') setEmptyHanded(true)
-      }),
+    /** Whether this vendor gives links for a browser. */
+    links: config?.vendors.some(each => each.id === view?.vendor && each.links) ?? false,
+    open: () => {
+      if (view) passOn(view, 'app')
+    },
+    openLink: () => {
+      if (view) passOn(view, 'link')
+    },
   }
 }
 

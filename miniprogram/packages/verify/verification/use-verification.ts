@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { callAction, toFailure } from '../../../cloud/call'
-import type { ActionResults, Hint } from '../../../cloud/types'
+import type { ActionResults, Hint, Way } from '../../../cloud/types'
 import { type Answers, noAnswers, withFailure, withView } from './answers'
 
 type Answer = ActionResults['verification.get'] | ActionResults['verification.renew']
@@ -10,7 +10,7 @@ interface Verification {
   load: () => Promise<void>
   refresh: (hint?: Hint) => Promise<void>
   cancel: () => Promise<void>
-  renew: (attempt: number) => Promise<ActionResults['verification.renew'] | null>
+  renew: (attempt: number, way: Way) => Promise<ActionResults['verification.renew'] | null>
 }
 
 /** One verification as the server tells it; every answer passes through the same door. */
@@ -47,7 +47,7 @@ export function useVerification(id: string): Verification {
   }, [ask, id])
 
   const renew = useCallback(
-    (attempt: number) => ask(() => callAction('verification.renew', { id, attempt })),
+    (attempt: number, way: Way) => ask(() => callAction('verification.renew', { id, attempt, way })),
     [ask, id],
   )
 

@@ -3,11 +3,11 @@ import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { t } from '../../../i18n'
-import type { useStart } from './use-start'
+import type { Start } from './use-start'
 
 interface ExistingSheetProps {
   existing: VerificationView
-  start: ReturnType<typeof useStart>
+  start: Start
 }
 
 /** There is an open verification already: take it up, or give it up on purpose. */

@@ -1,59 +1,18 @@
-import cloud from 'wx-server-sdk'
 import { isRecord } from './json'
+import { database, type Query, textOf } from './sdk'
 import { type CollectionName, type Collections, collectionNames, type FindOptions, type Store } from './store'
 
-/**
- * The one door to wx-server-sdk. Its declarations do not fit what it documents (a symbol for `env`, promises typed
- * as `void | string`), so this file, and only this one, restates the few calls in use.
- */
-interface Database {
-  collection(name: string): Collection
-  createCollection(name: string): Promise<unknown>
-  command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'in' | 'set', (value: unknown) => unknown> & {
-    inc(by: number): unknown
-    and(conditions: unknown[]): unknown
-  }
-}
-interface Collection extends Query {
-  add(options: { data: Record<string, unknown> }): Promise<unknown>
-  doc(id: string): { get(): Promise<{ data: unknown }> }
-}
-interface Query {
-  where(query: Record<string, unknown>): Query
-  orderBy(field: string, order: 'asc' | 'desc'): Query
-  limit(count: number): Query
-  get(): Promise<{ data: unknown }>
-  update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
-}
-
-let database: Database | null = null
-
-function open(): Database {
-  if (!database) {
-    const init = cloud.init as (options: { env: unknown }) => void
-    init({ env: cloud.DYNAMIC_CURRENT_ENV })
-    const connect = cloud.database as (options: { throwOnNotFound: boolean }) => unknown
-    database = connect({ throwOnNotFound: false }) as Database
-  }
-  return database
-}
-
-/** The caller's openid as the platform vouches for it; null on HTTP and timer runs. Only valid during a call. */
-export function callerOpenid(): string | null {
-  const { OPENID } = cloud.getWXContext()
-  return typeof OPENID === 'string' && OPENID !== '' ? OPENID : null
-}
-
+/** The documents in the cloud's database. */
 export function createStore(): Store {
   return {
     async get(collection, id) {
-      const { data } = await open().collection(collection).doc(id).get()
+      const { data } = await database().collection(collection).doc(id).get()
       return isRecord(data) ? typed(collection, data) : null
     },
 
     async insert(collection, document) {
       try {
-        await open()
+        await database()
           .collection(collection)
           .add({ data: { ...document } })
         return true
@@ -64,11 +23,11 @@ export function createStore(): Store {
     },
 
     async replace(collection, id, version, changes) {
-      const { command } = open()
+      const { command } = database()
       const data: Record<string, unknown> = { version: command.inc(1) }
       // `set` keeps objects whole; without it the SDK would merge them field by field.
       for (const [field, value] of Object.entries(changes)) data[field] = command.set(value)
-      const { stats } = await open().collection(collection).where({ _id: id, version }).update({ data })
+      const { stats } = await database().collection(collection).where({ _id: id, version }).update({ data })
       return stats.updated === 1
     },
 
@@ -78,29 +37,29 @@ export function createStore(): Store {
     },
 
     async makeDue(verificationId, at) {
-      await open()
+      await database()
         .collection('verifications')
         .where({ _id: verificationId })
         .update({ data: { dueAt: at } })
     },
 
     async clearOutbox(verificationId, auditHash) {
-      const data = { outbox: open().command.set([]), outboxAt: null }
-      await open().collection('verifications').where({ _id: verificationId, auditHash }).update({ data })
+      const data = { outbox: database().command.set([]), outboxAt: null }
+      await database().collection('verifications').where({ _id: verificationId, auditHash }).update({ data })
     },
 
     async prepare() {
       for (const name of collectionNames) {
-        const exists = await open()
+        const exists = await database()
           .collection(name)
           .limit(1)
           .get()
           .then(() => true, missing)
         // Two instances may find it missing at once; the second creation fails harmlessly.
         if (!exists)
-          await open()
+          await database()
             .createCollection(name)
-            .catch(async () => open().collection(name).limit(1).get())
+            .catch(async () => database().collection(name).limit(1).get())
       }
     },
   }
@@ -110,13 +69,13 @@ function query<C extends CollectionName>(
   collection: C,
   { where, orderBy, limit }: FindOptions<Collections[C]>,
 ): Query {
-  const { command } = open()
+  const { command } = database()
   const byField = new Map<string, unknown[]>()
   for (const [field, operator, value] of where) {
     byField.set(field, [...(byField.get(field) ?? []), command[operator](value)])
   }
   const conditions = [...byField].map(([field, all]) => [field, all.length === 1 ? all[0] : command.and(all)])
-  let result: Query = open().collection(collection).where(Object.fromEntries(conditions))
+  let result: Query = database().collection(collection).where(Object.fromEntries(conditions))
   for (const [field, order] of orderBy ?? []) result = result.orderBy(field, order)
   return result.limit(limit)
 }
@@ -134,10 +93,4 @@ function isDuplicate(error: unknown): boolean {
 function missing(error: unknown): false {
   if (error instanceof Error && /COLLECTION_NOT_EXIST|-502005/.test(textOf(error))) return false
   throw error
-}
-
-/** The code stands in `errCode`, `code` or only in the text, depending on which call failed. */
-function textOf(error: Error): string {
-  const { errCode, errMsg, code } = error as Error & { errCode?: unknown; errMsg?: unknown; code?: unknown }
-  return [error.message, errMsg, errCode, code].map(part => String(part ?? '')).join(' ')
 }

@@ -1,12 +1,32 @@
 import { useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
-import type { ActionResults, ConfigResult, VerificationView } from '../../../cloud/types'
+import type {
+  ActionResults,
+  ConfigResult,
+  SubjectInput,
+  VendorView,
+  VerificationView,
+} from '../../../cloud/types'
 import { leaveHandoff } from '../../../handoff/pending'
 import { becomeVerification } from '../../../routes'
-import { type Draft, toPerson } from '../draft'
-import { intents } from '../intent'
-import { type FieldError, fieldError } from './fields'
+import type { FieldError } from './field-error'
+import { intents } from './intent'
 import { authorizePrivacy } from './privacy'
+
+/** What a form gives to the start; the start knows no field of it. */
+export interface StartForm {
+  /** As typed: the same content tried again is the same wish. */
+  content: SubjectInput
+  /** Called after the consent was recorded: now what was picked may be uploaded, and everything leave the phone. */
+  complete: () => Promise<SubjectInput>
+  errorAt: (path: string | undefined) => FieldError | null
+  /** The server has taken it over. */
+  onStarted?: () => void
+  /** It was refused at one field. */
+  onRefused?: (error: FieldError) => void
+  /** Given up for an open verification. */
+  onDropped?: () => void
+}
 
 /** What stands in the way of the start, in the order a person can do something about it. */
 export type Obstacle =
@@ -15,7 +35,7 @@ export type Obstacle =
   | { kind: 'privacy' }
   | { kind: 'existing'; verification: VerificationView }
 
-interface Start {
+export interface Start {
   busy: boolean
   obstacle: Obstacle | null
   dismiss: () => void
@@ -26,9 +46,7 @@ interface Start {
   replace: (existing: VerificationView) => void
 }
 
-type Vendor = ConfigResult['vendors'][number]
-
-export function useStart(draft: Draft, vendor: Vendor | null, policyVersion: string | null): Start {
+export function useStart(form: StartForm, vendor: VendorView | null, config: ConfigResult | null): Start {
   const [busy, setBusy] = useState(false)
   const [obstacle, setObstacle] = useState<Obstacle | null>(null)
   // A ref, because two taps can arrive before the state has changed.
@@ -39,31 +57,25 @@ export function useStart(draft: Draft, vendor: Vendor | null, policyVersion: str
     running.current = true
     setBusy(true)
     setObstacle(null)
-    const found = await work().catch(obstacleOf)
+    const found = await work().catch(error => obstacleOf(form, error))
     running.current = false
     setBusy(false)
     setObstacle(found)
   }
 
   const begin = async (): Promise<Obstacle | null> => {
-    if (!vendor || policyVersion === null) return null
+    if (!vendor || !config) return null
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
-    const person = toPerson(draft)
-    const intent = intents.of({ vendor: vendor.id, policyVersion, person })
+    const policyVersion = config.policy.version
+    const intent = intents.of({ vendor: vendor.id, policyVersion, ...form.content })
     if (intent.consentId === null) {
       const consent = { vendor: vendor.id, policyVersion, accepted: true } as const
       intent.consentId = (await callAction('consent.record', consent)).consentId
     }
     const { clientKey, consentId } = intent
-    return arrive(
-      await callAction('verification.start', {
-        clientKey,
-        consentId,
-        vendor: vendor.id,
-        subject: 'person',
-        person,
-      }),
-    )
+    const complete = await form.complete()
+    const start = { clientKey, consentId, vendor: vendor.id, ...complete }
+    return arrive(form, await callAction('verification.start', start))
   }
 
   return {
@@ -73,6 +85,7 @@ export function useStart(draft: Draft, vendor: Vendor | null, policyVersion: str
     submit: () => once(begin),
     resume: existing =>
       once(async () => {
+        form.onDropped?.()
         await becomeVerification(existing.id)
         return null
       }),
@@ -84,10 +97,13 @@ export function useStart(draft: Draft, vendor: Vendor | null, policyVersion: str
   }
 }
 
-async function arrive(result: ActionResults['verification.start']): Promise<Obstacle | null> {
-  const { outcome, verification, handoff } = result
+async function arrive(
+  form: StartForm,
+  { outcome, verification, handoff }: ActionResults['verification.start'],
+): Promise<Obstacle | null> {
   intents.forget()
   if (outcome === 'existing') return { kind: 'existing', verification }
+  form.onStarted?.()
   if (handoff) leaveHandoff(verification.id, handoff)
   await becomeVerification(verification.id)
   return null
@@ -98,10 +114,12 @@ function unlessEnded(error: unknown): void {
   if (toFailure(error).code !== 'NOT_CANCELABLE') throw error
 }
 
-function obstacleOf(error: unknown): Obstacle {
+function obstacleOf(form: StartForm, error: unknown): Obstacle {
   const failure = toFailure(error)
   // The server will not take this key or consent again: the next press is a new intent.
   if (failure.code === 'KEY_CONFLICT' || failure.code === 'CONSENT_REQUIRED') intents.forget()
-  const found = fieldError(failure.field)
-  return found ? { kind: 'field', error: found } : { kind: 'failure', failure }
+  const found = form.errorAt(failure.field)
+  if (!found) return { kind: 'failure', failure }
+  form.onRefused?.(found)
+  return { kind: 'field', error: found }
 }

@@ -1,6 +1,6 @@
-import { type Draft, toPerson } from './draft'
+import { type PersonDraft, toPerson } from './draft'
 
-const draft: Draft = {
+const draft: PersonDraft = {
   atVendor: false,
   name: ' 张三 ',
   idType: 'residentId',

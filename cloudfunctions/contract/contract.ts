@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { vendorIds } from '../domain/words'
+import type { Handoff } from './handoff'
+
+const located = v.pipe(v.string(), v.trim(), v.regex(/^[\w.-]{1,64}$/))
+
+/**
+ * Opens a contract for the person whose phone number WeChat has just confirmed (`phoneCode`, from
+ * `<button open-type="getPhoneNumber">`): a typed number would let anybody open anybody's contracts.
+ */
+export const openInput = v.pipe(
+  v.strictObject({
+    vendor: v.picklist(vendorIds),
+    contractId: v.optional(located),
+    bizId: v.optional(located),
+    /** The subsidiary, when located by `bizId`. */
+    tenantName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))),
+    phoneCode: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
+    /** `view` only shows it. */
+    intent: v.optional(v.picklist(['sign', 'view']), 'sign'),
+  }),
+  v.check(input => (input.contractId ?? input.bizId) !== undefined, 'contractId or bizId'),
+)
+export type OpenInput = v.InferOutput<typeof openInput>
+
+/** What became of the contract is the vendor's to say; nothing here claims that it was signed. */
+export interface OpenResult {
+  handoff: Handoff
+}

@@ -1,0 +1,64 @@
+import cloud from 'wx-server-sdk'
+
+/**
+ * The one door to wx-server-sdk. Its declarations do not fit what it documents (a symbol for `env`, promises typed
+ * as `void | string`), so this file, and only this one, restates the few calls in use.
+ */
+export interface Database {
+  collection(name: string): Collection
+  createCollection(name: string): Promise<unknown>
+  command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'in' | 'set', (value: unknown) => unknown> & {
+    inc(by: number): unknown
+    and(conditions: unknown[]): unknown
+  }
+}
+interface Collection extends Query {
+  add(options: { data: Record<string, unknown> }): Promise<unknown>
+  doc(id: string): { get(): Promise<{ data: unknown }> }
+}
+export interface Query {
+  where(query: Record<string, unknown>): Query
+  orderBy(field: string, order: 'asc' | 'desc'): Query
+  limit(count: number): Query
+  get(): Promise<{ data: unknown }>
+  update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
+}
+
+let opened: Database | null = null
+
+export function database(): Database {
+  if (!opened) {
+    const init = cloud.init as (options: { env: unknown }) => void
+    init({ env: cloud.DYNAMIC_CURRENT_ENV })
+    const connect = cloud.database as (options: { throwOnNotFound: boolean }) => unknown
+    opened = connect({ throwOnNotFound: false }) as Database
+  }
+  return opened
+}
+
+/** The caller's openid as the platform vouches for it; null on HTTP and timer runs. Only valid during a call. */
+export function callerOpenid(): string | null {
+  const { OPENID } = cloud.getWXContext()
+  return typeof OPENID === 'string' && OPENID !== '' ? OPENID : null
+}
+
+export interface CloudCalls {
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: unknown }>
+  deleteFile(options: { fileList: string[] }): Promise<unknown>
+  openapi: {
+    phonenumber: {
+      getPhoneNumber(options: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: unknown } }>
+    }
+  }
+}
+
+export function cloudCalls(): CloudCalls {
+  database()
+  return cloud as unknown as CloudCalls
+}
+
+/** The code stands in `errCode`, `code` or only in the text, depending on which call failed. */
+export function textOf(error: Error): string {
+  const { errCode, errMsg, code } = error as Error & { errCode?: unknown; errMsg?: unknown; code?: unknown }
+  return [error.message, errMsg, errCode, code].map(part => String(part ?? '')).join(' ')
+}

@@ -1,0 +1,42 @@
+import type { OpenInput, OpenResult } from '../contract/contract'
+import { ActionError } from '../domain/errors'
+import type { Failure } from '../vendors/driver'
+import { requireConsent } from './consent'
+import type { Deps } from './deps'
+
+/**
+ * The way to a contract, for whoever holds the phone number WeChat has just confirmed. Nothing is stored: what
+ * becomes of the contract is the vendor's to say.
+ * Throws VENDOR_OFF, CONSENT_REQUIRED, PHONE_CODE_INVALID, CONTRACT_NOT_VISIBLE, VENDOR_UNAVAILABLE, NOT_CONFIGURED.
+ */
+export async function openContract(deps: Deps, owner: string, input: OpenInput): Promise<OpenResult> {
+  const driver = deps.drivers.get(input.vendor)
+  if (!driver?.openContract) throw new ActionError('VENDOR_OFF', 'vendor')
+  await requireConsent(deps, owner, { ...input, purpose: 'contract' })
+  const phone = await deps.phoneNumber(input.phoneCode)
+  if (phone === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
+  const { contractId, bizId, tenantName, intent } = input
+  const outcome = await driver.openContract({
+    contractId,
+    bizId,
+    tenantName,
+    intent,
+    contact: { type: 'mobile', value: phone },
+  })
+  if (outcome.kind === 'ok') return { handoff: outcome.value }
+  deps.log.warn('vendor.contract', {
+    vendor: driver.id,
+    kind: outcome.kind,
+    code: outcome.code,
+    detail: outcome.detail,
+  })
+  throw new ActionError(refusals[outcome.kind])
+}
+
+/** The vendor does not tell a missing contract from one that is not ours to see; neither do we. */
+const refusals = {
+  rejected: 'CONTRACT_NOT_VISIBLE',
+  transient: 'VENDOR_UNAVAILABLE',
+  indeterminate: 'VENDOR_UNAVAILABLE',
+  misconfigured: 'NOT_CONFIGURED',
+} as const satisfies Record<Failure['kind'], string>

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import type { RawNotice } from '../driver'
+import { openNotice, signEnvelope } from './envelope'
+
+interface Vector {
+  key: string
+  timestamp: string
+  signature: string
+  content: string
+  plain: string
+}
+const vectors = JSON.parse(readFileSync('test/vectors/qiyuesuo.json', 'utf8')) as { callback: Vector[] }
+const [vector] = vectors.callback
+if (!vector) throw new Error('no vector')
+
+const options = { callbackKey: vector.key, clock: () => Number(vector.timestamp) }
+const plain = JSON.parse(vector.plain) as Record<string, string>
+const fields = { signature: vector.signature, timestamp: vector.timestamp, content: vector.content }
+const form = (each: Record<string, string>): RawNotice => ({
+  body: Buffer.from(new URLSearchParams(each).toString()),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  query: {},
+})
+const json = (each: Record<string, string>): RawNotice => ({
+  body: Buffer.from(JSON.stringify(each)),
+  headers: { 'content-type': 'application/json' },
+  query: {},
+})
+
+test('the signature of the vector', () => {
+  expect(signEnvelope(vector.timestamp, vector.key)).toBe(vector.signature)
+})
+
+test.each([
+  ['a form', form(fields)],
+  ['JSON', json(fields)],
+  ['the query, beside an empty body', { body: Buffer.alloc(0), headers: {}, query: fields }],
+  ['plain JSON content', form({ ...fields, content: vector.plain })],
+])('an envelope in %s opens', (_where, notice) => {
+  expect(openNotice(notice, options)).toEqual({ kind: 'fields', fields: plain })
+})
+
+test('without an envelope the fields are taken as they are', () => {
+  expect(openNotice(form(plain), options)).toEqual({ kind: 'fields', fields: plain })
+})
+
+const flipped = (text: string, at: number) =>
+  text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1)
+
+test.each([
+  ['one byte of the signature is wrong', form({ ...fields, signature: flipped(vector.signature, 5) })],
+  ['the signature is upper case', form({ ...fields, signature: vector.signature.toUpperCase() })],
+  ['the timestamp is another', form({ ...fields, timestamp: '1700000000001' })],
+  ['one byte of the content is wrong', form({ ...fields, content: flipped(vector.content, 3) })],
+  ['the content is missing', form({ signature: vector.signature, timestamp: vector.timestamp })],
+  ['the signature is missing', form({ timestamp: vector.timestamp, content: vector.content })],
+])('refused when %s', (_what, notice) => {
+  expect(openNotice(notice, options).kind).toBe('refused')
+})
+
+test('refused with another key, and without any', () => {
+  expect(openNotice(form(fields), { ...options, callbackKey: 'fedcba9876543210' }).kind).toBe('refused')
+  expect(openNotice(form(fields), { ...options, callbackKey: null })).toEqual({
+    kind: 'refused',
+    reason: 'an envelope came, but QIYUESUO_CALLBACK_KEY is not set',
+  })
+})
+
+test.each([16 * 60_000, -16 * 60_000])('refused when the timestamp is %s ms away from now', offset => {
+  expect(openNotice(form(fields), { ...options, clock: () => options.clock() + offset }).kind).toBe('refused')
+})
+
+test('no reason repeats what was sent', () => {
+  const refused = openNotice(form({ ...fields, signature: 'x'.repeat(32) }), options)
+  expect(JSON.stringify(refused)).not.toMatch(/xxxx|1700000000000/)
+})

@@ -1,0 +1,79 @@
+import { createDecipheriv, createHash } from 'node:crypto'
+import type { Clock } from '../../platform/clock'
+import { sameText } from '../../platform/crypto'
+import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import type { RawNotice } from '../driver'
+
+export interface EnvelopeOptions {
+  /** `callbackSecretKey` of the app, 16 characters; null when the operator has set none. */
+  callbackKey: string | null
+  clock: Clock
+}
+
+export type Opened = { kind: 'fields'; fields: Record<string, string> } | { kind: 'refused'; reason: string }
+
+/** How far the timestamp of an envelope may be off in either direction, ms. Our choice: the vendor states none. */
+const window = 15 * 60_000
+
+/**
+ * The fields of a notice, out of its envelope where it has one: `signature`, `timestamp` and `content`, the content
+ * plain JSON or AES-128-ECB with PKCS#7. Form and JSON are accepted, in the body or in the query.
+ */
+export function openNotice(notice: RawNotice, { callbackKey, clock }: EnvelopeOptions): Opened {
+  const sent = fieldsOf(notice)
+  if (!sent) return refused('the body is neither a form nor JSON')
+  const { signature, timestamp, content } = { ...notice.query, ...sent }
+  if (signature === undefined && content === undefined) return { kind: 'fields', fields: sent }
+  if (signature === undefined || timestamp === undefined || content === undefined) {
+    return refused('an envelope needs signature, timestamp and content')
+  }
+  if (callbackKey === null) return refused('an envelope came, but QIYUESUO_CALLBACK_KEY is not set')
+  if (!sameText(signature, signEnvelope(timestamp, callbackKey)))
+    return refused('the signature is wrong: other key?')
+  const offset = Math.abs(clock() - Number(timestamp))
+  if (!/^\d{13}$/.test(timestamp) || offset > window) return refused('the timestamp is too far from now')
+  const fields = record(content) ?? record(decrypt(content, callbackKey))
+  return fields
+    ? { kind: 'fields', fields }
+    : refused('the content is neither JSON nor encrypted with our key')
+}
+
+/** Lower-case MD5 of timestamp and key; the content is not covered. Source: help.qiyuesuo.com, restated. */
+export function signEnvelope(timestamp: string, key: string): string {
+  return createHash('md5')
+    .update(timestamp + key, 'utf8')
+    .digest('hex')
+}
+
+/** null when it is not Base64 of something this key encrypted. */
+export function decrypt(content: string, key: string): string | null {
+  try {
+    const decipher = createDecipheriv('aes-128-ecb', Buffer.from(key, 'utf8'), null)
+    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+function fieldsOf({ body, headers }: RawNotice): Record<string, string> | null {
+  const text = body.toString('utf8')
+  if ((headers['content-type'] ?? '').includes('json')) return record(text)
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+function record(text: string | null): Record<string, string> | null {
+  if (text === null) return null
+  try {
+    const value = parseJsonKeepingIds(text)
+    if (!isRecord(value)) return null
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, isRecord(each) ? JSON.stringify(each) : String(each)]),
+    )
+  } catch {
+    return null
+  }
+}
+
+function refused(reason: string): Opened {
+  return { kind: 'refused', reason }
+}

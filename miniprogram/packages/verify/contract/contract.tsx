@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { ContractIntent } from '../../../cloud/types'
+import { useConfig } from '../../../cloud/use-config'
+import { Cell, CellGroup } from '../../../components/cell'
+import { Choice } from '../../../components/choice'
+import { Notice } from '../../../components/notice'
+import { PhoneButton } from '../../../components/phone-button'
+import type { ContractLocator } from '../../../contract/locator'
+import { HandoffPanel } from '../../../handoff/panel'
+import { t } from '../../../i18n'
+import { Consent } from '../start/consent'
+import { FormHead } from '../start/form-head'
+import { isAboutContract, Obstacles, Returned } from './outcome'
+import { useContract } from './use-contract'
+
+interface ContractProps {
+  locator: ContractLocator
+  intent: ContractIntent
+}
+
+/** One contract: which one, what for, and the button that opens it. */
+export function Contract({ locator, intent: first }: ContractProps) {
+  const { config, failure, reload } = useConfig()
+  const [intent, setIntent] = useState(first)
+  const [agreed, setAgreed] = useState(false)
+  const offered = config?.vendors.find(each => each.contracts) ?? null
+  const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
+  const contract = useContract(locator, offered, config)
+  const { seen, busy, handoff, refusal } = contract
+  const ready = offered !== null && agreed
+
+  return (
+    <View>
+      <FormHead
+        lead={t('contract.lead', { vendor })}
+        failure={failure}
+        reload={reload}
+        closed={config !== null && offered === null ? t('contract.closed') : null}
+      />
+      <View>{seen && <Returned seen={seen} vendor={vendor} />}</View>
+      <CellGroup title={t('contract.which')}>
+        {'contractId' in locator ? (
+          <Cell id="contract-id" title={t('contract.contractId')} value={locator.contractId} />
+        ) : (
+          <Cell id="contract-id" title={t('contract.bizId')} value={locator.bizId} />
+        )}
+      </CellGroup>
+      <View>
+        {isAboutContract(refusal) && (
+          <Notice id="contract-not-visible" kind="error">
+            <View>{t('error.CONTRACT_NOT_VISIBLE')}</View>
+            <View>{t('contract.notVisible.text')}</View>
+          </Notice>
+        )}
+      </View>
+      <CellGroup title={t('contract.intent')}>
+        <Choice
+          id="intent"
+          value={intent}
+          options={(['sign', 'view'] as const).map(value => ({
+            value,
+            title: t(`contract.intent.${value}`),
+            note: t(`contract.intent.${value}.note`, { vendor }),
+          }))}
+          onChoose={setIntent}
+        />
+      </CellGroup>
+      <Consent matter="contract" config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />
+      <Obstacles contract={contract} vendor={vendor} />
+      <View>
+        {handoff.held && <HandoffPanel handoff={handoff.held} vendor={vendor} onOpen={handoff.open} />}
+      </View>
+      <View className="p-form__start">
+        <PhoneButton
+          id="open"
+          disabled={!ready}
+          loading={busy}
+          onAnswer={answer => contract.onPhone(answer, intent)}
+        >
+          {t(busy ? 'verification.opening' : seen ? 'contract.again' : `contract.open.${intent}`)}
+        </PhoneButton>
+        <View id="open-note" className="p-form__hint">
+          {t(ready ? (seen ? 'contract.again.note' : 'contract.open.note') : 'contract.open.missing', {
+            vendor,
+          })}
+        </View>
+      </View>
+    </View>
+  )
+}

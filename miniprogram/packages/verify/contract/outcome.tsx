@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { Notice } from '../../../components/notice'
+import { ResultIcon } from '../../../components/result-icon'
+import { failureText, t } from '../../../i18n'
+import type { ContractState, Refusal, Seen } from './use-contract'
+
+/** After the return: what was seen, and that only the vendor knows what became of the contract. */
+export function Returned({ seen, vendor }: { seen: NonNullable<Seen>; vendor: string }) {
+  return (
+    <View id="returned" className="p-contract__returned">
+      <ResultIcon kind={seen === 'submitted' ? 'wait' : 'none'} />
+      <View id="returned-title" className="p-contract__title">
+        {t(`contract.${seen}`, { vendor })}
+      </View>
+      <View className="p-contract__text">{t(`contract.${seen}.text`, { vendor })}</View>
+    </View>
+  )
+}
+
+/** Why the contract is not open, beside the button that tries again. */
+export function Obstacles({ contract, vendor }: { contract: ContractState; vendor: string }) {
+  const { refusal, handoff } = contract
+  return (
+    <View>
+      {refusal && refusal.kind !== 'failure' && (
+        <Notice id={refusal.kind === 'phoneRefused' ? 'phone-refused' : 'phone-unavailable'} kind="warn">
+          {t(`contract.${refusal.kind}`, { vendor })}
+        </Notice>
+      )}
+      {refusal?.kind === 'failure' && !isAboutContract(refusal) && (
+        <Notice id={refusal.failure.code === 'PHONE_CODE_INVALID' ? 'phone-invalid' : 'failed'} kind="error">
+          <View>{failureText(refusal.failure)}</View>
+          <View>{t('contract.again.note')}</View>
+        </Notice>
+      )}
+      {handoff.trouble && (
+        <Notice id={`handoff-${handoff.trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
+          {t(`contract.${handoff.trouble}`, { vendor })}
+        </Notice>
+      )}
+    </View>
+  )
+}
+
+/** The contract itself is at fault, not the way to it. */
+export function isAboutContract(refusal: Refusal | null): boolean {
+  return refusal?.kind === 'failure' && refusal.failure.code === 'CONTRACT_NOT_VISIBLE'
+}

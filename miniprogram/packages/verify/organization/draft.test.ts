@@ -1,0 +1,31 @@
+import { type OrganizationDraft, toOrganization } from './draft'
+
+const draft: OrganizationDraft = {
+  name: ' 示例科技有限公司 ',
+  registerNumber: '91350100m000100y43',
+  legalPerson: '张三',
+  applicantName: ' 李四 ',
+  applicantMobile: '13800000000',
+  licence: null,
+}
+
+test('sends what was typed, trimmed, the code in capitals', () => {
+  expect(toOrganization(draft)).toEqual({
+    name: '示例科技有限公司',
+    registerNumber: '91350100M000100Y43',
+    legalPerson: '张三',
+    applicant: { name: '李四', contact: { type: 'mobile', value: '13800000000' } },
+  })
+})
+
+test('empty fields are left out', () => {
+  expect(toOrganization({ ...draft, registerNumber: '', legalPerson: ' ', applicantName: '' })).toEqual({
+    name: '示例科技有限公司',
+    applicant: { contact: { type: 'mobile', value: '13800000000' } },
+  })
+})
+
+test('the picked licence is not part of what was typed', () => {
+  const licence = { path: 'tmp/a.png', name: 'a.png', size: 10, type: 'png' } as const
+  expect(toOrganization({ ...draft, licence })).toEqual(toOrganization(draft))
+})

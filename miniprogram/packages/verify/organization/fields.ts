@@ -1,0 +1,14 @@
+import { type FieldError, placeOf } from '../start/field-error'
+
+/** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
+const places: Readonly<Record<string, FieldError>> = {
+  'organization.name': { field: 'organization-name', text: 'organization.error.name' },
+  'organization.registerNumber': { field: 'register-number', text: 'organization.error.registerNumber' },
+  'organization.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
+  'organization.applicant.name': { field: 'applicant-name', text: 'organization.error.applicantName' },
+  'organization.applicant.contact': { field: 'applicant-mobile', text: 'form.error.contact' },
+  'organization.applicant.contact.value': { field: 'applicant-mobile', text: 'form.error.contact' },
+  'organization.licenceFileId': { field: 'licence', text: 'error.LICENCE_UNREADABLE' },
+}
+
+export const fieldError = (path: string | undefined) => placeOf(places, path)

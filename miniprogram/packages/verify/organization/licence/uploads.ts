@@ -1,0 +1,63 @@
+import Taro from '@tarojs/taro'
+import { ActionFailureError } from '../../../../cloud/call'
+import type { LicenceType } from '../../../../cloud/types'
+import { randomKey } from '../../start/intent'
+import type { Licence } from './check'
+
+export interface Uploads {
+  /** The fileID of this licence; uploaded once, however often the start is tried. Throws NETWORK. */
+  of(licence: Licence): Promise<string>
+  /** The server took the file and deleted it: the same picture has to be uploaded again. */
+  forget(): void
+  /** The file is not wanted any more: it is deleted, for the original is never kept. */
+  discard(): void
+}
+
+export interface CloudFiles {
+  upload(cloudPath: string, filePath: string): Promise<string>
+  remove(fileId: string): void
+}
+
+export function createUploads(files: CloudFiles, newKey: () => string): Uploads {
+  let known: { path: string; fileId: string } | null = null
+  const discard = () => {
+    if (known) files.remove(known.fileId)
+    known = null
+  }
+  return {
+    async of({ path, type }) {
+      if (known?.path === path) return known.fileId
+      discard()
+      const fileId = await files.upload(cloudPath(newKey(), type), path)
+      known = { path, fileId }
+      return fileId
+    },
+    forget() {
+      known = null
+    },
+    discard,
+  }
+}
+
+/** The name says nothing about whose it is. */
+export function cloudPath(key: string, type: LicenceType): string {
+  return `licences/${key}.${type}`
+}
+
+const cloud: CloudFiles = {
+  async upload(cloudPath, filePath) {
+    try {
+      return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
+    } catch {
+      throw new ActionFailureError('NETWORK', 'uploadFile failed')
+    }
+  },
+  remove(fileId) {
+    // Best effort: the server removes what is left over.
+    Promise.resolve()
+      .then(() => Taro.cloud.deleteFile({ fileList: [fileId] }))
+      .catch(() => undefined)
+  },
+}
+
+export const uploads = createUploads(cloud, randomKey)

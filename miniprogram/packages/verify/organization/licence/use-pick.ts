@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react'
+import type { LicenceLimits } from '../../../../cloud/types'
+import { t } from '../../../../i18n'
+import { type Licence, sizeText } from './check'
+import { type LicenceSource, type PickOutcome, pickLicence } from './pick'
+
+interface Pick {
+  /** Why the last file was not taken. */
+  complaint: string | null
+  pick: (source: LicenceSource) => Promise<void>
+  clear: () => void
+}
+
+export function usePick(limits: LicenceLimits, onPicked: (licence: Licence) => void): Pick {
+  const [complaint, setComplaint] = useState<string | null>(null)
+  // A ref, because two taps can arrive before the state has changed.
+  const running = useRef(false)
+  return {
+    complaint,
+    async pick(source) {
+      if (running.current) return
+      running.current = true
+      const outcome = await pickLicence(source, limits)
+      running.current = false
+      setComplaint(complaintOf(outcome, limits))
+      if (outcome.kind === 'ok') onPicked(outcome.licence)
+    },
+    clear: () => setComplaint(null),
+  }
+}
+
+function complaintOf(outcome: PickOutcome, { maxBytes, types }: LicenceLimits): string | null {
+  switch (outcome.kind) {
+    case 'ok':
+    case 'canceled':
+      return null
+    case 'tooLarge':
+      return t('licence.tooLarge', { size: sizeText(outcome.size), limit: sizeText(maxBytes) })
+    case 'wrongType':
+      return t('licence.wrongType', { types: typesText(types) })
+    case 'empty':
+    case 'unreadable':
+      return t('licence.unreadable')
+    case 'refused':
+      return t('licence.refused')
+  }
+}
+
+/** `JPG / PNG / PDF`. */
+export function typesText(types: LicenceLimits['types']): string {
+  return types.map(type => type.toUpperCase()).join(' / ')
+}

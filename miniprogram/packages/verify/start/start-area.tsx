@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { ConfigResult, Subject } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { Consent } from './consent'
+import { ExistingSheet } from './existing-sheet'
+import type { Start } from './use-start'
+import './form.css'
+
+interface StartAreaProps {
+  subject: Subject
+  config: ConfigResult | null
+  vendor: string
+  /** What the form itself needs is filled in. */
+  filled: boolean
+  start: Start
+}
+
+/** The end of every form: consent, what went wrong, the button. */
+export function StartArea({ subject, config, vendor, filled, start }: StartAreaProps) {
+  const [agreed, setAgreed] = useState(false)
+  const { obstacle } = start
+  const ready = filled && agreed
+  return (
+    <View>
+      <Consent matter={subject} config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />
+      <View>
+        {obstacle?.kind === 'privacy' && (
+          <Notice id="privacy-refused" kind="warn">
+            {t('form.privacyRefused')}
+          </Notice>
+        )}
+        {obstacle?.kind === 'failure' && (
+          <Notice id="start-failed" kind="error" action={{ text: t('common.retry'), onTap: start.submit }}>
+            <View>{failureText(obstacle.failure)}</View>
+            <View>{t('form.kept')}</View>
+          </Notice>
+        )}
+      </View>
+      <View className="p-form__start">
+        <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
+          {start.busy ? t('form.starting') : t('form.start')}
+        </Button>
+        <View className="p-form__hint">
+          {ready ? t('form.start.note', { vendor }) : t(`form.start.missing.${subject}`)}
+        </View>
+        <View className="p-form__hint">{t('form.stays')}</View>
+      </View>
+      <View>
+        {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}
+      </View>
+    </View>
+  )
+}

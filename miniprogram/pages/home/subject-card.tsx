@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { Subject } from '../../cloud/types'
+import { Button } from '../../components/button'
+import { t } from '../../i18n'
+import { toForm } from '../../routes'
+
+interface SubjectCardProps {
+  /** Of the button. */
+  id: string
+  subject: Subject
+  vendor: string
+  disabled?: boolean
+}
+
+/** The way into a verification. */
+export function SubjectCard({ id, subject, vendor, disabled }: SubjectCardProps) {
+  return (
+    <View className="p-home__card">
+      <View className="p-home__title">{t(`home.title.${subject}`)}</View>
+      <View className="p-home__lead">
+        {disabled ? t('home.closed') : t(`home.lead.${subject}`, { vendor })}
+      </View>
+      <Button id={id} disabled={Boolean(disabled)} onTap={() => toForm(subject)}>
+        {t(`home.start.${subject}`)}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,210 @@
+import type { Handoff } from '../../cloudfunctions/contract/handoff'
+import type { OrganizationFields } from '../../cloudfunctions/domain/verification'
+import type { Driver, Outcome, StartRequest } from '../../cloudfunctions/vendors/driver'
+import { openQiyuesuoBench } from './qiyuesuo-bench'
+
+/** 契约锁 beyond persons: companies, licences, links, contracts and envelopes, against its strict simulator. */
+let bench: Awaited<ReturnType<typeof openQiyuesuoBench>>
+let companies = 0
+
+beforeAll(async () => {
+  bench = await openQiyuesuoBench()
+})
+afterAll(() => bench.close())
+
+function company(): OrganizationFields {
+  companies += 1
+  return {
+    name: `测试第${companies}有限公司`,
+    registerNumber: '91110000MA0TEA001C',
+    legalPerson: '测试员乙',
+    applicant: { name: '测试员甲', contact: { type: 'mobile', value: '13800138000' } },
+  }
+}
+
+const start = (
+  organization: OrganizationFields,
+  changes: Partial<StartRequest> = {},
+  driver: Driver = bench.driver,
+) =>
+  driver.start({
+    subject: 'organization',
+    organization,
+    way: 'app',
+    noticeUrl: bench.noticeUrl(),
+    ...changes,
+  } as StartRequest)
+const ask = async ({ name }: OrganizationFields, refs: Record<string, string> = {}) =>
+  value(await bench.driver.query({ subject: 'organization', name, refs }))
+
+async function begun(organization = company(), changes: Partial<StartRequest> = {}) {
+  const started = value(await start(organization, changes))
+  if (started.kind !== 'handoff') throw new Error('expected a handoff')
+  return { organization, ...started }
+}
+
+async function act(handoff: Handoff, ...actions: string[]) {
+  if (handoff.kind !== 'plugin') throw new Error('expected the plugin')
+  const query = new URL(handoff.url).searchParams
+  const page = new URL(handoff.url).pathname.slice(1)
+  const { session } = await bench.post('/__sandbox/open', {
+    ticket: query.get('ticket'),
+    env: query.get('env'),
+    page,
+  })
+  for (const action of actions) await bench.post(`/plugin/${page}/act`, { session, action })
+}
+
+/** What the last word of the vendor is, once `count` notices have arrived, in whatever order. */
+async function reading(count: number) {
+  const read = (await bench.notices(count)).map(notice => bench.driver.readNotice(notice))
+  const ends = ['verified', 'rejected']
+  const last = read.find(each => each.kind === 'read' && ends.includes(each.claim.standing)) ?? read.at(-1)
+  if (last?.kind !== 'read') throw new Error('no readable notice')
+  return last
+}
+
+test('a company passes: by its request it is this attempt, by its name only the account', async () => {
+  const { organization, handoff } = await begun()
+  expect(handoff).toMatchObject({ kind: 'plugin', url: expect.stringContaining('/enterprise-auth?ticket=') })
+  expect(await ask(organization)).toMatchObject({ standing: 'unproven' })
+  await act(handoff, 'pass')
+  const { claim, refs } = await reading(3)
+  expect(claim).toMatchObject({ standing: 'verified', rawStatus: 'status=1,actionEvent=7' })
+  expect(await ask(organization, refs)).toMatchObject({ standing: 'verified', assurance: 'attempt' })
+  expect(await ask(organization)).toMatchObject({ standing: 'verified', assurance: 'account' })
+})
+
+test('all optional fields are accepted, modifyFields as one text', async () => {
+  const editableFields = ['name' as const, 'registerNumber' as const, 'legalPerson' as const]
+  expect((await begun({ ...company(), editableFields })).kind).toBe('handoff')
+  expect(
+    (
+      await begun({
+        name: '测试最少有限公司',
+        applicant: { contact: { type: 'email', value: 'a@example.com' } },
+      })
+    ).kind,
+  ).toBe('handoff')
+})
+
+test.each([
+  [['basic-fail'], 2, 'basicInformation'],
+  [['basic-pass', 'letter-fail'], 3, 'authorizationLetter'],
+] as const)('after %j the rejection says why', async (actions, notices, reason) => {
+  const { organization, handoff } = await begun()
+  await act(handoff, ...actions)
+  const { claim, refs } = await reading(notices)
+  expect(claim).toMatchObject({ standing: 'rejected', reason })
+  expect(await ask(organization, refs)).toMatchObject({ standing: 'rejected', reason })
+})
+
+test('a company under review rests, and its decision comes later', async () => {
+  const { organization, handoff } = await begun()
+  await act(handoff, 'review')
+  const { claim, refs } = await reading(1)
+  expect(claim.standing).toBe('reviewing')
+  expect(await ask(organization, refs)).toMatchObject({ standing: 'reviewing' })
+  await bench.post('/__sandbox/review', { companyName: organization.name, outcome: 'pass' })
+  expect(await ask(organization, refs)).toMatchObject({ standing: 'verified' })
+})
+
+test('an expired request is expired', async () => {
+  const { organization, handoff } = await begun()
+  await act(handoff, 'basic-pass')
+  const { refs } = await reading(2)
+  await bench.post('/__sandbox/expire', { companyName: organization.name })
+  expect(await ask(organization, refs)).toMatchObject({ standing: 'expired' })
+})
+
+test('a company that is verified already is an outcome, by ticket, with a licence and by link', async () => {
+  const { organization, handoff } = await begun()
+  await act(handoff, 'pass')
+  await bench.notices(3)
+  const already = { kind: 'already', rawStatus: 'code=1605' }
+  const licence = { type: 'png', bytes: png } as const
+  expect(value(await start(organization))).toEqual(already)
+  expect(value(await start(organization, { way: 'link' }))).toEqual(already)
+  expect(value(await start(organization, { licence }))).toEqual(already)
+})
+
+const png = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.alloc(2000, 13),
+])
+
+test.each([
+  ['jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(1000)])],
+  ['png', png],
+  ['pdf', Buffer.from('%PDF-1.4\r\n--boundary\r\n')],
+] as const)('a licence as %s arrives whole', async (type, bytes) => {
+  const { organization, handoff } = await begun(company(), { licence: { type, bytes } })
+  expect(handoff.kind).toBe('plugin')
+  const answer = await (await fetch(`${bench.url}/__sandbox/companies`)).json()
+  const { companies: known } = answer as { companies: { companyName: string; licence: unknown }[] }
+  expect(known.find(each => each.companyName === organization.name)?.licence).toMatchObject({
+    size: bytes.length,
+  })
+})
+
+test('links for a browser name their attempt', async () => {
+  const companyLink = await begun(company(), { way: 'link' })
+  expect(companyLink.handoff).toMatchObject({
+    kind: 'webUrl',
+    expiresAt: null,
+    url: expect.stringContaining('/h5/enterprise-auth/'),
+  })
+  expect(companyLink.refs.requestId).toMatch(/^\d{19}$/)
+  const person = bench.person()
+  const personLink = value(
+    await bench.driver.start({ subject: 'person', person, way: 'link', noticeUrl: bench.noticeUrl() }),
+  )
+  if (personLink.kind !== 'handoff' || personLink.handoff.kind !== 'webUrl')
+    throw new Error('expected a link')
+  expect(personLink.refs.authId).toMatch(/^\d{19}$/)
+  const minutes = ((personLink.handoff.expiresAt ?? 0) - Date.now()) / 60_000
+  expect(Math.round(minutes)).toBe(5)
+})
+
+const contact = { type: 'mobile', value: '13800138000' } as const
+
+test('a contract opens for its signer, to sign and to view, by either id', async () => {
+  const openContract = bench.driver.openContract
+  if (!openContract) throw new Error('no contracts')
+  const demo = { contractId: '3000000000000000001', contact, intent: 'sign' } as const
+  const handoff = value(await openContract(demo))
+  expect(handoff).toMatchObject({
+    kind: 'plugin',
+    url: expect.stringContaining('/doc?ticket='),
+    events: { signSuccessCb: 'passed' },
+  })
+  expect(value(await openContract({ bizId: 'demo-contract-1', contact, intent: 'view' }))).toMatchObject({
+    kind: 'plugin',
+  })
+  const stranger = { type: 'mobile', value: '13900139000' } as const
+  expect(await openContract({ ...demo, contact: stranger })).toMatchObject({ kind: 'rejected', code: '1110' })
+})
+
+test.each([
+  ['plain', 'form'],
+  ['plain', 'json'],
+  ['signed', 'form'],
+  ['signed', 'json'],
+  ['encrypted', 'form'],
+  ['encrypted', 'json'],
+])('%s notices as %s are read alike; with another key only plain ones', async (mode, format) => {
+  await bench.post('/__sandbox/callback-mode', { mode, format })
+  const { handoff } = await begun()
+  await act(handoff, 'basic-fail')
+  const [first] = await bench.notices(2)
+  await bench.post('/__sandbox/callback-mode', { mode: 'plain' })
+  if (!first) throw new Error('no notice')
+  expect(bench.driver.readNotice(first)).toMatchObject({ kind: 'read', claim: { standing: 'reviewing' } })
+  const other = bench.makeDriver({ callbackKey: 'another-key-0000' })
+  expect(other.readNotice(first).kind).toBe(mode === 'plain' ? 'read' : 'refused')
+})
+
+function value<T>(outcome: Outcome<T>): T {
+  if (outcome.kind !== 'ok') throw new Error(`${outcome.kind} ${outcome.code}: ${outcome.detail}`)
+  return outcome.value
+}
