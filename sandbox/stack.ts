@@ -25,6 +25,8 @@ export interface StackOptions {
   /** Run the sweep by its timer; default true. */
   timers?: boolean
   qiyuesuo?: Partial<QiyuesuoSimulatorOptions>
+  /** Plugin alias → address; default: the simulators. Empty plays an account whose plugins are not approved. */
+  plugins?: Record<string, string>
   /** Lines the functions print; default: this process's output. */
   onLog?: (entry: { function: string; line: string }) => void
 }
@@ -87,7 +89,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     const phone = createPhone({
       weappDir: path.resolve('dist/weapp'),
       cloudUrl: cloud.url,
-      plugins: { 'qyssdk-plugin': `${qiyuesuo.url}/plugin` },
+      plugins: options.plugins ?? { 'qyssdk-plugin': `${qiyuesuo.url}/plugin` },
       miniPrograms: {},
       upload: async (_openid, cloudPath, content) => cloud.upload(cloudPath, content),
     })

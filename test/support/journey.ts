@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
-import { testPerson } from './world'
+import { testOrganization, testPerson } from './world'
 
 /** Where screenshots go for people to look at; git-ignored. */
 export const screenshotFolder = path.resolve('test/screenshots')
@@ -13,12 +13,16 @@ export interface Journey {
   plugin: FrameLocator
   tap(id: string): Promise<void>
   fill(id: string, text: string): Promise<void>
+  /** From the home page to a submitted form of an organization. */
+  submitOrganization(name: string, registerNumber?: string): Promise<void>
   /** From the home page to a submitted form: consent, name, number, mobile. */
   submit(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
+  /** The open form of an organization, consent included. */
+  fillOrganization(name: string, registerNumber?: string): Promise<void>
   /** WeChat's own privacy dialog, which comes once a phone. */
   agreePrivacy(): Promise<void>
   /** Acts on the vendor's page and goes back through it, as the plugin does after a result. */
-  act(action: 'pass' | 'fail' | 'review'): Promise<void>
+  act(...actions: string[]): Promise<void>
   /** The phone's own back arrow. */
   back(): Promise<void>
   /** Waits until the status of the shown verification reads like this. */
@@ -71,9 +75,23 @@ export async function openJourney(browser: Browser, consoleUrl: string, openid: 
       await journey.tap('start')
       await journey.agreePrivacy()
     },
+    async submitOrganization(name, registerNumber = testOrganization.registerNumber) {
+      await journey.tap('start-organization')
+      await journey.fillOrganization(name, registerNumber)
+      await journey.tap('start')
+      await journey.agreePrivacy()
+    },
+    async fillOrganization(name, registerNumber = testOrganization.registerNumber) {
+      await journey.fill('organization-name', name)
+      await journey.fill('register-number', registerNumber)
+      await journey.fill('legal-person', testOrganization.legalPerson)
+      await journey.fill('applicant-name', testOrganization.applicant.name)
+      await journey.fill('applicant-mobile', testOrganization.applicant.contact.value)
+      await journey.tap('consent')
+    },
     agreePrivacy: () => page.getByText('同意', { exact: true }).click(),
-    async act(action) {
-      await plugin.locator(`#${action}`).click()
+    async act(...actions) {
+      for (const action of actions) await plugin.locator(`#${action}`).click()
       await plugin.locator('#return').click()
     },
     back: async () => {

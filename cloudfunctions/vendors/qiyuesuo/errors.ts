@@ -43,6 +43,23 @@ export const errorTable: readonly ErrorRow[] = [
   { responseCode: '11990006', kind: 'transient', meaning: 'called too frequently' },
   { responseCode: '11990010', kind: 'rejected', meaning: 'the upload is too large' },
   { responseCode: '11990011', kind: 'rejected', meaning: 'a parameter is too long' },
+  ...rejected('contract: status, signatory, stamper, turn, keyword, page or operator', {
+    codes: ['1101', '1102', '1103', '1105', '1106', '1107', '1108', '1109', '1111', '1113', '1116', '1125'],
+  }),
+  ...rejected('seal missing or in the wrong state', {
+    codes: ['1201', '1203'],
+    responseCodes: ['11011201', '11011203', '11011204', '11011205', '11011207', '12072210'],
+  }),
+  ...rejected('signatories differ from the category, or it forbids this', {
+    codes: ['1301'],
+    responseCodes: ['11011304', '11011151'],
+  }),
+  ...rejected('no document, or one that cannot be used', { codes: ['1401', '1402', '1403'] }),
+  ...rejected('employee missing, dismissed, of another name or unregistered', {
+    codes: ['1701', '1702', '1703', '1705'],
+    responseCodes: ['11041701', '11041702', '11041703', '11041705'],
+  }),
+  ...rejected('company missing, or no rights on it', { responseCodes: ['11041801', '11041805', '11041802'] }),
 ]
 
 /** What a refusal means for us. */
@@ -56,4 +73,14 @@ export function failureOf(code: string, responseCode: string): Failure {
   if (!row)
     return { kind: 'rejected', code: label, detail: `undocumented code ${label} ${responseCode}`.trim() }
   return { kind: row.kind, code: label, detail: row.meaning }
+}
+
+function rejected(
+  meaning: string,
+  { codes = [], responseCodes = [] }: { codes?: string[]; responseCodes?: string[] },
+) {
+  return [
+    ...codes.map((code): ErrorRow => ({ code, kind: 'rejected', meaning })),
+    ...responseCodes.map((responseCode): ErrorRow => ({ responseCode, kind: 'rejected', meaning })),
+  ]
 }
