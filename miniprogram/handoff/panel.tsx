@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Handoff } from '../cloud/types'
 import { Button } from '../components/button'
+import { useScrollTo } from '../components/use-scroll-to'
 import { t } from '../i18n'
 import { validityText } from './validity'
 import './panel.css'
@@ -15,6 +16,8 @@ interface HandoffPanelProps {
 
 /** A handoff that needs the user: a jump that wants a tap, a code to scan, a link to copy. */
 export function HandoffPanel({ handoff, vendor, onOpen }: HandoffPanelProps) {
+  // It may appear above the button that asked for it.
+  useScrollTo('handoff-panel', handoff)
   return (
     <View id="handoff-panel" className="h-panel">
       <Ways handoff={handoff} vendor={vendor} onOpen={onOpen} />

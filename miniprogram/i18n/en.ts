@@ -23,7 +23,7 @@ export const en: Texts = {
   'home.contract.number.placeholder': 'Contract number',
   'home.contract.open': 'Open the contract',
   'home.contract.scan': 'Scan its code',
-  'home.contract.badNumber': 'A contract number has letters, digits and . _ - only; please check',
+  'home.contract.badNumber': 'Enter a valid contract number, without spaces',
   'home.contract.unknownCode': 'This is no code of a contract; check it or type the contract number',
   'home.closed': 'Personal verification is not open yet. Please come back later.',
   'home.resume': 'Continue your verification',
@@ -32,7 +32,7 @@ export const en: Texts = {
   'home.trust': 'What happens with your data',
   'home.trust.kept': 'What we keep',
   'home.trust.kept.text':
-    'The name, ID number and mobile number you type, for this verification only. Screens show them masked.',
+    'The names, numbers and company data you type, for this verification only. Screens show personal names and numbers masked.',
   'home.trust.licence': 'Business licence',
   'home.trust.licence.text':
     'Uploaded only when you submit; the original is deleted once it was passed on to {vendor}.',

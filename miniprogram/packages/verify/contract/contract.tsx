@@ -6,6 +6,7 @@ import { Cell, CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { Notice } from '../../../components/notice'
 import { PhoneButton } from '../../../components/phone-button'
+import { useScrollTo } from '../../../components/use-scroll-to'
 import type { ContractLocator } from '../../../contract/locator'
 import { HandoffPanel } from '../../../handoff/panel'
 import { t } from '../../../i18n'
@@ -29,6 +30,9 @@ export function Contract({ locator, intent: first }: ContractProps) {
   const contract = useContract(locator, offered, config)
   const { seen, busy, handoff, refusal } = contract
   const ready = offered !== null && agreed
+  const invisible = isAboutContract(refusal)
+  useScrollTo('returned', seen)
+  useScrollTo('contract-not-visible', invisible && refusal)
 
   return (
     <View>
@@ -47,7 +51,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
         )}
       </CellGroup>
       <View>
-        {isAboutContract(refusal) && (
+        {invisible && (
           <Notice id="contract-not-visible" kind="error">
             <View>{t('error.CONTRACT_NOT_VISIBLE')}</View>
             <View>{t('contract.notVisible.text')}</View>

@@ -1,5 +1,4 @@
-import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useScrollTo } from '../../../components/use-scroll-to'
 import { t } from '../../../i18n'
 import type { Start } from './use-start'
 
@@ -13,9 +12,7 @@ interface FieldErrors {
 /** Shows the server's complaint at its field and scrolls there. */
 export function useFieldErrors({ obstacle, dismiss }: Start): FieldErrors {
   const wrong = obstacle?.kind === 'field' ? obstacle.error : null
-  useEffect(() => {
-    if (wrong) Taro.pageScrollTo({ selector: `#field-${wrong.field}`, offsetTop: -24 }).catch(() => undefined)
-  }, [wrong])
+  useScrollTo(`field-${wrong?.field}`, wrong)
   return {
     errorAt: field => (wrong?.field === field ? t(wrong.text) : null),
     clear: () => {

@@ -1,5 +1,4 @@
-import { randomKey } from '../../start/intent'
-import { cloudPath, createUploads } from './uploads'
+import { cloudPath, createUploads, randomName } from './uploads'
 
 jest.mock('@tarojs/taro', () => ({}))
 
@@ -15,7 +14,7 @@ function counted() {
 }
 
 test('the cloud path is as the contract wants it', () => {
-  expect(`cloud://env.x/${cloudPath(randomKey(), 'pdf')}`).toMatch(
+  expect(`cloud://env.x/${cloudPath(randomName(), 'pdf')}`).toMatch(
     /^cloud:\/\/[^/]+\/licences\/[A-Za-z0-9_-]{22,64}\.pdf$/,
   )
 })

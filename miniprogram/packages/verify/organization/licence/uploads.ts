@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro'
 import { ActionFailureError } from '../../../../cloud/call'
 import type { LicenceType } from '../../../../cloud/types'
-import { randomKey } from '../../start/intent'
 import type { Licence } from './check'
 
 export interface Uploads {
@@ -18,7 +17,7 @@ export interface CloudFiles {
   remove(fileId: string): void
 }
 
-export function createUploads(files: CloudFiles, newKey: () => string): Uploads {
+export function createUploads(files: CloudFiles, newName: () => string): Uploads {
   let known: { path: string; fileId: string } | null = null
   const discard = () => {
     if (known) files.remove(known.fileId)
@@ -28,7 +27,7 @@ export function createUploads(files: CloudFiles, newKey: () => string): Uploads 
     async of({ path, type }) {
       if (known?.path === path) return known.fileId
       discard()
-      const fileId = await files.upload(cloudPath(newKey(), type), path)
+      const fileId = await files.upload(cloudPath(newName(), type), path)
       known = { path, fileId }
       return fileId
     },
@@ -40,8 +39,14 @@ export function createUploads(files: CloudFiles, newKey: () => string): Uploads 
 }
 
 /** The name says nothing about whose it is. */
-export function cloudPath(key: string, type: LicenceType): string {
-  return `licences/${key}.${type}`
+export function cloudPath(name: string, type: LicenceType): string {
+  return `licences/${name}.${type}`
+}
+
+/** Long and unforeseeable enough that nobody comes upon it. The service layer of WeChat has no `crypto`. */
+export function randomName(): string {
+  const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+  return Array.from({ length: 32 }, () => signs[Math.floor(Math.random() * signs.length)]).join('')
 }
 
 const cloud: CloudFiles = {
@@ -60,4 +65,4 @@ const cloud: CloudFiles = {
   },
 }
 
-export const uploads = createUploads(cloud, randomKey)
+export const uploads = createUploads(cloud, randomName)
