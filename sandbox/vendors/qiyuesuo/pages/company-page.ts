@@ -17,7 +17,7 @@ import {
 const FIELDS: { id: CompanyField; label: string; mask: (value: string) => string }[] = [
   { id: 'corpName', label: '企业名称', mask: value => value },
   { id: 'registerNo', label: '信用代码', mask: maskNumber },
-  { id: 'legalPerson', label: '法定代表', mask: maskName },
+  { id: 'legalPerson', label: '法定代表人', mask: maskName },
 ]
 
 const BASIC_BUTTONS: Button[] = [

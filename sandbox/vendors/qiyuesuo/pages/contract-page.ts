@@ -29,6 +29,7 @@ export function contractPage(sitting: Sitting, options: { hasCb: boolean }): Ren
     content: html`<main>
 <section id="form">
 <h1>${title}</h1>
+<p class="lead">${signer ? '请核对合同内容后签署' : '仅供查看'}</p>
 <div class="cells">${contractCells(contract)}</div>
 <article class="paper" id="document"><h2>${contract.subject}</h2>
 <p>本页为演示用合同，内容均为虚构，不具有法律效力。</p></article>
