@@ -327,6 +327,7 @@ export const en: Texts = {
 
   'assurance.account':
     '{vendor} confirms that this account has been verified (possibly before this verification).',
+  'assurance.account.organization': '{vendor} confirms that this company is verified (perhaps earlier).',
   'assurance.attempt': '{vendor} confirms that you passed this very verification.',
 
   'mode.any': 'Suggested by {vendor}',

@@ -328,6 +328,7 @@ export const zh = {
   'step.result': '得到结果',
 
   'assurance.account': '{vendor}确认该账号已完成实名认证（可能是此前完成的）。',
+  'assurance.account.organization': '{vendor}确认该企业已完成认证（可能是此前完成的）。',
   'assurance.attempt': '{vendor}确认您通过了这一次认证。',
 
   'mode.any': '由{vendor}推荐',

@@ -24,7 +24,7 @@ export function headline(view: Seen): Headline {
 /** Where the state alone would not say what it means for the person. */
 function specialCase({ state, phase, nextStep, reviewing, already }: Seen) {
   if (nextStep === 'contact') return 'blocked'
-  if (state === 'verified' && already) return 'already'
+  if (already && (state === 'verified' || state === 'rejected')) return 'already'
   if (phase === 'wait' && reviewing) return 'reviewing'
   if (phase === 'wait' && state === 'processing') return 'waiting'
   if (phase === 'act' && (state === 'created' || state === 'indeterminate')) return 'unanswered'
@@ -43,8 +43,9 @@ export function tagKind(view: Seen): 'good' | 'bad' | 'busy' | 'idle' {
 }
 
 /** Green only for what the server calls verified. */
-function iconOf({ state, phase }: Seen): ResultKind {
+function iconOf({ state, phase, already }: Seen): ResultKind {
   if (state === 'verified') return 'success'
+  if (already) return 'none'
   if (state === 'rejected' || state === 'revoked') return 'fail'
   if (phase === 'act') return 'todo'
   return phase === 'wait' ? 'wait' : 'none'

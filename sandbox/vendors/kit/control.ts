@@ -56,6 +56,10 @@ export function createControl(options: {
       return json({ ok: true })
     }),
     at('GET', 'next', () => json({ queue: script.queue() })),
+    at('DELETE', 'next', () => {
+      script.clear()
+      return json({ queue: script.queue() })
+    }),
     at('POST', 'next', request =>
       withBody(
         request,

@@ -216,6 +216,13 @@ describe('the control', () => {
     },
   )
 
+  test('deleting the queue forgets what was ordered, and nothing else', async () => {
+    await simulator.ticket()
+    await simulator.control('POST', 'next', { hang: true })
+    expect((await simulator.control('DELETE', 'next')).body).toEqual({ queue: [] })
+    expect((await simulator.control('GET', 'log')).body.counts).not.toEqual({})
+  })
+
   test('reset forgets log, queue, state, nonces and clock', async () => {
     await simulator.act(await simulator.session(await simulator.ticket()), 'pass')
     await next({ hang: true })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ContractIntent } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Cell, CellGroup } from '../../../components/cell'
@@ -31,6 +31,13 @@ export function Contract({ locator, intent: first }: ContractProps) {
   const { seen, busy, handoff, refusal } = contract
   const ready = offered !== null && agreed
   const invisible = isAboutContract(refusal)
+  const refused = refusal?.kind === 'failure' && refusal.failure.code === 'CONSENT_REQUIRED'
+  useEffect(() => {
+    if (!refused) return
+    // The text behind the tick may be another one now.
+    setAgreed(false)
+    reload()
+  }, [refused, reload])
   useScrollTo('returned', seen)
   useScrollTo('contract-not-visible', invisible && refusal)
 

@@ -55,7 +55,14 @@ export default function OrganizationForm() {
           />
         )}
       </View>
-      <StartArea subject="organization" config={config} vendor={vendor} filled={filled} start={start} />
+      <StartArea
+        subject="organization"
+        config={config}
+        vendor={vendor}
+        filled={filled}
+        start={start}
+        onConsentRefused={reload}
+      />
     </Layout>
   )
 }

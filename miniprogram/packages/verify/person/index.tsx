@@ -81,6 +81,7 @@ export default function PersonForm() {
         vendor={vendor}
         filled={offered !== null && draft.mobile.trim() !== ''}
         start={start}
+        onConsentRefused={reload}
       />
     </Layout>
   )

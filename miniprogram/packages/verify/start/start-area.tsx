@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConfigResult, Subject } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
@@ -16,13 +16,22 @@ interface StartAreaProps {
   /** What the form itself needs is filled in. */
   filled: boolean
   start: Start
+  /** The consent was refused: perhaps the policy has changed meanwhile. */
+  onConsentRefused: () => void
 }
 
 /** The end of every form: consent, what went wrong, the button. */
-export function StartArea({ subject, config, vendor, filled, start }: StartAreaProps) {
+export function StartArea({ subject, config, vendor, filled, start, onConsentRefused }: StartAreaProps) {
   const [agreed, setAgreed] = useState(false)
   const { obstacle } = start
   const ready = filled && agreed
+  const refused = obstacle?.kind === 'failure' && obstacle.failure.code === 'CONSENT_REQUIRED'
+  useEffect(() => {
+    if (!refused) return
+    // The text behind the tick may be another one now.
+    setAgreed(false)
+    onConsentRefused()
+  }, [refused, onConsentRefused])
   return (
     <View>
       <Consent matter={subject} config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />

@@ -77,14 +77,21 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
         </Button>
       )
     case 'contact':
-      return phone === null ? (
-        <View id="contact-none" className="p-actions__text">
-          {t('verification.contact.none')}
-        </View>
-      ) : (
-        <Button id="contact" onTap={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
-          {t('verification.contact', { phone })}
-        </Button>
+      return (
+        <>
+          <Support phone={phone} />
+          {view.canRetry && (
+            <Button
+              id="open"
+              kind="plain"
+              loading={busy === 'open'}
+              disabled={busy !== null}
+              onTap={page.open}
+            >
+              {t(busy === 'open' ? 'verification.opening' : 'verification.open.again')}
+            </Button>
+          )}
+        </>
       )
     case 'none':
       return (
@@ -93,6 +100,21 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
         </Button>
       )
   }
+}
+
+function Support({ phone }: { phone: string | null }) {
+  if (phone === null) {
+    return (
+      <View id="contact-none" className="p-actions__text">
+        {t('verification.contact.none')}
+      </View>
+    )
+  }
+  return (
+    <Button id="contact" onTap={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+      {t('verification.contact', { phone })}
+    </Button>
+  )
 }
 
 /** For those whose WeChat cannot open the vendor's page. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import type { VerificationView } from '../../../cloud/types'
+import type { Assurance, Subject, VerificationView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
-import { t } from '../../../i18n'
+import { type Key, t } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
 import { headline } from '../../../status/headline'
 
@@ -26,7 +26,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       </View>
       {view.state === 'verified' && view.assurance && !view.already && (
         <View id="assurance" className="p-status__detail">
-          {t(`assurance.${view.assurance}`, { vendor })}
+          {t(assuranceOf(view.assurance, view.subject), { vendor })}
         </View>
       )}
       {told && (
@@ -34,7 +34,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
           {t(detail, { vendor })}
         </View>
       )}
-      {view.state === 'verified' && view.already && (
+      {view.already && (
         <View id="already-limits" className="p-status__detail">
           {t('state.already.limits')}
         </View>
@@ -51,4 +51,10 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       )}
     </View>
   )
+}
+
+/** A company has no account of a person that might have been verified before. */
+function assuranceOf(assurance: Assurance, subject: Subject): Key {
+  if (assurance === 'account' && subject === 'organization') return 'assurance.account.organization'
+  return `assurance.${assurance}`
 }
