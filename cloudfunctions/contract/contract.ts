@@ -17,6 +17,13 @@ export const openInput = v.pipe(
     tenantName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))),
     phoneCode: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
+    /** Of `sign`: as the vendor's page offers passwords; both no by default. */
+    hidePasswordSettings: v.optional(v.boolean()),
+    allowPasswordSign: v.optional(v.boolean()),
+    /** Of `view`: one document of the contract, and the look of the vendor's page. */
+    documentId: v.optional(located),
+    language: v.optional(v.picklist(['zh', 'en'])),
+    themeColor: v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/))),
     /** `view` only shows it. */
     intent: v.optional(v.picklist(['sign', 'view']), 'sign'),
   }),

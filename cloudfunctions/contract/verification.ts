@@ -60,6 +60,8 @@ export const organizationInput = v.strictObject({
   licenceFileId: v.optional(
     v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[^/]+\/licences\/[\w-]{16,64}\.(jpg|png|pdf)$/)),
   ),
+  /** Whether the vendor's page may be closed half-way; the vendor's default is yes. */
+  closeButton: v.optional(v.boolean()),
   editableFields: v.optional(
     v.pipe(v.array(v.picklist(organizationEditableFields)), v.maxLength(organizationEditableFields.length)),
   ),

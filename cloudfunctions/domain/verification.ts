@@ -86,6 +86,7 @@ export interface OrganizationFields {
   registerNumber?: string
   legalPerson?: string
   applicant: { name?: string; contact: Contact }
+  closeButton?: boolean
   editableFields?: ('name' | 'registerNumber' | 'legalPerson' | 'licence')[]
 }
 

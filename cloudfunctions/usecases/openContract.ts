@@ -15,14 +15,8 @@ export async function openContract(deps: Deps, owner: string, input: OpenInput):
   await requireConsent(deps, owner, { ...input, purpose: 'contract' })
   const phone = await deps.phoneNumber(input.phoneCode)
   if (phone === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
-  const { contractId, bizId, tenantName, intent } = input
-  const outcome = await driver.openContract({
-    contractId,
-    bizId,
-    tenantName,
-    intent,
-    contact: { type: 'mobile', value: phone },
-  })
+  const { vendor: _vendor, phoneCode: _phoneCode, consentId: _consentId, ...wanted } = input
+  const outcome = await driver.openContract({ ...wanted, contact: { type: 'mobile', value: phone } })
   if (outcome.kind === 'ok') return { handoff: outcome.value }
   deps.log.warn('vendor.contract', {
     vendor: driver.id,

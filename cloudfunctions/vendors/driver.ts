@@ -81,6 +81,11 @@ export interface ContractRequest {
   bizId?: string
   tenantName?: string
   contact: Contact
+  hidePasswordSettings?: boolean
+  allowPasswordSign?: boolean
+  documentId?: string
+  language?: 'zh' | 'en'
+  themeColor?: string
   intent: 'sign' | 'view'
 }
 

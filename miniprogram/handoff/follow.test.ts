@@ -21,6 +21,8 @@ const miniProgram: MiniProgramHandoff = {
   embedded: false,
 }
 
+const silent = { onHint: () => {} }
+
 /** A plugin page that opens when told to and whose events can be fired at any time. */
 function pluginPage() {
   const emit = jest.fn()
@@ -51,7 +53,7 @@ beforeEach(() => jest.resetAllMocks())
 test('an opened plugin page is only that: no hint, nobody leaves', async () => {
   const page = pluginPage()
   const onHint = jest.fn()
-  const result = follow(plugin, onHint)
+  const result = follow(plugin, { onHint })
   page.open()
   await expect(result).resolves.toBe('opened')
   expect(Taro.navigateTo).toHaveBeenCalledWith(expect.objectContaining({ url: plugin.url }))
@@ -62,7 +64,7 @@ test('an opened plugin page is only that: no hint, nobody leaves', async () => {
 test('an event of the plugin makes it leave and tells the hint', async () => {
   const page = pluginPage()
   const onHint = jest.fn()
-  const result = follow(plugin, onHint)
+  const result = follow(plugin, { onHint })
   page.open()
   await result
   page.fire('wentBadly')
@@ -73,7 +75,7 @@ test('an event of the plugin makes it leave and tells the hint', async () => {
 test('it leaves exactly once, however many events come', async () => {
   const page = pluginPage()
   const onHint = jest.fn()
-  const result = follow(plugin, onHint)
+  const result = follow(plugin, { onHint })
   page.open()
   await result
   page.fire('wentWell')
@@ -86,7 +88,7 @@ test('it leaves exactly once, however many events come', async () => {
 test('an event before the channel is remembered until the channel is there', async () => {
   const page = pluginPage()
   const onHint = jest.fn()
-  const result = follow(plugin, onHint)
+  const result = follow(plugin, { onHint })
   page.fire('wentWell')
   expect(page.emit).not.toHaveBeenCalled()
   page.open()
@@ -99,16 +101,41 @@ test('the plugin page is told to leave before the hint is passed on', async () =
   const page = pluginPage()
   const order: string[] = []
   page.emit.mockImplementation(() => order.push('leave'))
-  const result = follow(plugin, () => order.push('hint'))
+  const result = follow(plugin, { onHint: () => order.push('hint') })
   page.open()
   await result
   page.fire('wentWell')
   expect(order).toEqual(['leave', 'hint'])
 })
 
+test('who comes back without an event releases the plugin all the same, and only once', async () => {
+  const page = pluginPage()
+  const onHint = jest.fn()
+  let release = () => {}
+  const result = follow(plugin, { onHint, onOpened: letGo => (release = letGo) })
+  page.open()
+  await result
+  release()
+  release()
+  page.fire('wentWell')
+  expect(page.emit.mock.calls).toEqual([['leave']])
+  expect(onHint.mock.calls).toEqual([['passed']])
+})
+
+test('after an event there is nothing left to release', async () => {
+  const page = pluginPage()
+  let release = () => {}
+  const result = follow(plugin, { ...silent, onOpened: letGo => (release = letGo) })
+  page.open()
+  await result
+  page.fire('wentWell')
+  release()
+  expect(page.emit).toHaveBeenCalledTimes(1)
+})
+
 test('a plugin that is missing or not approved is unavailable, not an exception', async () => {
   const page = pluginPage()
-  const result = follow(plugin, () => {})
+  const result = follow(plugin, silent)
   page.refuse({ errMsg: 'navigateTo:fail plugin is not defined' })
   await expect(result).resolves.toBe('unavailable')
 })
@@ -122,18 +149,18 @@ test.each([
     options?.[callback]?.({ errMsg })
     return Promise.reject(new Error('Taro rejects too'))
   }) as typeof Taro.navigateToMiniProgram)
-  await expect(follow(miniProgram, () => {})).resolves.toBe(expected)
+  await expect(follow(miniProgram, silent)).resolves.toBe(expected)
 })
 
 test('the jump starts before anything is awaited, or WeChat would not count it to the tap', () => {
-  follow(miniProgram, () => {})
+  follow(miniProgram, silent)
   expect(Taro.navigateToMiniProgram).toHaveBeenCalledWith(
     expect.objectContaining({ appId: 'wx1', path: 'pages/a?b=c', envVersion: 'release' }),
   )
 })
 
 test('an embedded mini-program opens as half a screen', () => {
-  follow({ ...miniProgram, embedded: true }, () => {})
+  follow({ ...miniProgram, embedded: true }, silent)
   expect(Taro.openEmbeddedMiniProgram).toHaveBeenCalledTimes(1)
   expect(Taro.navigateToMiniProgram).not.toHaveBeenCalled()
 })
@@ -142,5 +169,5 @@ test.each([
   { kind: 'qrImage', url: 'https://vendor.example/qr.png', expiresAt: null },
   { kind: 'webUrl', url: 'https://vendor.example/a', qrImage: 'data:image/png;base64,', expiresAt: 1 },
 ] as const)('$kind is for the page to show', async handoff => {
-  await expect(follow(handoff, () => {})).resolves.toBe('show')
+  await expect(follow(handoff, silent)).resolves.toBe('show')
 })

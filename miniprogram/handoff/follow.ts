@@ -7,11 +7,18 @@ import type { Handoff, Hint, MiniProgramHandoff, PluginHandoff } from '../cloud/
  */
 export type FollowResult = 'opened' | 'canceled' | 'unavailable' | 'show'
 
-/** Passes the user on. `onHint` is called with what the other side reports; it proves nothing, ask the server. */
-export async function follow(handoff: Handoff, onHint: (hint: Hint) => void): Promise<FollowResult> {
+export interface FollowListener {
+  /** What the other side reports; it proves nothing, ask the server. */
+  onHint: (hint: Hint) => void
+  /** Hands over what must be called when the user is back, with or without a report. */
+  onOpened?: (release: () => void) => void
+}
+
+/** Passes the user on. */
+export async function follow(handoff: Handoff, listener: FollowListener): Promise<FollowResult> {
   switch (handoff.kind) {
     case 'plugin':
-      return followPlugin(handoff, onHint)
+      return followPlugin(handoff, listener)
     case 'miniProgram':
       return followMiniProgram(handoff)
     case 'qrImage':
@@ -22,21 +29,27 @@ export async function follow(handoff: Handoff, onHint: (hint: Hint) => void): Pr
   }
 }
 
-function followPlugin(handoff: PluginHandoff, onHint: (hint: Hint) => void): Promise<FollowResult> {
+function followPlugin(handoff: PluginHandoff, { onHint, onOpened }: FollowListener): Promise<FollowResult> {
   let channel: Taro.EventChannel | null = null
   let reported: Hint | null = null
   let left = false
+  let told = false
 
   // The event may come before `success` has handed over the channel, and more than once.
   const leave = () => {
-    if (!channel || !reported || left) return
+    if (!channel || left) return
     left = true
     channel.emit(handoff.leaveEvent)
+  }
+  const tell = () => {
+    if (!channel || !reported || told) return
+    told = true
+    leave()
     onHint(reported)
   }
   const listen = (hint: Hint) => () => {
     reported ??= hint
-    leave()
+    tell()
   }
 
   return Taro.navigateTo({
@@ -44,7 +57,9 @@ function followPlugin(handoff: PluginHandoff, onHint: (hint: Hint) => void): Pro
     events: Object.fromEntries(Object.entries(handoff.events).map(([name, hint]) => [name, listen(hint)])),
     success: result => {
       channel = result.eventChannel
-      leave()
+      // Back without a report: the plugin is let go all the same.
+      onOpened?.(leave)
+      tell()
     },
   }).then(
     () => 'opened',

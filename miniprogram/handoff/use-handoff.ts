@@ -23,16 +23,22 @@ export function useHandoff(onHint: (hint: Hint) => void): HandoffState {
   const [followed, setFollowed] = useState(false)
   const away = useRef<'no' | 'leaving' | 'gone'>('no')
   const lastHint = useRef<Hint | null>(null)
+  const release = useRef<(() => void) | null>(null)
 
   const open = useCallback(
     async (handoff: Handoff) => {
       away.current = 'leaving'
       lastHint.current = null
       setTrouble(null)
-      const result = await follow(handoff, hint => {
-        lastHint.current = hint
-        // Normally the return tells; an event that comes after it must still be passed on.
-        if (away.current === 'no') onHint(hint)
+      const result = await follow(handoff, {
+        onHint: hint => {
+          lastHint.current = hint
+          // Normally the return tells; an event that comes after it must still be passed on.
+          if (away.current === 'no') onHint(hint)
+        },
+        onOpened: letGo => {
+          release.current = letGo
+        },
       })
       if (result === 'opened') {
         setFollowed(true)
@@ -71,6 +77,8 @@ export function useHandoff(onHint: (hint: Hint) => void): HandoffState {
     if (away.current !== 'gone') return
     // A page that shows a link or a code may be left and come back to many times.
     away.current = held ? 'leaving' : 'no'
+    release.current?.()
+    release.current = null
     onHint(lastHint.current ?? 'returned')
   })
 

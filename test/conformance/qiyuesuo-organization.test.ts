@@ -77,7 +77,7 @@ test('a company passes: by its request it is this attempt, by its name only the 
 
 test('all optional fields are accepted, modifyFields as one text', async () => {
   const editableFields = ['name' as const, 'registerNumber' as const, 'legalPerson' as const]
-  expect((await begun({ ...company(), editableFields })).kind).toBe('handoff')
+  expect((await begun({ ...company(), editableFields, closeButton: true })).kind).toBe('handoff')
   expect(
     (
       await begun({

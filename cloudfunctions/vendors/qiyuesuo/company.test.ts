@@ -8,6 +8,7 @@ const organization = {
   registerNumber: '91110000MA0TEA001C',
   legalPerson: '测试员乙',
   applicant,
+  closeButton: false,
   editableFields: ['name' as const, 'registerNumber' as const, 'legalPerson' as const, 'licence' as const],
 }
 
@@ -18,6 +19,7 @@ test('every field that can be set goes where the documentation says; modifyField
     registerNo: '91110000MA0TEA001C',
     legalPerson: '测试员乙',
     modifyFields: 'corpName,registerNo,legalPerson',
+    closeButton: false,
     callbackUrl: 'https://callback.example/x',
   })
 })
@@ -38,6 +40,7 @@ test('with a licence the applicant travels as a JSON text', () => {
     contact: '13800138000',
     contactType: 'MOBILE',
   })
+  expect(form.closeButton).toBe('false')
   expect(form.modifyFields).toBe('corpName,registerNo,legalPerson,license')
   expect(licencePart({ type: 'png', bytes: Buffer.from('x') })).toMatchObject({
     field: 'license',
@@ -113,14 +116,24 @@ test.each([
   expect(reading).toEqual({ kind: 'read', claim, refs: { requestId: '2802478225723232852' } })
 })
 
-test('a contract is located by either id; the view twin names no user', () => {
-  const contact = { type: 'mobile', value: '13800138000' } as const
-  expect(contractBody({ contractId: '1', contact, intent: 'sign' })).toEqual({
+const contact = { type: 'mobile', value: '13800138000' } as const
+
+test('a contract to sign names its signer, one to view does not', () => {
+  const passwords = { hidePasswordSettings: true, allowPasswordSign: false }
+  expect(
+    contractBody({ contractId: '1', contact, intent: 'sign', ...passwords, themeColor: '#000000' }),
+  ).toEqual({
     contractId: '1',
     user: { contact: '13800138000', contactType: 'MOBILE' },
+    hidePasswordSettings: true,
+    allowPasswordSign: false,
   })
-  expect(contractBody({ bizId: 'b', tenantName: 't', contact, intent: 'view' })).toEqual({
+  const look = { documentId: 'd', language: 'zh', themeColor: '#07C160' } as const
+  expect(contractBody({ bizId: 'b', tenantName: 't', contact, intent: 'view', ...look })).toEqual({
     bizId: 'b',
     tenantName: 't',
+    documentId: 'd',
+    lang: 'cn',
+    themeColor: '#07C160',
   })
 })

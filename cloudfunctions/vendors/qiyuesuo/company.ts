@@ -36,6 +36,7 @@ export function companyBody(organization: OrganizationFields, callbackUrl: strin
     ...(organization.legalPerson && { legalPerson: organization.legalPerson }),
     ...(editable &&
       editable.length > 0 && { modifyFields: editable.map(field => modifyFields[field]).join(',') }),
+    ...(organization.closeButton !== undefined && { closeButton: organization.closeButton }),
     callbackUrl,
   }
 }
@@ -51,6 +52,7 @@ export function companyForm(
     applicantInfo: JSON.stringify({ ...(name && { name }), ...contactOf(contact) }),
     registerNo: organization.registerNumber,
     legalPerson: organization.legalPerson,
+    closeButton: organization.closeButton?.toString(),
     modifyFields: organization.editableFields?.map(field => modifyFields[field]).join(',') || undefined,
     callbackUrl,
   }

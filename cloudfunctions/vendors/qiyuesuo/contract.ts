@@ -9,13 +9,34 @@ export const contractPaths = {
 /** `NO VIEW PERMISSION`, and the page-dependent codes of a contract that does not exist. */
 export const invisibleCodes: readonly string[] = ['1110', '3004', '11101003', '11011126']
 
-/** Source: 生成合同签署令牌. The view twin knows no user. */
+/** Source: 生成合同签署令牌. */
 export function contractBody(request: ContractRequest): Record<string, unknown> {
-  const { contractId, bizId, tenantName } = request
+  return request.intent === 'sign' ? signBody(request) : viewBody(request)
+}
+
+function signBody(request: ContractRequest): Record<string, unknown> {
+  const { hidePasswordSettings, allowPasswordSign } = request
   return {
-    ...(contractId && { contractId }),
-    ...(bizId && { bizId }),
-    ...(tenantName && { tenantName }),
-    ...(request.intent === 'sign' && { user: contactOf(request.contact) }),
+    ...located(request),
+    user: contactOf(request.contact),
+    ...(hidePasswordSettings !== undefined && { hidePasswordSettings }),
+    ...(allowPasswordSign !== undefined && { allowPasswordSign }),
   }
+}
+
+const languages = { zh: 'cn', en: 'en' } as const
+
+/** The view twin knows no user. Source: the vendor's Go SDK. */
+function viewBody(request: ContractRequest): Record<string, unknown> {
+  const { documentId, language, themeColor } = request
+  return {
+    ...located(request),
+    ...(documentId && { documentId }),
+    ...(language && { lang: languages[language] }),
+    ...(themeColor && { themeColor }),
+  }
+}
+
+function located({ contractId, bizId, tenantName }: ContractRequest): Record<string, unknown> {
+  return { ...(contractId && { contractId }), ...(bizId && { bizId }), ...(tenantName && { tenantName }) }
 }
