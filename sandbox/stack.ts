@@ -85,6 +85,8 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     closers.push(() => cloud.close())
     // The first run creates the collections, here as in a new cloud environment.
     await cloud.fireTimer('sweep')
+    // What it found missing on the way is no traffic a developer should wonder about.
+    traffic.length = 0
 
     const phone = createPhone({
       weappDir: path.resolve('dist/weapp'),
