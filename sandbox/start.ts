@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   await buildWeapp()
   const stack = await startStack(settings)
   const watching = process.argv.includes('--watch')
-  const stopWatching = watching ? [await watchFunctions(), watchWeapp()] : []
+  const stopWatching = watching ? [await watchFunctions(), await watchWeapp()] : []
   stopOnSignal(async () => {
     for (const stop of stopWatching) await stop()
     await stack.close()

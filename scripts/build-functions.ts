@@ -6,13 +6,13 @@ import { stampOf } from './stamp'
 export const functionNames = ['api', 'callback', 'sweep'] as const
 export const functionsRoot = path.resolve('dist/cloudfunctions')
 const inputs = ['cloudfunctions', 'scripts/build-functions.ts', 'package-lock.json']
+const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
 
 /**
  * Bundles each cloud function, wx-server-sdk inside, into dist/cloudfunctions/<name>/{index.js,package.json,config.json}.
  * The same folder runs in the local cloud and is uploaded to WeChat's.
  */
 export async function buildFunctions({ force = false } = {}): Promise<void> {
-  const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
   if (!force && (await stamp.isCurrent())) return
   await Promise.all(functionNames.map(name => build(options(name))))
   await Promise.all(functionNames.map(writeManifests))
@@ -21,6 +21,7 @@ export async function buildFunctions({ force = false } = {}): Promise<void> {
 
 /** Rebuilds a bundle whenever one of its sources changes. Returns the function that stops watching. */
 export async function watchFunctions(): Promise<() => Promise<void>> {
+  await stamp.clear()
   const contexts = await Promise.all(functionNames.map(name => context(options(name))))
   await Promise.all(functionNames.map(writeManifests))
   await Promise.all(contexts.map(each => each.watch()))

@@ -9,9 +9,10 @@ const locate = createRequire(path.resolve('package.json'))
 export const weappRoot = path.resolve('dist/weapp')
 const inputs = ['miniprogram', 'cloudfunctions/contract', 'config', 'babel.config.cjs', 'package-lock.json']
 
+const stamp = stampOf(inputs, path.resolve('dist/.weapp-stamp'))
+
 /** Builds dist/weapp with Taro and passes it through WeChat's own compilers. Skips the work when no input changed. */
 export async function buildWeapp({ force = false } = {}): Promise<void> {
-  const stamp = stampOf(inputs, path.resolve('dist/.weapp-stamp'))
   if (!force && (await stamp.isCurrent())) return
   await quietly(taro(['--type', 'weapp'], 'production'))
   const problems = await checkCompiled(weappRoot)
@@ -20,7 +21,8 @@ export async function buildWeapp({ force = false } = {}): Promise<void> {
 }
 
 /** Rebuilds dist/weapp whenever one of its sources changes. Returns the function that stops watching. */
-export function watchWeapp(): () => void {
+export async function watchWeapp(): Promise<() => void> {
+  await stamp.clear()
   const child = taro(['--type', 'weapp', '--watch'], 'production')
   child.stdout?.on('data', (chunk: Buffer) => /error/i.test(String(chunk)) && process.stdout.write(chunk))
   child.stderr?.pipe(process.stderr)

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Remembers from which inputs something was built, so that nothing is built twice from the same. */
 export interface Stamp {
   isCurrent(): Promise<boolean>
   write(): Promise<void>
+  /** Whoever rebuilds on every change leaves outputs that no stamp describes. */
+  clear(): Promise<void>
 }
 
 /** `inputs` are files and folders; `file` keeps the stamp and belongs beside the output. */
@@ -16,6 +18,9 @@ export function stampOf(inputs: readonly string[], file: string): Stamp {
     },
     async write() {
       await writeFile(file, await digest(inputs))
+    },
+    async clear() {
+      await rm(file, { force: true })
     },
   }
 }
