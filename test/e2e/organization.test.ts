@@ -94,6 +94,7 @@ test('a licence is looked at before upload: wrong type, too large, then right, p
   })
   await journey.page.getByText('确定', { exact: true }).locator('visible=true').click()
   await journey.page.locator('#error-licence:visible').filter({ hasText: /JPG/ }).waitFor()
+  await eventually(() => journey.isOnScreen('error-licence'))
   await journey.screenshot('licence-wrong-type')
   await chooseLicence('b.jpg', jpg(6 * 1024 * 1024))
   await journey.page.locator('#error-licence:visible').filter({ hasText: /5/ }).waitFor()

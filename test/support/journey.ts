@@ -28,6 +28,8 @@ export interface Journey {
   /** Waits until the status of the shown verification reads like this. */
   status(text: RegExp | string): Promise<void>
   shows(text: RegExp | string): Promise<void>
+  /** Whether the whole of it can be seen without scrolling. */
+  isOnScreen(id: string): Promise<boolean>
   verificationId(): Promise<string>
   screenshot(name: string): Promise<void>
   /** What went wrong in the page so far; a good journey ends with none. */
@@ -102,6 +104,10 @@ export async function openJourney(browser: Browser, consoleUrl: string, openid: 
     },
     async shows(text) {
       await page.getByText(text).locator('visible=true').first().waitFor()
+    },
+    async isOnScreen(id) {
+      const box = await page.locator(`#${id}:visible`).boundingBox()
+      return box !== null && box.y >= 0 && box.y + box.height <= 812
     },
     async verificationId() {
       const query = await page.evaluate('__sim.topPage().options')

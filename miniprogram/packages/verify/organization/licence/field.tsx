@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { LicenceLimits } from '../../../../cloud/types'
 import { Cell, CellGroup } from '../../../../components/cell'
+import { useScrollTo } from '../../../../components/use-scroll-to'
 import { t } from '../../../../i18n'
 import { type Licence, sizeText } from './check'
 import type { LicenceSource } from './pick'
@@ -21,6 +22,8 @@ const sources: readonly LicenceSource[] = ['album', 'camera', 'chat']
 /** The optional business licence: picked and looked at here, uploaded only at the start. */
 export function LicenceField({ licence, limits, vendor, error, onChange }: LicenceFieldProps) {
   const { complaint, pick, clear } = usePick(limits, onChange)
+  // It stands below what was tapped, often below the screen.
+  useScrollTo('field-licence', complaint)
   const remove = () => {
     clear()
     onChange(null)
