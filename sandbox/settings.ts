@@ -37,7 +37,18 @@ export const sandboxCredentials = {
     appSecret: 'sandbox-app-secret',
     callbackKey: 'sandbox-callback',
   },
+  ess: {
+    secretId: 'AKIDsandbox',
+    secretKey: 'sandbox-secret-key',
+    operatorUserId: 'yDsandboxOperator',
+    callbackToken: 'sandbox-ess-callback-token',
+    /** Exactly 32 characters. */
+    callbackKey: 'sandbox-ess-callback-key-32chars',
+  },
 } as const
+
+/** Makes whoever types it the first owner, once. */
+export const sandboxOperatorCode = 'sandbox-operator'
 
 /** Keys of the sandbox's own documents; readable on purpose, for nothing but fictitious data. */
 export const sandboxKeys = {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readSettings } from '../settings'
 import { type RunningServer, startServer } from './kit/server'
 import { until } from './kit/test-support'
-import { startVendors } from './registry'
+import { startVendors, vendorSimulators } from './registry'
 
 let blocker: RunningServer | undefined
 afterEach(async () => {
@@ -10,15 +10,19 @@ afterEach(async () => {
   blocker = undefined
 })
 
-const settings = (port: number) => ({ ...readSettings({}), qiyuesuoPort: port })
+const settings = (port: number) => ({
+  ...readSettings({}),
+  qiyuesuoPort: port,
+  essPort: 0,
+  esignPort: 0,
+})
 
 test('all simulators start and stop', async () => {
   const vendors = await startVendors(settings(0))
-  const [first] = vendors.servers
-  expect(first?.row.id).toBe('qiyuesuo')
-  expect((await fetch(first?.server.url ?? '')).status).toBe(200)
+  expect(vendors.servers.map(({ row }) => row.id)).toEqual(vendorSimulators.map(row => row.id))
+  for (const { server } of vendors.servers) expect((await fetch(server.url)).status).toBe(200)
   await vendors.close()
-  await expect(fetch(first?.server.url ?? '')).rejects.toThrow()
+  for (const { server } of vendors.servers) await expect(fetch(server.url)).rejects.toThrow()
 })
 
 test('a taken port is named with the variable that changes it', async () => {
@@ -31,7 +35,12 @@ test('a taken port is named with the variable that changes it', async () => {
 describe('npm run sandbox', () => {
   const run = (port: number) => {
     const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'sandbox/vendors/start.ts'], {
-      env: { ...process.env, QIYUESUO_SANDBOX_PORT: String(port) },
+      env: {
+        ...process.env,
+        QIYUESUO_SANDBOX_PORT: String(port),
+        ESS_SANDBOX_PORT: '0',
+        ESIGN_SANDBOX_PORT: '0',
+      },
     })
     const seen = { out: '', error: '', code: undefined as number | null | undefined }
     child.stdout.on('data', chunk => {
@@ -48,8 +57,12 @@ describe('npm run sandbox', () => {
 
   test.each(['SIGINT', 'SIGTERM'] as const)('prints a line each and stops cleanly on %s', async signal => {
     const { child, seen } = run(0)
-    await until(() => seen.out.includes('\n'), 20_000)
-    expect(seen.out).toMatch(/^契约锁 simulator: http:\/\/127\.0\.0\.1:\d+\n$/)
+    const labels = vendorSimulators.map(row => row.label)
+    const lines = () => seen.out.split('\n').filter(Boolean)
+    await until(() => lines().length === labels.length, 20_000)
+    for (const [index, label] of labels.entries()) {
+      expect(lines()[index]).toMatch(new RegExp(`^${label} simulator: http://127\\.0\\.0\\.1:\\d+$`))
+    }
     child.kill(signal)
     await until(() => seen.code !== undefined)
     expect(seen.code).toBe(0)

@@ -1,5 +1,6 @@
 /** The vendor simulators that exist. A new one is one more row. */
 import { readSettings, type SandboxSettings, sandboxCredentials } from '../settings'
+import { startEssSimulator } from './ess'
 import type { RunningServer } from './kit/server'
 import { isRecord } from './kit/shape'
 import { startQiyuesuoSimulator } from './qiyuesuo'
@@ -24,6 +25,14 @@ export const vendorSimulators: readonly VendorSimulatorRow[] = [
         port: settings.qiyuesuoPort,
         ...sandboxCredentials.qiyuesuo,
       }),
+  },
+  {
+    id: 'ess',
+    label: '腾讯电子签',
+    portVariable: 'ESS_SANDBOX_PORT',
+    port: settings => settings.essPort,
+    start: settings =>
+      startEssSimulator({ host: settings.host, port: settings.essPort, ...sandboxCredentials.ess }),
   },
 ]
 

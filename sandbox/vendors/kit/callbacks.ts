@@ -32,6 +32,8 @@ export interface CallbackSender {
    * or with `before-return` after the first call of each was answered.
    */
   send(callbacks: readonly Callback[], order?: CallbackOrder): Promise<void>
+  /** One call without retries; resolves with what is wrong with its answer. */
+  probe(callback: Callback, note: string): Promise<string | undefined>
   /** Breaks off calls under way; waiting ones hang on the clock and end with it. */
   stop(): void
 }
@@ -98,6 +100,15 @@ export function createCallbackSender(clock: Clock, log: TrafficLog, rules: Callb
       if (mode === 'before-return') return callAll(sent, 1)
       clock.after(delayMs, () => void callAll(sent, mode === 'duplicate' ? 2 : 1))
     },
+    async probe(callback, note) {
+      const startedAt = performance.now()
+      const withheld = reasonToWithhold(callback)
+      if (withheld) return withheld
+      const result = await post(callback, rules.timeoutMs ?? TIMEOUT_MS, new AbortController().signal)
+      const problem = result.status === null ? result.problem : rules.problemOf(result.status, result.body)
+      record(callback, startedAt, result, `${note}: ${problem ?? 'accepted'}`)
+      return problem
+    },
     stop() {
       generation += 1
       for (const abort of calls) abort.abort()
@@ -106,7 +117,7 @@ export function createCallbackSender(clock: Clock, log: TrafficLog, rules: Callb
   }
 }
 
-function reasonToWithhold(callback: Callback, mode: CallbackMode): string | undefined {
+function reasonToWithhold(callback: Callback, mode?: CallbackMode): string | undefined {
   if (mode === 'missing') return 'callback withheld: ordered as "missing"'
   const { hostname } = new URL(callback.url)
   return CALLABLE_HOSTS.includes(hostname)

@@ -15,24 +15,29 @@ export interface SandboxRequest {
 export interface Answer {
   status: number
   headers: Record<string, string>
-  body: string
+  body: string | Buffer
   /** For the traffic log only. */
   note?: string
 }
 
-/** Far above every documented request, a form with a picture included; a larger body is a mistake. */
-const MAX_BODY_BYTES = 8 * 1024 * 1024
+/** Far above every request with one picture; a larger body is a mistake. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024
 
-export async function readRequest(message: IncomingMessage, serverUrl: string): Promise<SandboxRequest> {
+/** Throws a RangeError when the body is larger than `maxBodyBytes`. */
+export async function readRequest(
+  message: IncomingMessage,
+  serverUrl: string,
+  maxBodyBytes: number,
+): Promise<SandboxRequest> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of message) {
     const bytes: Buffer = Buffer.from(chunk)
     size += bytes.length
-    if (size <= MAX_BODY_BYTES) chunks.push(bytes)
+    if (size <= maxBodyBytes) chunks.push(bytes)
   }
   // Only after the end: breaking off would close the connection before the refusal is sent.
-  if (size > MAX_BODY_BYTES) throw new RangeError(`the body is larger than ${MAX_BODY_BYTES} bytes`)
+  if (size > maxBodyBytes) throw new RangeError(`the body is larger than ${maxBodyBytes} bytes`)
   const url = new URL(`http://sandbox${message.url?.startsWith('/') ? message.url : '/'}`)
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(message.headers)) {

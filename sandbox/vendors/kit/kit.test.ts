@@ -2,6 +2,7 @@ import { createClock } from './clock'
 import { dataIsland, html } from './html'
 import { maskContact, maskName, maskNumber } from './mask'
 import { startServer } from './server'
+import { listOf, object, optional, required, shape, text, wholeNumber } from './shape'
 import { pause } from './test-support'
 import { createTrafficLog, maskSecret } from './traffic-log'
 
@@ -87,7 +88,7 @@ describe('the traffic log', () => {
   }
 
   test('cuts secrets at any depth, whatever their case', () => {
-    const log = createTrafficLog(['authorization', 'Ticket'])
+    const log = createTrafficLog({ authorization: maskSecret, Ticket: maskSecret })
     log.add(entry)
     expect(log.since(0, '')).toEqual([
       expect.objectContaining({
@@ -97,11 +98,38 @@ describe('the traffic log', () => {
     ])
   })
 
+  test('shows a value in the way its name has, in lists too', () => {
+    const log = createTrafficLog({ name: maskName })
+    log.add({ ...entry, body: { Name: ['张三', '李四'], rows: [{ name: '王五', other: ['王五'] }] } })
+    expect(log.since(0, '')).toMatchObject([
+      { body: { Name: ['张*', '李*'], rows: [{ name: '王*', other: ['王五'] }] } },
+    ])
+  })
+
   test('forgets the oldest entries but counts them', () => {
-    const log = createTrafficLog([], 2)
+    const log = createTrafficLog({}, 2)
     for (let i = 0; i < 3; i += 1) log.add(entry)
     expect(log.since(0, '').map(({ id }) => id)).toEqual([2, 3])
     expect(log.counts('')).toEqual({ 'GET /x': 3 })
+  })
+})
+
+describe('a refused shape', () => {
+  const parse = object({
+    list: required(listOf(object({ name: required(text), age: optional(wholeNumber(1, 9)) }))),
+  })
+
+  test.each([
+    [{}, 'missing', 'list'],
+    [{ list: {} }, 'type', 'list'],
+    [{ list: [{ name: 'a' }, {}] }, 'missing', 'list[1].name'],
+    [{ list: [{ name: 'a', more: 1 }] }, 'unknown', 'list[0].more'],
+    [{ list: [{ name: 1 }] }, 'type', 'list[0].name'],
+    [{ list: [{ name: '' }] }, 'value', 'list[0].name'],
+    [{ list: [{ name: 'a', age: '1' }] }, 'type', 'list[0].age'],
+    [{ list: [{ name: 'a', age: 10 }] }, 'value', 'list[0].age'],
+  ])('%o is %s at %s', (value, kind, place) => {
+    expect(shape(parse, value)).toMatchObject({ ok: false, kind, place })
   })
 })
 

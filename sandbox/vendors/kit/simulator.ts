@@ -4,27 +4,39 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Clock, createClock } from './clock'
 import { CONTROL_PREFIX, createControl } from './control'
-import { type Answer, json, parseFormBody, readRequest, type SandboxRequest } from './http'
+import { type Answer, json, MAX_BODY_BYTES, parseFormBody, readRequest, type SandboxRequest } from './http'
 import { isMultipart, parseMultipart, UploadedFile } from './multipart'
 import { createRouter, type Match, type Route } from './router'
 import { createScript, type RequestPlan, type Script, type ScriptedError } from './script'
 import { type RunningServer, startServer } from './server'
-import { createTrafficLog, maskSecret, type TrafficLog } from './traffic-log'
+import { createTrafficLog, type Mask, maskSecret, type TrafficLog } from './traffic-log'
 
 export interface Workbench {
   clock: Clock
   log: TrafficLog
   script: Script
   secretNames: readonly string[]
+  shownText: Mask
 }
 
-/** `secretNames`: headers, query and path parameters, and JSON keys that the log cuts. */
-export function createWorkbench(options: { secretNames: readonly string[]; now?: () => number }): Workbench {
+export interface WorkbenchOptions {
+  /** Headers, query and path parameters, and JSON keys that the log cuts to four characters. */
+  secretNames: readonly string[]
+  /** Names of values that the log shows in another way. */
+  masks?: Readonly<Record<string, Mask>>
+  /** How the log shows a body that is no JSON; default its first 2,000 characters. */
+  shownText?: Mask
+  now?: () => number
+}
+
+export function createWorkbench({ secretNames, masks, shownText, now }: WorkbenchOptions): Workbench {
+  const cut = Object.fromEntries(secretNames.map(name => [name, maskSecret]))
   return {
-    clock: createClock(options.now),
-    log: createTrafficLog(options.secretNames),
+    clock: createClock(now),
+    log: createTrafficLog({ ...cut, ...masks }),
     script: createScript(),
-    secretNames: options.secretNames,
+    secretNames,
+    shownText: shownText ?? (text => text.slice(0, SHOWN_TEXT)),
   }
 }
 
@@ -36,6 +48,12 @@ export interface VendorSimulatorOptions {
   routes: readonly Route[]
   /** Further routes under `/__sandbox/`. */
   controlRoutes: readonly Route[]
+  /** What orders and the log call a request where one path serves many calls; default its path. */
+  nameOf?(request: SandboxRequest): string | undefined
+  /** Default 8 MB. */
+  maxBodyBytes?: number
+  /** The vendor's own refusal of a body that is larger; default HTTP 413. */
+  tooLarge?(): Answer
   /** Refuses a call of the vendor's interface before it is routed. */
   guard(request: SandboxRequest): Answer | undefined
   /** Answers what no route answers; the guard has passed. */
@@ -79,11 +97,12 @@ export async function startVendorSimulator(options: VendorSimulatorOptions): Pro
 
   const serve = async (message: IncomingMessage, response: ServerResponse, serverUrl: string) => {
     const startedAt = performance.now()
-    const request = await readRequest(message, serverUrl)
+    const request = await readRequest(message, serverUrl, options.maxBodyBytes ?? MAX_BODY_BYTES)
     if (request.path.startsWith(CONTROL_PREFIX)) return send(response, await control(request))
 
     const match = router.match(request.method, request.path)
-    const plan = bench.script.takeForRequest(request.path, match?.route.kind !== 'page') ?? {}
+    const name = options.nameOf?.(request)
+    const plan = bench.script.takeForRequest(name ?? request.path, match?.route.kind !== 'page') ?? {}
     const record = (
       answer: Answer | undefined,
       scripted: string | undefined,
@@ -93,10 +112,10 @@ export async function startVendorSimulator(options: VendorSimulatorOptions): Pro
         at: new Date().toISOString(),
         direction: 'in',
         method: request.method,
-        path: shownPath(request.path, match, bench.secretNames),
+        path: name ?? shownPath(request.path, match, bench.secretNames),
         query: Object.fromEntries(request.query),
         headers: request.headers,
-        body: shownBody(request),
+        body: shownBody(request, bench.shownText),
         status,
         answer: answer ? shownAnswer(answer) : null,
         ms: Math.round(performance.now() - startedAt),
@@ -124,8 +143,8 @@ export async function startVendorSimulator(options: VendorSimulatorOptions): Pro
     port: options.port,
     handle: (message, response, url) => {
       serve(message, response, url).catch((error: unknown) => {
-        if (error instanceof RangeError) send(response, json({ error: error.message }, { status: 413 }))
-        else message.socket.destroy()
+        if (!(error instanceof RangeError)) message.socket.destroy()
+        else send(response, options.tooLarge?.() ?? json({ error: error.message }, { status: 413 }))
       })
     },
   })
@@ -162,13 +181,13 @@ function shownPath(path: string, match: Match | undefined, secretNames: readonly
   return secrets.reduce((shown, [, value]) => shown.replace(value, maskSecret(value)), path)
 }
 
-function shownBody(request: SandboxRequest): unknown {
+function shownBody(request: SandboxRequest, shownText: Mask): unknown {
   const { rawBody } = request
   if (rawBody.length === 0) return null
   const type = request.headers['content-type'] ?? ''
   if (isMultipart(type)) return shownForm(type, rawBody)
   if (type.startsWith('application/x-www-form-urlencoded')) return parseFormBody(rawBody)
-  return isUtf8(rawBody) ? jsonOrText(rawBody.toString('utf8')) : `<${rawBody.length} bytes>`
+  return isUtf8(rawBody) ? jsonOrText(rawBody.toString('utf8'), shownText) : `<${rawBody.length} bytes>`
 }
 
 /** Of a file the log keeps its name, size and type, never its bytes. */
@@ -186,15 +205,16 @@ function shownForm(type: string, rawBody: Buffer): unknown {
 }
 
 function shownAnswer(answer: Answer): unknown {
+  if (typeof answer.body !== 'string') return `<${answer.body.length} bytes>`
   if (answer.headers['content-type']?.startsWith('text/html'))
     return `<page, ${answer.body.length} characters>`
-  return jsonOrText(answer.body)
+  return jsonOrText(answer.body, text => text.slice(0, SHOWN_TEXT))
 }
 
-function jsonOrText(body: string): unknown {
+function jsonOrText(body: string, shownText: Mask): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    return body.slice(0, SHOWN_TEXT)
+    return shownText(body)
   }
 }

@@ -35,25 +35,35 @@ export function textOf(record: unknown, ...keys: string[]): string {
 export interface Receiver {
   url: string
   received: { path: string; contentType: string; body: string; form: Record<string, string> }[]
+  /** Of the same calls. */
+  headers: http.IncomingHttpHeaders[]
   close(): Promise<void>
 }
 
-/** `answers`: what the first, second … call gets; the last one repeats. */
-export async function startReceiver(answers = ['{"code":0}'], status = 200): Promise<Receiver> {
+/** `answers` and `status`: what the first, second … call gets; the last one repeats. */
+export async function startReceiver(
+  answers = ['{"code":0}'],
+  status: number | number[] = 200,
+): Promise<Receiver> {
   const received: Receiver['received'] = []
+  const headers: Receiver['headers'] = []
+  const statuses = [status].flat()
   const server = http.createServer((request, response) => {
     let body = ''
     request.on('data', chunk => {
       body += String(chunk)
     })
     request.on('end', () => {
+      headers.push(request.headers)
       received.push({
         path: request.url ?? '',
         contentType: request.headers['content-type'] ?? '',
         body,
         form: Object.fromEntries(new URLSearchParams(body)),
       })
-      response.writeHead(status, { 'content-type': 'application/json' })
+      response.writeHead(statuses[received.length - 1] ?? statuses.at(-1) ?? 200, {
+        'content-type': 'application/json',
+      })
       response.end(answers[received.length - 1] ?? answers.at(-1))
     })
   })
@@ -63,6 +73,7 @@ export async function startReceiver(answers = ['{"code":0}'], status = 200): Pro
   return {
     url: `http://127.0.0.1:${port}`,
     received,
+    headers,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

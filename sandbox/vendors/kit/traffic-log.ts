@@ -1,4 +1,4 @@
-/** A ring buffer of everything that went in and out, with secrets cut to their first four characters. */
+/** A ring buffer of everything that went in and out; what may not be shown is masked before it is kept. */
 import { isRecord } from './shape'
 
 export interface TrafficEntry {
@@ -28,8 +28,11 @@ export interface TrafficLog {
   clear(): void
 }
 
-export function createTrafficLog(secretNames: readonly string[], capacity = 500): TrafficLog {
-  const secrets = new Set(secretNames.map(name => name.toLowerCase()))
+export type Mask = (value: string) => string
+
+/** `masks`: how the values of headers, query parameters and JSON keys of these names are shown. */
+export function createTrafficLog(masks: Readonly<Record<string, Mask>>, capacity = 500): TrafficLog {
+  const byName = new Map(Object.entries(masks).map(([name, mask]) => [name.toLowerCase(), mask]))
   let entries: TrafficEntry[] = []
   let calls = new Map<string, { path: string; count: number }>()
   let lastId = 0
@@ -40,10 +43,10 @@ export function createTrafficLog(secretNames: readonly string[], capacity = 500)
       entries.push({
         ...entry,
         id: lastId,
-        query: maskRecord(entry.query, secrets),
-        headers: maskRecord(entry.headers, secrets),
-        body: maskDeep(entry.body, secrets),
-        answer: maskDeep(entry.answer, secrets),
+        query: maskRecord(entry.query, byName),
+        headers: maskRecord(entry.headers, byName),
+        body: maskDeep(entry.body, byName),
+        answer: maskDeep(entry.answer, byName),
       })
       if (entries.length > capacity) entries = entries.slice(-capacity)
       const key = `${entry.method} ${entry.path}`
@@ -69,24 +72,23 @@ export function maskSecret(value: string): string {
   return shown.length === value.length ? value : `${shown}…`
 }
 
-function maskRecord(record: Record<string, string>, secrets: Set<string>): Record<string, string> {
+type Masks = ReadonlyMap<string, Mask>
+
+function maskRecord(record: Record<string, string>, masks: Masks): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [
-      name,
-      secrets.has(name.toLowerCase()) ? maskSecret(value) : value,
-    ]),
+    Object.entries(record).map(([name, value]) => [name, masks.get(name.toLowerCase())?.(value) ?? value]),
   )
 }
 
-function maskDeep(value: unknown, secrets: Set<string>): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item, secrets))
+/** `mask`: that of the key the value stands under; a list of texts is masked text by text. */
+function maskDeep(value: unknown, masks: Masks, mask?: Mask): unknown {
+  if (typeof value === 'string') return mask ? mask(value) : value
+  if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item, masks, mask))
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      typeof inner === 'string' && secrets.has(name.toLowerCase())
-        ? maskSecret(inner)
-        : maskDeep(inner, secrets),
+      maskDeep(inner, masks, masks.get(name.toLowerCase())),
     ]),
   )
 }

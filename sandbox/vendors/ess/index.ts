@@ -1,0 +1,1 @@
+export { type EssSimulator, type EssSimulatorOptions, startEssSimulator } from './simulator'
