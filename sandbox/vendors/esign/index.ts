@@ -1,0 +1,1 @@
+export { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './simulator'
