@@ -101,6 +101,7 @@ function assemble(
       return JSON.parse(await run)
     },
     upload: storage.upload,
+    remove: storage.remove,
     issuePhoneCode: openapi.issuePhoneCode,
     reload: () => {
       host.reload()

@@ -10,6 +10,8 @@ export interface Storage {
   handlers: Record<string, (fields: Record<string, unknown>) => Record<string, unknown>>
   /** What `wx.cloud.uploadFile` of the mini-program does: stores a file and returns its id. */
   upload(cloudPath: string, content: Buffer): string
+  /** What `wx.cloud.deleteFile` of the mini-program does; false: there is no such file. */
+  remove(fileId: string): boolean
   /** Throws a StorageRefusal. */
   put(cloudPath: string, authorization: string | undefined, content: Buffer): void
   /** The file's place on disk. Throws a StorageRefusal. */
@@ -67,6 +69,13 @@ export function createStorage({ folder, envId, url, now }: StorageOptions): Stor
     return cloudPath !== undefined && fs.existsSync(place(cloudPath)) ? cloudPath : undefined
   }
 
+  const remove = (fileId: unknown): boolean => {
+    const cloudPath = existing(fileId)
+    if (cloudPath === undefined) return false
+    fs.rmSync(place(cloudPath))
+    return true
+  }
+
   const downloadEntry = (value: unknown) => {
     const request = isRecord(value) ? value : {}
     const cloudPath = existing(request.fileid)
@@ -106,12 +115,10 @@ export function createStorage({ folder, envId, url, now }: StorageOptions): Stor
       }),
       'storage.batchDeleteFile': fields => ({
         data: {
-          delete_list: list(fields.fileid_list).map(fileID => {
-            const cloudPath = existing(fileID)
-            if (cloudPath === undefined) return { fileID, code: 'STORAGE_FILE_NONEXIST' }
-            fs.rmSync(place(cloudPath))
-            return { fileID, code: 'SUCCESS' }
-          }),
+          delete_list: list(fields.fileid_list).map(fileID => ({
+            fileID,
+            code: remove(fileID) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
+          })),
         },
       }),
     },
@@ -120,6 +127,7 @@ export function createStorage({ folder, envId, url, now }: StorageOptions): Stor
       writeDurably(folder, place(checkedName), content)
       return `${bucket}/${checkedName}`
     },
+    remove,
     put: (cloudPath, authorization = '', content) => {
       const [expires = '', signature = ''] = authorization.split('.')
       if (!isSigned('put', cloudPath, Number(expires), signature))

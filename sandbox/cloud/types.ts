@@ -68,6 +68,8 @@ export interface LocalCloud {
   fireTimer(functionName: string): Promise<unknown>
   /** As `wx.cloud.uploadFile` of the mini-program would; returns the file id. */
   upload(cloudPath: string, content: Buffer): string
+  /** What `wx.cloud.deleteFile` of the mini-program does; false: there is no such file. */
+  remove(fileId: string): boolean
   /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. */
   issuePhoneCode(phoneNumber: string): string
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */

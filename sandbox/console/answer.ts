@@ -49,6 +49,17 @@ export function sendText(response: ServerResponse, status: number, type: string,
   response.end(text)
 }
 
+/** To be saved, not shown. */
+export function sendFile(response: ServerResponse, name: string, type: string, content: Buffer): void {
+  response.writeHead(200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(content)
+}
+
 export function problemAnswer(error: unknown): Answer {
   const problem: Problem =
     error instanceof Refusal

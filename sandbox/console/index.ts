@@ -1,10 +1,11 @@
 /** The page a developer opens: the phone, what happens next, and the traffic between all parties. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { startServer } from '../vendors/kit/server'
-import { problemAnswer, sendJson, sendText } from './answer'
+import { problemAnswer, sendFile, sendJson, sendText } from './answer'
 import { type Asset, loadAssets } from './assets'
 import { guard } from './guard'
 import { answerApi } from './routes'
+import { type SheetEncoding, sampleSheet } from './sample-sheet'
 import type { VendorLink } from './shapes'
 import type { CloudCall } from './traffic'
 
@@ -22,6 +23,8 @@ export interface ConsoleOptions {
   cloudUrl: string
   /** Newest last. */
   cloudTraffic: () => CloudCall[]
+  /** What makes its bearer the first operator of batches, once; shown with a button that copies it. */
+  operatorCode?: string
 }
 
 export interface RunningConsole {
@@ -45,6 +48,11 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   })
 }
 
+const sheetEncodings: Record<string, SheetEncoding> = {
+  '/sample-sheet.csv': 'utf8',
+  '/sample-sheet-gbk.csv': 'gbk',
+}
+
 async function serve(
   options: ConsoleOptions,
   assets: Record<string, Asset>,
@@ -55,6 +63,8 @@ async function serve(
   const url = new URL(`http://console${request.url?.startsWith('/') ? request.url : '/'}`)
   const asset = Object.hasOwn(assets, url.pathname) ? assets[url.pathname] : undefined
   if (asset && request.method === 'GET') return sendText(response, 200, asset.type, asset.text)
+  const encoding = request.method === 'GET' ? sheetEncodings[url.pathname] : undefined
+  if (encoding) return sendFile(response, `sample-${encoding}.csv`, 'text/csv', sampleSheet(encoding))
   if (url.pathname.startsWith('/phone/') && (await options.phone(request, response))) return
   sendJson(response, await answerApi(options, request, url))
 }

@@ -45,7 +45,19 @@ const skeleton = `<!doctype html>
       <h3 data-t="persona"></h3>
       <p class="quiet" data-t="personaHint"></p>
       <dl id="persona" class="persona"></dl>
+      <h4 data-t="company"></h4>
+      <dl id="company" class="persona"></dl>
       <p class="notice" id="copied" role="status"></p>
+    </div>
+    <div class="card">
+      <h3 data-t="operator"></h3>
+      <p class="quiet" data-t="operatorHint"></p>
+      <dl id="operator" class="persona"></dl>
+      <p class="quiet" data-t="sampleHint"></p>
+      <div class="chips">
+        <a class="chip" id="sample-sheet" href="/sample-sheet.csv" download data-t="sampleSheet"></a>
+        <a class="chip" id="sample-sheet-gbk" href="/sample-sheet-gbk.csv" download data-t="sampleSheetGbk"></a>
+      </div>
     </div>
   </section>
   <section class="traffic-column" aria-labelledby="traffic-title">

@@ -7,6 +7,7 @@ import { ask, clearQueue, queueOrder, resetVendor, vendorState } from './vendors
 
 export interface ApiOptions extends TrafficSources {
   cloudUrl: string
+  operatorCode?: string
 }
 
 /** A run of the sweep may take as long as the platform lets a function run. */
@@ -19,6 +20,8 @@ const routes: Record<string, Route> = {
 
   'GET /api/traffic': async (options, _request, url) =>
     ok(await readTraffic(options, url.searchParams.get('since') ?? '')),
+
+  'GET /api/operator': async ({ operatorCode = null }) => ok({ code: operatorCode }),
 
   'POST /api/next': async ({ vendors }, request) => {
     const { vendor, ...order } = await readBody(request)

@@ -120,6 +120,25 @@ describe('vendors', () => {
   })
 })
 
+describe('batches', () => {
+  it('show the code of the operator, where there is one', async () => {
+    const withCode = await startTestConsole({ operatorCode: 'sandbox-operator' })
+    expect(await (await fetch(`${withCode.url}/api/operator`)).json()).toEqual({ code: 'sandbox-operator' })
+    expect(await (await fetch(`${page.url}/api/operator`)).json()).toEqual({ code: null })
+    await withCode.close()
+  })
+
+  it('hand out a sample sheet to save, in either encoding', async () => {
+    const response = await fetch(`${page.url}/sample-sheet.csv`)
+    expect(response.headers.get('content-type')).toBe('text/csv')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="sample-utf8.csv"')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
+    const gbk = Buffer.from(await (await fetch(`${page.url}/sample-sheet-gbk.csv`)).arrayBuffer())
+    expect(new TextDecoder('gbk').decode(gbk)).toBe(bytes.subarray(3).toString('utf8'))
+  })
+})
+
 describe('the traffic', () => {
   it('is read from those that run, from the cursor on', async () => {
     const first = await (await fetch(`${page.url}/api/traffic`)).json()

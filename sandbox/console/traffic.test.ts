@@ -76,6 +76,20 @@ it('shows a callback as a call to the function, with long steps of its path cut'
   })
 })
 
+it('shows the name of an action whole, and its code of failure', async () => {
+  const { rows } = await read([
+    logEntry(1, iso(0), {
+      path: '/CreateBatchOrganizationRegistrationTasks',
+      answer: { Response: { Error: { Code: 'RequestLimitExceeded', Message: 'x' }, RequestId: 'r' } },
+    }),
+  ])
+  expect(rows[0]).toMatchObject({
+    what: 'POST /CreateBatchOrganizationRegistrationTasks',
+    code: 'RequestLimitExceeded',
+    failed: true,
+  })
+})
+
 it('tells who fired a function', async () => {
   const { rows } = await read(
     [],

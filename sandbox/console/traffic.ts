@@ -110,9 +110,14 @@ function receiverOf(address: string): string {
   return /^https?:\/\/[^/]+\/http\/([^/?]+)/.exec(address)?.[1] ?? 'http'
 }
 
+/** The name of an action of 腾讯电子签, such as `DescribeUserVerifyStatus`. */
+const ACTION_NAME = /^(?:[A-Z][a-z]+){2,}$/
+
 /** Without the host, and with long ids cut: the last step of a callback's path is a secret. */
 function shortened(path: string): string {
-  return path.replace(/^https?:\/\/[^/]+/, '').replace(/[^/]{21,}/g, step => `${step.slice(0, 8)}…`)
+  return path
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/[^/]{21,}/g, step => (ACTION_NAME.test(step) ? step : `${step.slice(0, 8)}…`))
 }
 
 /** 契约锁 and e签宝 answer `code`, 腾讯电子签 `Response.Error.Code`. */

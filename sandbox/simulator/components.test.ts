@@ -112,6 +112,61 @@ test('share: the page makes the card, from a button and from the menu', async ()
   app = await openFixture()
   app.tap('#share')
   expect(app.sim.lastShare()).toMatchObject({ title: '来自button', path: '/pages/second/index?home' })
+  expect(app.sim.stats.warnings).toEqual([])
+})
+
+test('share: a card that leads to no page is warned about, and so is none of the page itself', async () => {
+  app = await openFixture()
+  Object.assign(app.sim.topPage(), {
+    onShareAppMessage: () => ({ title: '批次', path: '/pages/gone/index' }),
+  })
+  app.tap('#share')
+  expect(app.sim.lastShare()).toMatchObject({ title: '批次', path: '/pages/gone/index' })
+  expect(app.sim.stats.warnings).toEqual(['onShareAppMessage: there is no page "/pages/gone/index"'])
+  Object.assign(app.sim.topPage(), { onShareAppMessage: () => undefined })
+  app.tap('#share')
+  expect(app.sim.lastShare()).toMatchObject({ title: '首页', path: 'pages/home/index' })
+  expect(app.sim.stats.warnings).toHaveLength(1)
+})
+
+test('scrolling reaches the app at a phone’s pace: the first at once, the last always', async () => {
+  await openForm()
+  for (const top of [10, 20, 30, 40]) app.scroll(top, '#scroller')
+  expect(app.log().filter(([name]) => name === 'scroll')).toEqual([['scroll', 10]])
+  await app.until(() => app.last('scroll') === 40)
+  expect(app.names().filter(name => name === 'scroll')).toHaveLength(2)
+})
+
+test('onPageScroll keeps the same pace', async () => {
+  app = await openFixture()
+  await app.wx('navigateTo', { url: '/pages/second/index' })
+  for (const top of [5, 15, 25]) app.scroll(top)
+  await app.until(() => app.last('second.onPageScroll') === 25)
+  expect(app.log().filter(([name]) => name === 'second.onPageScroll')).toEqual([
+    ['second.onPageScroll', 5],
+    ['second.onPageScroll', 25],
+  ])
+})
+
+test('pageScrollTo moves the page; a selector that finds nothing moves nothing', async () => {
+  app = await openFixture()
+  await app.wx('pageScrollTo', { scrollTop: 120 })
+  expect(app.sim.topElement().scrollTop).toBe(120)
+  expect((await app.wx('pageScrollTo', { selector: '#none' })).errMsg).toBe('pageScrollTo:ok')
+  expect(app.sim.topElement().scrollTop).toBe(120)
+})
+
+test('a selector query measures elements of the page on top', async () => {
+  app = await openFixture()
+  const query = Object(app.wxSync('createSelectorQuery'))
+  const answer = await new Promise<unknown[]>(resolve => {
+    query.select('#title').boundingClientRect()
+    query.select('#none').boundingClientRect()
+    query.exec(resolve)
+  })
+  expect(answer).toHaveLength(2)
+  expect(answer[0]).toMatchObject({ id: 'title', width: expect.any(Number), top: expect.any(Number) })
+  expect(answer[1]).toBeNull()
 })
 
 test('hover-class is worn while the finger is down', async () => {

@@ -9,6 +9,8 @@ export interface Driver {
   tap(target: string | Element): void
   /** Types into the input or textarea at or below the selector, as one change. */
   type(selector: string, value: string): void
+  /** Scrolls the page, or the scroll-view of the selector, to so many px from its top; jsdom lays out nothing. */
+  scroll(top: number, selector?: string): void
   /** Toggles the switch, checkbox or radio at or below the selector. */
   check(selector: string): void
   /** Opens a picker, chooses and confirms. `value`: index, indexes of the columns, or the text of a date or time. */
@@ -124,6 +126,11 @@ export function createDriver(window: DOMWindow, sim: Simulator): Driver {
       field.focus()
       setValue(field, limit >= 0 ? value.slice(0, limit) : value)
       field.blur()
+    },
+    scroll(top, selector) {
+      const element = selector === undefined ? sim.topElement() : reachable(selector)
+      element.scrollTop = top
+      element.dispatchEvent(new window.Event('scroll'))
     },
     check(selector) {
       inner(selector, 'input').click()

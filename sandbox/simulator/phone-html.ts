@@ -3,13 +3,15 @@ export interface PhoneWorld {
   plugins?: Record<string, string>
   miniPrograms?: Record<string, string>
   miniProgramNames?: Record<string, string>
+  downloadDomains?: string[]
   appId?: string
 }
 
 /** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`. */
 export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
-  const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, appId } = options
-  const given = JSON.stringify({ plugins, miniPrograms, miniProgramNames, appId }).replace(/</g, '\\u003c')
+  const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, downloadDomains = [], appId } = options
+  const world = { plugins, miniPrograms, miniProgramNames, downloadDomains, appId }
+  const given = JSON.stringify(world).replace(/</g, '\\u003c')
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -40,13 +42,19 @@ const start = `function (given, base, defaultOpenid) {
     const at = pair.indexOf('=')
     launch.query[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? '' : pair.slice(at + 1)
   }
+  const send = (path, type, body) => fetch(base + path, { method: 'POST', headers: { 'content-type': type, 'x-wx-openid': openid }, body })
   async function post(path, type, body) {
-    const response = await fetch(base + path, { method: 'POST', headers: { 'content-type': type, 'x-wx-openid': openid }, body })
+    const response = await send(path, type, body)
     const text = await response.text()
     let answer = null
     try { answer = JSON.parse(text) } catch {}
     if (!response.ok) throw { errCode: (answer && answer.errCode) || -1, errMsg: (answer && answer.errMsg) || 'request failed ' + response.status }
     return answer
+  }
+  async function download(url) {
+    const response = await send('/download', 'text/plain', url)
+    if (!response.ok) throw { errMsg: (await response.json()).errMsg }
+    return { statusCode: Number(response.headers.get('x-download-status')), content: new Uint8Array(await response.arrayBuffer()) }
   }
   const tell = event => { if (window.parent !== window) window.parent.postMessage({ phone: 1, ...event }, '*') }
   const sim = __wxboot(__WXAPP__, {
@@ -55,6 +63,8 @@ const start = `function (given, base, defaultOpenid) {
     storage: __wxstorage('phone:' + openid + ':'),
     cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
     upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,
+    removeFiles: fileIDs => post('/remove-files', 'application/json', JSON.stringify(fileIDs)),
+    download,
     phoneCode: async phoneNumber => (await post('/phone-code', 'application/json', JSON.stringify({ phoneNumber }))).code,
     echo: params.has('echo'),
     onEvent: tell,

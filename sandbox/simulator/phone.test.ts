@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -9,6 +10,11 @@ import { nativeFixture } from './testing/open-fixture'
 let browser: Browser
 let page: Page
 let base: string
+let foreign: string
+const pictures: Record<string, { status: number; body: Buffer | string }> = {
+  '/qr.png': { status: 200, body: readFileSync(path.join(nativeFixture, 'assets/dot.png')) },
+  '/gone.png': { status: 410, body: 'gone' },
+}
 const invoked: { name: string; openid: string; body: string }[] = []
 const servers: Server[] = []
 
@@ -31,10 +37,12 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}')
     }),
   )
-  const foreign = await listen(
+  foreign = await listen(
     createServer((request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      response.end(request.url?.startsWith('/sign/') ? pluginHtml : programHtml)
+      const picture = pictures[request.url ?? '']
+      const html = request.url?.startsWith('/sign/') ? pluginHtml : programHtml
+      if (picture) response.writeHead(picture.status).end(picture.body)
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
     }),
   )
   const phone = createPhone({
@@ -43,6 +51,9 @@ beforeAll(async () => {
     plugins: { 'sign-plugin': `${foreign}/sign` },
     miniPrograms: { wxOther: `${foreign}/other` },
     miniProgramNames: { wxOther: '别的小程序' },
+    downloadDomains: [foreign],
+    removeFiles: async (openid, fileIDs) =>
+      fileIDs.map(fileID => ({ fileID, status: 0, errMsg: `ok for ${openid}` })),
   })
   base = await listen(
     createServer(async (request, response) => {
@@ -139,6 +150,72 @@ test('another mini-program in an iframe: real tap, confirmation, extraData both 
     scene: 1038,
     referrerInfo: { appId: 'wxOther', extraData: { n: 1 } },
   })
+})
+
+test('the path reaches the other mini-program unchanged, and so does everything else', async () => {
+  const jump = {
+    appId: 'wxOther',
+    path: '/pages/guide?from=SFY&to=CONTRACT_DETAIL&id=yDw1&name=测试甲有限公司&next=%2Fa%3Fb%3D1%26c=%25#end',
+    extraData: { 说明: 'a&b=c', list: [1, null] },
+    envVersion: 'trial',
+  }
+  await page.goto(`${base}/phone/`)
+  await page.getByText('你好true').waitFor()
+  await page.evaluate(
+    `document.querySelector('#title').addEventListener('click', () => __sim.wx.navigateToMiniProgram(${JSON.stringify(jump)}))`,
+  )
+  await page.locator('#title').click()
+  await page.getByText('允许').click()
+  const frame = page.frameLocator('.sim-program iframe')
+  await frame.locator('#q').filter({ hasText: 'enter' }).waitFor()
+  expect(JSON.parse((await frame.locator('#q').textContent()) ?? '')).toEqual({
+    wxMiniProgram: 1,
+    type: 'enter',
+    ...jump,
+    embedded: false,
+  })
+  expect(await page.locator('.sim-program iframe').getAttribute('src')).toBe(`${foreign}/other`)
+})
+
+test('downloads pass the phone’s server: from the list only, whatever the site says of origins', async () => {
+  await page.goto(`${base}/phone/`)
+  await page.getByText('你好true').waitFor()
+  const get = (url: string) =>
+    page.evaluate(`__sim.wx.downloadFile({ url: ${JSON.stringify(url)} }).catch(failed => failed)`)
+  const file = Object(await get(`${foreign}/qr.png`))
+  expect(file).toMatchObject({ statusCode: 200, tempFilePath: expect.stringMatching(/\.png$/) })
+  const info = await page.evaluate(`__sim.wx.getImageInfo({ src: '${file.tempFilePath}' })`)
+  expect(info).toMatchObject({ width: 1, height: 1, type: 'png' })
+  expect(await get(`${foreign}/gone.png`)).toMatchObject({ statusCode: 410 })
+  expect(await get(`${base}/phone/`)).toEqual({ errMsg: 'downloadFile:fail url not in domain list' })
+  const direct = await fetch(`${base}/phone/download`, { method: 'POST', body: `${base}/phone/` })
+  expect(direct.status).toBe(403)
+})
+
+test('wx.cloud.deleteFile carries the user', async () => {
+  await page.goto(`${base}/phone/?openid=oTwo`)
+  await page.getByText('你好true').waitFor()
+  await page.evaluate('__sim.wx.cloud.init()')
+  expect(await page.evaluate("__sim.wx.cloud.deleteFile({ fileList: ['cloud://e/a'] })")).toMatchObject({
+    fileList: [{ fileID: 'cloud://e/a', status: 0, errMsg: 'ok for oTwo' }],
+  })
+})
+
+test('a document that was opened with its menu is saved as a download of the browser', async () => {
+  await page.goto(`${base}/phone/`)
+  await page.getByText('你好true').waitFor()
+  await page.evaluate(`{
+    const filePath = __sim.wx.env.USER_DATA_PATH + '/批次-1.xlsx'
+    __sim.wx.getFileSystemManager().writeFileSync(filePath, btoa('PK-content'), 'base64')
+    __sim.wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  }`)
+  const waiting = page.waitForEvent('download')
+  await page.getByText('保存', { exact: true }).click()
+  const saved = await waiting
+  expect(saved.suggestedFilename()).toBe('批次-1.xlsx')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe('PK-content')
+  await page.locator('.sim-cover [aria-label="返回"]').click()
+  expect(await page.locator('.sim-cover').count()).toBe(0)
 })
 
 test('an embedding page hears what happens', async () => {

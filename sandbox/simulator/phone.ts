@@ -4,7 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { simulatorScript } from './bundle'
 import { packWeapp } from './pack'
+import { passDownload } from './phone-download'
 import { phoneHtml } from './phone-html'
+import type { RemovedFile } from './runtime/types'
 
 export interface PhoneOptions {
   /** The compiled package; packed again whenever a file below changes. */
@@ -19,6 +21,10 @@ export interface PhoneOptions {
   miniProgramNames?: Record<string, string>
   /** Stores a file of `wx.cloud.uploadFile` and returns its fileID; without it uploads fail. */
   upload?: (openid: string, cloudPath: string, content: Buffer) => Promise<string>
+  /** Deletes files for `wx.cloud.deleteFile`; without it deletions fail. `status` 0: the file is gone. */
+  removeFiles?: (openid: string, fileIDs: string[]) => Promise<RemovedFile[]>
+  /** Origins such as `http://127.0.0.1:8688` that `wx.downloadFile` may read from; none by default. */
+  downloadDomains?: string[]
   basePath?: string
   appId?: string
 }
@@ -40,7 +46,7 @@ const types = {
 
 /**
  * Serves the phone below `basePath` (default `/phone`): the page, the simulator, the packed app, the styles, and
- * `POST cloud/<function>` and `POST phone-code` passed on to the local cloud.
+ * `POST cloud/<function>` and `POST phone-code` passed on to the local cloud, and downloads.
  */
 export function createPhone(options: PhoneOptions): PhoneHandler {
   const base = options.basePath ?? '/phone'
@@ -70,6 +76,12 @@ export function createPhone(options: PhoneOptions): PhoneHandler {
       const fileID = await options.upload(openid, url.searchParams.get('cloudPath') ?? '', body)
       return send(response, 200, types.json, JSON.stringify({ fileID }))
     }
+    if (rest === '/remove-files' && options.removeFiles) {
+      const removed = await options.removeFiles(openid, stringsOf(body))
+      return send(response, 200, types.json, JSON.stringify(removed))
+    }
+    if (rest === '/download')
+      return passDownload(response, options.downloadDomains ?? [], body.toString('utf8'))
     const called = /^\/cloud\/([\w-]+)$/.exec(rest)?.[1]
     if (called) return pass(response, `${options.cloudUrl}/invoke/${called}`, body, openid)
     if (rest === '/phone-code')
@@ -128,6 +140,12 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)
+}
+
+function stringsOf(body: Buffer): string[] {
+  const list: unknown = JSON.parse(body.toString('utf8'))
+  if (!Array.isArray(list)) throw new Error('the body must be a list')
+  return list.map(String)
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

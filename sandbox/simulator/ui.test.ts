@@ -74,6 +74,30 @@ test('scanCode asks for the text of the code; cancelling fails', async () => {
   expect((await cancelled).errMsg).toBe('scanCode:fail cancel')
 })
 
+test('scanCode: the address of a page stands for its mini-program code, which has no text', async () => {
+  const scanned = app.wx('scanCode')
+  app.type('.sim-modal', 'pages/second/index?scene=b%3D1')
+  app.tap('识别')
+  expect(await scanned).toMatchObject({
+    result: '',
+    path: 'pages/second/index?scene=b%3D1',
+    scanType: 'WX_CODE',
+  })
+})
+
+test('scanCode: a test says what the camera saw', async () => {
+  app.close()
+  const seen = [{ result: '', path: 'pages/home/index?scene=x' }, 'https://example.com/?a=1', null]
+  app = await openFixture({ scan: async () => seen.shift() ?? null })
+  expect(await app.wx('scanCode')).toMatchObject({ path: 'pages/home/index?scene=x', scanType: 'WX_CODE' })
+  expect(await app.wx('scanCode')).toMatchObject({
+    result: 'https://example.com/?a=1',
+    path: '',
+    scanType: 'QR_CODE',
+  })
+  expect((await app.wx('scanCode')).errMsg).toBe('scanCode:fail cancel')
+})
+
 test('callbacks instead of a promise: success, then complete', async () => {
   const seen: string[] = []
   const result = app.wxSync('getNetworkType', {
@@ -84,22 +108,4 @@ test('callbacks instead of a promise: success, then complete', async () => {
   expect(seen).toEqual([])
   await app.until(() => seen.length === 2)
   expect(seen).toEqual(['success', 'complete'])
-})
-
-test('files: write, read, save to the album', async () => {
-  await app.close()
-  const saved: Uint8Array[] = []
-  app = await openFixture({ privacyAgreed: true, onSaveImage: content => saved.push(content) })
-  const path = `${Object(app.sim.wx.env).USER_DATA_PATH}/a.png`
-  Object(app.wxSync('getFileSystemManager')).writeFileSync(
-    path,
-    Buffer.from('图').toString('base64'),
-    'base64',
-  )
-  expect(Object(app.wxSync('getFileSystemManager')).readFileSync(path, 'utf8')).toBe('图')
-  expect((await app.wx('saveImageToPhotosAlbum', { filePath: path })).errMsg).toBe(
-    'saveImageToPhotosAlbum:ok',
-  )
-  expect(saved.map(each => Buffer.from(each).toString())).toEqual(['图'])
-  expect((await app.wx('saveImageToPhotosAlbum', { filePath: 'none' })).errMsg).toMatch(/fail file not found/)
 })

@@ -3,10 +3,10 @@ import type { VendorState } from '../shapes'
 import { find } from './dom'
 import { drawn, mountLanguage, t } from './i18n'
 import { type Persona, personas } from './persona'
-import { drawPersona } from './persona-card'
+import { drawCompany, drawOperatorCode, drawPersona } from './persona-card'
 import { mountPhone } from './phone'
 import { mountScripts } from './scripts'
-import { readTraffic, readVendors } from './server'
+import { readOperatorCode, readTraffic, readVendors } from './server'
 import { drawStats } from './stats'
 import { mountTraffic } from './traffic'
 
@@ -15,6 +15,7 @@ const POLL_MS = 1000
 mountLanguage()
 const banner = find('connection', HTMLElement)
 let persona: Persona = personas[0]
+let operatorCode: string | null = null
 let vendors: VendorState[] = []
 let cursor = ''
 let isPolling = false
@@ -34,10 +35,21 @@ const scripts = mountScripts(forgotten => {
 drawn(() => {
   banner.textContent = t('disconnected')
   drawPersona(persona)
+  drawCompany()
+  drawOperatorCode(operatorCode)
   phone.redraw()
   scripts.redraw()
   traffic.redraw()
 })
+
+readOperatorCode().then(
+  code => {
+    operatorCode = code
+    drawOperatorCode(code)
+  },
+  // The poll says that the console is gone.
+  () => undefined,
+)
 
 /** One at a time: the cursor must not be handed in twice. */
 async function refresh(): Promise<void> {

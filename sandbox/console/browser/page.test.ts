@@ -4,6 +4,7 @@ import type { RunningConsole } from '../index'
 import { deadUrl, type Fake, logEntry, startFake, startTestConsole } from '../test-support'
 
 let vendor: Fake
+let ess: Fake
 let page: RunningConsole
 let dom: JSDOM
 
@@ -23,11 +24,21 @@ beforeAll(async () => {
       },
     },
   })
+  ess = await startFake({
+    'GET /__sandbox/next': {
+      body: { queue: [{ id: 1, timesLeft: 1, path: '/CreateUserVerifyUrl', hang: true }] },
+    },
+    'POST /__sandbox/next': { body: { queued: [1] } },
+    'POST /__sandbox/reset': { body: { ok: true } },
+    'GET /__sandbox/log': { body: { entries: [] } },
+  })
   page = await startTestConsole({
     vendors: [
       { id: 'qiyuesuo', name: '契约锁', url: vendor.url },
-      { id: 'ess', name: '腾讯电子签', url: await deadUrl() },
+      { id: 'ess', name: '腾讯电子签', url: ess.url },
+      { id: 'esign', name: 'e签宝', url: await deadUrl() },
     ],
+    operatorCode: 'sandbox-operator',
     cloudTraffic: () => [
       { id: 1, at: Date.now(), function: 'sweep', trigger: 'timer', ms: 5, ok: false, errorCode: '-504002' },
     ],
@@ -45,10 +56,11 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   dom.window.close()
-  await Promise.all([page.close(), vendor.close()])
+  await Promise.all([page.close(), vendor.close(), ess.close()])
 })
 beforeEach(() => {
   vendor.asked.length = 0
+  ess.asked.length = 0
 })
 
 const all = (selector: string) => [...dom.window.document.querySelectorAll<HTMLElement>(selector)]
@@ -83,9 +95,41 @@ it('opens the phone as the first user and restarts it as another', () => {
 })
 
 it('shows a vendor that is down as not running, with nothing to press', () => {
-  expect(texts('[data-vendor] .badge')).toEqual(['运行中', '未运行'])
-  expect(one('[data-vendor="ess"] fieldset').hasAttribute('disabled')).toBe(true)
+  expect(texts('[data-vendor] .badge')).toEqual(['运行中', '运行中', '未运行'])
+  expect(one('[data-vendor="esign"] fieldset').hasAttribute('disabled')).toBe(true)
   expect(texts('[data-vendor="qiyuesuo"] .queue li')).toEqual(['转人工'])
+})
+
+it('orders of a second vendor go to it alone, kept for one of its actions', async () => {
+  expect(texts('[data-vendor="ess"] .queue li')).toEqual(['/CreateUserVerifyUrl · 不回答'])
+  const path = one('[data-vendor="ess"] [data-do="path"]')
+  Object.assign(path, { value: '/CreateBatchOrganizationRegistrationTasks' })
+  all('[data-vendor="ess"] .chip')
+    .find(node => node.textContent === 'RequestLimitExceeded')
+    ?.click()
+  await until(() => ess.asked.some(asked => asked.method === 'POST'))
+  const sent = ess.asked.find(asked => asked.method === 'POST')
+  expect(JSON.parse(sent?.body ?? '')).toMatchObject({
+    path: '/CreateBatchOrganizationRegistrationTasks',
+    error: { code: 'RequestLimitExceeded' },
+  })
+  Object.assign(path, { value: '' })
+  one('[data-vendor="ess"] [data-do="reset"]').click()
+  await until(() => ess.asked.some(asked => asked.path === '/__sandbox/reset'))
+  expect(vendor.asked.filter(asked => asked.method === 'POST')).toEqual([])
+})
+
+it('shows a company, the code of the operator and the way to a sample sheet', async () => {
+  await until(() => all('#operator button').length === 1)
+  expect(texts('#company button')).toEqual([
+    '测试甲有限公司',
+    '91110000MA0TEB00XA',
+    '测试员甲',
+    '北京市东城区测试路1号',
+  ])
+  expect(texts('#operator dt, #operator button')).toEqual(['开通码', 'sandbox-operator'])
+  expect(one('#sample-sheet').textContent).toBe('示例表格')
+  expect(one('#sample-sheet').getAttribute('href')).toBe('/sample-sheet.csv')
 })
 
 it('sends an order with one tap and shows the sentence of a refusal', async () => {
@@ -154,7 +198,8 @@ it('speaks English at a press and remembers it', () => {
   one('[data-language="en"]').click()
   expect(one('#next-title').textContent).toBe('What happens next')
   expect(one('#phone').title).toBe('Phone')
-  expect(texts('[data-vendor] .badge')).toEqual(['running', 'not running'])
+  expect(texts('[data-vendor] .badge')).toEqual(['running', 'running', 'not running'])
+  expect(texts('#operator dt')).toEqual(['Code'])
   expect(dom.window.document.documentElement.lang).toBe('en')
   expect(dom.window.localStorage.getItem('console.language')).toBe('en')
 })

@@ -1,16 +1,34 @@
-/** The fictitious person of the chosen user, a tap away from the clipboard. */
+/** Fictitious people, companies and codes, a tap away from the clipboard. */
+import { company } from './company'
 import { button, el, find } from './dom'
 import { t } from './i18n'
 import type { Persona } from './persona'
 import type { Key } from './words'
 
 export function drawPersona({ name, mobile, idNumber }: Persona): void {
-  const facts: [Key, string][] = [
+  drawFacts('persona', [
     ['name', name],
     ['mobile', mobile],
     ['idNumber', idNumber],
-  ]
-  find('persona', HTMLElement).replaceChildren(
+  ])
+}
+
+export function drawCompany(): void {
+  drawFacts('company', [
+    ['companyName', company.name],
+    ['creditCode', company.creditCode],
+    ['legalName', company.legalName],
+    ['address', company.address],
+  ])
+}
+
+/** null: there is none to show. */
+export function drawOperatorCode(code: string | null): void {
+  drawFacts('operator', code === null ? [] : [['operatorCode', code]])
+}
+
+function drawFacts(id: string, facts: readonly [Key, string][]): void {
+  find(id, HTMLElement).replaceChildren(
     ...facts.flatMap(([key, value]) => [
       el('dt', {}, t(key)),
       el(

@@ -1,5 +1,6 @@
 import type { TrafficRow } from '../shapes'
-import { describeOrder, orderGroups } from './orders'
+import { company, creditCode } from './company'
+import { describeOrder, orderGroups, orderPaths } from './orders'
 import { personas, residentId } from './persona'
 import { bytesText, emptyStats, withMessage } from './phone-stats'
 import { ofParty, partiesOf, withRows } from './traffic-rows'
@@ -33,11 +34,25 @@ describe('fictitious people', () => {
   })
 })
 
+describe('fictitious companies', () => {
+  it('have codes with the check signs of GB 11714 and GB 32100 (the first is the example of the standard)', () => {
+    expect(creditCode('91', '350100', 'M000100Y')).toBe('91350100M000100Y43')
+    expect(company.creditCode).toBe('91110000MA0TEB00XA')
+  })
+})
+
 describe('orders', () => {
   it('include the error codes of a vendor that has some', () => {
     const titles = (vendor: string) => orderGroups(vendor).map(group => group.title)
     expect(titles('qiyuesuo')).toEqual(['outcomes', 'callbacks', 'network', 'errorCodes'])
+    expect(titles('ess')).toEqual(['outcomes', 'callbacks', 'network', 'errorCodes'])
     expect(titles('toString')).toEqual(['outcomes', 'callbacks', 'network'])
+  })
+
+  it('can be kept for a call of the vendor, by its path or its action', () => {
+    expect(orderPaths('qiyuesuo')).toContain('/v2/personalauth/miniappexchange')
+    expect(orderPaths('ess')).toContain('/CreateBatchOrganizationRegistrationTasks')
+    expect(orderPaths('toString')).toEqual([])
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { isRecord, type VendorState } from '../shapes'
 import { button, el, find } from './dom'
 import { t } from './i18n'
-import { describeOrder, orderGroups } from './orders'
+import { describeOrder, orderGroups, orderPaths } from './orders'
 import { post } from './server'
 
 interface Card {
@@ -47,6 +47,7 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   const notice = el('p', { class: 'notice bad', role: 'alert' })
   const auto = el('input', { type: 'checkbox' })
   const queue = el('ol', { class: 'queue', 'aria-label': `${name} ${t('queue')}` })
+  const path = pathSelect(id)
   const controls = el('fieldset', {}, el('legend', { class: 'hidden' }, name))
 
   const send = async (order: Record<string, unknown>) => {
@@ -68,11 +69,13 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   }
   const clearButton = button(t('clear'), { class: 'small', 'data-do': 'clear' }, () => void clear())
 
+  if (path.options.length > 1) controls.append(el('label', { class: 'path' }, t('onlyPath'), ' ', path))
   for (const group of orderGroups(id)) {
     const chips = group.buttons.map(({ label, order }) => {
       const [text, more] = typeof label === 'string' ? [t(label), {}] : [label.text, { title: label.title }]
       return button(text, { class: 'chip', ...more }, () => {
-        void send(auto.checked && 'outcome' in order ? { ...order, auto: true } : order)
+        const place = path.value === '' ? {} : { path: path.value }
+        void send({ ...place, ...order, ...(auto.checked && 'outcome' in order ? { auto: true } : {}) })
       })
     })
     controls.append(el('h4', {}, t(group.title)), el('div', { class: 'chips' }, ...chips))
@@ -101,6 +104,12 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
       queue.replaceChildren(...(lines.length > 0 ? lines : [el('li', { class: 'none' }, t('queueEmpty'))]))
     },
   }
+}
+
+/** Which call or page the next order waits for. */
+function pathSelect(vendor: string): HTMLSelectElement {
+  const paths = orderPaths(vendor).map(path => el('option', { value: path }, path))
+  return el('select', { 'data-do': 'path' }, el('option', { value: '' }, t('anyPath')), ...paths)
 }
 
 function customOrder(

@@ -11,6 +11,10 @@ export const readVendors = async (): Promise<VendorState[]> =>
 export const readTraffic = (since: string): Promise<TrafficAnswer> =>
   get(`/api/traffic?since=${encodeURIComponent(since)}`)
 
+/** null: nobody can become an operator by a code. */
+export const readOperatorCode = async (): Promise<string | null> =>
+  (await get<{ code: string | null }>('/api/operator')).code
+
 export async function post(path: string, body: Record<string, unknown> = {}): Promise<Outcome> {
   try {
     const response = await fetch(path, {

@@ -23,6 +23,11 @@ const typesByExtension: Record<string, string> = {
   gif: 'image/gif',
   svg: 'image/svg+xml',
   pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xls: 'application/vnd.ms-excel',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
@@ -38,7 +43,7 @@ export function createFileStore(): FileStore {
     album: [],
     add(content, name, type = typeOf(name)) {
       count += 1
-      const path = `wxfile://tmp_${count}.${name.split('.').pop() ?? 'bin'}`
+      const path = `wxfile://tmp_${count}.${/\.(\w+)$/.exec(name)?.[1] ?? 'bin'}`
       files.set(path, { content, type })
       return path
     },

@@ -2,6 +2,7 @@ import { h } from './dom'
 import type { Engine, PageInstance } from './engine'
 import type { EventChannel } from './event-channel'
 import type { Modules } from './modules'
+import { paced, scrollPace } from './pace'
 import type { StackEntry } from './page-stack'
 import { ApiFailure } from './registry'
 import { pageExists, type Target } from './route'
@@ -69,7 +70,11 @@ export function openOwnPage(deps: PageDeps, target: Target, channel?: EventChann
       view.release()
     },
   }
-  element.addEventListener('scroll', () => onScroll(element, call), { passive: true })
+  element.addEventListener(
+    'scroll',
+    paced(() => onScroll(element, call), scrollPace),
+    { passive: true },
+  )
   view.attach(element)
   call('onLoad', query)
   return entry

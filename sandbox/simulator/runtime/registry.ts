@@ -19,6 +19,8 @@ export interface Registry {
   wx: Json
   /** An asynchronous API with success, fail, complete or a promise. */
   api(name: string, run: ApiRun): void
+  /** One that knows callbacks only and returns nothing, such as a method of the FileSystemManager. */
+  callbacks(name: string, run: ApiRun): (options: unknown) => void
   /** Members of a namespace such as `wx.cloud`. */
   nested(namespace: string, name: string, run: ApiRun): void
   /** A synchronous member of a namespace. */
@@ -82,6 +84,9 @@ export function createRegistry(recorder: Recorder): Registry {
     wx,
     api(name, run) {
       wx[name] = (options: unknown) => invoke(name, run, options)
+    },
+    callbacks: (name, run) => options => {
+      invoke(name, run, options)?.catch(() => undefined)
     },
     nested(space, name, run) {
       namespace(space)[name] = (options: unknown) => invoke(`${space}.${name}`, run, options)

@@ -1,7 +1,7 @@
 import type { Running } from './context'
 import type { StackEntry } from './page-stack'
 import { isObject, text } from './registry'
-import { formatQuery } from './route'
+import { formatQuery, pageExists } from './route'
 import type { Json } from './types'
 
 /** Asks the page for its card, as "发送给朋友" and share buttons do. */
@@ -14,6 +14,8 @@ export function shareCard(running: Running, top: StackEntry, event: Json): void 
     path: text(answer.path) || own,
     imageUrl: text(answer.imageUrl),
   }
+  if (!pageExists(running.phone.app, card.path.split('?')[0]?.replace(/^\//, '') ?? ''))
+    running.phone.recorder.warning(`onShareAppMessage: there is no page "${card.path}"`)
   running.phone.lastShare = card
   running.phone.recorder.share(card.title, card.path)
   running.phone.overlays.toast({ title: `已转发：${card.title}`, icon: 'none', mask: false, duration: 1500 })

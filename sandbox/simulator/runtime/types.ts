@@ -45,6 +45,33 @@ export interface ChosenFile {
   content: Uint8Array
 }
 
+export interface Downloaded {
+  statusCode: number
+  content: Uint8Array
+}
+
+export interface RemovedFile {
+  fileID: string
+  /** 0: it is gone. */
+  status: number
+  errMsg: string
+}
+
+/** What the camera saw. A mini-program code has a path and no text. */
+export interface ScannedCode {
+  result: string
+  path?: string
+  scanType?: 'QR_CODE' | 'WX_CODE' | 'CODE_128'
+}
+
+export interface OpenedDocument {
+  name: string
+  fileType: string
+  content: Uint8Array
+  /** The user may save it or send it on. */
+  showMenu: boolean
+}
+
 /** A plugin page as a test drives it in jsdom, where iframes do not load. */
 export interface PluginPageHandle {
   url: string
@@ -86,8 +113,12 @@ export interface BootOptions {
   fileUrl?: (fileID: string) => Promise<string>
   /** Serves `wx.request`; without it every domain is "not in domain list". */
   request?: (options: Json) => Promise<{ statusCode: number; data: unknown; header?: Json }>
-  /** Serves `wx.downloadFile`. */
-  download?: (url: string) => Promise<Uint8Array>
+  /** Fetches for `wx.downloadFile` and `wx.getImageInfo`, and what a `fileUrl` gives. */
+  download?: (url: string) => Promise<Downloaded>
+  /** Origins such as `https://example.com`; the phone downloads from no other one. */
+  downloadDomains?: string[]
+  /** Deletes files of the cloud, for `wx.cloud.deleteFile`. */
+  removeFiles?: (fileIDs: string[]) => Promise<RemovedFile[]>
   /** alias → address under which the plugin's pages are served. */
   plugins?: Record<string, string>
   /** appId → address of a page that plays the other mini-program. */
@@ -105,11 +136,13 @@ export interface BootOptions {
   privacyAgreed?: boolean
   /** Gives the code of getPhoneNumber for the number the user confirmed; `null` plays a platform error. */
   phoneCode?: (phoneNumber: string) => Promise<string | null> | string | null
-  /** Answers wx.scanCode instead of the overlay; `null` means cancelled. */
-  scan?: () => Promise<string | null>
+  /** Answers wx.scanCode instead of the overlay: the text of a QR code, or another code; `null` means cancelled. */
+  scan?: () => Promise<string | ScannedCode | null>
   /** Answers chooseMedia, chooseImage and chooseMessageFile instead of the file dialog; `null` means cancelled. */
   choose?: (kind: FileKind, count: number) => Promise<ChosenFile[] | null>
   onSaveImage?: (content: Uint8Array) => void
+  /** Hears of each file that wx.openDocument shows. */
+  onOpenDocument?: (document: OpenedDocument) => void
   /** Milliseconds since 1970; the ten seconds of the privacy rule are measured with it. */
   now?: () => number
   /** Extra or replaced `wx` members. */

@@ -2,6 +2,8 @@ import type { ApiModule } from '../context'
 import { fromBase64 } from '../file-store'
 import { ApiFailure, jsonClone, text } from '../registry'
 
+/** Files of one deletion. */
+const mostDeleted = 50
 const notReady = "Cloud API isn't enabled, please call wx.cloud.init first"
 
 export const cloudApi: ApiModule = ({ phone, registry }) => {
@@ -46,6 +48,15 @@ export const cloudApi: ApiModule = ({ phone, registry }) => {
     return { tempFilePath: phone.files.add(await fetchBytes(url), fileID), statusCode: 200 }
   })
 
+  registry.nested('cloud', 'deleteFile', async given => {
+    check()
+    const list = Array.isArray(given.fileList) ? given.fileList.map(each => text(each)) : []
+    if (list.length === 0 || list.length > mostDeleted)
+      throw new ApiFailure(`parameter.fileList should hold 1 to ${mostDeleted} fileIDs`, { errCode: -1 })
+    if (!options.removeFiles) throw new ApiFailure('no transport to delete files', { errCode: -1 })
+    return { fileList: await options.removeFiles(list) }
+  })
+
   async function describe(fileID: string) {
     const tempFileURL = (await options.fileUrl?.(fileID).catch(() => '')) ?? ''
     return tempFileURL
@@ -57,7 +68,9 @@ export const cloudApi: ApiModule = ({ phone, registry }) => {
     const inline = /^data:[^,]*;base64,(.*)$/.exec(url)
     if (inline) return fromBase64(inline[1] ?? '')
     if (!options.download) throw new ApiFailure('no download transport', { errCode: -1 })
-    return options.download(url)
+    const { statusCode, content } = await options.download(url)
+    if (statusCode !== 200) throw new ApiFailure(`download failed with ${statusCode}`, { errCode: -1 })
+    return content
   }
 }
 

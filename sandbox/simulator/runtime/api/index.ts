@@ -1,8 +1,11 @@
 import type { ApiModule } from '../context'
+import { chooseApi } from './choose'
 import { clipboardApi } from './clipboard'
 import { cloudApi } from './cloud'
 import { deviceApi } from './device'
+import { documentApi } from './document'
 import { filesApi } from './files'
+import { imagesApi } from './images'
 import { jumpApi } from './jump'
 import { navigationApi } from './navigation'
 import { privacyApi } from './privacy'
@@ -16,7 +19,10 @@ export const apiModules: ApiModule[] = [
   navigationApi,
   storageApi,
   clipboardApi,
+  chooseApi,
   filesApi,
+  imagesApi,
+  documentApi,
   scanApi,
   cloudApi,
   privacyApi,

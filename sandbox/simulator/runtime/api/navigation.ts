@@ -32,6 +32,8 @@ export const navigationApi: ApiModule = ({ phone, registry, pages, navigator, ca
     const element = pages.top()?.element
     if (!element) return
     const target = options.selector ? element.querySelector(text(options.selector)) : null
+    // A place that is not there moves nothing.
+    if (options.selector && !target) return
     const base = target ? target.getBoundingClientRect().top - element.getBoundingClientRect().top : 0
     element.scrollTop = target
       ? element.scrollTop + base + Number(options.offsetTop ?? 0)

@@ -1,4 +1,5 @@
 import type { Builtin } from '../engine'
+import { paced, scrollPace } from '../pace'
 
 interface ScrollData {
   scrollX: boolean
@@ -29,15 +30,19 @@ export const scrollView: Builtin<ScrollData> = {
   attached(host) {
     const { element } = host
     let edge = 'upper'
-    element.addEventListener('scroll', () => {
+    let [top, left] = [0, 0]
+    const tell = () => {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight } = element
-      host.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth })
+      const [deltaX, deltaY] = [left - scrollLeft, top - scrollTop]
+      ;[top, left] = [scrollTop, scrollLeft]
+      host.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY })
       const rest = scrollHeight - clientHeight - scrollTop
       const now =
         rest <= host.data.lowerThreshold ? 'lower' : scrollTop <= host.data.upperThreshold ? 'upper' : ''
       if (now && now !== edge) host.emit(`scrollto${now}`, { direction: now === 'lower' ? 'bottom' : 'top' })
       edge = now
-    })
+    }
+    element.addEventListener('scroll', paced(tell, scrollPace))
   },
   update({ element, data }) {
     element.toggleAttribute('scroll-x', data.scrollX)

@@ -17,6 +17,9 @@ Page({
   onSubmit(event) {
     log.push(['submit', event.detail.value])
   },
+  onScroll(event) {
+    log.push(['scroll', event.detail.scrollTop])
+  },
   onReset() {
     log.push(['reset'])
   },

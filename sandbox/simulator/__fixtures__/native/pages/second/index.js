@@ -18,6 +18,9 @@ Page({
   onHide() {
     log.push(['second.onHide'])
   },
+  onPageScroll({ scrollTop }) {
+    log.push(['second.onPageScroll', scrollTop])
+  },
   onUnload() {
     log.push(['second.onUnload'])
   },

@@ -1,0 +1,69 @@
+import { imageUrl } from '../components/media'
+import type { ApiModule } from '../context'
+import { download, keep } from '../download'
+import { fromBase64 } from '../file-store'
+import { imageInfo } from '../image-info'
+import { showPictures } from '../picture-viewer'
+import { ApiFailure, text } from '../registry'
+import { writeUserFile } from './files'
+
+/** Pictures: their size, the viewer, the album; and files of the network, which mostly are pictures. */
+export const imagesApi: ApiModule = running => {
+  const { phone, registry, lifecycle } = running
+  const { files, options, privacy, overlays } = phone
+
+  registry.api('downloadFile', async given => {
+    const { statusCode, content } = await download(options, text(given.url))
+    if (given.filePath === undefined)
+      return { tempFilePath: keep(files, text(given.url), content), statusCode }
+    const filePath = text(given.filePath)
+    writeUserFile(files, filePath, content)
+    return { filePath, statusCode }
+  })
+
+  registry.api('getImageInfo', async given => {
+    const src = text(given.src)
+    const path = /^https?:/.test(src) ? await fetched(src) : src
+    const content = local(path)
+    if (!content) throw new ApiFailure('file not found')
+    const info = imageInfo(content)
+    if (!info) throw new ApiFailure('image format not supported')
+    return { ...info, path, orientation: 'up' }
+  })
+
+  registry.api('saveImageToPhotosAlbum', async given => {
+    await privacy.ensure('saveImageToPhotosAlbum')
+    // Only files of the phone; what lies in the network must be downloaded before.
+    const content = local(text(given.filePath))
+    if (!content) throw new ApiFailure('file not found')
+    if (!imageInfo(content)) throw new ApiFailure('invalid file type')
+    files.album.push(content)
+    options.onSaveImage?.(content)
+  })
+
+  registry.api('previewImage', given => {
+    const urls = Array.isArray(given.urls) ? given.urls.map(String) : []
+    if (urls.length === 0) throw new ApiFailure('parameter error: parameter.urls should have at least 1 item')
+    const start = Math.max(0, urls.indexOf(text(given.current)))
+    lifecycle.hide()
+    showPictures(
+      overlays,
+      urls.map(url => imageUrl(running, url)),
+      start,
+      () => lifecycle.show(),
+    )
+  })
+
+  async function fetched(url: string): Promise<string> {
+    const { statusCode, content } = await download(options, url)
+    if (statusCode !== 200) throw new ApiFailure(`download image fail, statusCode ${statusCode}`)
+    return keep(files, url, content)
+  }
+
+  function local(path: string): Uint8Array | null {
+    const file = files.read(path)
+    if (file) return file.content
+    const data = phone.app.images[path.replace(/^\//, '')]
+    return data ? fromBase64(data.slice(data.indexOf(',') + 1)) : null
+  }
+}
