@@ -1,0 +1,318 @@
+import fc from 'fast-check'
+import { isCreditCode, isResidentId } from '../identity'
+import { type CheckContext, type CheckedRow, checkRows } from './check'
+import { type Attachment, type Column, type Issue, issueCodes, type RowFields } from './row'
+import { withSuggestions } from './suggest'
+
+// All invented: neither the code nor the id number belongs to anybody.
+const code = `91110000MA0000TE0${checkSign('91110000MA0000TE0', isCreditCode)}`
+const otherCode = `91110000MA0000TE1${checkSign('91110000MA0000TE1', isCreditCode)}`
+const idNumber = '110101199001010015'
+
+const complete: RowFields = {
+  name: '示例（北京）科技有限公司',
+  creditCode: code,
+  legalName: '测试员甲',
+  address: '北京市海淀区示例路 1 号',
+  adminName: '测试员乙',
+  adminMobile: '13800138000',
+  adminIdType: 'residentId',
+  adminIdNumber: idNumber,
+  authorization: '',
+}
+const single: CheckContext = {
+  linkMode: 'single',
+  authorization: null,
+  administrator: false,
+  limits: { licenceBytes: 5_000_000, letterBytes: 8_000_000, bodyBytes: 10_000_000 },
+}
+const perRow: CheckContext = { ...single, linkMode: 'perRow' }
+const nobody = { adminName: '', adminMobile: '', adminIdType: '', adminIdNumber: '' }
+const letter = { kind: 'letter', size: 100_000 } as const
+const licence = { kind: 'licence', size: 100_000 } as const
+
+function rowOf(fields: Partial<RowFields>, more: Partial<CheckedRow> = {}): CheckedRow {
+  return { number: 1, fields: { ...complete, ...fields }, lost: [], attachments: [], ...more }
+}
+
+function issuesOf(fields: Partial<RowFields>, context = single, more: Partial<CheckedRow> = {}): Issue[] {
+  return checkRows([rowOf(fields, more)], context)[0] ?? []
+}
+
+test('a complete row has no issues', () => {
+  expect(issuesOf({})).toEqual([])
+})
+
+test.each<[Column, string, Omit<Issue, 'column'> | null]>([
+  ['name', '', { code: 'missing' }],
+  ['name', '长'.repeat(101), { code: 'tooLong' }],
+  ['name', '示例(北京)有限公司', { code: 'halfWidth', suggestion: '示例（北京）有限公司' }],
+  ['name', '示例 有限公司', { code: 'malformed', suggestion: '示例有限公司' }],
+  ['name', '示例(北京) 有限公司', { code: 'malformed', suggestion: '示例（北京）有限公司' }],
+  ['name', 'Example (Beijing) Co., Ltd.', null],
+  ['name', '示例TEST有限公司', null],
+  ['creditCode', '', { code: 'missing' }],
+  ['creditCode', code.toLowerCase(), { code: 'malformed', suggestion: code }],
+  [
+    'creditCode',
+    `${code.slice(0, 4)} ${code.slice(4, 10)}-${code.slice(10)}`,
+    { code: 'malformed', suggestion: code },
+  ],
+  ['creditCode', `９${code.slice(1)}`, { code: 'malformed', suggestion: code }],
+  ['creditCode', code.replace('0000MA', 'OOOOMA'), { code: 'malformed', suggestion: code }],
+  ['creditCode', code.slice(1), { code: 'malformed' }],
+  ['creditCode', `92${code.slice(2)}`, { code: 'checkDigit' }],
+  ['creditCode', '91110000SA00000000', { code: 'malformed' }],
+  ['creditCode', '9.1110E+17', { code: 'digitsLost' }],
+  ['legalName', '', { code: 'missing' }],
+  ['legalName', '测 试', { code: 'malformed', suggestion: '测试' }],
+  ['legalName', 'Sample Person', null],
+  ['address', '', null],
+  ['address', '示例路 1 号', { code: 'malformed' }],
+  ['address', '海淀区示例路 1 号', { code: 'malformed' }],
+  ['address', '深圳市南山区示例路 1 号', null],
+  ['address', '广东省深圳市南山区示例路 1 号', null],
+  ['address', '上海浦东新区示例路 1 号', null],
+  ['address', '中国（上海）自由贸易试验区示例路 1 号', null],
+  ['address', '新疆维吾尔自治区示例市示例路 1 号', null],
+  ['address', '黔西南布依族苗族自治州示例市示例路', null],
+  ['adminName', '', { code: 'missing' }],
+  ['adminMobile', '', { code: 'missing' }],
+  ['adminMobile', '+86 138-0013-8000', { code: 'malformed', suggestion: '13800138000' }],
+  ['adminMobile', '010-12345678', { code: 'malformed' }],
+  ['adminMobile', '1.38E+10', { code: 'digitsLost' }],
+  ['adminIdType', '', null],
+  ['adminIdType', '护照', { code: 'unknownValue' }],
+  ['adminIdNumber', '', { code: 'missing' }],
+  ['adminIdNumber', '110101199001010014', { code: 'checkDigit' }],
+  ['adminIdNumber', '11010119900101', { code: 'malformed' }],
+  ['adminIdNumber', '110101 19900101 0015', { code: 'malformed', suggestion: idNumber }],
+  ['authorization', 'legalPerson', null],
+  ['authorization', '都可以', { code: 'unknownValue' }],
+])('%s %j', (column, text, expected) => {
+  expect(issuesOf({ [column]: text })).toEqual(expected ? [{ column, ...expected }] : [])
+})
+
+test.each([
+  ['hkMacauPermit', 'H12345678', []],
+  ['hkMacauPermit', 'h12345678', [{ column: 'adminIdNumber', code: 'malformed', suggestion: 'H12345678' }]],
+  ['hkMacauPermit', '测试', [{ column: 'adminIdNumber', code: 'malformed' }]],
+  ['hkMacauTaiwanResidence', '810000199001010000', []],
+  ['护照', 'E1234', [{ column: 'adminIdType', code: 'unknownValue' }]],
+])('an id number of %s: %s', (adminIdType, number, expected) => {
+  expect(issuesOf({ adminIdType, adminIdNumber: number })).toEqual(expected)
+})
+
+test('what the spreadsheet has rounded is not judged further', () => {
+  expect(issuesOf({ creditCode: '911100000000000000' }, single, { lost: ['creditCode'] })).toEqual([
+    { column: 'creditCode', code: 'digitsLost' },
+  ])
+})
+
+describe('the administrator', () => {
+  const missing = (...names: Column[]) => names.map(column => ({ column, code: 'missing' }))
+
+  test.each<[string, Partial<RowFields>, CheckContext, Partial<CheckedRow>, unknown]>([
+    ['one link needs a whole one', nobody, single, {}, missing('adminName', 'adminMobile', 'adminIdNumber')],
+    ['the one of the batch will do', nobody, { ...single, administrator: true }, {}, []],
+    ['links of their own need none', nobody, perRow, {}, []],
+    ['a type alone names nobody', { ...nobody, adminIdType: 'residentId' }, perRow, {}, []],
+    ['half of one is none', { ...nobody, adminName: '测试员乙' }, perRow, {}, missing('adminMobile')],
+    [
+      'half of one is none, even if the batch has one',
+      { ...nobody, adminMobile: '13800138000' },
+      { ...single, administrator: true },
+      {},
+      missing('adminName', 'adminIdNumber'),
+    ],
+    [
+      'a letter needs a whole one',
+      { ...nobody, authorization: 'letter' },
+      perRow,
+      { attachments: [letter] },
+      missing('adminName', 'adminMobile', 'adminIdNumber'),
+    ],
+  ])('%s', (_, fields, context, more, expected) => {
+    expect(issuesOf(fields, context, more)).toEqual(expected)
+  })
+})
+
+describe('letters and files', () => {
+  const five = { ...single, authorization: 'letterAndTransfer' } as const
+  const big = (kind: Attachment['kind'], size: number) => ({ kind, size })
+
+  test.each<[string, Partial<RowFields>, CheckContext, CheckedRow['attachments'], unknown]>([
+    [
+      'one link wants the letter now',
+      { authorization: 'letter' },
+      single,
+      [],
+      [{ column: 'letter', code: 'letterMissing' }],
+    ],
+    ['also when the batch says so', {}, five, [licence], [{ column: 'letter', code: 'letterMissing' }]],
+    ['there it is', {}, five, [letter, licence], []],
+    ['the row has the last word', { authorization: 'legalPerson' }, five, [], []],
+    ['links of their own take it later', { authorization: 'letter' }, perRow, [], []],
+    [
+      'no letter for a legal person',
+      { authorization: 'legalPerson' },
+      perRow,
+      [letter],
+      [{ column: 'letter', code: 'letterNotExpected' }],
+    ],
+    [
+      'a letter for nothing in particular',
+      {},
+      perRow,
+      [letter],
+      [{ column: 'authorization', code: 'missing' }],
+    ],
+    [
+      'a licence too large',
+      {},
+      single,
+      [big('licence', 5_000_001)],
+      [{ column: 'licence', code: 'tooLarge' }],
+    ],
+    ['a letter too large', {}, five, [big('letter', 8_000_001)], [{ column: 'letter', code: 'tooLarge' }]],
+    [
+      'a letter that base64 makes too large',
+      {},
+      five,
+      [big('letter', 7_900_000)],
+      [{ column: 'letter', code: 'tooLarge' }],
+    ],
+    [
+      'too large together',
+      {},
+      five,
+      [big('licence', 4_000_000), big('letter', 3_900_000)],
+      [{ column: 'licence', code: 'tooLarge' }],
+    ],
+  ])('%s', (_, fields, context, attachments, expected) => {
+    expect(issuesOf(fields, context, { attachments })).toEqual(expected)
+  })
+})
+
+describe('rows beside each other', () => {
+  const found = (...rows: [number, Partial<RowFields>][]) =>
+    checkRows(
+      rows.map(([number, fields]) => rowOf(fields, { number })),
+      single,
+    )
+
+  test('one name twice, however its brackets were typed', () => {
+    const [first, second] = found([3, {}], [7, { name: '示例(北京)科技有限公司', creditCode: otherCode }])
+    expect(first).toEqual([{ column: 'name', code: 'duplicateName', other: 7 }])
+    expect(second).toContainEqual({ column: 'name', code: 'duplicateName', other: 3 })
+  })
+
+  test('one code thrice: each names the first other one', () => {
+    const others = found(
+      [1, { name: '甲' }],
+      [2, { name: '乙', creditCode: code.toLowerCase() }],
+      [3, { name: '丙' }],
+    )
+    expect(others.map(issues => issues.find(issue => issue.code === 'duplicateCode')?.other)).toEqual([
+      2, 1, 1,
+    ])
+  })
+
+  test('one mobile, two names or id numbers', () => {
+    const other = { name: '乙', creditCode: otherCode }
+    expect(found([1, {}], [2, { ...other, adminName: '测试员丙' }])).toEqual([
+      [{ column: 'adminName', code: 'adminConflict', other: 2 }],
+      [{ column: 'adminName', code: 'adminConflict', other: 1 }],
+    ])
+    expect(found([1, {}], [2, { ...other, adminIdNumber: '110101199001010031' }])[0]).toEqual([
+      { column: 'adminIdNumber', code: 'adminConflict', other: 2 },
+    ])
+    expect(found([1, {}], [2, other])).toEqual([[], []])
+    expect(found([1, {}], [2, { ...other, adminMobile: '13900139000', adminName: '测试员丙' }])).toEqual([
+      [],
+      [],
+    ])
+  })
+})
+
+describe('for any rows', () => {
+  const anyText = fc.oneof(
+    fc.constantFrom(
+      '',
+      code,
+      otherCode,
+      idNumber,
+      '13800138000',
+      '13900139000',
+      'letter',
+      'legalPerson',
+      '甲',
+      '乙(丙)',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 12 }).map(text => text.trim()),
+  )
+  const anyFields = fc.record(
+    Object.fromEntries(Object.keys(complete).map(column => [column, anyText])) as Record<
+      Column,
+      typeof anyText
+    >,
+  )
+  const anyRows = fc
+    .array(anyFields, { maxLength: 12 })
+    .map(all => all.map((fields, index) => rowOf(fields, { number: index + 1 })))
+  const anyContext = fc.constantFrom(single, perRow, { ...single, administrator: true })
+
+  test('the order makes no difference', () => {
+    const shuffled = anyRows.chain(rows =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, anyContext, ([rows, otherwise], context) => {
+        const byNumber = (list: readonly CheckedRow[]) => {
+          const issues = checkRows(list, context)
+          return new Map(list.map((row, index) => [row.number, issues[index]]))
+        }
+        const before = byNumber(rows)
+        for (const [number, issues] of byNumber(otherwise)) expect(issues).toEqual(before.get(number))
+      }),
+    )
+  })
+
+  test('issues are of known kinds, name rows that exist, and suggestions put things right', () => {
+    fc.assert(
+      fc.property(anyRows, anyContext, (rows, context) => {
+        for (const [index, issues] of checkRows(rows, context).entries()) {
+          const row = rows[index] ?? rowOf({})
+          for (const issue of issues) {
+            expect(issueCodes).toContain(issue.code)
+            if (issue.other !== undefined)
+              expect(rows.some(({ number }) => number === issue.other)).toBe(true)
+            expect(issue.other).not.toBe(row.number)
+          }
+          const fields = withSuggestions(row.fields, issues)
+          const left = checkRows([{ ...row, fields }], context)[0] ?? []
+          expect(left.filter(issue => issue.suggestion !== undefined)).toEqual([])
+        }
+      }),
+    )
+  })
+})
+
+test('the largest batch, all rows alike, takes no time to speak of', () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) =>
+    rowOf({ adminName: `测试员${index}`, address: '甲'.repeat(500) }, { number: index + 1 }),
+  )
+  const startedAt = performance.now()
+  const issues = checkRows(rows, single)
+  expect(issues.at(-1)?.map(issue => issue.other)).toEqual([1, 1, undefined, 1])
+  // Twenty batches of the largest size; in squares of rows it would be minutes.
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+})
+
+function checkSign(beginning: string, isValid: (text: string) => boolean): string {
+  return [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].find(sign => isValid(beginning + sign)) ?? ''
+}
+
+test('the id number of these tests is well-formed', () => {
+  expect(isResidentId(idNumber)).toBe(true)
+})

@@ -1,0 +1,107 @@
+import { columnChecks } from './checkColumn'
+import { compareRows } from './compareRows'
+import { fitsAlone } from './pack'
+import {
+  type Attachment,
+  type AttachmentKind,
+  type Authorization,
+  authorizationOf,
+  type Column,
+  columns,
+  type Issue,
+  type LinkMode,
+  type RowFields,
+} from './row'
+import { lostDigits } from './table'
+
+export interface CheckedRow {
+  number: number
+  fields: RowFields
+  /** Columns whose number a spreadsheet has rounded. */
+  lost: readonly Column[]
+  attachments: readonly Pick<Attachment, 'kind' | 'size'>[]
+}
+
+export interface CheckContext {
+  linkMode: LinkMode
+  /** For rows that say nothing themselves. */
+  authorization: Authorization | null
+  /** The batch names one for rows that name none. */
+  administrator: boolean
+  /** Bytes: of a file before base64, and of the body of a call. */
+  limits: { licenceBytes: number; letterBytes: number; bodyBytes: number }
+}
+
+/** What would fail at the vendor, for each of the rows, in the order of the columns. Takes time in proportion to the rows. */
+export function checkRows(rows: readonly CheckedRow[], context: CheckContext): Issue[][] {
+  const comparison = compareRows(rows)
+  return rows.map(row => [
+    ...inOrder([...columnIssues(row, context), ...comparison(row)]),
+    ...letterIssues(row, context),
+    ...sizeIssues(row, context.limits),
+  ])
+}
+
+function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
+  const required = requiredColumns(row, context)
+  return columns.flatMap((column): Issue[] => {
+    const text = row.fields[column]
+    if (text === '') return required.has(column) ? [{ column, code: 'missing' }] : []
+    if (row.lost.includes(column) || lostDigits(text)) return [{ column, code: 'digitsLost' }]
+    const found = columnChecks[column](text, row.fields)
+    return found ? [{ column, ...found }] : []
+  })
+}
+
+function requiredColumns(row: CheckedRow, context: CheckContext): Set<Column> {
+  const required = new Set<Column>(['name', 'creditCode', 'legalName'])
+  const { adminName, adminMobile, adminIdNumber } = row.fields
+  const named = adminName !== '' || adminMobile !== '' || adminIdNumber !== ''
+  const letter = has(row, 'letter') || needsLetter(row, context)
+  const whole = context.linkMode === 'single' || letter
+  if (named || (whole && !context.administrator)) {
+    required.add('adminName').add('adminMobile')
+    if (whole) required.add('adminIdNumber')
+  }
+  // With a letter the vendor takes no other way, and does not choose one either.
+  if (has(row, 'letter') && context.authorization === null) required.add('authorization')
+  return required
+}
+
+/** One link for many organizations has no place to hand in a letter later. */
+function needsLetter(row: CheckedRow, context: CheckContext): boolean {
+  const authorization = authorizationIn(row, context)
+  return (
+    context.linkMode === 'single' && (authorization === 'letter' || authorization === 'letterAndTransfer')
+  )
+}
+
+function letterIssues(row: CheckedRow, context: CheckContext): Issue[] {
+  if (!has(row, 'letter'))
+    return needsLetter(row, context) ? [{ column: 'letter', code: 'letterMissing' }] : []
+  return authorizationIn(row, context) === 'legalPerson'
+    ? [{ column: 'letter', code: 'letterNotExpected' }]
+    : []
+}
+
+function sizeIssues({ attachments }: CheckedRow, limits: CheckContext['limits']): Issue[] {
+  const most = { licence: limits.licenceBytes, letter: limits.letterBytes }
+  const tooLarge = attachments.filter(({ kind, size }) => size > most[kind])
+  const total = attachments.reduce((sum, { size }) => sum + size, 0)
+  const [largest] = [...attachments].sort((a, b) => b.size - a.size)
+  // Each may be small enough, and all of them too much for one call.
+  if (tooLarge.length === 0 && largest && !fitsAlone(total, limits.bodyBytes)) tooLarge.push(largest)
+  return tooLarge.map(({ kind }) => ({ column: kind, code: 'tooLarge' }))
+}
+
+function authorizationIn({ fields }: CheckedRow, context: CheckContext): Authorization | null {
+  return authorizationOf(fields.authorization) ?? context.authorization
+}
+
+function has({ attachments }: CheckedRow, kind: AttachmentKind): boolean {
+  return attachments.some(each => each.kind === kind)
+}
+
+function inOrder(issues: readonly Issue[]): Issue[] {
+  return columns.flatMap(column => issues.filter(issue => issue.column === column))
+}

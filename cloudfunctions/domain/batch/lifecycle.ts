@@ -1,0 +1,78 @@
+/**
+ * The life-cycle of a row, as one table. `draft` to `sending` happen with us, `accepted` to `processing` at the
+ * vendor. docs/architecture.md draws it.
+ */
+export const rowStates = [
+  'draft',
+  'queued',
+  'sending',
+  'indeterminate',
+  'accepted',
+  'ready',
+  'processing',
+  'verified',
+  /** Verified before, by somebody else's doing: nothing of ours will ever verify it. */
+  'already',
+  'rejected',
+  'canceled',
+] as const
+export type RowState = (typeof rowStates)[number]
+
+export const rowCauses = [
+  'submitted',
+  'claimed',
+  'notSent',
+  'taskAccepted',
+  'rowRefused',
+  'answerLost',
+  'linkPrepared',
+  'vendorStarted',
+  'vendorVerified',
+  'vendorFailed',
+  'alreadyVerified',
+  'edited',
+  'withdrawn',
+  'canceled',
+] as const
+export type RowCause = (typeof rowCauses)[number]
+
+interface RowTransition {
+  from: readonly RowState[]
+  cause: RowCause
+  to: RowState
+}
+
+const atVendor = ['accepted', 'ready', 'processing'] as const
+
+export const rowTransitions: readonly RowTransition[] = [
+  { from: ['draft'], cause: 'submitted', to: 'queued' },
+  { from: ['queued'], cause: 'claimed', to: 'sending' },
+  { from: ['sending'], cause: 'notSent', to: 'queued' },
+  { from: ['sending'], cause: 'taskAccepted', to: 'accepted' },
+  { from: ['sending'], cause: 'rowRefused', to: 'rejected' },
+  { from: ['sending'], cause: 'answerLost', to: 'indeterminate' },
+  { from: ['accepted'], cause: 'linkPrepared', to: 'ready' },
+  { from: ['ready'], cause: 'vendorStarted', to: 'processing' },
+  { from: [...atVendor, 'indeterminate', 'rejected', 'canceled'], cause: 'vendorVerified', to: 'verified' },
+  { from: [...atVendor], cause: 'vendorFailed', to: 'rejected' },
+  { from: [...atVendor], cause: 'alreadyVerified', to: 'already' },
+  // A person decides about what nobody knows, and about what failed or went to the wrong administrator.
+  { from: ['queued', 'indeterminate', 'rejected'], cause: 'edited', to: 'draft' },
+  { from: [...atVendor], cause: 'withdrawn', to: 'draft' },
+  { from: ['draft', 'queued', 'indeterminate', 'rejected', ...atVendor], cause: 'canceled', to: 'canceled' },
+]
+
+/** The states from which `cause` leads somewhere, and where. */
+export function rowTransition(cause: RowCause): { from: readonly RowState[]; to: RowState } {
+  const rows = rowTransitions.filter(each => each.cause === cause)
+  const [row] = rows
+  if (!row) throw new Error(`no transition for ${cause}`)
+  return { from: row.from, to: row.to }
+}
+
+/** Nothing more will come of it by itself. */
+export const finalRowStates: readonly RowState[] = ['verified', 'already', 'rejected', 'canceled']
+
+export function noCounts(): Record<RowState, number> {
+  return Object.fromEntries(rowStates.map(state => [state, 0])) as Record<RowState, number>
+}

@@ -1,0 +1,12 @@
+import { columns, type Issue, type RowFields } from './row'
+
+/** The fields with everything put right that has exactly one right value. */
+export function withSuggestions(fields: RowFields, issues: readonly Issue[]): RowFields {
+  const suggested = columns.flatMap(column => {
+    const suggestion = issues.find(
+      issue => issue.column === column && issue.suggestion !== undefined,
+    )?.suggestion
+    return suggestion === undefined ? [] : [[column, suggestion] as const]
+  })
+  return { ...fields, ...Object.fromEntries(suggested) }
+}

@@ -1,0 +1,328 @@
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import iconv from 'iconv-lite'
+import { readTable, readText, SheetError, writeXlsx } from '.'
+import { unzip } from './zip'
+
+const text = '企业名称,信用代码\r\n示例(北京)有限公司,91110000MA00000016\r\n'
+const cells = [
+  ['企业名称', '信用代码'],
+  ['示例(北京)有限公司', '91110000MA00000016'],
+]
+const cellsOf = async (bytes: Buffer) => (await readTable(bytes)).map(line => line.cells)
+const reasonOf = (bytes: Buffer) =>
+  readTable(bytes).then(
+    () => 'read',
+    error => (error instanceof SheetError ? error.reason : error),
+  )
+
+describe('text files', () => {
+  test.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['GBK', iconv.encode(text, 'gbk')],
+    ['GB18030', iconv.encode(text, 'gb18030')],
+  ])('%s is recognised', async (_, bytes) => {
+    expect(await cellsOf(bytes)).toEqual(cells)
+  })
+
+  test('a rare character of GB18030 is read', async () => {
+    expect(await cellsOf(iconv.encode('企业名称,法人\n示例公司,测𠮷', 'gb18030'))).toEqual([
+      ['企业名称', '法人'],
+      ['示例公司', '测𠮷'],
+    ])
+  })
+
+  test('a picture or an empty file is no table', async () => {
+    expect(await reasonOf(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))).toBe('broken')
+    expect(await readTable(Buffer.alloc(0))).toEqual([])
+  })
+
+  test('text that claims a mark and is something else is no table', async () => {
+    expect(await reasonOf(Buffer.from([0xff, 0xff, 0xff]))).toBe('broken')
+  })
+})
+
+describe('separated text', () => {
+  test.each([
+    [
+      'tabs, with commas in an address',
+      '名称\t地址\n甲\t一号,二楼,三室\n',
+      [
+        ['名称', '地址'],
+        ['甲', '一号,二楼,三室'],
+      ],
+    ],
+    [
+      'semicolons',
+      '名称;地址\n甲;一号\n',
+      [
+        ['名称', '地址'],
+        ['甲', '一号'],
+      ],
+    ],
+    [
+      'commas, with tabs that keep numbers from being rounded',
+      '名称,代码\n甲,123\t\n',
+      [
+        ['名称', '代码'],
+        ['甲', '123'],
+      ],
+    ],
+    [
+      'quotation marks',
+      '名称,地址\n"甲 ""乙""","一号,二楼"\n',
+      [
+        ['名称', '地址'],
+        ['甲 "乙"', '一号,二楼'],
+      ],
+    ],
+    [
+      'a line break in a cell',
+      '名称,地址\n甲,"一号\r\n二楼"\n',
+      [
+        ['名称', '地址'],
+        ['甲', '一号 二楼'],
+      ],
+    ],
+    [
+      'a quotation mark nobody closes',
+      '名称,地址\n"甲,一号\n乙,二号\n',
+      [
+        ['名称', '地址'],
+        ['"甲', '一号'],
+        ['乙', '二号'],
+      ],
+    ],
+    ['one column', '名称\n甲\n乙', [['名称'], ['甲'], ['乙']]],
+  ])('%s', (_, pasted, expected) => {
+    expect(readText(pasted).map(line => line.cells)).toEqual(expected)
+  })
+
+  test('empty lines are left out, and the others keep their numbers', () => {
+    expect(readText('名称,地址\n\n , \n甲,一号\n')).toEqual([
+      { number: 1, cells: ['名称', '地址'] },
+      { number: 4, cells: ['甲', '一号'] },
+    ])
+  })
+
+  test.each([
+    ['\u3000甲\u00a0', '甲'],
+    ['\u202d13800138000\u202c', '13800138000'],
+    ['１３８００１３８０００', '13800138000'],
+    ['８号楼', '８号楼'],
+    ['="110101199001010015"', '110101199001010015'],
+    ["'110101199001010015", '110101199001010015'],
+    ['1.10101E+17', '1.10101E+17'],
+  ])('a cell %j is %j', (typed, expected) => {
+    expect(readText(`a\t${typed}`)[0]?.cells[1]).toBe(expected)
+  })
+
+  test('more lines than any batch has are not read', () => {
+    expect(() => readText('甲\n'.repeat(30_000))).toThrow(SheetError)
+  })
+})
+
+describe('workbooks of other programs', () => {
+  test('shared, rich, inline and calculated texts', async () => {
+    const sheet = `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row>
+      <row r="5"><c r="A5" t="inlineStr"><is><t>示例&amp;甲</t></is></c><c r="C5" t="str"><f>A1</f><v>算出</v></c></row>`
+    const strings =
+      '<si><t>企业名称</t></si><si><r><t>信用</t></r><r><t>代码</t></r><rPh><t>dm</t></rPh></si>'
+    expect(await readTable(workbook(sheet, { strings }))).toEqual([
+      { number: 2, cells: ['企业名称', '信用代码', ''] },
+      { number: 5, cells: ['示例&甲', '', '算出'] },
+    ])
+  })
+
+  test('numbers are text; of one with more than 15 digits it can be seen that digits are gone', async () => {
+    const sheet = `<row r="1"><c r="A1"><v>13800138000</v></c><c r="B1"><v>1.1010119900101E+17</v></c>
+      <c r="C1"><v>110101199001010015</v></c><c r="D1"><v>999999999999999</v></c><c r="E1"><v>0.5</v></c></row>`
+    expect(await cellsOf(workbook(sheet))).toEqual([
+      ['13800138000', '1.1010119900101E+17', '1.1010119900101002E+17', '999999999999999', '0.5'],
+    ])
+  })
+
+  test('dates and truth values become text, errors become nothing', async () => {
+    const sheet = `<row r="1"><c r="A1" s="1"><v>45292</v></c><c r="B1" t="b"><v>1</v></c>
+      <c r="C1" t="e"><v>#N/A</v></c><c r="D1"><v>1</v></c>
+      <c r="E1" s="1"><v>110101199001010015</v></c></row>`
+    const styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
+    expect(await cellsOf(workbook(sheet, { styles }))).toEqual([['2024-01-01', 'TRUE', '', '1', '']])
+  })
+
+  test('names with a prefix are understood', async () => {
+    const bytes = zipped({
+      'xl/workbook.xml': `<x:workbook xmlns:x="${main}" xmlns:r="${relations}"><x:sheets><x:sheet name="a" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
+      'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`,
+    })
+    expect(await cellsOf(bytes)).toEqual([['甲']])
+  })
+
+  test('the first sheet that can be seen is read', async () => {
+    const bytes = zipped({
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="值" sheetId="1" state="hidden" r:id="rId2"/><sheet name="企业" sheetId="2" r:id="rId1"/></sheets></workbook>`,
+      'xl/worksheets/sheet1.xml': worksheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>看得见</t></is></c></row>',
+      ),
+      'xl/worksheets/sheet2.xml': worksheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>藏着</t></is></c></row>',
+      ),
+    })
+    expect(await cellsOf(bytes)).toEqual([['看得见']])
+  })
+
+  test('a hundred thousand lines that are only formatted do no harm', async () => {
+    const formatted = Array.from(
+      { length: 100_000 },
+      (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" s="0"/></row>`,
+    )
+    const sheet = `<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>${formatted.join('')}`
+    expect(await readTable(workbook(sheet))).toEqual([{ number: 1, cells: ['甲'] }])
+  })
+})
+
+describe('files that are refused', () => {
+  test('an old or locked workbook', async () => {
+    expect(await reasonOf(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('oldExcel')
+  })
+
+  test('an archive that is no workbook, a broken one, and one cut off', async () => {
+    const whole = workbook('<row r="1"><c r="A1"><v>1</v></c></row>')
+    expect(await reasonOf(Buffer.from(zipSync({ 'word/document.xml': strToU8('<a/>') })))).toBe('broken')
+    expect(await reasonOf(Buffer.from('PK'))).toBe('broken')
+    expect(await reasonOf(whole.subarray(0, whole.length - 30))).toBe('broken')
+  })
+
+  test('more than 5 MB', async () => {
+    expect(await reasonOf(Buffer.alloc(5_000_001, 'a'))).toBe('tooLarge')
+  })
+
+  test('an archive that unpacks to more than 50 MB, whatever it says about itself', async () => {
+    const bytes = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) }))
+    expect(await reasonOf(bytes)).toBe('tooLarge')
+    const directory = bytes.indexOf('PK\x01\x02', 0, 'latin1')
+    bytes.writeUInt32LE(10, directory + 24)
+    bytes.writeUInt32LE(10, 22)
+    expect(await reasonOf(bytes)).toBe('tooLarge')
+  })
+
+  test('a sheet with a stray value in its last corner', async () => {
+    expect(await reasonOf(workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))).toBe('tooLarge')
+  })
+
+  test('any change to a good file ends in a table or in a SheetError', async () => {
+    const whole = workbook('<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>')
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }), async (at, byte) => {
+        const changed = Buffer.from(whole)
+        changed[at] = byte
+        expect(['read', 'broken', 'tooLarge']).toContain(await reasonOf(changed))
+      }),
+    )
+  })
+})
+
+describe('written workbooks', () => {
+  const columns = [
+    { heading: '企业名称', width: 30 },
+    { heading: '信用代码', width: 20 },
+  ]
+
+  test('what is written is what is read', async () => {
+    const cell = fc
+      .string({ unit: 'grapheme', maxLength: 20 })
+      .map(each => readText(`x\t${each.replace(/["\t\r\n]/g, '')}`)[0]?.cells[1] ?? '')
+    const rows = fc.array(fc.tuple(fc.constant('甲'), cell), { maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(rows, async expected => {
+        const bytes = await writeXlsx({ name: '企业', columns, rows: expected })
+        expect(await cellsOf(bytes)).toEqual([columns.map(each => each.heading), ...expected])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test.each([
+    '=1+1',
+    '+86',
+    '-1',
+    '@SUM(A1)',
+    '=cmd|"/c calc"!A1',
+    '_x0041_',
+    '__proto__',
+    'constructor',
+    '110101199001010015',
+    '<&>"',
+  ])('%s stays a text', async typed => {
+    expect(await cellsOf(await writeXlsx({ name: 'a', columns, rows: [['甲', typed]] }))).toContainEqual([
+      '甲',
+      typed,
+    ])
+  })
+
+  test('no cell is a formula or a number, and what is typed into blank lines is text', async () => {
+    const bytes = await writeXlsx({ name: 'a', columns, rows: [['=1+1', '12']], blankRows: 2 })
+    const parts = unzipped(bytes)
+    expect(parts['xl/worksheets/sheet1.xml']).not.toContain('<f>')
+    expect(parts['xl/worksheets/sheet1.xml']?.match(/<c [^>]*t="s"/g)).toHaveLength(4)
+    expect(parts['xl/worksheets/sheet1.xml']).toContain('<row r="4"><c r="A4" s="2"/><c r="B4" s="2"/></row>')
+    expect(parts['xl/styles.xml']).toContain('formatCode="@"')
+    expect(parts['xl/worksheets/sheet1.xml']).toContain('ySplit="1"')
+    expect(await readTable(bytes)).toHaveLength(2)
+  })
+
+  test('the largest board stays far below the 700 KB of an answer', async () => {
+    const rows = Array.from({ length: 1000 }, (_, n) =>
+      Array.from({ length: 10 }, (_, i) => `示例${n * 7919}第${i}格有限公司的说明文字`),
+    )
+    const many = Array.from({ length: 10 }, (_, i) => ({ heading: `第${i}列`, width: 20 }))
+    const bytes = await writeXlsx({ name: '企业', columns: many, rows })
+    expect(bytes.length).toBeLessThan(300_000)
+    expect(await readTable(bytes)).toHaveLength(1001)
+  })
+})
+
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** The least a workbook has. The parts follow ECMA-376; none of them was made by our own writer. */
+function workbook(
+  rows: string,
+  { strings = '', styles = '<cellXfs count="1"><xf numFmtId="0"/></cellXfs>' } = {},
+) {
+  return zipped({
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="企业" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/worksheets/sheet1.xml': worksheet(rows),
+    'xl/sharedStrings.xml': `<sst xmlns="${main}">${strings}</sst>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}">${styles}</styleSheet>`,
+  })
+}
+
+function worksheet(rows: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`
+}
+
+function zipped(parts: Record<string, string>): Buffer {
+  const relationship = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`
+  const all: Record<string, string> = {
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
+      relationship('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+      relationship('rId2', 'worksheet', '/xl/worksheets/sheet2.xml'),
+      relationship('rId3', 'sharedStrings', 'sharedStrings.xml'),
+      relationship('rId4', 'styles', 'styles.xml'),
+    ].join('')}</Relationships>`,
+    ...parts,
+  }
+  return Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(all).map(([name, xml]) => [name, strToU8(xml)]))),
+  )
+}
+
+function unzipped(bytes: Buffer): Record<string, string> {
+  const parts = unzip(bytes, () => true, 10_000_000)
+  return Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, content.toString()]))
+}
