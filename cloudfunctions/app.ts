@@ -1,5 +1,6 @@
 import { systemClock } from './platform/clock'
 import { createFiles } from './platform/cloudFiles'
+import { createPace } from './platform/cloudPace'
 import { phoneNumber } from './platform/cloudPhone'
 import { createStore } from './platform/cloudStore'
 import { readConfig } from './platform/config'
@@ -13,6 +14,9 @@ import { createDrivers } from './vendors/registry'
 
 let deps: Deps | null = null
 
+/** The vendor allows 20 a second for each action; the rest is for what clocks and networks do to even spacing. */
+const essCallsPerSecond = 19
+
 /** Puts the pieces together, once an instance. Throws ConfigError, at every call until the settings are right. */
 export function dependencies(): Deps {
   if (deps) return deps
@@ -21,19 +25,22 @@ export function dependencies(): Deps {
     timeoutMs: config.vendorTimeoutMs,
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
   })
+  const store = createStore()
   const ports = {
     http,
     clock: systemClock,
     qrImage,
+    pace: createPace({ store, clock: systemClock, perSecond: essCallsPerSecond, patienceMs: 5000 }),
     createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
   }
   deps = {
     config,
-    store: createStore(),
+    store,
     drivers: createDrivers(config, ports),
     vault: createVault(config.keys),
     files: createFiles(),
     phoneNumber,
+    qrImage,
     clock: systemClock,
     log: createLog(),
     random: randomHex,

@@ -45,6 +45,7 @@ export const sandboxCredentials = {
     /** Exactly 32 characters. */
     callbackKey: 'sandbox-ess-callback-key-32chars',
   },
+  esign: { appId: '7438000001', secret: 'sandbox-esign-secret' },
 } as const
 
 /** Makes whoever types it the first owner, once. */

@@ -3,8 +3,10 @@ import path from 'node:path'
 import { type LocalCloud, startLocalCloud } from './cloud'
 import { startConsole } from './console'
 import type { CloudCall } from './console/traffic'
-import { type SandboxSettings, sandboxCredentials, sandboxKeys } from './settings'
+import { type SandboxSettings, sandboxCredentials, sandboxKeys, sandboxOperatorCode } from './settings'
 import { createPhone } from './simulator/phone'
+import { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './vendors/esign'
+import { type EssSimulator, type EssSimulatorOptions, startEssSimulator } from './vendors/ess'
 import {
   type QiyuesuoSimulator,
   type QiyuesuoSimulatorOptions,
@@ -16,6 +18,8 @@ export interface Stack {
   url: string
   cloud: LocalCloud
   qiyuesuo: QiyuesuoSimulator
+  ess: EssSimulator
+  esign: EsignSimulator
   close(): Promise<void>
 }
 
@@ -25,6 +29,8 @@ export interface StackOptions {
   /** Run the sweep by its timer; default true. */
   timers?: boolean
   qiyuesuo?: Partial<QiyuesuoSimulatorOptions>
+  ess?: Partial<EssSimulatorOptions>
+  esign?: Partial<EsignSimulatorOptions>
   /** Plugin alias → address; default: the simulators. Empty plays an account whose plugins are not approved. */
   plugins?: Record<string, string>
   /** Lines the functions print; default: this process's output. */
@@ -60,6 +66,14 @@ export async function startStack(settings: SandboxSettings, options: StackOption
       startQiyuesuoSimulator({ host, port, ...sandboxCredentials.qiyuesuo, ...options.qiyuesuo }),
     )
     closers.push(() => qiyuesuo.close())
+    const ess = await placed('腾讯电子签 simulator', 'ESS_SANDBOX_PORT', settings.essPort, port =>
+      startEssSimulator({ host, port, ...sandboxCredentials.ess, ...options.ess }),
+    )
+    closers.push(() => ess.close())
+    const esign = await placed('e签宝 simulator', 'ESIGN_SANDBOX_PORT', settings.esignPort, port =>
+      startEsignSimulator({ host, port, ...sandboxCredentials.esign, ...options.esign }),
+    )
+    closers.push(() => esign.close())
 
     const traffic: CloudCall[] = []
     let entries = 0
@@ -70,7 +84,10 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         dataDir: settings.dataDir,
         functionsDir: path.resolve('dist/cloudfunctions'),
         functions: declaredFunctions(),
-        env: url => ({ ...functionSettings(url, qiyuesuo.url), ...options.env }),
+        env: url => ({
+          ...functionSettings({ cloud: url, qiyuesuo: qiyuesuo.url, ess: ess.url, esign: esign.url }),
+          ...options.env,
+        }),
         pages: declaredPages(),
         ...(options.timers !== undefined && { timers: options.timers }),
         ...(options.onLog && { onLog: options.onLog }),
@@ -85,6 +102,8 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     closers.push(() => cloud.close())
     // The first run creates the collections, here as in a new cloud environment.
     await cloud.fireTimer('sweep')
+    // As an operator would at the vendor's console, which tries the address before it keeps it.
+    await ess.setCallbackUrl(`${cloud.url}/http/callback/ess`)
     // What it found missing on the way is no traffic a developer should wonder about.
     traffic.length = 0
 
@@ -92,41 +111,78 @@ export async function startStack(settings: SandboxSettings, options: StackOption
       weappDir: path.resolve('dist/weapp'),
       cloudUrl: cloud.url,
       plugins: options.plugins ?? { 'qyssdk-plugin': `${qiyuesuo.url}/plugin` },
-      miniPrograms: {},
+      miniPrograms: {
+        [essMiniProgram]: `${ess.url}/mini-program`,
+        [esignMiniProgram]: `${esign.url}/mini-program`,
+      },
+      miniProgramNames: { [essMiniProgram]: '腾讯电子签', [esignMiniProgram]: '上链公证签' },
+      downloadDomains: [ess.url],
       upload: async (_openid, cloudPath, content) => cloud.upload(cloudPath, content),
+      removeFiles: async (_openid, fileIDs) =>
+        fileIDs.map(fileID =>
+          cloud.remove(fileID)
+            ? { fileID, status: 0, errMsg: 'ok' }
+            : { fileID, status: -503003, errMsg: 'file not exist' },
+        ),
     })
     const page = await placed('console', 'PORT', settings.consolePort, port =>
       startConsole({
         host,
         port,
         phone,
-        vendors: [{ id: 'qiyuesuo', name: '契约锁', url: qiyuesuo.url }],
+        vendors: [
+          { id: 'qiyuesuo', name: '契约锁', url: qiyuesuo.url },
+          { id: 'ess', name: '腾讯电子签', url: ess.url },
+          { id: 'esign', name: 'e签宝', url: esign.url },
+        ],
+        operatorCode: sandboxOperatorCode,
         cloudUrl: cloud.url,
         cloudTraffic: () => traffic,
       }),
     )
     closers.push(() => page.close())
-    return { url: page.url, cloud, qiyuesuo, close }
+    return { url: page.url, cloud, qiyuesuo, ess, esign, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+/** The vendor's mini-program for integration (its Demo). */
+const essMiniProgram = 'wx371151823f6f3edf'
+const esignMiniProgram = 'wx1cf2708c2de46337'
+
 /** What an operator would set on the functions, with the sandbox's fictitious values. */
-export function functionSettings(cloudUrl: string, qiyuesuoUrl: string): Record<string, string> {
-  const { appToken, appSecret, callbackKey } = sandboxCredentials.qiyuesuo
+export function functionSettings(urls: {
+  cloud: string
+  qiyuesuo: string
+  ess: string
+  esign: string
+}): Record<string, string> {
+  const { qiyuesuo, ess, esign } = sandboxCredentials
   return {
     ...sandboxKeys,
-    CALLBACK_BASE_URL: `${cloudUrl}/http/callback`,
+    CALLBACK_BASE_URL: `${urls.cloud}/http/callback`,
     POLICY_VERSION: '2026-11',
     POLICY_CONTROLLER: '示例科技有限公司(演示)',
     SUPPORT_PHONE: '400-000-0000',
+    OPERATOR_SETUP_CODE: sandboxOperatorCode,
     QIYUESUO_ENVIRONMENT: 'test',
-    QIYUESUO_BASE_URL: qiyuesuoUrl,
-    QIYUESUO_APP_TOKEN: appToken,
-    QIYUESUO_APP_SECRET: appSecret,
-    QIYUESUO_CALLBACK_KEY: callbackKey,
+    QIYUESUO_BASE_URL: urls.qiyuesuo,
+    QIYUESUO_APP_TOKEN: qiyuesuo.appToken,
+    QIYUESUO_APP_SECRET: qiyuesuo.appSecret,
+    QIYUESUO_CALLBACK_KEY: qiyuesuo.callbackKey,
+    ESS_ENVIRONMENT: 'test',
+    ESS_BASE_URL: urls.ess,
+    ESS_SECRET_ID: ess.secretId,
+    ESS_SECRET_KEY: ess.secretKey,
+    ESS_OPERATOR_USER_ID: ess.operatorUserId,
+    ESS_CALLBACK_TOKEN: ess.callbackToken,
+    ESS_CALLBACK_KEY: ess.callbackKey,
+    ESIGN_ENVIRONMENT: 'test',
+    ESIGN_BASE_URL: urls.esign,
+    ESIGN_APP_ID: esign.appId,
+    ESIGN_APP_SECRET: esign.secret,
   }
 }
 

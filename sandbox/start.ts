@@ -1,6 +1,6 @@
 import { buildFunctions, watchFunctions } from '../scripts/build-functions'
 import { buildWeapp, watchWeapp } from '../scripts/build-weapp'
-import { readSettings } from './settings'
+import { readSettings, sandboxOperatorCode } from './settings'
 import { StartError, startStack } from './stack'
 
 /**
@@ -19,8 +19,11 @@ async function main(): Promise<void> {
     for (const stop of stopWatching) await stop()
     await stack.close()
   })
-  console.log(`契约锁 simulator  ${stack.qiyuesuo.url}`)
-  console.log(`local cloud       ${stack.cloud.url}`)
+  console.log(`契约锁 simulator      ${stack.qiyuesuo.url}`)
+  console.log(`腾讯电子签 simulator  ${stack.ess.url}`)
+  console.log(`e签宝 simulator       ${stack.esign.url}`)
+  console.log(`local cloud           ${stack.cloud.url}`)
+  console.log(`operator code         ${sandboxOperatorCode}  (批量认证 → 成为操作员)`)
   console.log(`ready ${stack.url}`)
 }
 

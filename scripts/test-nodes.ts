@@ -89,7 +89,16 @@ async function use(stack: Stack, node: string, version: string, name: FunctionNa
       ? ({ trigger: 'client', source: 'wx_client', openid: `oNode${version.replace(/\D/g, '')}` } as const)
       : ({ trigger: name === 'sweep' ? 'timer' : 'http', source: 'wx_http' } as const)
   const env = {
-    ...instanceEnvironment(platform, functionSettings(stack.cloud.url, stack.qiyuesuo.url), 'test-nodes'),
+    ...instanceEnvironment(
+      platform,
+      functionSettings({
+        cloud: stack.cloud.url,
+        qiyuesuo: stack.qiyuesuo.url,
+        ess: stack.ess.url,
+        esign: stack.esign.url,
+      }),
+      'test-nodes',
+    ),
     ...callEnvironment(platform, origin),
   }
   return run(node, [script, path.join(functionsRoot, name, 'index.js'), name], { env }).then(

@@ -5,7 +5,7 @@ import { readEvent } from './event'
 
 const log = createLog()
 
-/** Where vendors send their notices (HTTP access): `/<vendor>/<verification>/<attempt>/<secret>`. */
+/** Where vendors send their notices (HTTP access): `/<vendor>/<verification>/<attempt>/<secret>` or `/<vendor>`. */
 export async function main(event: unknown): Promise<unknown> {
   const notice = readEvent(event)
   if (!notice)

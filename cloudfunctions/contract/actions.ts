@@ -1,8 +1,39 @@
 import type * as v from 'valibot'
 import type { ErrorCode } from '../domain/errors'
+import {
+  attachInput,
+  type BatchListResult,
+  type CreateResult,
+  cancelBatchInput,
+  createInput,
+  exportInput,
+  type FileResult,
+  fixInput,
+  type LinkResult,
+  type LinksResult,
+  linkInput,
+  linksInput,
+  listBatchesInput,
+  type RemoveResult,
+  type RepairResult,
+  type RowLinkResult,
+  type RowResult,
+  type RowsResult,
+  readInput,
+  removeRowsInput,
+  repairInput,
+  resolveInput,
+  rowInput,
+  saveRowInput,
+  submitInput,
+  templateInput,
+} from './batch'
 import { type ConfigResult, configInput } from './config'
 import { type ConsentResult, recordInput } from './consent'
 import { type OpenResult, openInput } from './contract'
+import { type LegacyInvitationsResult, legacyInvitationsInput } from './legacyInvitations'
+import { claimInput, meInput, type OperatorResult } from './operator'
+import { type OutlineResult, outlineInput } from './outline'
 import {
   cancelInput,
   getInput,
@@ -27,6 +58,28 @@ export const actionInputs = {
   'verification.list': listInput,
   'verification.cancel': cancelInput,
   'verification.renew': renewInput,
+  'verification.outline': outlineInput,
+  'operator.me': meInput,
+  'operator.claim': claimInput,
+  'batch.template': templateInput,
+  'batch.create': createInput,
+  'batch.list': listBatchesInput,
+  'batch.get': readInput,
+  'batch.refresh': readInput,
+  'batch.row': rowInput,
+  'batch.saveRow': saveRowInput,
+  'batch.removeRows': removeRowsInput,
+  'batch.attach': attachInput,
+  'batch.fix': fixInput,
+  'batch.submit': submitInput,
+  'batch.links': linksInput,
+  'batch.link': linkInput,
+  'batch.rowLink': rowInput,
+  'batch.repair': repairInput,
+  'batch.resolve': resolveInput,
+  'batch.cancel': cancelBatchInput,
+  'batch.export': exportInput,
+  'legacyInvitations.search': legacyInvitationsInput,
 } as const
 
 export interface ActionResults {
@@ -39,6 +92,28 @@ export interface ActionResults {
   'verification.list': ListResult
   'verification.cancel': VerificationResult
   'verification.renew': RenewResult
+  'verification.outline': OutlineResult
+  'operator.me': OperatorResult
+  'operator.claim': OperatorResult
+  'batch.template': FileResult
+  'batch.create': CreateResult
+  'batch.list': BatchListResult
+  'batch.get': RowsResult
+  'batch.refresh': RowsResult
+  'batch.row': RowResult
+  'batch.saveRow': RowResult
+  'batch.removeRows': RemoveResult
+  'batch.attach': RowResult
+  'batch.fix': RowsResult
+  'batch.submit': RowsResult
+  'batch.links': LinksResult
+  'batch.link': LinkResult
+  'batch.rowLink': RowLinkResult
+  'batch.repair': RepairResult
+  'batch.resolve': RowsResult
+  'batch.cancel': RowsResult
+  'batch.export': FileResult
+  'legacyInvitations.search': LegacyInvitationsResult
 }
 
 export type ActionName = keyof ActionResults

@@ -12,6 +12,14 @@ export interface VendorView {
   licence: { maxBytes: number; types: ('jpg' | 'png' | 'pdf')[] } | null
   links: boolean
   contracts: boolean
+  /** Organizations by the hundred, for operators. */
+  batch: boolean
+  /** It can be asked for the picture of a flow (`verification.outline`). */
+  outline: boolean
+  /** Operators may look up its invitations of earlier years (`legacyInvitations.search`). */
+  legacyInvitations: boolean
+  /** Fields its forms cannot do without, beside the contact. */
+  requires: { person: ('name' | 'idNumber')[]; organization: ('registerNumber' | 'legalPerson')[] }
 }
 
 /** Which vendors and modes are on, and what the consent text needs. Never a secret, key or host. */

@@ -18,7 +18,8 @@ export interface MiniProgramHandoff {
   kind: 'miniProgram'
   appId: string
   path: string
-  extraData?: Record<string, string>
+  /** Handed to the other mini-program as it is. */
+  extraData?: Record<string, unknown>
   envVersion: 'release' | 'trial' | 'develop'
   /** Half screen where the platform allows it. */
   embedded: boolean

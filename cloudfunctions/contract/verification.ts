@@ -35,12 +35,16 @@ const contact = v.variant('type', [
   }),
 ])
 
+/** The subject's account at the vendor, where it has one. */
+const account = v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)))
+
 /** Everything but the contact may be left to the vendor's page. */
 export const personInput = v.strictObject({
   contact,
   name: v.optional(trimmed(50)),
   idType: v.optional(v.picklist(idTypes), 'residentId'),
   idNumber: v.optional(trimmed(32)),
+  account,
   bankNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{12,19}$/))),
   bankMobile: v.optional(mobile),
   mode: v.optional(v.picklist(personModes), 'any'),
@@ -55,7 +59,8 @@ export const organizationInput = v.strictObject({
   /** Unified social credit code, or an older register number. */
   registerNumber: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{15,18}$/))),
   legalPerson: v.optional(trimmed(50)),
-  applicant: v.strictObject({ name: v.optional(trimmed(50)), contact }),
+  applicant: v.strictObject({ name: v.optional(trimmed(50)), contact, account }),
+  account,
   /** Of `wx.cloud.uploadFile` below `licences/`; the file is deleted once it was passed on. */
   licenceFileId: v.optional(
     v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[^/]+\/licences\/[\w-]{16,64}\.(jpg|png|pdf)$/)),

@@ -38,6 +38,12 @@ export function maskName(name: string): string {
   return letters.slice(0, kept).join('') + '*'.repeat(Math.min(letters.length - kept, 4))
 }
 
+/** `1101****15`; '' stays ''. Short ones show nothing. */
+export function maskIdNumber(value: string): string {
+  if (value.length < 10) return value && '****'
+  return `${value.slice(0, 4)}****${value.slice(-2)}`
+}
+
 /** `138****0000`, `a***@example.com`. */
 export function maskContact(contact: { type: 'mobile' | 'email'; value: string }): string {
   if (contact.type === 'mobile') return `${contact.value.slice(0, 3)}****${contact.value.slice(-4)}`

@@ -85,7 +85,8 @@ export interface OrganizationFields {
   name: string
   registerNumber?: string
   legalPerson?: string
-  applicant: { name?: string; contact: Contact }
+  applicant: { name?: string; contact: Contact; account?: string }
+  account?: string
   closeButton?: boolean
   editableFields?: ('name' | 'registerNumber' | 'legalPerson' | 'licence')[]
 }
@@ -95,6 +96,8 @@ export interface PersonFields {
   name?: string
   idType: 'residentId' | 'passport' | 'hkMacauPermit' | 'taiwanPermit'
   idNumber?: string
+  /** At the vendor. */
+  account?: string
   bankNumber?: string
   bankMobile?: string
   mode: PersonMode

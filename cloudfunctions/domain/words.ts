@@ -1,6 +1,6 @@
 /** The closed vocabularies every room shares. docs/architecture.md says what each word means. */
 
-export const vendorIds = ['qiyuesuo'] as const
+export const vendorIds = ['qiyuesuo', 'ess', 'esign'] as const
 export type VendorId = (typeof vendorIds)[number]
 
 export const subjects = ['person', 'organization'] as const

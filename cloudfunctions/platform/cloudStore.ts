@@ -1,6 +1,13 @@
 import { isRecord } from './json'
 import { database, type Query, textOf } from './sdk'
-import { type CollectionName, type Collections, collectionNames, type FindOptions, type Store } from './store'
+import {
+  type CollectionName,
+  type Collections,
+  type Condition,
+  collectionNames,
+  type FindOptions,
+  type Store,
+} from './store'
 
 /** The documents in the cloud's database. */
 export function createStore(): Store {
@@ -36,6 +43,21 @@ export function createStore(): Store {
       return Array.isArray(data) ? data.filter(isRecord).map(each => typed(collection, each)) : []
     },
 
+    async updateMany(collection, where, { set, add = {}, append = {} }) {
+      const { command } = database()
+      const data: Record<string, unknown> = { version: command.inc(1) }
+      for (const [field, value] of Object.entries(set)) data[field] = command.set(value)
+      for (const [field, by] of Object.entries(add)) data[field] = command.inc(Number(by))
+      for (const [field, element] of Object.entries(append)) data[field] = command.push([element])
+      const { stats } = await database().collection(collection).where(conditions(where)).update({ data })
+      return stats.updated
+    },
+
+    async remove(collection, id, version) {
+      const { stats } = await database().collection(collection).where({ _id: id, version }).remove()
+      return stats.removed === 1
+    },
+
     async makeDue(verificationId, at) {
       await database()
         .collection('verifications')
@@ -43,9 +65,9 @@ export function createStore(): Store {
         .update({ data: { dueAt: at } })
     },
 
-    async clearOutbox(verificationId, auditHash) {
+    async clearOutbox(collection, id, auditHash) {
       const data = { outbox: database().command.set([]), outboxAt: null }
-      await database().collection('verifications').where({ _id: verificationId, auditHash }).update({ data })
+      await database().collection(collection).where({ _id: id, auditHash }).update({ data })
     },
 
     async prepare() {
@@ -65,19 +87,25 @@ export function createStore(): Store {
   }
 }
 
-function query<C extends CollectionName>(
+function query<C extends CollectionName, F extends keyof Collections[C]>(
   collection: C,
-  { where, orderBy, limit }: FindOptions<Collections[C]>,
+  { where, fields, orderBy, limit }: FindOptions<Collections[C], F>,
 ): Query {
+  let result: Query = database().collection(collection).where(conditions(where))
+  for (const [field, order] of orderBy ?? []) result = result.orderBy(field, order)
+  if (fields) result = result.field(Object.fromEntries(fields.map(field => [field, true])))
+  return result.limit(limit)
+}
+
+/** All conditions on one field are one condition of the database. */
+function conditions<T>(where: readonly Condition<T>[]): Record<string, unknown> {
   const { command } = database()
   const byField = new Map<string, unknown[]>()
   for (const [field, operator, value] of where) {
     byField.set(field, [...(byField.get(field) ?? []), command[operator](value)])
   }
-  const conditions = [...byField].map(([field, all]) => [field, all.length === 1 ? all[0] : command.and(all)])
-  let result: Query = database().collection(collection).where(Object.fromEntries(conditions))
-  for (const [field, order] of orderBy ?? []) result = result.orderBy(field, order)
-  return result.limit(limit)
+  const all = [...byField].map(([field, each]) => [field, each.length === 1 ? each[0] : command.and(each)])
+  return Object.fromEntries(all)
 }
 
 /** The database is schemaless: what this product wrote into a collection is what it reads from it. */

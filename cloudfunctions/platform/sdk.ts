@@ -7,7 +7,7 @@ import cloud from 'wx-server-sdk'
 export interface Database {
   collection(name: string): Collection
   createCollection(name: string): Promise<unknown>
-  command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'in' | 'set', (value: unknown) => unknown> & {
+  command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'set' | 'push', (value: unknown) => unknown> & {
     inc(by: number): unknown
     and(conditions: unknown[]): unknown
   }
@@ -20,7 +20,9 @@ export interface Query {
   where(query: Record<string, unknown>): Query
   orderBy(field: string, order: 'asc' | 'desc'): Query
   limit(count: number): Query
+  field(projection: Record<string, boolean>): Query
   get(): Promise<{ data: unknown }>
+  remove(): Promise<{ stats: { removed: number } }>
   update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
 }
 

@@ -1,4 +1,6 @@
+import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Standing } from '../domain/decide'
+import type { Role } from '../domain/roles'
 import type { AuditRow, Verification } from '../domain/verification'
 import type { FailureReason, VendorId } from '../domain/words'
 
@@ -9,7 +11,13 @@ export interface Collections {
   slots: Slot
   consents: Consent
   notices: NoticeRow
-  audit: AuditRow
+  audit: AuditRow | BatchAuditRow
+  batches: Batch
+  batch_rows: BatchRow
+  links: LinkRow
+  operators: OperatorRow
+  counters: Counter
+  tokens: TokenRow
 }
 export type CollectionName = keyof Collections
 
@@ -19,6 +27,12 @@ export const collectionNames: readonly CollectionName[] = [
   'consents',
   'notices',
   'audit',
+  'batches',
+  'batch_rows',
+  'links',
+  'operators',
+  'counters',
+  'tokens',
 ]
 
 export interface Slot {
@@ -38,31 +52,90 @@ export interface Consent {
   at: number
 }
 
-export interface NoticeRow {
-  /** `<verification id>_<attempt>_<sha256 of the raw body>`: the same notice twice is the same document. */
+/** The link of one administrator of a batch, for as long as it lives. */
+export interface LinkRow {
+  /** `<batch id>_<group>` */
   _id: string
+  version: number
+  batchId: string
+  /** The link in all its forms. */
+  sealed: string
+  rowIds: string[]
+  leftOut: string[]
+  failures: string[]
+  expiresAt: number
+}
+
+export interface OperatorRow {
+  /** openid */
+  _id: string
+  role: Role
+  at: number
+}
+
+/** A number all instances share. */
+export interface Counter {
+  _id: string
+  version: number
+  value: number
+}
+
+/** A vendor's token, and who is asking for the next one. */
+export interface TokenRow {
+  _id: string
+  version: number
+  /** null: there is none. */
+  sealed: string | null
+  /** ms since the epoch. */
+  expiresAt: number
+  /** Whoever asks now; '' when nobody does. */
+  holder: string
+  leaseUntil: number
+}
+
+export interface NoticeRow {
+  /**
+   * `<verification id>_<attempt>_<sha256 of the raw body>`, or `<vendor>_<event id>` for one of the whole account: the
+   * same notice twice is the same document.
+   */
+  _id: string
+  /** '' when it is about something else. */
   verificationId: string
   vendor: VendorId
   attempt: number
-  standing: Standing
+  /** null: it says nothing that counts. */
+  standing: Standing | null
   reason?: FailureReason
   rawStatus: string | null
   refs: Record<string, string>
   receivedAt: number
 }
 
-export type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'in'
+export type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
 export type Condition<T> = readonly [
   field: keyof T & string,
   operator: Operator,
   value: string | number | readonly string[],
 ]
 
-export interface FindOptions<T> {
+export interface FindOptions<T, F extends keyof T = keyof T> {
   where: readonly Condition<T>[]
+  /** Only these; an answer of the database holds 1 MB at most. Default: the whole document. */
+  fields?: readonly F[]
   orderBy?: readonly (readonly [field: keyof T & string, order: 'asc' | 'desc'])[]
   /** At most 1000. */
   limit: number
+}
+
+/** Collections whose documents count their writes. */
+export type VersionedName = {
+  [C in CollectionName]: Collections[C] extends { version: number } ? C : never
+}[CollectionName]
+
+export interface ManyUpdate<T> {
+  set: Partial<Omit<T, '_id' | 'version'>>
+  add?: Partial<Record<keyof T & string, number>>
+  append?: { [K in keyof T]?: T[K] extends (infer E)[] ? E : never }
 }
 
 /** The documents, as the use cases see them. */
@@ -71,20 +144,28 @@ export interface Store {
   /** false: a document with this `_id` is already there. */
   insert<C extends CollectionName>(collection: C, document: Collections[C]): Promise<boolean>
   /** Compare-and-set: writes only over `version`, and counts it up. false: somebody else was first. */
-  replace<C extends 'verifications' | 'slots'>(
+  replace<C extends VersionedName>(
     collection: C,
     id: string,
     version: number,
     changes: Partial<Omit<Collections[C], '_id' | 'version'>>,
   ): Promise<boolean>
-  find<C extends CollectionName>(
+  find<C extends CollectionName, F extends keyof Collections[C] = keyof Collections[C]>(
     collection: C,
-    options: FindOptions<Collections[C]>,
-  ): Promise<Collections[C][]>
+    options: FindOptions<Collections[C], F>,
+  ): Promise<Pick<Collections[C], F>[]>
+  /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
+  updateMany<C extends 'batch_rows'>(
+    collection: C,
+    where: readonly Condition<Collections[C]>[],
+    update: ManyUpdate<Collections[C]>,
+  ): Promise<number>
+  /** false: it was not there, or no longer in this version. */
+  remove<C extends VersionedName>(collection: C, id: string, version: number): Promise<boolean>
   /** Brings the next sweep forward, whatever the version; the only write that is not compared. */
   makeDue(verificationId: string, at: number): Promise<void>
-  /** Empties the outbox of a verification if `auditHash` is still its newest row. */
-  clearOutbox(verificationId: string, auditHash: string): Promise<void>
+  /** Empties the outbox of a document if `auditHash` is still its newest row. */
+  clearOutbox(collection: 'verifications' | 'batches', id: string, auditHash: string): Promise<void>
   /** Creates the collections that are missing; harmless to repeat. */
   prepare(): Promise<void>
 }

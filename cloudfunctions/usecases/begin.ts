@@ -34,6 +34,7 @@ export async function begin(
     ...fields,
     way,
     noticeUrl: noticeUrl(deps, verification),
+    reference: `${verification._id}_${verification.attempt}`,
     ...(licence && { licence }),
   })
   if (outcome.kind === 'ok') return recorded(deps, id, event, outcome.value)

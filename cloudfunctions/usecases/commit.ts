@@ -1,7 +1,6 @@
 import type { AuditRow, Verification } from '../domain/verification'
-import { sha256 } from '../platform/crypto'
-import { canonicalJson } from '../platform/json'
 import type { Deps } from './deps'
+import { chained, flushOutbox } from './outbox'
 
 export type Changes = Partial<Omit<Verification, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 
@@ -32,14 +31,7 @@ export async function commit(
   const won = await deps.store.replace('verifications', before._id, before.version, written)
   if (!won) return null
   const after = { ...before, ...written, version: before.version + 1 }
-  return row ? flushOutbox(deps, after) : after
-}
-
-/** Moves the rows of the outbox to where they belong. Harmless to repeat. */
-export async function flushOutbox({ store }: Deps, verification: Verification): Promise<Verification> {
-  for (const row of verification.outbox) await store.insert('audit', row)
-  await store.clearOutbox(verification._id, verification.auditHash)
-  return { ...verification, outbox: [], outboxAt: null }
+  return row ? flushOutbox(deps, 'verifications', after) : after
 }
 
 /** The first row of a verification's chain. */
@@ -76,8 +68,4 @@ function auditRow(
     at,
     previousHash: before.auditHash,
   })
-}
-
-function chained(row: Omit<AuditRow, 'hash'>): AuditRow {
-  return { ...row, hash: sha256(canonicalJson(row)) }
 }

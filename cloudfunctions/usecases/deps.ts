@@ -3,6 +3,7 @@ import type { Config } from '../platform/config'
 import type { Vault } from '../platform/crypto'
 import type { Files } from '../platform/files'
 import type { Log } from '../platform/log'
+import type { QrImage } from '../platform/qr'
 import type { Store } from '../platform/store'
 import type { Drivers } from '../vendors/registry'
 
@@ -16,6 +17,7 @@ export interface Deps {
   files: Files
   /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
   phoneNumber: (code: string) => Promise<string | null>
+  qrImage: QrImage
   clock: Clock
   log: Log
   /** Random hex digits from that many bytes. */

@@ -4,7 +4,7 @@ import type { Deps } from './deps'
 /** What pages need to know of the set-up: vendors and modes that are on, the policy, support. Never a secret. */
 export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>): ConfigResult {
   return {
-    vendors: [...drivers.values()].map(({ id, capabilities }) => ({
+    vendors: [...drivers.values()].map(({ id, capabilities, legacyInvitations }) => ({
       id,
       subjects: [...capabilities.subjects],
       personModes: [...capabilities.personModes],
@@ -12,6 +12,13 @@ export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>)
       licence: capabilities.licence && { ...capabilities.licence, types: [...capabilities.licence.types] },
       links: capabilities.handoffs.includes('webUrl'),
       contracts: capabilities.contracts,
+      batch: capabilities.batch,
+      outline: capabilities.outline,
+      legacyInvitations: legacyInvitations !== undefined,
+      requires: {
+        person: [...capabilities.requires.person],
+        organization: [...capabilities.requires.organization],
+      },
     })),
     policy: config.policy,
     support: config.supportPhone === null ? null : { phone: config.supportPhone },

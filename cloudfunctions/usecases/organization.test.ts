@@ -143,6 +143,7 @@ test('a link knows its attempt: the question goes by the vendor’s id', async (
   expect(vendor.questions.at(-1)).toEqual({
     subject: 'organization',
     name: '测试甲有限公司',
+    registerNumber: '91110000MA0TEA001C',
     refs: { requestId: '77' },
   })
 })
@@ -163,10 +164,9 @@ test('what a notice claims about an earlier attempt is looked into as well', asy
   vendor.onQuery = ({ refs }) => (refs.authId === '42' ? proven('attempt') : unproven)
   await receiveNotice(deps, {
     vendor: 'qiyuesuo',
-    verificationId: verification.id,
-    attempt: 1,
-    secret: first.at(-1) ?? '',
+    address: { verificationId: verification.id, attempt: 1, secret: first.at(-1) ?? '' },
     body: Buffer.from('verified 42'),
+    method: 'POST',
     headers: {},
     query: {},
   })

@@ -1,15 +1,15 @@
-import type { VendorId } from '../domain/words'
 import { sha256 } from '../platform/crypto'
-import type { NoticeAnswer, RawNotice } from '../vendors/driver'
+import type { Driver, NoticeAnswer, NoticeReading, RawNotice } from '../vendors/driver'
+import { receiveAboutRows } from './batch/receiveAboutRows'
 import type { Deps } from './deps'
 import { isOurs } from './noticeAddress'
 import { reconcile } from './reconcile'
 
-export interface AddressedNotice extends RawNotice {
+export interface InboundNotice extends RawNotice {
+  method: 'GET' | 'POST'
   vendor: string
-  verificationId: string
-  attempt: number
-  secret: string
+  /** One attempt; null: the one address of the whole account. */
+  address: { verificationId: string; attempt: number; secret: string } | null
 }
 
 /** ms a vendor waits at most while its notice is acted upon; the rest is the sweep's. */
@@ -18,33 +18,90 @@ const patience = 1500
 /**
  * Takes in a vendor's notice: checked, stored once, answered, and only then a reason to ask the vendor. What the
  * notice says never verifies by itself. A frozen instance does no work after its answer, so the question is asked
- * before it, within `patience`; the verification is due for the sweep in any case.
+ * before it, within `patience`; whatever it is about is due for the sweep in any case.
  */
-export async function receiveNotice(deps: Deps, notice: AddressedNotice): Promise<NoticeAnswer> {
-  const { verificationId, attempt } = notice
+export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<NoticeAnswer> {
+  const { address } = notice
   const driver = [...deps.drivers.values()].find(each => each.id === notice.vendor)
-  if (!driver || !isOurs(deps, verificationId, attempt, notice.secret)) return refusal(404)
+  if (!driver) return refusal(404)
+  if (address && !isOurs(deps, address.verificationId, address.attempt, address.secret)) return refusal(404)
+  // Some vendors look in with a GET while a face is being checked; only what is posted counts.
+  if (notice.method === 'GET') return address ? driver.noticeAnswer : refusal(405)
   const reading = driver.readNotice(notice)
-  if (reading.kind === 'refused') {
-    deps.log.warn('notice.refused', {
-      vendor: driver.id,
-      verification: verificationId,
-      reason: reading.reason,
-    })
-    return refusal(400)
+  switch (reading.kind) {
+    case 'nothing':
+      return driver.noticeAnswer
+    case 'account':
+      await receiveForAccount(deps, driver, reading)
+      return driver.noticeAnswer
+    case 'read':
+      // What proves it is the address of its attempt.
+      if (!address) return refusal(404)
+      await receiveForAttempt(deps, driver, address, notice.body, reading)
+      return driver.noticeAnswer
+    case 'refused':
+      deps.log.warn('notice.refused', {
+        vendor: driver.id,
+        verification: address?.verificationId ?? '',
+        reason: reading.reason,
+      })
+      return refusal(400)
   }
+}
+
+type Read<K> = Extract<NoticeReading, { kind: K }>
+
+async function receiveForAttempt(
+  deps: Deps,
+  driver: Driver,
+  { verificationId, attempt }: { verificationId: string; attempt: number },
+  body: Buffer,
+  { claim, refs }: Read<'read'>,
+): Promise<void> {
   await deps.store.makeDue(verificationId, deps.clock())
   const isNew = await deps.store.insert('notices', {
-    _id: `${verificationId}_${attempt}_${sha256(notice.body)}`,
+    _id: `${verificationId}_${attempt}_${sha256(body)}`,
     verificationId,
-    vendor: driver.id satisfies VendorId,
+    vendor: driver.id,
     attempt,
-    ...reading.claim,
-    refs: reading.refs,
+    ...claim,
+    refs,
     receivedAt: deps.clock(),
   })
   if (isNew) await within(patience, reconcile(deps, verificationId, { event: 'notice', fact: 'ask' }), deps)
-  return driver.noticeAnswer
+}
+
+/** The vendor's notices have ids of their own: what came twice is stored and acted upon once. */
+async function receiveForAccount(
+  deps: Deps,
+  driver: Driver,
+  { eventId, about, claim, rawStatus }: Read<'account'>,
+): Promise<void> {
+  const target = await verificationOf(deps, driver, about.reference)
+  const ask = await receiveAboutRows(deps, about)
+  if (target) await deps.store.makeDue(target.verificationId, deps.clock())
+  const isNew = await deps.store.insert('notices', {
+    _id: `${driver.id}_${sha256(eventId)}`,
+    verificationId: target?.verificationId ?? '',
+    vendor: driver.id,
+    attempt: target?.attempt ?? 0,
+    standing: claim?.standing ?? null,
+    ...(claim?.reason && { reason: claim.reason }),
+    rawStatus,
+    refs: {},
+    receivedAt: deps.clock(),
+  })
+  if (!isNew) return
+  const work = target ? reconcile(deps, target.verificationId, { event: 'notice', fact: 'ask' }) : ask()
+  await within(patience, work, deps)
+}
+
+/** `<verification id>_<attempt>`, as it was given to the vendor; only for a verification with that vendor. */
+async function verificationOf({ store }: Deps, driver: Driver, reference: string | undefined) {
+  const [, verificationId, attempt] = /^(v_[0-9a-f]{32})_(\d{1,6})$/.exec(reference ?? '') ?? []
+  if (!verificationId) return null
+  const verification = await store.get('verifications', verificationId)
+  return verification?.vendor === driver.id ? { verificationId, attempt: Number(attempt) } : null
 }
 
 function refusal(statusCode: number): NoticeAnswer {

@@ -107,8 +107,15 @@ function sufficient({ config }: Deps, fact: Fact): Fact {
 
 function questionOf(fields: SubjectFields, refs: Refs): Question {
   return fields.subject === 'person'
-    ? { subject: 'person', contact: fields.person.contact, refs }
-    : { subject: 'organization', name: fields.organization.name, refs }
+    ? { subject: 'person', ...picked(fields.person, ['contact', 'name', 'idNumber']), refs }
+    : { subject: 'organization', ...picked(fields.organization, ['name', 'registerNumber']), refs }
+}
+
+function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]])) as Pick<
+    T,
+    K
+  >
 }
 
 /** Newest first. */
@@ -122,7 +129,10 @@ function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]
 
 /** A notice about an earlier attempt says nothing about this one. */
 function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
-  return notices.find(each => each.attempt === attempt) ?? null
+  for (const { attempt: about, standing, ...rest } of notices) {
+    if (about === attempt && standing !== null) return { ...rest, standing }
+  }
+  return null
 }
 
 function changesOf(

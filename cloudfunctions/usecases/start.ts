@@ -7,10 +7,11 @@ import type { SubjectFields, Verification } from '../domain/verification'
 import { canonicalJson } from '../platform/json'
 import type { Driver, Licence } from '../vendors/driver'
 import { begin } from './begin'
-import { birthRow, flushOutbox } from './commit'
+import { birthRow } from './commit'
 import { requireConsent } from './consent'
 import type { Deps } from './deps'
 import { takeLicence } from './licence'
+import { flushOutbox } from './outbox'
 import { reconcile } from './reconcile'
 import { checked, readable, slotKey } from './submission'
 import { viewOf } from './view'
@@ -45,7 +46,7 @@ export async function start(deps: Deps, owner: string, input: StartInput): Promi
     if (!first) throw new ActionError('BUSY')
     return repeated(deps, first, bodyHash)
   }
-  await flushOutbox(deps, verification)
+  await flushOutbox(deps, 'verifications', verification)
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
   return {
     outcome: 'started',

@@ -17,16 +17,32 @@ export function checked(input: StartInput, capabilities: Capabilities): SubjectF
 type PersonStart = Extract<StartInput, { subject: 'person' }>
 type OrganizationStart = Extract<StartInput, { subject: 'organization' }>
 
-function checkedPerson({ person }: PersonStart, { personModes }: Capabilities): SubjectFields {
+function checkedPerson(
+  { person }: PersonStart,
+  { personModes, idTypes, requires, accounts }: Capabilities,
+): SubjectFields {
   if (!personModes.includes(person.mode)) throw new ActionError('INVALID_INPUT', 'person.mode')
+  if (!idTypes.includes(person.idType)) throw new ActionError('INVALID_INPUT', 'person.idType')
+  if (person.account !== undefined && !accounts) throw new ActionError('INVALID_INPUT', 'person.account')
+  for (const field of requires.person) {
+    if (person[field] === undefined) throw new ActionError('INVALID_INPUT', `person.${field}`)
+  }
   if (person.idType !== 'residentId' || person.idNumber === undefined) return { subject: 'person', person }
   const idNumber = person.idNumber.toUpperCase()
   if (!isResidentId(idNumber)) throw new ActionError('INVALID_INPUT', 'person.idNumber')
   return { subject: 'person', person: { ...person, idNumber } }
 }
 
-function checkedOrganization({ organization }: OrganizationStart, { licence }: Capabilities): SubjectFields {
+function checkedOrganization(
+  { organization }: OrganizationStart,
+  { licence, requires, accounts }: Capabilities,
+): SubjectFields {
   const { licenceFileId, ...fields } = organization
+  const named = fields.account ?? fields.applicant.account
+  if (named !== undefined && !accounts) throw new ActionError('INVALID_INPUT', 'organization.account')
+  for (const field of requires.organization) {
+    if (fields[field] === undefined) throw new ActionError('INVALID_INPUT', `organization.${field}`)
+  }
   if (licenceFileId !== undefined && licence === null)
     throw new ActionError('INVALID_INPUT', 'organization.licenceFileId')
   // Older register numbers have 15 signs and no check sign.

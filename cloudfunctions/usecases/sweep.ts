@@ -1,11 +1,13 @@
 import { submissionTime } from '../domain/guidance'
 import { lifetimes } from '../domain/schedule'
 import type { Verification } from '../domain/verification'
-import { commit, flushOutbox } from './commit'
+import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
+import { commit } from './commit'
 import type { Deps } from './deps'
+import { flushOutbox } from './outbox'
 import { type Occasion, reconcile } from './reconcile'
 
-export interface SweepReport {
+export interface SweepReport extends BatchSweepReport {
   due: number
   changed: number
   redacted: number
@@ -13,17 +15,20 @@ export interface SweepReport {
   failed: number
 }
 
+type Tally = Pick<SweepReport, 'changed' | 'redacted'>
+
 const batchSize = 100
 const lanes = 5
-/** ms after which a run takes up nothing new; the next one goes on. */
-const timeBudget = 40_000
+/** ms after which a run takes up nothing new, first of verifications, then of batches; the next one goes on. */
+const timeBudget = 25_000
+const batchTimeBudget = 45_000
 /** An outbox this old, ms, belongs to a process that died. */
 const abandoned = 60_000
 
 /** The timer run: looks at whatever is due, lets run out what has run out, removes what must not be kept. */
 export async function sweep(deps: Deps): Promise<SweepReport> {
   const startedAt = deps.clock()
-  const report: SweepReport = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
+  const report = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
   report.flushed = await flushAbandoned(deps, startedAt)
   const due = await deps.store.find('verifications', {
     where: [
@@ -36,7 +41,7 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   const queue = [...due]
   report.due = due.length
   await Promise.all(Array.from({ length: lanes }, work))
-  return report
+  return { ...report, ...(await sweepBatches(deps, startedAt + batchTimeBudget)) }
 
   async function work(): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -54,7 +59,7 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   }
 }
 
-async function attend(deps: Deps, found: Verification, report: SweepReport): Promise<void> {
+async function attend(deps: Deps, found: Verification, report: Tally): Promise<void> {
   const now = deps.clock()
   // Another run that overlaps with this one leaves it alone until the lease is over.
   const leased = await commit(deps, found, { dueAt: now + lifetimes.lease }, null)
@@ -87,6 +92,6 @@ async function flushAbandoned(deps: Deps, now: number): Promise<number> {
     ],
     limit: batchSize,
   })
-  for (const verification of left) await flushOutbox(deps, verification)
+  for (const verification of left) await flushOutbox(deps, 'verifications', verification)
   return left.length
 }

@@ -1,7 +1,14 @@
 import type { Handoff } from '../contract/handoff'
 import type { Claim, Fact } from '../domain/decide'
+import type { Outline } from '../domain/outline'
 import type { Contact, SubjectFields } from '../domain/verification'
 import type { IdType, PersonMode, Subject, VendorId, Way } from '../domain/words'
+import type { FileKind } from '../platform/fileKind'
+import type { BatchDriver } from './batch'
+import type { LegacyInvitations } from './legacyInvitations'
+import type { Outcome } from './outcome'
+
+export type { Failure, Outcome } from './outcome'
 
 /**
  * The contract of a vendor driver. A driver is a factory that closes over its options and returns this literal. It
@@ -16,6 +23,12 @@ export interface Driver {
   query(question: Question): Promise<Outcome<Fact>>
   /** Opens a contract to sign or to view, where `capabilities.contracts`. */
   openContract?(request: ContractRequest): Promise<Outcome<Handoff>>
+  /** Organizations by the hundred, where `capabilities.batch`. */
+  batch?: BatchDriver
+  /** The picture of a flow with its steps, where `capabilities.outline`. null: there is no such flow. */
+  outline?(refs: Record<string, string>): Promise<Outcome<Outline | null>>
+  /** The vendor's own invitations of earlier years, read-only, where they are switched on. */
+  legacyInvitations?: LegacyInvitations
   /** Reads an inbound notice from its raw bytes. Authenticity beyond the address is the driver's to check. */
   readNotice(notice: RawNotice): NoticeReading
   /** What the vendor expects to hear so that it stops repeating a notice. */
@@ -28,37 +41,33 @@ export interface Capabilities {
   /** Modes offered to people; a driver may understand more. */
   personModes: readonly PersonMode[]
   idTypes: readonly IdType[]
+  /** What the vendor must be told about a person and an organization before it begins, beside the contact. */
+  requires: { person: readonly PersonField[]; organization: readonly OrganizationField[] }
   batch: boolean
   /** What a query can be about: this attempt (by the vendor's id) or only the contact's account. */
   queryBy: readonly ('attempt' | 'account')[]
   /** A business licence may come with the start of an organization. */
   licence: { maxBytes: number; types: readonly LicenceType[] } | null
   contracts: boolean
+  outline: boolean
+  /** Whether a subject may be named by its account at the vendor. */
+  accounts: boolean
 }
 
-/** The closed set of outcomes of a call. `detail` is for operators: ours, never the vendor's text. */
-export type Outcome<T> =
-  | { kind: 'ok'; value: T }
-  /** The vendor said no. */
-  | { kind: 'rejected'; code: string; detail: string }
-  /** Nothing happened; safe to try again. */
-  | { kind: 'transient'; code: string; detail: string }
-  /** It may have happened. */
-  | { kind: 'indeterminate'; code: string; detail: string }
-  /** An operator must act before it can work. */
-  | { kind: 'misconfigured'; code: string; detail: string }
-
-export type Failure = Exclude<Outcome<never>, { kind: 'ok' }>
+export type PersonField = 'name' | 'idNumber'
+export type OrganizationField = 'registerNumber' | 'legalPerson'
 
 export type StartRequest = SubjectFields & {
   /** Where the vendor shall send notices about this attempt. Holds an unguessable part. */
   noticeUrl: string
+  /** Ours, for vendors that echo something with their notices. Letters, digits and `_`. */
+  reference: string
   way: Way
   /** Organizations only; passed on and forgotten. */
   licence?: Licence
 }
 
-export type LicenceType = 'jpg' | 'png' | 'pdf'
+export type LicenceType = FileKind
 
 export interface Licence {
   type: LicenceType
@@ -72,8 +81,8 @@ export type Started =
   | { kind: 'already'; rawStatus: string }
 
 export type Question = { refs: Record<string, string> } & (
-  | { subject: 'person'; contact: Contact }
-  | { subject: 'organization'; name: string }
+  | { subject: 'person'; contact: Contact; name?: string; idNumber?: string }
+  | { subject: 'organization'; name: string; registerNumber?: string }
 )
 
 export interface ContractRequest {
@@ -98,8 +107,20 @@ export interface RawNotice {
 
 export type NoticeReading =
   | { kind: 'read'; claim: Claim; refs: Record<string, string> }
+  /**
+   * Came to the one address of the whole account, and is proven authentic. `about` says whom to ask the vendor about:
+   * the `reference` of a start, or an organization.
+   */
+  | { kind: 'account'; eventId: string; rawStatus: string; claim: Claim | null; about: NoticeSubject }
+  /** Authentic or harmless, and nothing to do: a probe of the address, a type we have no use for. */
+  | { kind: 'nothing' }
   /** Not understood or not authentic; `reason` holds no content of the notice. */
   | { kind: 'refused'; reason: string }
+
+export interface NoticeSubject {
+  reference?: string
+  organization?: { name?: string; creditCode?: string }
+}
 
 export interface NoticeAnswer {
   statusCode: number

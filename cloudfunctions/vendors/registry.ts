@@ -2,9 +2,11 @@ import type { VendorId } from '../domain/words'
 import type { Clock } from '../platform/clock'
 import type { Config } from '../platform/config'
 import type { Http } from '../platform/http'
+import type { Pace } from '../platform/pace'
 import type { QrImage } from '../platform/qr'
 import type { Caller } from './call'
 import type { Driver } from './driver'
+import { createEss } from './ess'
 import { createQiyuesuo } from './qiyuesuo'
 
 export type Drivers = ReadonlyMap<VendorId, Driver>
@@ -15,10 +17,15 @@ export interface Ports {
   createCaller: () => Caller
   clock: Clock
   qrImage: QrImage
+  /** A place in the row of calls, over all instances. */
+  pace: Pace
 }
 
 /** The drivers of the vendors that are configured: one line a vendor. */
-export function createDrivers({ qiyuesuo }: Config, { http, createCaller, clock, qrImage }: Ports): Drivers {
-  const drivers = [qiyuesuo && createQiyuesuo({ ...qiyuesuo, http, clock, qrImage, call: createCaller() })]
+export function createDrivers({ qiyuesuo, ess }: Config, { createCaller, pace, ...ports }: Ports): Drivers {
+  const drivers = [
+    qiyuesuo && createQiyuesuo({ ...qiyuesuo, ...ports, call: createCaller() }),
+    ess && createEss({ ...ess, ...ports, pace, call: createCaller() }),
+  ]
   return new Map(drivers.flatMap(driver => (driver ? [[driver.id, driver]] : [])))
 }

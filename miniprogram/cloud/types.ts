@@ -1,4 +1,5 @@
-import type { ActionFailure, ActionInput } from '../../cloudfunctions/contract/actions'
+import type { ActionFailure, ActionInput, ActionResults } from '../../cloudfunctions/contract/actions'
+import type { BatchView, RowDetail, RowView } from '../../cloudfunctions/contract/batch'
 import type { VendorView } from '../../cloudfunctions/contract/config'
 import type { PluginHandoff } from '../../cloudfunctions/contract/handoff'
 import type { VerificationView } from '../../cloudfunctions/contract/verification'
@@ -19,6 +20,16 @@ export type Hint = PluginHandoff['events'][string]
 export type StepKey = VerificationView['steps'][number]['key']
 export type StepStatus = VerificationView['steps'][number]['status']
 
+export type RowState = RowView['state']
+export type RowFields = NonNullable<RowDetail['fields']>
+export type Column = keyof RowFields
+export type RowIssue = RowDetail['issueList'][number]
+export type LinkMode = BatchView['linkMode']
+export type Authorization = NonNullable<BatchView['authorization']>
+export type AttachmentKind = RowDetail['attachments'][number]['kind']
+export type PauseCode = NonNullable<BatchView['paused']>['code']
+export type Role = NonNullable<ActionResults['operator.me']['role']>
+
 type StartOf<S extends Subject> = Extract<ActionInput<'verification.start'>, { subject: S }>
 export type PersonInput = StartOf<'person'>['person']
 export type OrganizationInput = StartOf<'organization'>['organization']
@@ -30,6 +41,15 @@ export type Way = NonNullable<ActionInput<'verification.renew'>['way']>
 export type ContractIntent = NonNullable<ActionInput<'contract.open'>['intent']>
 
 export type { ActionInput, ActionName, ActionResults } from '../../cloudfunctions/contract/actions'
+export type {
+  BatchView,
+  FileResult,
+  LinkView,
+  RepairResult,
+  RowDetail,
+  RowsResult,
+  RowView,
+} from '../../cloudfunctions/contract/batch'
 export type { ConfigResult, VendorView } from '../../cloudfunctions/contract/config'
 export type {
   Handoff,

@@ -6,8 +6,15 @@ export const en: Texts = {
   'common.retry': 'Try again',
   'common.home': 'Back to home',
   'common.records': 'My verifications',
+  'common.and': ', ',
 
   'vendor.qiyuesuo': 'Qiyuesuo',
+  'vendor.qiyuesuo.note': 'Done on the page of Qiyuesuo',
+  'vendor.ess': 'Tencent e-Sign',
+  'vendor.ess.note': 'Done in the mini-program of Tencent e-Sign',
+  'vendor.esign': 'eSign',
+  'vendor.esign.note': 'Done on the page of eSign',
+  'vendor.several': 'the vendor you choose',
 
   'home.title.person': 'Personal identity verification',
   'home.lead.person':
@@ -29,6 +36,8 @@ export const en: Texts = {
   'home.resume': 'Continue your verification',
   'home.resume.note': '{state} · {time}',
   'home.records.note': 'Progress and results',
+  'home.batches': 'Batches (for operators)',
+  'home.batches.note': 'Import a spreadsheet and have many organizations verified at once',
   'home.trust': 'What happens with your data',
   'home.trust.kept': 'What we keep',
   'home.trust.kept.text':
@@ -41,12 +50,17 @@ export const en: Texts = {
   'home.trust.checker': 'Who checks',
   'home.trust.checker.text':
     '{vendor} does. Face and bank card data are entered on the page of {vendor}; we never see them.',
+  'home.trust.checker.several':
+    'You choose in the form: {vendors}. Face and bank card data are entered on the page of the vendor; we never see them.',
   'home.trust.consent': 'Consent comes first',
   'home.trust.consent.text': 'Nothing is passed to {vendor} before you separately consent to it.',
 
   'form.title': 'Your details',
   'form.lead': 'These details are passed to {vendor} to check that you are who you say.',
+  'form.section.vendor': 'Who checks',
+  'form.vendor.note': 'Your details go to the one you choose, and to nobody else.',
   'form.section.who': 'About you',
+  'form.required': 'Needed. {hint}',
   'form.atVendor': 'Enter name and ID number on the page of the vendor',
   'form.atVendor.note': 'When on, you do not enter them here.',
   'form.name': 'Name',
@@ -54,8 +68,11 @@ export const en: Texts = {
   'form.idType': 'Document',
   'form.idNumber': 'ID number',
   'form.idNumber.placeholder': 'Enter the number',
+  'form.idNumber.placeholder.of': '{idType} number',
   'form.who.note':
     'Name and ID number are compared with official data. What you leave empty is asked on the page of {vendor}.',
+  'form.who.note.required':
+    'Name and ID number are compared with official data; write them as on your document.',
   'form.contact': 'Mobile',
   'form.contact.placeholder': '11 digits',
   'form.contact.note':
@@ -70,6 +87,7 @@ export const en: Texts = {
   'form.consent.read': 'Read the notice on personal data',
   'form.consent.version': 'Version {version}',
   'form.start': 'Start',
+  'form.start.missing': 'To start, fill in: {fields}. Then tick the consent.',
   'form.start.missing.person': 'Enter your mobile number and tick the consent to start.',
   'form.start.missing.organization':
     'Enter the company name and the mobile number of the applicant and tick the consent to start.',
@@ -82,6 +100,7 @@ export const en: Texts = {
   'form.error.name': 'Enter your name as on your document',
   'form.error.idType': 'Choose a supported document',
   'form.error.idNumber': 'This number is not valid; please check it',
+  'form.error.idNumber.missing': 'Enter your ID number',
   'form.error.contact': 'Enter a valid mobile number of 11 digits',
   'form.error.mode': 'Not available now; please choose another way',
 
@@ -94,17 +113,24 @@ export const en: Texts = {
   'organization.name.placeholder': 'As on the business licence',
   'organization.registerNumber': 'Register no.',
   'organization.registerNumber.placeholder': 'Optional, 18 characters',
+  'organization.registerNumber.placeholder.required': 'Needed, 18 characters',
   'organization.legalPerson': 'Legal rep.',
   'organization.legalPerson.placeholder': 'Optional, name',
+  'organization.legalPerson.placeholder.required': 'Needed, name',
   'organization.who.note': 'The full name is needed; what you leave empty is asked on the page of {vendor}.',
+  'organization.who.note.some': 'Needed: {fields}. What you leave empty is asked on the page of {vendor}.',
+  'organization.who.note.all':
+    'Full name, register number and legal representative are needed, as on the business licence.',
   'organization.section.applicant': 'Applicant',
   'organization.applicantName': 'Name',
   'organization.applicantName.placeholder': 'Optional, as on the document',
+  'organization.contact': 'mobile of the applicant',
   'organization.applicantMobile': 'Mobile',
   'organization.applicant.note':
     'The applicant is who does this verification. Once verified, the account of this number becomes the system administrator of the company at {vendor}; please use your own number.',
   'organization.error.name': 'Enter the full name as on the business licence',
   'organization.error.registerNumber': 'This register number is not valid; please check it',
+  'organization.error.registerNumber.missing': 'Enter the register number',
   'organization.error.legalPerson': 'Enter the name of the legal representative',
   'organization.error.applicantName': 'Enter the name of the applicant',
 
@@ -184,6 +210,7 @@ export const en: Texts = {
   'verification.missing.text': 'It may belong to another WeChat account, or the link is incomplete.',
   'verification.open': 'Go and verify',
   'verification.open.again': 'Continue',
+  'verification.open.anew': 'It does not open? Get it anew',
   'verification.opening': 'Opening…',
   'verification.refresh': 'Check the result',
   'verification.refreshing': 'Checking…',
@@ -369,6 +396,19 @@ export const en: Texts = {
   'error.CONTRACT_NOT_VISIBLE': 'There is no such contract, or you are not one of its signers',
   'error.LICENCE_UNREADABLE': 'The licence file cannot be used; please choose a JPG, PNG or PDF again',
   'error.VENDOR_UNAVAILABLE': 'The verification service cannot be reached; please try again later',
+  'error.VENDOR_REFUSED': 'The vendor did not accept this. Check it and try again.',
+  'error.VENDOR_NO_ANSWER': 'The vendor did not answer. Refresh, check, and try again.',
+  'error.FORBIDDEN': 'You are not allowed to do this. Ask an owner.',
+  'error.SETUP_CODE_WRONG': 'The code is wrong or was used before.',
+  'error.FILE_UNREADABLE': 'The file cannot be read. Use an .xlsx or .csv file.',
+  'error.SHEET_EMPTY': 'The sheet holds no organizations. Fill in the template first.',
+  'error.SHEET_NO_HEADING': 'No heading was found. Keep the first line of the template.',
+  'error.TOO_MANY_ROWS': 'A batch holds 1,000 organizations at most. Split it.',
+  'error.ROW_LOCKED': 'This row was sent and can no longer be changed.',
+  'error.NOTHING_TO_SUBMIT': 'There is nothing to send. Correct the marked rows first.',
+  'error.ATTACHMENT_UNREADABLE':
+    'The file cannot be used. Upload JPG or PNG (PDF for letters) within the size limit.',
+  'error.LINK_NOT_READY': 'The link is not ready yet. Refresh in a moment.',
   'error.BUSY': 'Something else happened meanwhile; refresh and try again',
   'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
   'error.INTERNAL': 'The service is unavailable; please try again later',

@@ -17,12 +17,21 @@ export function language(): Language {
 }
 
 export function t(key: Key, params: Params = {}): string {
-  return texts[language()][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return filled(texts[language()][key], params)
+}
+
+/** The texts of one room: keys that only its pages use, both languages side by side. */
+export function textsOf<K extends string>(own: Record<Language, Readonly<Record<K, string>>>) {
+  return (key: K, params: Params = {}): string => filled(own[language()][key], params)
 }
 
 export function failureText(failure: ActionFailureError): string {
   const key = `error.${failure.code}`
   return isKey(key) ? t(key) : failure.message
+}
+
+function filled(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
 
 function isKey(key: string): key is Key {

@@ -1,5 +1,6 @@
 /** The vendor simulators that exist. A new one is one more row. */
 import { readSettings, type SandboxSettings, sandboxCredentials } from '../settings'
+import { startEsignSimulator } from './esign'
 import { startEssSimulator } from './ess'
 import type { RunningServer } from './kit/server'
 import { isRecord } from './kit/shape'
@@ -33,6 +34,14 @@ export const vendorSimulators: readonly VendorSimulatorRow[] = [
     port: settings => settings.essPort,
     start: settings =>
       startEssSimulator({ host: settings.host, port: settings.essPort, ...sandboxCredentials.ess }),
+  },
+  {
+    id: 'esign',
+    label: 'e签宝',
+    portVariable: 'ESIGN_SANDBOX_PORT',
+    port: settings => settings.esignPort,
+    start: settings =>
+      startEsignSimulator({ host: settings.host, port: settings.esignPort, ...sandboxCredentials.esign }),
   },
 ]
 

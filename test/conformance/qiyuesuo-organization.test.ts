@@ -157,7 +157,13 @@ test('links for a browser name their attempt', async () => {
   expect(companyLink.refs.requestId).toMatch(/^\d{19}$/)
   const person = bench.person()
   const personLink = value(
-    await bench.driver.start({ subject: 'person', person, way: 'link', noticeUrl: bench.noticeUrl() }),
+    await bench.driver.start({
+      subject: 'person',
+      person,
+      way: 'link',
+      noticeUrl: bench.noticeUrl(),
+      reference: 'v_test_1',
+    }),
   )
   if (personLink.kind !== 'handoff' || personLink.handoff.kind !== 'webUrl')
     throw new Error('expected a link')

@@ -23,6 +23,8 @@ export interface Journey {
   agreePrivacy(): Promise<void>
   /** Acts on the vendor's page and goes back through it, as the plugin does after a result. */
   act(...actions: string[]): Promise<void>
+  /** Chooses a file in WeChat's dialog that is open. */
+  chooseFile(name: string, mimeType: string, content: Buffer): Promise<void>
   /** The phone's own back arrow. */
   back(): Promise<void>
   /** Waits until the status of the shown verification reads like this. */
@@ -45,9 +47,14 @@ export function freshMobile(): string {
   return `137${String(people).padStart(8, '0')}`
 }
 
-export async function openJourney(browser: Browser, consoleUrl: string, openid: string): Promise<Journey> {
+export async function openJourney(
+  browser: Browser,
+  consoleUrl: string,
+  openid: string,
+  size = { width: 375, height: 812 },
+): Promise<Journey> {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: 375, height: 812 },
+    viewport: size,
     deviceScaleFactor: 2,
     locale: 'zh-CN',
   })
@@ -95,6 +102,10 @@ export async function openJourney(browser: Browser, consoleUrl: string, openid: 
     async act(...actions) {
       for (const action of actions) await plugin.locator(`#${action}`).click()
       await plugin.locator('#return').click()
+    },
+    async chooseFile(name, mimeType, buffer) {
+      await page.locator('input.sim-file').setInputFiles({ name, mimeType, buffer })
+      await page.getByText('确定', { exact: true }).locator('visible=true').click()
     },
     back: async () => {
       await page.evaluate('__sim.back()')

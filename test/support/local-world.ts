@@ -8,6 +8,10 @@ import { type Stack, type StackOptions, startStack } from '../../sandbox/stack'
 export interface LocalWorld extends Stack {
   /** Calls an action as that WeChat user. */
   action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>): Promise<ActionAnswer<A>>
+  /** `GET` or `POST` at the 电子签 simulator; orders and the log go by `/<Action>`. */
+  atEss(path: string, body?: object): Promise<Record<string, unknown>>
+  /** How often an action was called at the 电子签 simulator. */
+  essCalls(action: string): Promise<number>
   /** Orders what happens next at the 契约锁 simulator; see sandbox/vendors/README.md. */
   next(order: object): Promise<void>
   vendorPost(path: string, body: object): Promise<Record<string, unknown>>
@@ -39,37 +43,44 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
     ...options,
     env: { VENDOR_TIMEOUT_MS: '1500', POLL_SECONDS: '1', ...options.env },
   })
-  const vendorPost = async (place: string, body: object) => {
-    const answer = await fetch(stack.qiyuesuo.url + place, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as Record<string, unknown>
-  }
+  const vendorPost = (place: string, body: object) => ask(stack.qiyuesuo.url + place, body)
+  const atEss = (place: string, body?: object) => ask(stack.ess.url + place, body)
   return {
     ...stack,
     dataDir,
     printed,
     vendorPost,
+    atEss,
+    essCalls: async action => countOf(await atEss('/__sandbox/log'), `/${action}`),
     async action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>) {
       return (await stack.cloud.invoke('api', { action, input }, { openid })) as ActionAnswer<A>
     },
     next: async order => {
       await vendorPost('/__sandbox/next', order)
     },
-    async vendorCalls(place) {
-      const log = (await (await fetch(`${stack.qiyuesuo.url}/__sandbox/log`)).json()) as {
-        counts: Record<string, number>
-      }
-      return Object.entries(log.counts)
-        .filter(([key]) => key.endsWith(` ${place}`))
-        .reduce((sum, [, count]) => sum + count, 0)
-    },
+    vendorCalls: async place => countOf(await ask(`${stack.qiyuesuo.url}/__sandbox/log`), place),
     close: async () => {
       await stack.close()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function ask(url: string, body?: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(url, {
+    ...(body && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as Record<string, unknown>
+}
+
+function countOf(log: Record<string, unknown>, place: string): number {
+  const counts = log.counts as Record<string, number>
+  return Object.entries(counts)
+    .filter(([key]) => key.endsWith(` ${place}`))
+    .reduce((sum, [, count]) => sum + count, 0)
 }

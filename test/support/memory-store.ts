@@ -53,22 +53,37 @@ export function createMemoryStore(): MemoryStore {
       { where, orderBy = [], limit }: FindOptions<Collections[C]>,
     ) {
       await Promise.resolve()
-      const found = [...of(name).values()].filter(each =>
-        where.every(([field, operator, value]) => compare[operator](each[field], value)),
-      )
+      const found = [...of(name).values()].filter(each => fits(each, where))
       for (const [field, order] of [...orderBy].reverse()) {
         found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))
       }
       return found.slice(0, limit).map(each => typed<C>(each))
+    },
+    async updateMany(name, where, { set, add = {}, append = {} }) {
+      await write('updateMany', name)
+      const found = [...of(name).values()].filter(each => fits(each, where))
+      for (const each of found) {
+        Object.assign(each, copy(set), { version: Number(each.version) + 1 })
+        for (const [field, by] of Object.entries(add)) each[field] = Number(each[field] ?? 0) + Number(by)
+        for (const [field, element] of Object.entries(append)) {
+          const list = each[field]
+          each[field] = [...(Array.isArray(list) ? list : []), copy(element)]
+        }
+      }
+      return found.length
+    },
+    async remove(name, id, version) {
+      await write('remove', name)
+      return of(name).get(id)?.version === version && of(name).delete(id)
     },
     async makeDue(id, at) {
       await write('makeDue', 'verifications')
       const found = of('verifications').get(id)
       if (found) found.dueAt = at
     },
-    async clearOutbox(id, auditHash) {
-      await write('clearOutbox', 'verifications')
-      const found = of('verifications').get(id)
+    async clearOutbox(name, id, auditHash) {
+      await write('clearOutbox', name)
+      const found = of(name).get(id)
       if (found?.auditHash === auditHash) Object.assign(found, { outbox: [], outboxAt: null })
     },
     async prepare() {},
@@ -91,5 +106,11 @@ const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
       : comparable(a, b) && Number(a) < Number(b),
   lte: (a, b) => comparable(a, b) && Number(a) <= Number(b),
   gt: (a, b) => comparable(a, b) && Number(a) > Number(b),
+  gte: (a, b) => comparable(a, b) && Number(a) >= Number(b),
   in: (a, b) => Array.isArray(b) && b.includes(a),
+}
+
+/** Every condition holds, as the database judges it. */
+function fits(document: Document, where: readonly (readonly [string, Operator, unknown])[]): boolean {
+  return where.every(([field, operator, value]) => compare[operator](document[field], value))
 }

@@ -99,7 +99,10 @@ export function createWorld(): World {
     requireAttemptProof: false,
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
+    operatorSetupCode: 'setup-code',
     qiyuesuo: null,
+    ess: null,
+    esign: null,
   }
   const files = new Map<string, Buffer>()
   const deps: Deps = {
@@ -108,6 +111,7 @@ export function createWorld(): World {
     drivers: new Map([['qiyuesuo', fakeDriver(vendor)]]),
     vault: createVault(keys),
     clock: () => now,
+    qrImage: async () => 'data:image/png;base64,',
     files: {
       async download(fileId) {
         const file = files.get(fileId)
@@ -164,10 +168,13 @@ function fakeDriver(vendor: FakeVendor): Driver {
       handoffs: ['plugin', 'webUrl'],
       personModes: ['any', 'face'],
       idTypes: ['residentId'],
+      requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt', 'account'],
       licence: { maxBytes: 100, types: ['jpg', 'pdf'] },
       contracts: true,
+      outline: false,
+      accounts: false,
     },
     async start(request) {
       vendor.starts.push(request)

@@ -46,10 +46,13 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
       // ALIPAY exists on the ticket call, but cannot be completed inside WeChat.
       personModes: ['any', 'threeFactor', 'face', 'bankCard'],
       idTypes: ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit'],
+      requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt', 'account'],
       licence: { maxBytes: largestLicence, types: ['jpg', 'png', 'pdf'] },
       contracts: true,
+      outline: false,
+      accounts: false,
     },
     start: (request: StartRequest) =>
       request.subject === 'person'

@@ -1,0 +1,227 @@
+import * as v from 'valibot'
+import type { RowState } from '../domain/batch/lifecycle'
+import {
+  type AttachmentKind,
+  type Authorization,
+  adminIdTypes,
+  attachmentKinds,
+  authorizations,
+  type Column,
+  columns,
+  type Issue,
+  type LinkMode,
+  linkModes,
+  type Pause,
+} from '../domain/batch/row'
+import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
+import { clientKey } from './verification'
+
+export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
+export const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
+const rowIds = v.pipe(v.array(rowId), v.minLength(1), v.maxLength(1000))
+const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
+
+/** For rows that name no administrator themselves. */
+export const administratorInput = v.strictObject({
+  name: v.pipe(text(50), v.minLength(1)),
+  mobile: v.pipe(v.string(), v.trim(), v.regex(/^1\d{10}$/)),
+  idType: v.optional(v.picklist(adminIdTypes), 'residentId'),
+  idNumber: v.optional(text(32), ''),
+})
+export type AdministratorInput = v.InferOutput<typeof administratorInput>
+
+export const createInput = v.strictObject({
+  clientKey,
+  title: v.pipe(text(50), v.minLength(1)),
+  linkMode: v.picklist(linkModes),
+  authorization: v.optional(v.nullable(v.picklist(authorizations)), null),
+  administrator: v.optional(administratorInput),
+  source: v.variant('kind', [
+    v.strictObject({
+      kind: v.literal('file'),
+      /** Of `wx.cloud.uploadFile` below `imports/`; the file is deleted once it was read. */
+      fileId: v.pipe(
+        v.string(),
+        v.maxLength(300),
+        v.regex(/^cloud:\/\/[^/]+\/imports\/[\w-]{16,64}\.(xlsx|csv)$/),
+      ),
+    }),
+    /** As copied out of a spreadsheet, or comma-separated. */
+    v.strictObject({
+      kind: v.literal('text'),
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(300_000)),
+    }),
+    /** Rows are added one by one. */
+    v.strictObject({ kind: v.literal('empty') }),
+  ]),
+})
+export type CreateInput = v.InferOutput<typeof createInput>
+
+export const listBatchesInput = v.strictObject({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_b_[0-9a-f]{32}$/))),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+})
+/** `since`: ms since the epoch, the `asOf` of the answer before; only rows changed from then on come back. */
+export const readInput = v.strictObject({
+  id: batchId,
+  since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+})
+export const rowInput = v.strictObject({ rowId })
+/** Adds a row when `rowId` is absent; of a row that exists, only the columns named here change. */
+export const saveRowInput = v.strictObject({
+  id: batchId,
+  rowId: v.optional(rowId),
+  fields: v.strictObject(v.entriesFromList(columns, v.optional(text(500)))),
+})
+export const removeRowsInput = v.strictObject({ id: batchId, rowIds })
+/** Takes over every suggestion of the row checks. */
+export const fixInput = v.strictObject({ id: batchId })
+/** Sends the rows that have no issues. `confirmed`: the operator has the organizations' and administrators' consent. */
+export const submitInput = v.strictObject({ id: batchId, confirmed: v.literal(true) })
+export const linksInput = v.strictObject({ id: batchId })
+export const linkInput = v.strictObject({
+  id: batchId,
+  group: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}_\d{1,3}$/)),
+})
+/** Rows that went to the wrong administrator: their unfinished flows are cleared, then they are sent again. */
+export const repairInput = v.strictObject({ id: batchId, rowIds, administrator: administratorInput })
+/** What to do with rows of which nobody knows whether they arrived, or that failed. */
+export const resolveInput = v.strictObject({
+  id: batchId,
+  rowIds,
+  decision: v.picklist(['resubmit', 'cancel']),
+})
+/** The whole batch when `rowIds` is absent. */
+export const cancelBatchInput = v.strictObject({ id: batchId, rowIds: v.optional(rowIds) })
+export const attachInput = v.strictObject({
+  rowId,
+  kind: v.picklist(attachmentKinds),
+  /** Of `wx.cloud.uploadFile` below `licences/`; null takes the attachment away. */
+  fileId: v.nullable(
+    v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[^/]+\/licences\/[\w-]{16,64}\.(jpg|png|pdf)$/)),
+  ),
+})
+const language = v.optional(v.picklist(['zh', 'en']), 'zh')
+export const templateInput = v.optional(v.strictObject({ language }), {})
+/** `issues`: what is wrong, by row and column · `board`: where every row stands. */
+export const exportInput = v.strictObject({ id: batchId, what: v.picklist(['issues', 'board']), language })
+
+export type BatchPhase = 'draft' | 'running' | 'done' | 'canceled'
+
+export interface BatchView {
+  id: string
+  title: string
+  linkMode: LinkMode
+  authorization: Authorization | null
+  /** `draft`: nothing was sent yet · `done`: every row has its end. */
+  phase: BatchPhase
+  total: number
+  counts: Record<RowState, number>
+  /** Drafts that cannot be sent as they are. */
+  faulty: number
+  /** Drafts that can. */
+  sendable: number
+  letterRejected: number
+  /** `code` is a stable word; `until` ms since the epoch. */
+  paused: Pause | null
+  /** Rows sent today by all batches, and the most the vendor takes a day. */
+  today: { sent: number; limit: number }
+  createdAt: number
+  updatedAt: number
+}
+
+/** One line of the board; kept small, there may be a thousand. */
+export interface RowView {
+  id: string
+  number: number
+  name: string
+  creditCode: string
+  state: RowState
+  /** The vendor's own status. */
+  rawStatus: string | null
+  letterRejected: boolean
+  issues: number
+  updatedAt: number
+}
+
+export interface RowDetail extends RowView {
+  /** As typed, with the id number masked and the mobile in part; null once redacted. To change one, send it anew. */
+  fields: Record<Column, string> | null
+  issueList: Issue[]
+  attachments: { kind: AttachmentKind; size: number }[]
+  vendorText: string | null
+  round: number
+  history: { state: RowState; at: number }[]
+  /** What may be done with it now. */
+  can: { edit: boolean; resubmit: boolean; repair: boolean; cancel: boolean; link: boolean; attach: boolean }
+}
+
+export interface BatchResult {
+  batch: BatchView
+}
+/** `rows`: those changed since. Ask again with `since: asOf`; when `total` differs from what is held, rows are gone. */
+export interface RowsResult extends BatchResult {
+  rows: RowView[]
+  asOf: number
+}
+export interface CreateResult extends BatchResult {
+  outcome: 'created' | 'repeated'
+  /** Headings of the file that mean nothing to us; their columns were left out. */
+  unknownHeadings: string[]
+}
+export interface BatchListResult {
+  items: BatchView[]
+  nextCursor: string | null
+}
+export interface RowResult extends BatchResult {
+  row: RowDetail
+}
+export interface RemoveResult extends BatchResult {
+  removed: string[]
+}
+
+/** The way of one administrator into the vendor, for all of his rows. */
+export interface LinkView {
+  group: string
+  /** Masked. */
+  administrator: { name: string; mobile: string }
+  /** Rows that are ready for it or on their way. */
+  rows: number
+  /** Of these, how many became ready after the link was made. */
+  notCovered: number
+  /** `none`: to be fetched with `batch.link` · `stale`: rows became ready after it was made. */
+  state: 'none' | 'live' | 'stale' | 'expired'
+  link: {
+    app: MiniProgramHandoff
+    /** Address of an image. */
+    qrImage: string
+    url: string
+    shortUrl: string
+    /** ms since the epoch. */
+    expiresAt: number
+  } | null
+  /** Rows we asked for that the vendor left out of the link. */
+  leftOut: { rowId: string; number: number; name: string }[]
+  /** The vendor's own sentences about flows at fault. */
+  failures: string[]
+}
+export interface LinksResult extends BatchResult {
+  links: LinkView[]
+}
+export interface LinkResult {
+  link: LinkView
+}
+/** The link of a single row, in `perRow` mode. */
+export interface RowLinkResult {
+  handoff: WebUrlHandoff
+}
+/** `notCleared`: rows whose flows the vendor did not let go of; they stay as they were. */
+export interface RepairResult extends RowsResult {
+  notCleared: { rowId: string; number: number; name: string; text: string }[]
+}
+/** A spreadsheet, at most 700 KB. */
+export interface FileResult {
+  name: string
+  /** base64 */
+  content: string
+}

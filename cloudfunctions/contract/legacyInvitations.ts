@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import type { Subject } from '../domain/words'
+
+/** An id that an operator still holds from before 2022-01-12, when e签宝 closed its own invitations. */
+export const legacyInvitationsInput = v.strictObject({
+  invitationId: v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)),
+  offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
+  size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+})
+
+/** `finished`: verified, and the invitee went on from the last page. */
+export type LegacyInvitationState = 'started' | 'verified' | 'finished' | 'unknown'
+
+/** Numbers and contacts are masked on the server; the vendor sends them in full. */
+export interface LegacyInvitationView {
+  subject: Subject
+  bizId: string
+  state: LegacyInvitationState
+  /** The status as it came. */
+  rawStatus: string
+  notifyType: 'sms' | 'email' | null
+  maskedName: string
+  maskedContact: string
+  maskedIdNumber: string
+  organization: { name: string; creditCode: string } | null
+}
+
+export interface LegacyInvitationsResult {
+  items: LegacyInvitationView[]
+  total: number
+}

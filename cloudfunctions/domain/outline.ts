@@ -1,0 +1,48 @@
+import type { Subject } from './words'
+
+export const outlineStates = ['notStarted', 'underWay', 'passed', 'failed', 'stopped', 'unknown'] as const
+export type OutlineState = (typeof outlineStates)[number]
+
+/** What is done in one step of a vendor's flow. Vendors add kinds: `other` is any we have no word for. */
+export const outlineKinds = [
+  'organizationInfo',
+  'bankTransfer',
+  'reverseTransfer',
+  'alipayEnterprise',
+  'legalPersonAuthorization',
+  'legalPersonFace',
+  'manualReview',
+  'smsCode',
+  'face',
+  'video',
+  'bankCard',
+  'threeFactor',
+  'other',
+] as const
+export type OutlineKind = (typeof outlineKinds)[number]
+
+export interface OutlineStep {
+  kind: OutlineKind
+  /** As the vendor calls it. */
+  rawKind: string
+  state: OutlineState
+}
+
+/** The neutral picture of one flow at the vendor. Holds no personal data but perhaps a sentence about a failure. */
+export interface FlowOutline {
+  subject: Subject
+  state: OutlineState
+  /** As the vendor calls it. */
+  rawState: string
+  /** The vendor's sentence; '' when nothing failed. */
+  failure: string
+  steps: OutlineStep[]
+}
+
+/** A flow and those that hang on it, like the one of the agent beneath that of an organization. */
+export interface Outline extends FlowOutline {
+  /** ms since the epoch; null where the vendor does not say. */
+  createdAt: number | null
+  changedAt: number | null
+  related: FlowOutline[]
+}

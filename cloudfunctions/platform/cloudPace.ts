@@ -1,0 +1,74 @@
+import type { Clock } from './clock'
+import type { Pace } from './pace'
+import type { Store } from './store'
+
+export interface PaceOptions {
+  store: Pick<Store, 'get' | 'insert' | 'replace'>
+  clock: Clock
+  /** Calls of one action a second, over all instances. */
+  perSecond: number
+  /** ms a call waits at most for its place. */
+  patienceMs: number
+  sleep?: (ms: number) => Promise<void>
+}
+
+const rounds = 30
+
+/**
+ * Hands out places in time, one after the other, over all instances: a counter in the database holds the next free
+ * one for each action, and whoever moves it on by compare-and-set owns the places in between. Callers of one instance
+ * that wait at the same time take theirs together.
+ */
+export function createPace({ store, clock, perSecond, patienceMs, sleep = wait }: PaceOptions): Pace {
+  const interval = 1000 / perSecond
+  const waiting = new Map<string, ((at: number | null) => void)[]>()
+
+  return async action => {
+    const at = await new Promise<number | null>(resolve => {
+      const queue = waiting.get(action)
+      if (queue) queue.push(resolve)
+      else {
+        waiting.set(action, [resolve])
+        hand(action)
+      }
+    })
+    if (at === null) return false
+    const pause = at - clock()
+    if (pause > 0) await sleep(pause)
+    return true
+  }
+
+  /** Takes places for all that wait now; who comes meanwhile waits for the next turn. */
+  async function hand(action: string): Promise<void> {
+    const queue = waiting.get(action) ?? []
+    while (queue.length > 0) {
+      const callers = queue.splice(0)
+      const places = await reserve(`pace:${action}`, callers.length).catch(() => [])
+      for (const [index, resolve] of callers.entries()) resolve(places[index] ?? null)
+      // Lets the callers that were answered come back in time to share the next turn.
+      await Promise.resolve()
+    }
+    waiting.delete(action)
+  }
+
+  /** Up to `count` places in a row; those that are too far away are left free. */
+  async function reserve(id: string, count: number): Promise<number[]> {
+    for (let round = 0; round < rounds; round++) {
+      const now = clock()
+      const counter = await store.get('counters', id)
+      const first = Math.max(now, counter?.value ?? 0)
+      const row = Array.from({ length: count }, (_, index) => first + index * interval)
+      const places = row.filter(at => at - now <= patienceMs)
+      if (places.length === 0) return []
+      const next = first + places.length * interval
+      const won = counter
+        ? await store.replace('counters', id, counter.version, { value: next })
+        : await store.insert('counters', { _id: id, version: 1, value: next })
+      if (won) return places
+      await sleep(Math.random() * 20)
+    }
+    return []
+  }
+}
+
+const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,0 +1,15 @@
+export type FileKind = 'jpg' | 'png' | 'pdf'
+
+/** How the files begin; what a file is called proves nothing. */
+const beginnings: [FileKind, Buffer][] = [
+  ['jpg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ['pdf', Buffer.from('%PDF-')],
+]
+
+/** null: none of those we pass on. */
+export function kindOfFile(bytes: Buffer): FileKind | null {
+  return (
+    beginnings.find(([, beginning]) => bytes.subarray(0, beginning.length).equals(beginning))?.[0] ?? null
+  )
+}

@@ -1,0 +1,55 @@
+import { checkRows } from '../../domain/batch/check'
+import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
+import type { Deps } from '../deps'
+import { batchDriver } from './driver'
+import { fieldsOf, wholeRows } from './rows'
+
+/** Checks the drafts of a batch against all its rows and writes down what is found; returns the drafts as they are now. */
+export async function recheck(deps: Deps, batch: Batch): Promise<BatchRow[]> {
+  const rows = (await wholeRows(deps, batch._id)).filter(row => row.state !== 'canceled')
+  const found = checkRows(
+    rows.map(row => ({
+      number: row.number,
+      fields: fieldsOf(deps, row) ?? remaining(row),
+      // What a spreadsheet has rounded shows in the text itself.
+      lost: [],
+      attachments: row.attachments,
+    })),
+    contextOf(deps, batch),
+  )
+  const drafts: BatchRow[] = []
+  for (const [index, row] of rows.entries()) {
+    if (row.state !== 'draft') continue
+    const issues = found[index] ?? []
+    if (JSON.stringify(issues) !== JSON.stringify(row.issues)) {
+      const set = { issues, faults: issues.length, updatedAt: deps.clock() }
+      await deps.store.updateMany(
+        'batch_rows',
+        [
+          ['_id', 'eq', row._id],
+          ['state', 'eq', 'draft'],
+        ],
+        { set },
+      )
+    }
+    drafts.push({ ...row, issues, faults: issues.length })
+  }
+  return drafts
+}
+
+export function contextOf(
+  deps: Deps,
+  { linkMode, authorization }: Pick<Batch, 'linkMode' | 'authorization'>,
+) {
+  // The administrator a batch was made with was written into its rows.
+  return { linkMode, authorization, administrator: false, limits: batchDriver(deps).limits }
+}
+
+/** Of a row whose typed fields are gone: still a name and a code that nobody else may have. */
+function remaining({ name, creditCode }: BatchRow): RowFields {
+  return { ...noFields(), name, creditCode }
+}
+
+export function noFields(): RowFields {
+  return Object.fromEntries(columns.map(column => [column, ''])) as RowFields
+}

@@ -1,0 +1,169 @@
+import type { CreateInput, CreateResult } from '../../contract/batch'
+import { checkRows } from '../../domain/batch/check'
+import { importTable } from '../../domain/batch/importTable'
+import { noCounts } from '../../domain/batch/lifecycle'
+import { type Batch, type BatchRow, type Column, largestBatch, type RowFields } from '../../domain/batch/row'
+import { ActionError } from '../../domain/errors'
+import { readTable, readText, SheetError, type Table } from '../../platform/sheet'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { flushOutbox } from '../outbox'
+import { contextOf } from './check'
+import { auditRow } from './commit'
+import { batchDriver } from './driver'
+import { inLanes } from './lanes'
+import { retention, written } from './rows'
+import { batchView } from './view'
+
+/** A row as it was read, before it is one of ours. */
+interface Entry {
+  fields: RowFields
+  lost: Column[]
+}
+
+/**
+ * Makes a batch of drafts from a spreadsheet, pasted text, or nothing. Nothing is sent. The same client key is the
+ * same batch. Throws FORBIDDEN, VENDOR_OFF, FILE_UNREADABLE, SHEET_EMPTY, SHEET_NO_HEADING, TOO_MANY_ROWS.
+ */
+export async function create(deps: Deps, operator: string, input: CreateInput): Promise<CreateResult> {
+  await requireRole(deps, operator, 'operator')
+  batchDriver(deps)
+  const id = `b_${deps.vault.digest('batch', operator, input.clientKey).slice(0, 32)}`
+  const earlier = await deps.store.get('batches', id)
+  if (earlier) return { outcome: 'repeated', batch: await batchView(deps, earlier), unknownHeadings: [] }
+
+  const { entries, unknownHeadings } = await entriesOf(deps, input)
+  if (entries.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
+  const rows = drafts(deps, id, input, entries)
+  // The rows before the batch: whatever is cut off half-way is completed by the next try with the same key, and
+  // removed after the retention time if there is none.
+  await insertAll(deps, rows)
+  const batch = born(deps, { id, operator, input, rows })
+  await deps.store.insert('batches', batch)
+  await flushOutbox(deps, 'batches', batch)
+  return { outcome: 'created', batch: await batchView(deps, batch), unknownHeadings }
+}
+
+async function entriesOf(
+  deps: Deps,
+  { source, administrator }: CreateInput,
+): Promise<{ entries: Entry[]; unknownHeadings: string[] }> {
+  if (source.kind === 'empty') return { entries: [], unknownHeadings: [] }
+  const table = source.kind === 'text' ? readText(source.text) : await readFile(deps, source.fileId)
+  const read = importTable(table)
+  if ('problem' in read) throw new ActionError(read.problem === 'empty' ? 'SHEET_EMPTY' : 'SHEET_NO_HEADING')
+  const entries = read.rows.map(({ fields, lost }) => ({
+    lost,
+    fields: withAdministrator(fields, administrator),
+  }))
+  return { entries, unknownHeadings: read.unknownHeadings }
+}
+
+/** The file is deleted at once, whatever it was: it holds people's numbers and is never kept. */
+async function readFile({ files, log }: Deps, fileId: string): Promise<Table> {
+  try {
+    return await readTable(await files.download(fileId))
+  } catch (error) {
+    log.warn('batch.unreadable', { reason: error instanceof SheetError ? error.reason : 'notFound' })
+    throw new ActionError('FILE_UNREADABLE', 'source')
+  } finally {
+    await files.remove(fileId).catch(() => log.error('batch.fileKept', {}))
+  }
+}
+
+function withAdministrator(fields: RowFields, administrator: CreateInput['administrator']): RowFields {
+  const named = fields.adminName || fields.adminMobile || fields.adminIdNumber
+  if (!administrator || named) return fields
+  const { name, mobile, idType, idNumber } = administrator
+  return { ...fields, adminName: name, adminMobile: mobile, adminIdType: idType, adminIdNumber: idNumber }
+}
+
+function drafts(deps: Deps, batchId: string, input: CreateInput, entries: Entry[]): BatchRow[] {
+  const issues = checkRows(
+    entries.map(({ fields, lost }, index) => ({ number: index + 1, fields, lost, attachments: [] })),
+    contextOf(deps, input),
+  )
+  return entries.map(({ fields }, index) => draft(deps, batchId, index + 1, fields, issues[index] ?? []))
+}
+
+export function draft(
+  deps: Deps,
+  batchId: string,
+  number: number,
+  fields: RowFields,
+  issues: BatchRow['issues'],
+): BatchRow {
+  const now = deps.clock()
+  const id = `${batchId}_${String(number).padStart(5, '0')}`
+  return {
+    _id: id,
+    version: 1,
+    batchId,
+    number,
+    ...written(deps, id, fields),
+    attachments: [],
+    issues,
+    faults: issues.length,
+    state: 'draft',
+    round: 0,
+    solo: false,
+    chunkId: null,
+    taskId: null,
+    subTaskId: null,
+    authorizationId: null,
+    rawStatus: null,
+    vendorText: null,
+    letterRejected: false,
+    suspected: false,
+    dueAt: null,
+    lookedAt: 0,
+    fruitless: 0,
+    // A draft nobody sends does not keep people's numbers for ever.
+    redactAt: now + retention(deps),
+    history: [{ state: 'draft', at: now, cause: 'imported' }],
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+const lanes = 20
+
+async function insertAll({ store }: Deps, rows: readonly BatchRow[]): Promise<void> {
+  const queue = [...rows]
+  await inLanes(lanes, async () => {
+    for (let row = queue.shift(); row; row = queue.shift()) await store.insert('batch_rows', row)
+  })
+}
+
+interface Birth {
+  id: string
+  operator: string
+  input: CreateInput
+  rows: readonly BatchRow[]
+}
+
+function born({ clock }: Deps, { id, operator, input, rows }: Birth): Batch {
+  const now = clock()
+  const act = { event: 'imported', operator, rows: rows.length }
+  const audit = auditRow({ _id: id, version: 0, auditHash: '' }, act, now)
+  return {
+    _id: id,
+    version: 1,
+    listKey: `${now}_${id}`,
+    owner: operator,
+    title: input.title,
+    linkMode: input.linkMode,
+    authorization: input.authorization,
+    lastNumber: rows.length,
+    counts: { ...noCounts(), draft: rows.length },
+    faulty: rows.filter(row => row.faults > 0).length,
+    letterRejected: 0,
+    paused: null,
+    busyUntil: 0,
+    createdAt: now,
+    updatedAt: now,
+    outbox: [audit],
+    outboxAt: now,
+    auditHash: audit.hash,
+  }
+}

@@ -1,0 +1,189 @@
+import type { RemoveResult, RowResult, RowsResult } from '../../contract/batch'
+import {
+  type AttachmentKind,
+  type BatchRow,
+  type Column,
+  largestBatch,
+  type RowFields,
+} from '../../domain/batch/row'
+import { withSuggestions } from '../../domain/batch/suggest'
+import { ActionError } from '../../domain/errors'
+import { kindOfFile } from '../../platform/fileKind'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { noFields, recheck } from './check'
+import { commitBatch } from './commit'
+import { draft } from './create'
+import { batchDriver } from './driver'
+import { batchOf, chosenRows, fieldsOf, move, recount, retention, rowOf, written } from './rows'
+import { batchView, rowDetail, rowsResult } from './view'
+
+/**
+ * Adds a row, or changes the columns that are named of one that was not sent; a failed row becomes a draft again.
+ * Throws FORBIDDEN, NOT_FOUND, ROW_LOCKED, TOO_MANY_ROWS, BUSY.
+ */
+export async function saveRow(
+  deps: Deps,
+  operator: string,
+  { id, rowId, fields }: { id: string; rowId?: string; fields: Partial<Record<Column, string | undefined>> },
+): Promise<RowResult> {
+  await requireRole(deps, operator, 'operator')
+  const batch = await batchOf(deps, id)
+  const typed = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const row =
+    rowId === undefined
+      ? await added(deps, id, { ...noFields(), ...typed })
+      : await changed(deps, await rowOf(deps, rowId, id), typed)
+  await recheck(deps, batch)
+  return result(deps, id, row._id)
+}
+
+/** What can be corrected without asking is corrected in all drafts. Throws FORBIDDEN, NOT_FOUND. */
+export async function fix(deps: Deps, operator: string, { id }: { id: string }): Promise<RowsResult> {
+  await requireRole(deps, operator, 'operator')
+  const batch = await batchOf(deps, id)
+  const since = deps.clock()
+  for (const row of await recheck(deps, batch)) {
+    const fields = fieldsOf(deps, row)
+    if (!fields || !row.issues.some(issue => issue.suggestion !== undefined)) continue
+    await rewrite(deps, row, withSuggestions(fields, row.issues))
+  }
+  await recheck(deps, batch)
+  return rowsResult(deps, await recount(deps, id), since)
+}
+
+/** Drafts are deleted as if they had never been. Throws FORBIDDEN, NOT_FOUND. */
+export async function removeRows(
+  deps: Deps,
+  operator: string,
+  { id, rowIds }: { id: string; rowIds: string[] },
+): Promise<RemoveResult> {
+  await requireRole(deps, operator, 'operator')
+  const batch = await batchOf(deps, id)
+  const removed: string[] = []
+  for (const row of await chosenRows(deps, id, rowIds)) {
+    if (row.state !== 'draft' || !(await deps.store.remove('batch_rows', row._id, row.version))) continue
+    await removeFiles(deps, row)
+    removed.push(row._id)
+  }
+  await commitBatch(deps, id, () => ({}), { event: 'removed', operator, rows: removed.length })
+  await recheck(deps, batch)
+  return { batch: await batchView(deps, await recount(deps, id)), removed }
+}
+
+/**
+ * Puts a licence or letter beside a row, in the place of the one before, or takes it away.
+ * Throws FORBIDDEN, NOT_FOUND, ROW_LOCKED, ATTACHMENT_UNREADABLE.
+ */
+export async function attach(
+  deps: Deps,
+  operator: string,
+  { rowId, kind, fileId }: { rowId: string; kind: AttachmentKind; fileId: string | null },
+): Promise<RowResult> {
+  await requireRole(deps, operator, 'operator')
+  const row = await openAgain(deps, await rowOf(deps, rowId))
+  const others = row.attachments.filter(each => each.kind !== kind)
+  const added = fileId === null ? [] : [await attachment(deps, kind, fileId)]
+  await rewritten(deps, row, { attachments: [...others, ...added] })
+  await removeFiles(deps, { attachments: row.attachments.filter(each => each.kind === kind) })
+  await recheck(deps, await batchOf(deps, row.batchId))
+  return result(deps, row.batchId, rowId)
+}
+
+async function attachment(
+  deps: Deps,
+  kind: AttachmentKind,
+  fileId: string,
+): Promise<BatchRow['attachments'][number]> {
+  const bytes = await deps.files.download(fileId).catch(() => null)
+  const type = bytes && kindOfFile(bytes)
+  const { licenceBytes, letterBytes } = batchDriver(deps).limits
+  const largest = kind === 'licence' ? licenceBytes : letterBytes
+  if (!bytes || !type || (kind === 'licence' && type === 'pdf') || bytes.length > largest) {
+    await deps.files.remove(fileId).catch(() => deps.log.error('batch.fileKept', {}))
+    throw new ActionError('ATTACHMENT_UNREADABLE', 'fileId')
+  }
+  return { kind, fileId, type, size: bytes.length }
+}
+
+/** The originals are never kept longer than they are needed. */
+export async function removeFiles(
+  { files, log }: Deps,
+  { attachments }: Pick<BatchRow, 'attachments'>,
+): Promise<void> {
+  for (const { fileId } of attachments)
+    await files.remove(fileId).catch(() => log.error('batch.fileKept', {}))
+}
+
+const rounds = 5
+
+async function added(deps: Deps, batchId: string, fields: RowFields): Promise<BatchRow> {
+  for (let round = 0; round < rounds; round++) {
+    const batch = await commitBatch(deps, batchId, before => {
+      if (before.lastNumber >= largestBatch) throw new ActionError('TOO_MANY_ROWS')
+      return { lastNumber: before.lastNumber + 1 }
+    })
+    const row = draft(deps, batchId, batch.lastNumber, fields, [])
+    if (await deps.store.insert('batch_rows', row)) return row
+  }
+  throw new ActionError('BUSY')
+}
+
+async function changed(deps: Deps, before: BatchRow, typed: Partial<RowFields>): Promise<BatchRow> {
+  const row = await openAgain(deps, before)
+  const fields = fieldsOf(deps, row)
+  if (!fields) throw new ActionError('ROW_LOCKED')
+  await rewritten(deps, row, written(deps, row._id, { ...fields, ...typed }))
+  return row
+}
+
+/** A row that failed is a draft again as soon as somebody corrects it; what is on its way is not to be touched. */
+async function openAgain(deps: Deps, row: BatchRow): Promise<BatchRow> {
+  if (row.state === 'rejected') await backToDraft(deps, [row._id])
+  const now = await rowOf(deps, row._id)
+  if (now.state !== 'draft') throw new ActionError('ROW_LOCKED')
+  return now
+}
+
+/** Nothing of the round before counts any more. */
+export function backToDraft(deps: Deps, ids: readonly string[], cause: 'edited' | 'withdrawn' = 'edited') {
+  return move(deps, ids, cause, {
+    ...nothingSent,
+    redactAt: deps.clock() + retention(deps),
+  })
+}
+
+const nothingSent = {
+  chunkId: null,
+  taskId: null,
+  subTaskId: null,
+  authorizationId: null,
+  rawStatus: null,
+  vendorText: null,
+  letterRejected: false,
+  suspected: false,
+  solo: false,
+  dueAt: null,
+}
+
+async function rewrite(deps: Deps, row: BatchRow, fields: RowFields): Promise<void> {
+  await rewritten(deps, row, written(deps, row._id, fields))
+}
+
+/** Throws ROW_LOCKED when it has left the drafts meanwhile. */
+export async function rewritten(deps: Deps, row: BatchRow, set: Partial<BatchRow>): Promise<void> {
+  const count = await deps.store.updateMany(
+    'batch_rows',
+    [
+      ['_id', 'eq', row._id],
+      ['state', 'eq', 'draft'],
+    ],
+    { set: { ...set, updatedAt: deps.clock() } },
+  )
+  if (count === 0) throw new ActionError('ROW_LOCKED')
+}
+
+async function result(deps: Deps, batchId: string, rowId: string): Promise<RowResult> {
+  const batch = await recount(deps, batchId)
+  return { batch: await batchView(deps, batch), row: rowDetail(deps, batch, await rowOf(deps, rowId)) }
+}

@@ -1,0 +1,103 @@
+import type { Language } from '../../domain/batch/headings'
+import type { RowState } from '../../domain/batch/lifecycle'
+import type { IssueCode } from '../../domain/batch/row'
+
+/** The words of the spreadsheets operators take away. */
+export const sheetTexts = {
+  zh: {
+    template: '批量认证模板',
+    example: '填写示例',
+    issues: '待改正',
+    board: '进度',
+    number: '行号',
+    state: '状态',
+    rawStatus: '机构状态',
+    vendorText: '机构说明',
+    updatedAt: '更新时间(北京)',
+    column: '列',
+    issue: '问题',
+    typed: '填写的内容',
+    suggestion: '建议改为',
+    licence: '营业执照',
+    letter: '授权书',
+  },
+  en: {
+    template: 'Batch template',
+    example: 'Example',
+    issues: 'To correct',
+    board: 'Progress',
+    number: 'Row',
+    state: 'State',
+    rawStatus: 'Vendor status',
+    vendorText: 'Vendor says',
+    updatedAt: 'Updated (Beijing)',
+    column: 'Column',
+    issue: 'Issue',
+    typed: 'Typed',
+    suggestion: 'Suggestion',
+    licence: 'Business licence',
+    letter: 'Letter',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+export const stateTexts: Record<Language, Record<RowState, string>> = {
+  zh: {
+    draft: '未提交',
+    queued: '等待提交',
+    sending: '提交中',
+    indeterminate: '待核对',
+    accepted: '已受理',
+    ready: '待办理',
+    processing: '办理中',
+    verified: '已认证',
+    already: '此前已认证',
+    rejected: '未通过',
+    canceled: '已取消',
+  },
+  en: {
+    draft: 'Not sent',
+    queued: 'Waiting',
+    sending: 'Being sent',
+    indeterminate: 'To be checked',
+    accepted: 'Accepted',
+    ready: 'Ready',
+    processing: 'Under way',
+    verified: 'Verified',
+    already: 'Verified before',
+    rejected: 'Failed',
+    canceled: 'Canceled',
+  },
+}
+
+export const issueTexts: Record<Language, Record<IssueCode, string>> = {
+  zh: {
+    missing: '未填写',
+    tooLong: '内容过长',
+    malformed: '格式不正确',
+    checkDigit: '校验位不符,可能输错了字',
+    digitsLost: '表格把号码变成了数字,末尾几位已丢失,请把单元格设为文本后重新填写',
+    halfWidth: '含半角括号或字符,应与营业执照一致',
+    duplicateName: '企业名称与第 {other} 行重复',
+    duplicateCode: '信用代码与第 {other} 行重复',
+    adminConflict: '同一手机号在第 {other} 行是另一位管理员',
+    unknownValue: '不是可选的值',
+    letterMissing: '缺少授权书',
+    letterNotExpected: '法人授权不需要授权书',
+    tooLarge: '文件过大,无法提交',
+  },
+  en: {
+    missing: 'Missing',
+    tooLong: 'Too long',
+    malformed: 'Not in the right form',
+    checkDigit: 'The check digit does not fit: probably a typing error',
+    digitsLost: 'The spreadsheet rounded the number; make the cell text and type it again',
+    halfWidth: 'Half-width brackets or letters; write it as on the licence',
+    duplicateName: 'The same name as row {other}',
+    duplicateCode: 'The same code as row {other}',
+    adminConflict: 'The same mobile belongs to another administrator in row {other}',
+    unknownValue: 'Not one of the values',
+    letterMissing: 'The letter is missing',
+    letterNotExpected: 'No letter is needed when the legal representative authorizes',
+    tooLarge: 'The file is too large to be sent',
+  },
+}

@@ -1,0 +1,187 @@
+import type { LinkResult, LinksResult, LinkView, RowLinkResult } from '../../contract/batch'
+import { adminIdTypeOf, type Batch, type BatchRow } from '../../domain/batch/row'
+import { ActionError } from '../../domain/errors'
+import type { LinkRow } from '../../platform/store'
+import type { BatchDriver, BatchLink } from '../../vendors/batch'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { actionErrorOf } from '../problem'
+import { batchDriver } from './driver'
+import { questionSize } from './follow'
+import { batchOf, fieldsOf, rowOf } from './rows'
+import { batchView } from './view'
+
+const listed = [
+  '_id',
+  'number',
+  'name',
+  'state',
+  'subTaskId',
+  'adminKey',
+  'maskedAdmin',
+] as const satisfies readonly (keyof BatchRow)[]
+type Listed = Pick<BatchRow, (typeof listed)[number]>
+
+/** Rows that share one link: those of one administrator. */
+interface Group {
+  key: string
+  rows: Listed[]
+}
+
+/** The administrators of a batch and their links, without asking the vendor. Throws FORBIDDEN, NOT_FOUND. */
+export async function links(deps: Deps, operator: string, { id }: { id: string }): Promise<LinksResult> {
+  await requireRole(deps, operator, 'viewer')
+  const batch = await batchOf(deps, id)
+  const stored = await deps.store.find('links', { where: [['batchId', 'eq', id]], limit: 1000 })
+  const views = (await groupsOf(deps, batch)).map(group =>
+    viewOf(
+      deps,
+      group,
+      stored.find(each => each._id === linkId(id, group.key)),
+    ),
+  )
+  return { batch: await batchView(deps, batch), links: views }
+}
+
+/**
+ * Fetches a link for one administrator, in the place of the one before. What the vendor left out of it, which it does
+ * not say, is found by asking about every row. Throws FORBIDDEN, NOT_FOUND, LINK_NOT_READY and what became of the call.
+ */
+export async function link(
+  deps: Deps,
+  operator: string,
+  { id, group: key }: { id: string; group: string },
+): Promise<LinkResult> {
+  await requireRole(deps, operator, 'operator')
+  const driver = batchDriver(deps)
+  const group = (await groupsOf(deps, await batchOf(deps, id))).find(each => each.key === key)
+  const [first] = group?.rows ?? []
+  if (!group || !first) throw new ActionError('LINK_NOT_READY')
+  const fields = fieldsOf(deps, await rowOf(deps, first._id))
+  if (!fields) throw new ActionError('LINK_NOT_READY')
+  const subTaskIds = group.rows.flatMap(({ subTaskId }) => subTaskId ?? [])
+  const outcome = await driver.link({
+    administrator: {
+      name: fields.adminName,
+      mobile: fields.adminMobile,
+      idType: adminIdTypeOf(fields.adminIdType),
+      idNumber: fields.adminIdNumber,
+    },
+    subTaskIds,
+  })
+  if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'link', outcome)
+  const leftOut = await missing(deps, driver, group.rows)
+  const stored = await keep(deps, id, group, outcome.value, leftOut)
+  return { link: viewOf(deps, group, stored) }
+}
+
+/** The link of one row, in `perRow` mode. Throws FORBIDDEN, NOT_FOUND, LINK_NOT_READY and what became of the call. */
+export async function rowLink(
+  deps: Deps,
+  operator: string,
+  { rowId }: { rowId: string },
+): Promise<RowLinkResult> {
+  await requireRole(deps, operator, 'viewer')
+  const row = await rowOf(deps, rowId)
+  const { linkMode } = await batchOf(deps, row.batchId)
+  const open = row.state === 'ready' || row.state === 'processing'
+  if (linkMode !== 'perRow' || !open || row.taskId === null) throw new ActionError('LINK_NOT_READY')
+  const outcome = await batchDriver(deps).prepared(row.taskId)
+  if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'prepared', outcome)
+  const url = outcome.value.find(each => each.subTaskId === row.subTaskId)?.url
+  const madeAt = row.history.find(({ state }) => state === 'ready')?.at ?? row.updatedAt
+  if (!url) throw new ActionError('LINK_NOT_READY')
+  return {
+    handoff: { kind: 'webUrl', url, qrImage: await deps.qrImage(url), expiresAt: madeAt + rowLinkLifetime },
+  }
+}
+
+/** As the vendor states it. */
+const rowLinkLifetime = 7 * 24 * 3600_000
+
+async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> {
+  if (linkMode !== 'single') return []
+  const rows = await deps.store.find('batch_rows', {
+    where: [
+      ['batchId', 'eq', _id],
+      ['state', 'in', ['ready', 'processing']],
+    ],
+    fields: listed,
+    orderBy: [['number', 'asc']],
+    limit: 1000,
+  })
+  const size = batchDriver(deps).limits.rowsPerLink ?? rows.length
+  const groups: Group[] = []
+  for (const adminKey of new Set(rows.map(row => row.adminKey))) {
+    if (adminKey === null) continue
+    const own = rows.filter(row => row.adminKey === adminKey)
+    for (let from = 0; from < own.length; from += size) {
+      groups.push({ key: `${adminKey}_${from / size + 1}`, rows: own.slice(from, from + size) })
+    }
+  }
+  return groups
+}
+
+const linkId = (batchId: string, key: string): string => `${batchId}_${key}`
+
+/** Rows the vendor no longer knows, or knows as failed, are in no link of its. */
+async function missing(deps: Deps, driver: BatchDriver, rows: readonly Listed[]): Promise<string[]> {
+  const absent: string[] = []
+  for (let from = 0; from < rows.length; from += questionSize) {
+    const asked = rows.slice(from, from + questionSize)
+    const outcome = await driver.progress(asked.flatMap(({ subTaskId }) => subTaskId ?? []))
+    if (outcome.kind !== 'ok') {
+      deps.log.warn('batch.link', { question: 'progress', kind: outcome.kind, code: outcome.code })
+      continue
+    }
+    for (const row of asked) {
+      const found = outcome.value.find(each => each.subTaskId === row.subTaskId)
+      if (!found || found.standing === 'failed' || found.standing === 'already') absent.push(row._id)
+    }
+  }
+  return absent
+}
+
+async function keep(
+  deps: Deps,
+  batchId: string,
+  group: Group,
+  { expiresAt, failures, ...forms }: BatchLink,
+  leftOut: string[],
+): Promise<LinkRow> {
+  const id = linkId(batchId, group.key)
+  const content = {
+    batchId,
+    sealed: deps.vault.seal(forms, id),
+    rowIds: group.rows.map(({ _id }) => _id),
+    leftOut,
+    failures: failures.map(text => text.slice(0, 500)),
+    expiresAt,
+  }
+  const fresh = { _id: id, version: 1, ...content }
+  if (await deps.store.insert('links', fresh)) return fresh
+  const before = await deps.store.get('links', id)
+  // Somebody fetched one at the same moment: theirs is as good as ours.
+  if (before) await deps.store.replace('links', id, before.version, content)
+  return (await deps.store.get('links', id)) ?? fresh
+}
+
+function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): LinkView {
+  const administrator = rows[0]?.maskedAdmin ?? { name: '', mobile: '' }
+  const base = { group: key, administrator, rows: rows.length }
+  if (!stored) return { ...base, notCovered: 0, state: 'none', link: null, leftOut: [], failures: [] }
+  const named = rows.filter(({ _id }) => stored.leftOut.includes(_id))
+  const known = {
+    ...base,
+    notCovered: rows.filter(({ _id }) => !stored.rowIds.includes(_id)).length,
+    leftOut: named.map(({ _id: rowId, number, name }) => ({ rowId, number, name })),
+    failures: stored.failures,
+  }
+  if (stored.expiresAt <= deps.clock()) return { ...known, state: 'expired', link: null }
+  const forms = deps.vault.open(stored.sealed, stored._id) as Omit<BatchLink, 'expiresAt' | 'failures'>
+  return {
+    ...known,
+    state: known.notCovered === 0 ? 'live' : 'stale',
+    link: { ...forms, expiresAt: stored.expiresAt },
+  }
+}

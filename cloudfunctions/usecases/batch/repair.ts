@@ -1,0 +1,231 @@
+import type { AdministratorInput, RepairResult, RowsResult } from '../../contract/batch'
+import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
+import type { Withdrawn } from '../../vendors/batch'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { actionErrorOf } from '../problem'
+import { recheck } from './check'
+import { commitBatch } from './commit'
+import { batchDriver } from './driver'
+import { backToDraft, removeFiles, rewritten } from './edit'
+import { askStanding, questionSize } from './follow'
+import { inLanes } from './lanes'
+import { batchOf, chosenRows, fieldsOf, move, recount, written } from './rows'
+import { carryOn, patience, queue } from './submit'
+import { rowsResult } from './view'
+
+const atVendor: readonly BatchRow['state'][] = ['accepted', 'ready', 'processing']
+
+/**
+ * Rows that went to the wrong administrator: what is unfinished at the vendor is cleared, the rows get the right one and
+ * go again. What the vendor does not let go of stays as it was and is named.
+ * Throws FORBIDDEN, NOT_FOUND and what became of the call; nothing has changed then.
+ */
+export async function repair(
+  deps: Deps,
+  operator: string,
+  { id, rowIds, administrator }: { id: string; rowIds: string[]; administrator: AdministratorInput },
+): Promise<RepairResult> {
+  await requireRole(deps, operator, 'operator')
+  const since = deps.clock()
+  const rows = (await chosenRows(deps, id, rowIds)).filter(
+    ({ state, sealed }) => sealed !== null && (state === 'rejected' || atVendor.includes(state)),
+  )
+  const stuck = await clear(deps, rows)
+  const cleared = rows.filter(({ _id }) => !stuck.has(_id))
+  const ids = cleared.map(({ _id }) => _id)
+  await backToDraft(deps, ids, 'withdrawn')
+  await backToDraft(deps, ids)
+  for (const row of cleared)
+    await rewritten(deps, row, written(deps, row._id, withAdministrator(deps, row, administrator)))
+  await sendAgain(deps, await batchOf(deps, id), ids)
+  await commitBatch(deps, id, () => ({}), { event: 'repaired', operator, rows: ids.length })
+  const notCleared = rows.flatMap(({ _id: rowId, number, name }) => {
+    const text = stuck.get(rowId)
+    return text === undefined ? [] : [{ rowId, number, name, text }]
+  })
+  return { ...(await carryOn(deps, id, since)), notCleared }
+}
+
+/**
+ * What a person decides about rows that failed, or of which nobody knows whether they arrived. Before a row of the
+ * latter kind goes again the vendor is asked once more; those there is no time for stay as they are.
+ * Throws FORBIDDEN, NOT_FOUND.
+ */
+export async function resolve(
+  deps: Deps,
+  operator: string,
+  { id, rowIds, decision }: { id: string; rowIds: string[]; decision: 'resubmit' | 'cancel' },
+): Promise<RowsResult> {
+  if (decision === 'cancel') return cancelBatch(deps, operator, { id, rowIds })
+  await requireRole(deps, operator, 'operator')
+  const since = deps.clock()
+  const rows = (await chosenRows(deps, id, rowIds)).filter(
+    ({ state }) => state === 'indeterminate' || state === 'rejected',
+  )
+  const doubtful = await askedAgain(
+    deps,
+    rows.filter(({ state }) => state === 'indeterminate'),
+  )
+  await clearUnknown(deps, doubtful)
+  const failed = rows.filter(({ state }) => state === 'rejected')
+  const ids = [...doubtful, ...failed].map(({ _id }) => _id)
+  const count = await backToDraft(deps, ids)
+  await sendAgain(deps, await batchOf(deps, id), ids)
+  await commitBatch(deps, id, () => ({}), { event: 'resubmitted', operator, rows: count })
+  return carryOn(deps, id, since)
+}
+
+const lanes = 6
+
+/** Those rows about which there was time to ask the vendor. */
+async function askedAgain(deps: Deps, rows: readonly BatchRow[]): Promise<BatchRow[]> {
+  const until = deps.clock() + patience
+  const queue = [...rows]
+  const asked: BatchRow[] = []
+  await inLanes(lanes, async () => {
+    for (let row = queue.shift(); row && deps.clock() < until; row = queue.shift()) {
+      await askStanding(deps, row)
+      asked.push(row)
+    }
+  })
+  return asked
+}
+
+/** Takes rows, or all of them, out of the batch, and clears at the vendor what can be cleared. Throws FORBIDDEN, NOT_FOUND. */
+export async function cancelBatch(
+  deps: Deps,
+  operator: string,
+  { id, rowIds }: { id: string; rowIds?: string[] },
+): Promise<RowsResult> {
+  await requireRole(deps, operator, 'operator')
+  const since = deps.clock()
+  await batchOf(deps, id)
+  const all = await deps.store.find('batch_rows', {
+    where: [
+      ['batchId', 'eq', id],
+      ['state', 'in', ['draft', 'queued', 'indeterminate', 'rejected', ...atVendor]],
+    ],
+    fields: ['_id'],
+    limit: 1000,
+  })
+  const wanted = rowIds ?? all.map(({ _id }) => _id)
+  const rows = await chosenRows(deps, id, wanted)
+  const count = await move(deps, wanted, 'canceled', { attachments: [] })
+  for (const row of rows) await removeFiles(deps, row)
+  const open = rows.filter(({ state }) => atVendor.includes(state))
+  // Canceled is canceled; a flow that could not be cleared is left without a link.
+  const stuck = await clear(deps, open).catch(() => new Map())
+  if (stuck.size > 0) deps.log.warn('batch.cancel', { batch: id, notCleared: stuck.size })
+  await commitBatch(deps, id, () => ({}), { event: 'canceled', operator, rows: count })
+  return rowsResult(deps, await recount(deps, id), since)
+}
+
+/**
+ * Clears the unfinished flows of rows at the vendor: by their ids, and where the vendor has told none, by their
+ * administrator, but only if no other row of that administrator would go with them.
+ * Returns the rows that are not cleared, with the vendor's sentence. Throws what became of the call.
+ */
+async function clear(deps: Deps, rows: readonly BatchRow[]): Promise<Map<string, string>> {
+  const stuck = new Map<string, string>()
+  const open = await withIds(
+    deps,
+    rows.filter(({ state }) => atVendor.includes(state)),
+  )
+  const known = open.filter(({ authorizationId }) => authorizationId !== null)
+  if (known.length > 0) {
+    const authorizationIds = known.flatMap(({ authorizationId }) => authorizationId ?? [])
+    const { extent, failures } = await withdrawn(deps, { authorizationIds })
+    for (const row of known) {
+      const failure = failures.find(
+        each => each.authorizationId === row.authorizationId || each.name === row.name,
+      )
+      if (extent === 'none' || (extent === 'some' && failure)) stuck.set(row._id, failure?.text ?? '')
+    }
+  }
+  await clearByAdministrator(
+    deps,
+    open.filter(({ authorizationId }) => authorizationId === null),
+    open,
+  )
+  return stuck
+}
+
+/** The vendor tells the id of a flow only with its progress; rows it was never asked about are asked about now. */
+async function withIds(deps: Deps, rows: readonly BatchRow[]): Promise<BatchRow[]> {
+  const asked = rows.filter(
+    ({ subTaskId, authorizationId }) => subTaskId !== null && authorizationId === null,
+  )
+  const ids = new Map<string, string>()
+  for (let from = 0; from < asked.length; from += questionSize) {
+    const subTaskIds = asked.slice(from, from + questionSize).flatMap(({ subTaskId }) => subTaskId ?? [])
+    const outcome = await batchDriver(deps).progress(subTaskIds)
+    if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'progress', outcome)
+    for (const { subTaskId, authorizationId } of outcome.value) {
+      if (authorizationId !== null) ids.set(subTaskId, authorizationId)
+    }
+  }
+  return rows.map(row => ({
+    ...row,
+    authorizationId: row.authorizationId ?? ids.get(row.subTaskId ?? '') ?? null,
+  }))
+}
+
+/** Of a lost answer no id is known: only the administrator, if nothing else of his would be cleared with it. */
+const clearUnknown = (deps: Deps, rows: readonly BatchRow[]) => clearByAdministrator(deps, rows, rows)
+
+async function clearByAdministrator(
+  deps: Deps,
+  rows: readonly BatchRow[],
+  given: readonly BatchRow[],
+): Promise<void> {
+  for (const adminKey of new Set(rows.map(row => row.adminKey))) {
+    if (adminKey === null || (await hasOthers(deps, adminKey, given))) continue
+    const row = rows.find(each => each.adminKey === adminKey)
+    const fields = row && fieldsOf(deps, row)
+    if (fields)
+      await withdrawn(deps, { administrator: { name: fields.adminName, mobile: fields.adminMobile } })
+  }
+}
+
+/** Whether rows of any batch, other than those given, are under way in the name of this administrator. */
+async function hasOthers({ store }: Deps, adminKey: string, given: readonly BatchRow[]): Promise<boolean> {
+  const rows = await store.find('batch_rows', {
+    where: [
+      ['adminKey', 'eq', adminKey],
+      ['state', 'in', [...atVendor, 'sending']],
+    ],
+    fields: ['_id'],
+    limit: 1000,
+  })
+  return rows.some(({ _id }) => !given.some(each => each._id === _id))
+}
+
+async function withdrawn(
+  deps: Deps,
+  request: { authorizationIds: string[] } | { administrator: { name: string; mobile: string } },
+): Promise<Withdrawn> {
+  const outcome = await batchDriver(deps).withdraw(request)
+  if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'withdraw', outcome)
+  return outcome.value
+}
+
+function withAdministrator(
+  deps: Deps,
+  row: BatchRow,
+  { name, mobile, idType, idNumber }: AdministratorInput,
+): RowFields {
+  const fields = fieldsOf(deps, row)
+  if (!fields) throw new Error('a redacted row cannot be repaired')
+  return { ...fields, adminName: name, adminMobile: mobile, adminIdType: idType, adminIdNumber: idNumber }
+}
+
+/** Those that pass the checks go; the others stay drafts and say what is missing. */
+async function sendAgain(deps: Deps, batch: Batch, ids: readonly string[]): Promise<void> {
+  const drafts = await recheck(deps, batch)
+  const ready = drafts.filter(({ _id, faults }) => ids.includes(_id) && faults === 0)
+  await queue(
+    deps,
+    ready.map(({ _id }) => _id),
+  )
+}

@@ -1,0 +1,190 @@
+import { packChunk } from '../../domain/batch/pack'
+import { adminIdTypeOf, authorizationOf, type Batch, type BatchRow, type Pause } from '../../domain/batch/row'
+import type { RegistrationRow, RowFile } from '../../vendors/batch'
+import type { Failure } from '../../vendors/driver'
+import type { Deps } from '../deps'
+import { batchDriver } from './driver'
+import { removeFiles } from './edit'
+import { inLanes } from './lanes'
+import { nextDay, takeOfToday } from './quota'
+import { fieldsOf, move } from './rows'
+
+/** Rows fetched at a time; sealed, so not all of a batch at once. */
+const pageSize = 200
+/** Calls under way at a time; the pace of calls is the driver's. */
+const lanes = 8
+/** ms after which a row that is still being sent belongs to a process that died. Longer than any function lives. */
+export const sendingTime = 90_000
+/** ms until the vendor is asked about rows it has just accepted. */
+const firstLook = 3000
+/** ms until the vendor is asked about rows of which nobody knows whether they arrived. */
+const secondThought = 60_000
+
+/**
+ * Sends what is queued, at most ten rows a call, until the deadline. Every row is marked as being sent before its
+ * call and never goes back into the queue unless it is certain that nothing was created: a row is not submitted twice.
+ * Returns why it stopped early, if it did.
+ */
+export async function send(deps: Deps, batch: Batch, deadline: number): Promise<Pause | null> {
+  const driver = batchDriver(deps)
+  let pause: Pause | null = null
+  while (!pause && deps.clock() < deadline) {
+    const queue = await queued(deps, batch._id)
+    if (queue.length === 0) return null
+    await inLanes(lanes, () => lane(queue))
+  }
+  return pause
+
+  async function lane(queue: BatchRow[]): Promise<void> {
+    while (queue.length > 0 && !pause && deps.clock() < deadline) {
+      const rows = queue.splice(0, packChunk(queue.map(sizeOf), driver.limits))
+      const reason = await sendChunk(deps, batch, driver, rows)
+      pause ??= reason
+    }
+  }
+}
+
+function queued({ store }: Deps, batchId: string): Promise<BatchRow[]> {
+  return store.find('batch_rows', {
+    where: [
+      ['batchId', 'eq', batchId],
+      ['state', 'eq', 'queued'],
+    ],
+    orderBy: [['number', 'asc']],
+    limit: pageSize,
+  })
+}
+
+const sizeOf = ({ solo, attachments }: BatchRow) => ({
+  solo,
+  bytes: attachments.reduce((sum, { size }) => sum + size, 0),
+})
+
+async function sendChunk(
+  deps: Deps,
+  batch: Batch,
+  driver: ReturnType<typeof batchDriver>,
+  rows: readonly BatchRow[],
+): Promise<Pause | null> {
+  const { vendor, limits } = driver
+  if (!(await takeOfToday(deps, vendor, rows.length, limits.rowsPerDay))) {
+    return { code: 'DAILY_LIMIT', until: nextDay(deps.clock()) }
+  }
+  const giveBack = (count: number) => takeOfToday(deps, vendor, -count, limits.rowsPerDay)
+  const claimed = await claim(deps, rows)
+  await giveBack(rows.length - claimed.length)
+  if (claimed.length === 0) return null
+  const prepared = await readyToSend(deps, batch, claimed)
+  await giveBack(claimed.length - prepared.length)
+  if (prepared.length === 0) return null
+
+  const ids = prepared.map(({ row }) => row._id)
+  const outcome = await driver.register({
+    linkMode: batch.linkMode,
+    rows: prepared.map(({ registration }) => registration),
+  })
+  if (outcome.kind === 'ok' && outcome.value.kind === 'accepted') {
+    const { taskId } = outcome.value
+    const dueAt = deps.clock() + firstLook
+    await move(deps, ids, 'taskAccepted', { taskId, dueAt, attachments: [] })
+    for (const { row } of prepared) await removeFiles(deps, row)
+    return null
+  }
+  if (outcome.kind === 'ok' && outcome.value.kind === 'refused') {
+    await giveBack(ids.length)
+    return refused(deps, ids, outcome.value.texts)
+  }
+  if (outcome.kind === 'ok') return null
+  logFailure(deps, batch, outcome, ids.length)
+  if (outcome.kind === 'indeterminate') {
+    await move(deps, ids, 'answerLost', { dueAt: deps.clock() + secondThought })
+    return null
+  }
+  await giveBack(ids.length)
+  const pause = pauseFor(deps, outcome)
+  if (pause) await move(deps, ids, 'notSent', { chunkId: null })
+  else await refused(deps, ids, [])
+  return pause
+}
+
+/** Takes rows out of the queue for this call; those another runner was first with are not among them. */
+async function claim(deps: Deps, rows: readonly BatchRow[]): Promise<BatchRow[]> {
+  const chunkId = deps.random(12)
+  const ids = rows.map(({ _id }) => _id)
+  const dueAt = deps.clock() + sendingTime
+  const count = await move(deps, ids, 'claimed', { chunkId, dueAt })
+  if (count === rows.length) return [...rows]
+  const ours = await deps.store.find('batch_rows', {
+    where: [['chunkId', 'eq', chunkId]],
+    fields: ['_id'],
+    limit: rows.length,
+  })
+  return rows.filter(row => ours.some(({ _id }) => _id === row._id))
+}
+
+interface Prepared {
+  row: BatchRow
+  registration: RegistrationRow
+}
+
+/** Unseals the rows and fetches their files; a row whose file is gone fails by itself. */
+async function readyToSend(deps: Deps, batch: Batch, rows: readonly BatchRow[]): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const row of rows) {
+    const registration = await registrationOf(deps, batch, row)
+    if (registration) prepared.push({ row, registration })
+    else await move(deps, [row._id], 'rowRefused', { vendorText: '附件已失效,请重新上传' })
+  }
+  return prepared
+}
+
+async function registrationOf(deps: Deps, batch: Batch, row: BatchRow): Promise<RegistrationRow | null> {
+  const fields = fieldsOf(deps, row)
+  if (!fields) return null
+  const files: { kind: 'licence' | 'letter'; file: RowFile }[] = []
+  for (const { kind, fileId, type } of row.attachments) {
+    const bytes = await deps.files.download(fileId).catch(() => null)
+    if (!bytes) return null
+    files.push({ kind, file: { type, bytes } })
+  }
+  const { adminName: name, adminMobile: mobile, adminIdNumber: idNumber } = fields
+  return {
+    name: fields.name,
+    creditCode: fields.creditCode,
+    legalName: fields.legalName,
+    address: fields.address,
+    administrator:
+      name && mobile ? { name, mobile, idType: adminIdTypeOf(fields.adminIdType), idNumber } : null,
+    authorization: authorizationOf(fields.authorization) ?? batch.authorization,
+    licence: files.find(({ kind }) => kind === 'licence')?.file ?? null,
+    letters: files.filter(({ kind }) => kind === 'letter').map(({ file }) => file),
+  }
+}
+
+/** Nothing was created. The rows at fault fail; the others go again, one by one when nobody said which is at fault. */
+async function refused(deps: Deps, ids: readonly string[], texts: readonly string[]): Promise<null> {
+  const guilty = ids.filter((_, index) => texts[index])
+  if (guilty.length === 0 && ids.length === 1) {
+    await move(deps, ids, 'rowRefused', { vendorText: null })
+    return null
+  }
+  for (const [index, id] of ids.entries()) {
+    const text = texts[index]
+    if (text) await move(deps, [id], 'rowRefused', { vendorText: text.slice(0, 500) })
+  }
+  const others = ids.filter(id => !guilty.includes(id))
+  await move(deps, others, 'notSent', { chunkId: null, ...(guilty.length === 0 && { solo: true }) })
+  return null
+}
+
+const minutes = 60_000
+
+function pauseFor({ clock }: Deps, { kind, code }: Failure): Pause | null {
+  if (kind === 'transient') return { code: 'VENDOR_UNAVAILABLE', until: clock() + 0.5 * minutes }
+  if (kind === 'misconfigured') return { code: 'VENDOR_MISCONFIGURED', until: clock() + 10 * minutes }
+  return code.startsWith('QUOTA') ? { code: 'VENDOR_QUOTA', until: clock() + 60 * minutes } : null
+}
+
+function logFailure({ log }: Deps, batch: Batch, { kind, code, detail }: Failure, rows: number): void {
+  log.warn('batch.register', { batch: batch._id, kind, code, detail, rows })
+}

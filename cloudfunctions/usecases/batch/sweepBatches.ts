@@ -1,0 +1,79 @@
+import type { Deps } from '../deps'
+import { flushOutbox } from '../outbox'
+import { advance } from './advance'
+
+export interface BatchSweepReport {
+  batches: number
+  rowsRedacted: number
+}
+
+/** An outbox this old, ms, belongs to a process that died. */
+const abandoned = 60_000
+
+/** The sweep's part with batches: whatever has due rows goes on, and what must not be kept is removed. */
+export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchSweepReport> {
+  const now = deps.clock()
+  const rowsRedacted = await redact(deps, now)
+  await flushAbandoned(deps, now)
+  const ids = new Set([...(await withDueRows(deps, now)), ...(await leftByDeadRunners(deps, now))])
+  let batches = 0
+  for (const id of ids) {
+    if (deps.clock() > deadline) break
+    const batch = await deps.store.get('batches', id)
+    if (!batch) continue
+    batches += 1
+    await advance(deps, batch, { deadline, watched: false }).catch((error: unknown) => {
+      deps.log.error('batch.sweep', { batch: id, error: error instanceof Error ? error.name : 'unknown' })
+    })
+  }
+  return { batches, rowsRedacted }
+}
+
+async function withDueRows({ store }: Deps, now: number): Promise<string[]> {
+  const rows = await store.find('batch_rows', {
+    where: [
+      ['dueAt', 'gt', 0],
+      ['dueAt', 'lte', now],
+    ],
+    fields: ['batchId'],
+    orderBy: [['dueAt', 'asc']],
+    limit: 1000,
+  })
+  return rows.map(({ batchId }) => batchId)
+}
+
+/** Their rows may all have ended, but nobody has counted them. */
+async function leftByDeadRunners({ store }: Deps, now: number): Promise<string[]> {
+  const batches = await store.find('batches', {
+    where: [
+      ['busyUntil', 'gt', 0],
+      ['busyUntil', 'lte', now],
+    ],
+    fields: ['_id'],
+    limit: 100,
+  })
+  return batches.map(({ _id }) => _id)
+}
+
+/** Irreversible: what was typed about organizations and administrators goes after the retention time. */
+function redact({ store }: Deps, now: number): Promise<number> {
+  return store.updateMany(
+    'batch_rows',
+    [
+      ['redactAt', 'gt', 0],
+      ['redactAt', 'lte', now],
+    ],
+    { set: { sealed: null, redactAt: null, maskedAdmin: null } },
+  )
+}
+
+async function flushAbandoned(deps: Deps, now: number): Promise<void> {
+  const left = await deps.store.find('batches', {
+    where: [
+      ['outboxAt', 'gt', 0],
+      ['outboxAt', 'lte', now - abandoned],
+    ],
+    limit: 100,
+  })
+  for (const batch of left) await flushOutbox(deps, 'batches', batch)
+}

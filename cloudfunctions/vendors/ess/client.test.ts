@@ -1,0 +1,268 @@
+import { HttpFailure } from '../../platform/http'
+import type { Outcome } from '../driver'
+import { type CallKind, createBatchLink, createTasks, describePerson, describeUrls } from './actions'
+import { errorTable, failureOf, rowOf } from './errors'
+import { actionsOf, bodyOf, json, now, type Prepared, refusal, vendor } from './test-support'
+
+const byKind = { read: describeUrls, link: createBatchLink, create: createTasks } as const
+const kinds: CallKind[] = ['read', 'link', 'create']
+const successes = {
+  read: json({ OrganizationAuthUrls: [] }),
+  link: json({ AuthUrl: 'pages/x', ExpireTime: 1 }),
+  create: json({ TaskId: 't' }),
+}
+const shown = (outcome: Outcome<unknown>): string =>
+  outcome.kind === 'ok' ? 'ok' : `${outcome.kind} ${outcome.code}`
+const call = (answers: Prepared[], kind: CallKind) => vendor(answers).client.call<unknown>(byKind[kind], {})
+
+test('one address, the action in a header, and exactly the two headers that are signed', async () => {
+  const { client, sent } = vendor([json({ TaskId: 't' })])
+  await client.call(createTasks, { RegistrationOrganizations: [] })
+  expect(sent).toHaveLength(1)
+  const [{ authorization, ...headers } = {}] = sent.map(each => each.headers)
+  expect(sent[0]).toMatchObject({
+    method: 'POST',
+    url: 'https://ess.test.ess.tencent.cn/',
+    body: '{"Operator":{"UserId":"yDtestOperator"},"RegistrationOrganizations":[]}',
+  })
+  expect(headers).toEqual({
+    'content-type': 'application/json',
+    host: 'ess.test.ess.tencent.cn',
+    'x-tc-action': 'CreateBatchOrganizationRegistrationTasks',
+    'x-tc-version': '2020-11-11',
+    'x-tc-timestamp': String(now / 1000 + 1),
+  })
+  expect(authorization).toMatch(
+    /^TC3-HMAC-SHA256 Credential=AKIDtest\/2023-11-14\/ess\/tc3_request, SignedHeaders=content-type;host, Signature=[0-9a-f]{64}$/,
+  )
+})
+
+test.each([
+  [{ environment: 'production' }, 'https://ess.tencentcloudapi.com/', 'ess.tencentcloudapi.com'],
+  [{ baseUrl: 'http://127.0.0.1:8688' }, 'http://127.0.0.1:8688/', '127.0.0.1:8688'],
+] as const)('with %j the host that is called is the host that is signed', async (changes, url, host) => {
+  const { client, sent } = vendor([json({ TaskId: 't' })], changes)
+  await client.call(createTasks, {})
+  expect(sent[0]).toMatchObject({ url, headers: { host } })
+  expect(sent[0]?.headers.authorization).toContain('/ess/tc3_request')
+})
+
+test('a subsidiary is named only where the call knows it', async () => {
+  const changes = { proxyOrganizationId: 'yDsubsidiary' }
+  const { client, sent } = vendor([json({ TaskId: 't' }), json({ VerifyStatus: true })], changes)
+  await client.call(createTasks, {})
+  await client.call(describePerson, {})
+  expect(sent.map(each => bodyOf(each).Agent)).toEqual([{ ProxyOrganizationId: 'yDsubsidiary' }, undefined])
+})
+
+test('every try is signed afresh', async () => {
+  const busy = refusal('RequestLimitExceeded')
+  const { client, sent } = vendor([busy, busy, json({ TaskId: 't' })])
+  expect(shown(await client.call(createTasks, {}))).toBe('ok')
+  expect(new Set(sent.map(each => each.headers['x-tc-timestamp'])).size).toBe(3)
+  expect(new Set(sent.map(each => each.headers.authorization)).size).toBe(3)
+})
+
+test('every try waits for its place', async () => {
+  const asked: string[] = []
+  const pace = async (action: string) => asked.push(action) > 0
+  const { client } = vendor([refusal('InternalError'), json({ VerifyStatus: false })], { pace })
+  await client.call(describePerson, {})
+  expect(asked).toEqual(['DescribeUserVerifyStatus', 'DescribeUserVerifyStatus'])
+})
+
+test.each(kinds)(
+  'without a place in time a %s is not sent, not tried again, and nobody else suffers',
+  async kind => {
+    let asked = 0
+    const pace = async () => ++asked > 20
+    const { client, sent } = vendor([successes[kind]], { pace })
+    for (let index = 0; index < 20; index++) {
+      expect(shown(await client.call<unknown>(byKind[kind], {}))).toBe('transient PACED')
+    }
+    expect([asked, sent.length]).toEqual([20, 0])
+    expect(shown(await client.call<unknown>(byKind[kind], {}))).toBe('ok')
+  },
+)
+
+test('the error table, row by row: code, class, and what becomes of a question, a link and tasks', () => {
+  const outcomes = ({ code }: { code: string }) =>
+    kinds.map(kind => failureOf(code, '', kind)).map(each => each.kind[0])
+  expect(errorTable.map(row => `${row.code} ${row.class} ${outcomes(row).join('')}`)).toEqual([
+    'RequestLimitExceeded throttle ttt',
+    'RequestLimitExceeded.GlobalRegionUinLimitExceeded throttle ttt',
+    'RequestLimitExceeded.IPLimitExceeded throttle ttt',
+    'RequestLimitExceeded.UinLimitExceeded throttle ttt',
+    'InternalError server tti',
+    'InternalError.Db server tti',
+    'InternalError.Decryption server tti',
+    'InternalError.DependsApi server tti',
+    'InternalError.DependsDb server tti',
+    'InternalError.Encryption server tti',
+    'InternalError.System server tti',
+    'ServiceUnavailable server tti',
+    'AuthFailure.SignatureExpire clock mmm',
+    'AuthFailure configuration mmm',
+    'AuthFailure.InvalidAuthorization configuration mmm',
+    'AuthFailure.InvalidSecretId configuration mmm',
+    'AuthFailure.MFAFailure configuration mmm',
+    'AuthFailure.SecretIdNotFound configuration mmm',
+    'AuthFailure.SignatureFailure configuration mmm',
+    'AuthFailure.TokenFailure configuration mmm',
+    'AuthFailure.UnauthorizedOperation configuration mmm',
+    'UnauthorizedOperation configuration mmm',
+    'UnauthorizedOperation.NoPermissionFeature configuration mmm',
+    'OperationDenied configuration mmm',
+    'OperationDenied.ErrNoResourceAccess configuration mmm',
+    'OperationDenied.Forbid configuration mmm',
+    'OperationDenied.NoApiAuth configuration mmm',
+    'OperationDenied.NoLogin configuration mmm',
+    'OperationDenied.OperatorHasNoPermission configuration mmm',
+    'OperationDenied.OrganizationClosing configuration mmm',
+    'OperationDenied.OrgUniformSocialCreditCodeErr configuration mmm',
+    'OperationDenied.SubOrgNotJoin configuration mmm',
+    'OperationDenied.UserNotInOrganization configuration mmm',
+    'OperationDenied.WhiteListForbid configuration mmm',
+    'IpInBlacklist configuration mmm',
+    'IpNotInWhitelist configuration mmm',
+    'Ip configuration mmm',
+    'ActionOffline configuration mmm',
+    'DryRunOperation configuration mmm',
+    'InvalidAction configuration mmm',
+    'InvalidRequest configuration mmm',
+    'NoSuch configuration mmm',
+    'NoSuchProduct configuration mmm',
+    'NoSuchVersion configuration mmm',
+    'UnknownParameter configuration mmm',
+    'UnsupportedOperation configuration mmm',
+    'UnsupportedProtocol configuration mmm',
+    'UnsupportedRegion configuration mmm',
+    'LimitExceeded quota rrr',
+    'FailedOperation.BalanceNotEnough quota rrr',
+    'FailedOperation.RequestLimitExceeded quota rrr',
+    'OperationDenied.OutQueryLimit quota rrr',
+    'InvalidParameter input rrr',
+    'InvalidParameter.AuthorizationType input rrr',
+    'InvalidParameter.DataNotFound input rrr',
+    'InvalidParameter.EndPoint input rrr',
+    'InvalidParameter.FileType input rrr',
+    'InvalidParameter.JumpUrl input rrr',
+    'InvalidParameter.Mobile input rrr',
+    'InvalidParameter.ParamError input rrr',
+    'InvalidParameterValue input rrr',
+    'MissingParameter input rrr',
+    'MissingParameter.OrganizationId input rrr',
+    'MissingParameter.OrgNameOrUniformSocialCreditCode input rrr',
+    'MissingParameter.UserId input rrr',
+    'ResourceNotFound input rrr',
+    'ResourceNotFound.Template input rrr',
+    'RequestSizeLimitExceeded input rrr',
+    'ResponseSizeLimitExceeded input rrr',
+    'FailedOperation business rrr',
+    'FailedOperation.AuthorizationInfoHasBeenDeleted business rrr',
+    'FailedOperation.IdCardNumberCheckFailed business rrr',
+    'ResourceInsufficient business rrr',
+    'ResourceInUse business rrr',
+    'ResourceUnavailable business rrr',
+  ])
+})
+
+test.each(errorTable)('$code over the wire', async ({ code, class: errorClass }) => {
+  const expected = {
+    throttle: [`transient ${code}`, `transient ${code}`, `transient ${code}`],
+    server: [`transient ${code}`, `transient ${code}`, `indeterminate ${code}`],
+    clock: [`misconfigured ${code}`, `misconfigured ${code}`, `misconfigured ${code}`],
+    configuration: [`misconfigured ${code}`, `misconfigured ${code}`, `misconfigured ${code}`],
+    quota: [`rejected QUOTA:${code}`, `rejected QUOTA:${code}`, `rejected QUOTA:${code}`],
+    input: [`rejected ${code}`, `rejected ${code}`, `rejected ${code}`],
+    business: [`rejected ${code}`, `rejected ${code}`, `rejected ${code}`],
+  }[errorClass]
+  const answers = () => Array.from({ length: 3 }, () => refusal(code, '张三 13800138000'))
+  const outcomes = await Promise.all(kinds.map(kind => call(answers(), kind)))
+  expect(outcomes.map(shown)).toEqual(expected)
+  expect(JSON.stringify(outcomes)).not.toMatch(/张三|138/)
+})
+
+test.each([
+  ['RequestLimitExceeded.New', 'throttle'],
+  ['InternalError.New', 'server'],
+  ['AuthFailure.New', 'configuration'],
+  ['UnauthorizedOperation.New', 'configuration'],
+  ['OperationDenied.New', 'configuration'],
+  ['IpNew', 'configuration'],
+  ['NoSuchNew', 'configuration'],
+  ['LimitExceeded.New', 'quota'],
+  ['InvalidParameter.New', 'input'],
+  ['InvalidParameterNew', 'input'],
+  ['MissingParameter.New', 'input'],
+  ['ResourceNotFound.New', 'input'],
+  ['FailedOperation.New', 'business'],
+  ['Unheard.Of', 'business'],
+])('%s, which nobody documented, counts as %s', (code, errorClass) => {
+  expect(rowOf(code).class).toBe(errorClass)
+})
+
+test('the vendor’s support is helped: the id of the request is in the detail', async () => {
+  const outcome = await call([refusal('OperationDenied.NoApiAuth')], 'read')
+  expect(outcome).toMatchObject({ detail: expect.stringMatching(/RequestId s1700000000$/) })
+})
+
+test.each(kinds)(
+  'a clock that is off: a %s is signed once more, and then it is the operator’s to mend',
+  async kind => {
+    const late = refusal('AuthFailure.SignatureExpire')
+    const mended = vendor([late, successes[kind]])
+    expect(shown(await mended.client.call<unknown>(byKind[kind], {}))).toBe('ok')
+    expect(new Set(mended.sent.map(each => each.headers['x-tc-timestamp'])).size).toBe(2)
+    const off = vendor([late, late])
+    expect(shown(await off.client.call<unknown>(byKind[kind], {}))).toBe(
+      'misconfigured AuthFailure.SignatureExpire',
+    )
+    expect(off.sent).toHaveLength(2)
+  },
+)
+
+test.each([
+  ['not JSON', { status: 200, body: '<html>' }],
+  ['JSON of another shape', { status: 200, body: '[]' }],
+  ['an empty object', { status: 200, body: '{}' }],
+  ['a gateway error', { status: 502, body: 'Bad Gateway' }],
+  ['an error without a code', json({ Error: { Message: 'M' } })],
+  ['a connection that broke', new HttpFailure('reset', true)],
+])('%s: a question and a link are asked for again, tasks may have been created', async (_what, answer) => {
+  for (const kind of ['read', 'link'] as const) {
+    expect(shown(await call([answer, answer, successes[kind]], kind))).toBe('ok')
+    expect((await call([answer, answer, answer], kind)).kind).toBe('transient')
+  }
+  const { client, sent } = vendor([answer])
+  expect((await client.call(createTasks, {})).kind).toBe('indeterminate')
+  expect(sent).toHaveLength(1)
+})
+
+test.each(['InternalError', 'InternalError.System', 'ServiceUnavailable'])(
+  'tasks are not created again after %s',
+  async code => {
+    const { client, sent } = vendor([refusal(code)])
+    expect(shown(await client.call(createTasks, {}))).toBe(`indeterminate ${code}`)
+    expect(sent).toHaveLength(1)
+  },
+)
+
+test.each(kinds)('a %s that was never sent is tried again: nothing has happened', async kind => {
+  const unsent = new HttpFailure('connect', false)
+  expect(shown(await call([unsent, successes[kind]], kind))).toBe('ok')
+  expect(shown(await call([unsent, unsent, unsent], kind))).toBe('transient CONNECT')
+})
+
+test('an error is an error whatever the HTTP status, and so is a success', async () => {
+  expect(shown(await call([json({ Error: { Code: 'FailedOperation', Message: '' } }, 500)], 'create'))).toBe(
+    'rejected FailedOperation',
+  )
+  expect(shown(await call([json({ TaskId: 't' }, 500)], 'create'))).toBe('ok')
+})
+
+test('ids stay as they came', async () => {
+  const { client, sent } = vendor([{ status: 200, body: '{"Response":{"TaskId":2802478225723232852}}' }])
+  expect(await client.call(createTasks, {})).toMatchObject({ value: { TaskId: '2802478225723232852' } })
+  expect(actionsOf(sent)).toEqual(['CreateBatchOrganizationRegistrationTasks'])
+})

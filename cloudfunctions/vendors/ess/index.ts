@@ -1,0 +1,151 @@
+import type { Handoff } from '../../contract/handoff'
+import type { Fact } from '../../domain/decide'
+import type { OrganizationFields, PersonFields } from '../../domain/verification'
+import type { QrImage } from '../../platform/qr'
+import type { OrganizationStanding } from '../batch'
+import type { Driver, Outcome, Question, Started, StartRequest } from '../driver'
+import { createOrganizationLink, createPersonLink, describeOrganization, describePerson } from './actions'
+import { type BatchOptions, createBatch } from './batch'
+import { type ClientOptions, createClient } from './client'
+import { appIds, incomplete, miniProgram, spoiled } from './links'
+import { type NoticeOptions, noticeAnswer, readNotice } from './notice'
+import {
+  factOfOrganization,
+  organizationIdentity,
+  organizationLinkFields,
+  refsAtStart,
+  standingOf,
+} from './organization'
+import { factOfPerson, personIdentity, personLinkFields } from './person'
+
+export interface EssOptions extends ClientOptions, BatchOptions, NoticeOptions {
+  qrImage: QrImage
+}
+
+/** Tencent ESS 电子签: a path inside the vendor's mini-program, or a link for a browser. docs/vendors/ess.md */
+export function createEss(options: EssOptions): Driver {
+  const client = createClient(options)
+  return {
+    id: 'ess',
+    capabilities: {
+      subjects: ['person', 'organization'],
+      handoffs: ['miniProgram', 'webUrl'],
+      personModes: ['any'],
+      idTypes: ['residentId'],
+      requires: { person: ['name', 'idNumber'], organization: [] },
+      batch: true,
+      queryBy: ['account'],
+      licence: null,
+      contracts: false,
+      outline: false,
+      accounts: false,
+    },
+    start: async (request: StartRequest) =>
+      forOperators(
+        await (request.subject === 'person'
+          ? startPerson(request.person, request)
+          : startOrganization(request.organization, request)),
+      ),
+    query: async question =>
+      forOperators(
+        await (question.subject === 'person' ? queryPerson(question) : queryOrganization(question)),
+      ),
+    batch: createBatch(client, options),
+    readNotice: notice => readNotice(notice, options),
+    noticeAnswer,
+  }
+
+  /** The vendor asks to look first: a link for somebody it knows already costs and leads nowhere. */
+  async function startPerson(person: PersonFields, request: StartRequest): Promise<Outcome<Started>> {
+    const before = unlessRefused(await personFact(person), nothingKnown)
+    if (before.kind !== 'ok') return before
+    if (before.value.standing === 'verified') return already(before.value)
+    const answer = await client.call(createPersonLink, personLinkFields(person, request))
+    if (answer.kind !== 'ok') return answer
+    const { UserVerifyUrl: link, ExpireTime: expiresAt, MiniAppId: appId } = answer.value
+    if (request.way === 'app' && appId !== '' && appId !== appIds[options.environment]) {
+      const detail = 'the link is for another mini-program: ESS_ENVIRONMENT does not fit the key'
+      return { kind: 'misconfigured', code: 'MINI_APP_ID', detail }
+    }
+    return handedOff(link, request, expiresAt, {})
+  }
+
+  async function startOrganization(
+    organization: OrganizationFields,
+    request: StartRequest,
+  ): Promise<Outcome<Started>> {
+    const { name, registerNumber } = organization
+    const before = unlessRefused(await organizationStanding(name, registerNumber), nobody)
+    if (before.kind !== 'ok') return before
+    if (before.value.standing === 'verified') return already(before.value)
+    const answer = await client.call(createOrganizationLink, organizationLinkFields(organization, request))
+    if (answer.kind !== 'ok') return answer
+    const { AuthUrl: link, ExpiredTime, ExpireTime } = answer.value
+    return handedOff(link, request, ExpiredTime ?? ExpireTime, refsAtStart(before.value))
+  }
+
+  async function handedOff(
+    link: string,
+    { way }: StartRequest,
+    expiresAt: number | null,
+    refs: Record<string, string>,
+  ): Promise<Outcome<Started>> {
+    if (link === '') return incomplete('a link')
+    const failure = spoiled(link)
+    if (failure) return failure
+    const handoff: Handoff =
+      way === 'app'
+        ? miniProgram(link, options)
+        : {
+            kind: 'webUrl',
+            url: link,
+            qrImage: await options.qrImage(link),
+            expiresAt: expiresAt === null ? null : expiresAt * 1000,
+          }
+    return { kind: 'ok', value: { kind: 'handoff', handoff, refs } }
+  }
+
+  function queryPerson(question: Question & { subject: 'person' }): Promise<Outcome<Fact>> {
+    return personFact(question)
+  }
+
+  async function queryOrganization(question: Question & { subject: 'organization' }): Promise<Outcome<Fact>> {
+    const outcome = await organizationStanding(question.name, question.registerNumber)
+    if (outcome.kind !== 'ok') return outcome
+    return { kind: 'ok', value: factOfOrganization(outcome.value, question.refs) }
+  }
+
+  async function personFact(person: { name?: string; idNumber?: string }): Promise<Outcome<Fact>> {
+    const identity = personIdentity(person)
+    if (!identity) return { kind: 'ok', value: nothingKnown }
+    const outcome = await client.call(describePerson, identity)
+    return outcome.kind === 'ok' ? { kind: 'ok', value: factOfPerson(outcome.value) } : outcome
+  }
+
+  async function organizationStanding(
+    name: string,
+    registerNumber?: string,
+  ): Promise<Outcome<OrganizationStanding>> {
+    const outcome = await client.call(describeOrganization, organizationIdentity(name, registerNumber))
+    return outcome.kind === 'ok' ? { kind: 'ok', value: standingOf(outcome.value) } : outcome
+  }
+}
+
+const nothingKnown: Fact = { standing: 'unproven', assurance: null, rawStatus: null }
+const nobody: OrganizationStanding = { standing: 'none', rawStatus: '', reason: '' }
+
+/** How the vendor answers about somebody it has never heard of is not said; a refusal there ends no start. */
+function unlessRefused<T>(outcome: Outcome<T>, fallback: T): Outcome<T> {
+  return outcome.kind === 'rejected' && !isQuota(outcome) ? { kind: 'ok', value: fallback } : outcome
+}
+
+function already({ rawStatus }: { rawStatus: string | null }): Outcome<Started> {
+  return { kind: 'ok', value: { kind: 'already', rawStatus: rawStatus ?? '' } }
+}
+
+/** A package that is used up is no verdict about the person who waits. */
+function forOperators<T>(outcome: Outcome<T>): Outcome<T> {
+  return outcome.kind === 'rejected' && isQuota(outcome) ? { ...outcome, kind: 'misconfigured' } : outcome
+}
+
+const isQuota = ({ code }: { code: string }): boolean => code.startsWith('QUOTA')

@@ -1,0 +1,165 @@
+import { createCipheriv } from 'node:crypto'
+import * as fc from 'fast-check'
+import type { RawNotice } from '../driver'
+import { noticeAnswer, readNotice, signNotice } from './notice'
+
+const callbackToken = 'test-callback-token'
+const callbackKey = '0123456789abcdef0123456789abcdef'
+const options = { callbackToken, callbackKey }
+const reference = 'v_0123456789abcdef0123456789abcdef_2'
+const MsgId = 'yDmsg00000000000000000000000000a'
+
+function encrypt(text: string, key = callbackKey): string {
+  const bytes = Buffer.from(key)
+  const cipher = createCipheriv('aes-256-cbc', bytes, bytes.subarray(0, 16))
+  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]).toString('base64')
+}
+function signed(body: string, token = callbackToken): RawNotice {
+  const bytes = Buffer.from(body)
+  return { body: bytes, headers: { 'content-signature': signNotice(bytes, token) }, query: {} }
+}
+const sealed = (message: object) => signed(JSON.stringify({ encrypt: encrypt(JSON.stringify(message)) }))
+const unsigned = (body: string): RawNotice => ({ body: Buffer.from(body), headers: {}, query: {} })
+const message = (MsgType: string, MsgData: object = {}) => ({
+  MsgId,
+  MsgType,
+  MsgVersion: 'CustomApp',
+  MsgData,
+})
+const organization = { OrganizationName: '示例一有限公司', UniformSocialCreditCode: '91110000MA0123456P' }
+
+/** The vector is the vendor's algorithm, computed once with OpenSSL. */
+test('the signature is that of the raw bytes', () => {
+  expect(signNotice(Buffer.from('{"encrypt":"abc"}'), 'test-callback-token')).toBe(
+    'sha256=577d5d4914df95c1747c7e196e325c178bf28b8eca2896cc574113260759076a',
+  )
+})
+
+test.each([
+  ['CreateOrganization', true],
+  ['UserAccountVerify', true],
+  ['OrganizationAuthorization', false],
+  ['OrganizationAuthorizationFileReview', false],
+  ['OrgAuthorizationFileSubmit', false],
+  ['OrgAuthorizationFileInvalid', false],
+])('%s is about an account; it claims to be verified: %s', (type, verified) => {
+  const rawStatus = `MsgType=${type}`
+  expect(readNotice(sealed(message(type, { ...organization, UserData: reference })), options)).toEqual({
+    kind: 'account',
+    eventId: MsgId,
+    rawStatus,
+    claim: verified ? { standing: 'verified', rawStatus } : null,
+    about: { reference, organization: { name: '示例一有限公司', creditCode: '91110000MA0123456P' } },
+  })
+})
+
+test.each([
+  ['as it was sent, in base64', Buffer.from(reference).toString('base64'), { reference }],
+  ['in the clear', reference, { reference }],
+  ['of a document without an attempt', reference.slice(0, 34), { reference: reference.slice(0, 34) }],
+  ['of somebody else', Buffer.from('order 17').toString('base64'), {}],
+  ['empty', '', {}],
+])('UserData %s', (_how, UserData, about) => {
+  const reading = readNotice(sealed(message('UserAccountVerify', { UserData, Name: '张*三' })), options)
+  expect(reading).toMatchObject({ kind: 'account', about })
+  if (reading.kind === 'account') expect(reading.about).toEqual(about)
+})
+
+test('an organization is named by what is known of it', () => {
+  const { OrganizationName } = organization
+  expect(readNotice(sealed(message('CreateOrganization', { OrganizationName })), options)).toMatchObject({
+    about: { organization: { name: '示例一有限公司' } },
+  })
+})
+
+test.each(['SuperAdminChange', 'UserMobileChange', 'FlowStatusChange', ''])(
+  'of type "%s" there is nothing to do',
+  type => {
+    expect(readNotice(sealed(message(type)), options)).toEqual({ kind: 'nothing' })
+  },
+)
+
+test.each([
+  ['an empty object', unsigned('{}')],
+  ['an empty object, signed', signed('{}')],
+  ['an empty object, wrongly signed', signed('{}', 'another-token')],
+  ['something without meaning', unsigned('{"hello":1}')],
+  ['nothing at all', unsigned('')],
+])('a probe is harmless: %s', (_what, notice) => {
+  expect(readNotice(notice, options)).toEqual({ kind: 'nothing' })
+  expect(readNotice(notice, { callbackToken: null, callbackKey: null })).toEqual({ kind: 'nothing' })
+})
+
+test('plain notices are for operators who have set no key', () => {
+  const plain = signed(JSON.stringify(message('CreateOrganization', organization)))
+  expect(readNotice(plain, { callbackToken, callbackKey: null })).toMatchObject({ kind: 'account' })
+  expect(readNotice(plain, options)).toEqual({
+    kind: 'refused',
+    reason: 'not encrypted, but ESS_CALLBACK_KEY is set',
+  })
+})
+
+const right = sealed(message('CreateOrganization', organization))
+const flipped = (bytes: Buffer, at: number) => {
+  const copy = Buffer.from(bytes)
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}
+
+test.each([
+  ['one byte of the body is another', { ...right, body: flipped(right.body, 20) }],
+  ['its JSON was written anew', { ...right, body: Buffer.from(right.body.toString().replace(':', ': ')) }],
+  ['it is signed with another token', signed(right.body.toString(), 'another-token')],
+  ['the signature is missing', { ...right, headers: {} }],
+  [
+    'the signature lacks its prefix',
+    { ...right, headers: { 'content-signature': signNotice(right.body, callbackToken).slice(7) } },
+  ],
+  [
+    'it is encrypted with another key',
+    signed(
+      JSON.stringify({ encrypt: encrypt(JSON.stringify(message('CreateOrganization')), 'f'.repeat(32)) }),
+    ),
+  ],
+  ['it is no base64', signed('{"encrypt":"%%%"}')],
+  ['it is no text', signed('{"encrypt":5}')],
+  ['the message is no JSON', signed(JSON.stringify({ encrypt: encrypt('hello') }))],
+  ['it has no MsgId', sealed({ ...message('CreateOrganization'), MsgId: '' })],
+  ['the body is no JSON', signed('encrypt=abc')],
+  ['the body is a list', signed('[]')],
+])('refused when %s', (_what, notice) => {
+  expect(readNotice(notice, options).kind).toBe('refused')
+})
+
+test.each(Array.from(right.body.keys()).filter(at => at % 7 === 0))('refused when byte %s is another', at => {
+  expect(['refused', 'nothing']).toContain(
+    readNotice({ ...right, body: flipped(right.body, at) }, options).kind,
+  )
+})
+
+test('refused without a token: nothing could prove it', () => {
+  expect(readNotice(right, { callbackToken: null, callbackKey })).toEqual({
+    kind: 'refused',
+    reason: 'a notice came, but ESS_CALLBACK_TOKEN is not set',
+  })
+  expect(readNotice(right, { callbackToken, callbackKey: null }).kind).toBe('refused')
+})
+
+test('whatever arrives is read, never thrown at', () => {
+  const kinds = ['account', 'nothing', 'refused']
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
+      expect(kinds).toContain(readNotice({ body: Buffer.from(bytes), headers: {}, query: {} }, options).kind)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.json(), text => {
+      expect(kinds).toContain(readNotice(signed(JSON.stringify({ encrypt: encrypt(text) })), options).kind)
+      expect(kinds).toContain(readNotice(signed(text), { callbackToken, callbackKey: null }).kind)
+    }),
+  )
+})
+
+test('the answer the vendor wants to hear', () => {
+  expect(noticeAnswer).toMatchObject({ statusCode: 200, body: '{"code":0,"message":"success"}' })
+})
