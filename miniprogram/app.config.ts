@@ -7,7 +7,13 @@ export default defineAppConfig({
       // A plugin opens most reliably from a page of the package that declares it.
       plugins: { 'qyssdk-plugin': { version: '1.2.26', provider: 'wxaf8f505686ddf66a' } },
     },
+    {
+      root: 'packages/batch',
+      pages: ['list/index', 'create/index', 'board/index', 'link/index', 'row/index'],
+    },
   ],
+  // The vendors' mini-programs that open on top of ours.
+  embeddedAppIdList: ['wxa023b292fd19d41d', 'wx371151823f6f3edf'],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/verify'] } },
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',

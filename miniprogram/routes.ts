@@ -8,14 +8,24 @@ const formPages: Record<Subject, string> = {
 }
 const verificationPage = '/packages/verify/verification/index'
 const contractPage = '/packages/verify/contract/index'
+const boardPage = '/packages/batch/board/index'
+const rowPage = '/packages/batch/row/index'
 
 export const toForm = (subject: Subject) => Taro.navigateTo({ url: formPages[subject] })
 export const toContract = (locator: ContractLocator) =>
   Taro.navigateTo({ url: `${contractPage}?${locatorQuery(locator)}` })
 export const toRecords = () => Taro.navigateTo({ url: '/pages/records/index' })
 export const toVerification = (id: string) => Taro.navigateTo({ url: `${verificationPage}?id=${id}` })
+export const toBatches = () => Taro.navigateTo({ url: '/packages/batch/list/index' })
+export const toBatchCreate = () => Taro.navigateTo({ url: '/packages/batch/create/index' })
+export const toBatch = (id: string) => Taro.navigateTo({ url: `${boardPage}?id=${id}` })
+export const toBatchLink = (id: string) => Taro.navigateTo({ url: `/packages/batch/link/index?id=${id}` })
+export const toBatchRow = (rowId: string) => Taro.navigateTo({ url: `${rowPage}?rowId=${rowId}` })
+/** An empty form that adds a row to the batch. */
+export const toNewBatchRow = (id: string) => Taro.navigateTo({ url: `${rowPage}?id=${id}` })
 export const toHome = () => Taro.reLaunch({ url: '/pages/home/index' })
 
 /** Instead of the page on screen, so that going back does not lead to a form already sent. */
 export const becomeVerification = (id: string) => Taro.redirectTo({ url: `${verificationPage}?id=${id}` })
 export const becomeForm = (subject: Subject) => Taro.redirectTo({ url: formPages[subject] })
+export const becomeBatch = (id: string) => Taro.redirectTo({ url: `${boardPage}?id=${id}` })

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import type { VendorView } from '../../cloud/types'
+import type { Subject } from '../../cloud/types'
 import { useConfig } from '../../cloud/use-config'
 import { Cell, CellGroup } from '../../components/cell'
 import { Layout } from '../../components/layout'
@@ -8,11 +8,13 @@ import { Notice } from '../../components/notice'
 import { failureText, t } from '../../i18n'
 import { ago } from '../../i18n/time'
 import { useTitle } from '../../i18n/use-title'
-import { toRecords, toVerification } from '../../routes'
+import { knownVendors } from '../../i18n/vendors'
+import { toBatches, toRecords, toVerification } from '../../routes'
 import { headline } from '../../status/headline'
 import { ContractCard } from './contract-card'
 import { SubjectCard } from './subject-card'
 import { useResume } from './use-resume'
+import { checkerText, namesOf } from './vendor-names'
 import './index.css'
 
 /** What this is, what happens with one's data, and the way in. */
@@ -30,11 +32,14 @@ export default function Home() {
     Taro.stopPullDownRefresh()
   })
 
-  const person = config?.vendors.find(each => each.subjects.includes('person')) ?? null
-  const organization = config?.vendors.find(each => each.subjects.includes('organization')) ?? null
-  const contracts = config?.vendors.find(each => each.contracts) ?? null
-  const vendor = nameOf(person ?? organization)
-  const closed = config !== null && person === null
+  const vendors = knownVendors(config)
+  const offersOf = (subject: Subject) => vendors.filter(each => each.subjects.includes(subject))
+  const [person, organization] = [offersOf('person'), offersOf('organization')]
+  const contracts = vendors.find(each => each.contracts)
+  const licence = organization.find(each => each.licence)
+  const batches = vendors.some(each => each.batch)
+  const checkers = vendors.filter(each => each.subjects.length > 0)
+  const closed = config !== null && person.length === 0
 
   return (
     <Layout>
@@ -59,13 +64,13 @@ export default function Home() {
         )}
       </View>
       <View>
-        {(person || !organization) && (
-          <SubjectCard id="start" subject="person" vendor={vendor} disabled={closed} />
+        {(person.length > 0 || organization.length === 0) && (
+          <SubjectCard id="start" subject="person" vendor={namesOf(person)} disabled={closed} />
         )}
-        {organization && (
-          <SubjectCard id="start-organization" subject="organization" vendor={nameOf(organization)} />
+        {organization.length > 0 && (
+          <SubjectCard id="start-organization" subject="organization" vendor={namesOf(organization)} />
         )}
-        {contracts && <ContractCard vendor={nameOf(contracts)} />}
+        {contracts && <ContractCard vendor={namesOf([contracts])} />}
       </View>
       <CellGroup>
         <Cell
@@ -74,15 +79,26 @@ export default function Home() {
           note={t('home.records.note')}
           onTap={() => toRecords()}
         />
+        {batches && (
+          <Cell
+            id="batches"
+            title={t('home.batches')}
+            note={t('home.batches.note')}
+            onTap={() => toBatches()}
+          />
+        )}
       </CellGroup>
       <CellGroup title={t('home.trust')}>
-        <Cell title={t('home.trust.consent')} note={t('home.trust.consent.text', { vendor })} />
+        <Cell
+          title={t('home.trust.consent')}
+          note={t('home.trust.consent.text', { vendor: namesOf(checkers) })}
+        />
         <Cell title={t('home.trust.kept')} note={t('home.trust.kept.text')} />
-        {organization?.licence && (
+        {licence && (
           <Cell
             id="trust-licence"
             title={t('home.trust.licence')}
-            note={t('home.trust.licence.text', { vendor: nameOf(organization) })}
+            note={t('home.trust.licence.text', { vendor: namesOf([licence]) })}
           />
         )}
         {config && (
@@ -92,12 +108,8 @@ export default function Home() {
             note={t('home.trust.retention.text', { days: config.policy.retentionDays })}
           />
         )}
-        <Cell title={t('home.trust.checker')} note={t('home.trust.checker.text', { vendor })} />
+        <Cell title={t('home.trust.checker')} note={checkerText(checkers)} />
       </CellGroup>
     </Layout>
   )
-}
-
-function nameOf(vendor: VendorView | null): string {
-  return t(`vendor.${vendor?.id ?? 'qiyuesuo'}`)
 }

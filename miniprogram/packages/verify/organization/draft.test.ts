@@ -1,6 +1,8 @@
-import { type OrganizationDraft, toOrganization } from './draft'
+import type { VendorView } from '../../../cloud/types'
+import { fitOrganization, type OrganizationDraft, toOrganization } from './draft'
 
 const draft: OrganizationDraft = {
+  vendor: null,
   name: ' 示例科技有限公司 ',
   registerNumber: '91350100m000100y43',
   legalPerson: '张三',
@@ -28,4 +30,32 @@ test('empty fields are left out', () => {
 test('the picked licence is not part of what was typed', () => {
   const licence = { path: 'tmp/a.png', name: 'a.png', size: 10, type: 'png' } as const
   expect(toOrganization({ ...draft, licence })).toEqual(toOrganization(draft))
+})
+
+const vendor = (licence: VendorView['licence']): VendorView => ({
+  id: 'ess',
+  subjects: ['organization'],
+  personModes: [],
+  idTypes: [],
+  licence,
+  links: false,
+  contracts: false,
+  batch: false,
+  outline: false,
+  legacyInvitations: false,
+  requires: { person: [], organization: [] },
+})
+
+test.each([
+  ['takes such files', { maxBytes: 10, types: ['png'] }, true],
+  ['takes smaller files only', { maxBytes: 9, types: ['png'] }, false],
+  ['takes other types only', { maxBytes: 10, types: ['pdf'] }, false],
+  ['takes no licence', null, false],
+] as const)('a licence goes to a vendor that %s: %s → %s', (_name, limits, goes) => {
+  const licence = { path: 'tmp/a.png', name: 'a.png', size: 10, type: 'png' } as const
+  const fitted = fitOrganization(
+    { ...draft, licence },
+    vendor(limits && { ...limits, types: [...limits.types] }),
+  )
+  expect(fitted).toEqual({ ...draft, licence: goes ? licence : null })
 })

@@ -1,8 +1,10 @@
-import type { OrganizationInput } from '../../../cloud/types'
+import type { OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
 import { createDraft } from '../draft'
-import type { Licence } from './licence/check'
+import { fitsLimits, type Licence } from './licence/check'
 
 export interface OrganizationDraft {
+  /** null: nobody was chosen. */
+  vendor: VendorId | null
   name: string
   registerNumber: string
   legalPerson: string
@@ -12,6 +14,7 @@ export interface OrganizationDraft {
 }
 
 export const organizationDraft = createDraft<OrganizationDraft>({
+  vendor: null,
   name: '',
   registerNumber: '',
   legalPerson: '',
@@ -19,6 +22,12 @@ export const organizationDraft = createDraft<OrganizationDraft>({
   applicantMobile: '',
   licence: null,
 })
+
+/** What of it this vendor can use; what was picked is kept for the case that another one is chosen again. */
+export function fitOrganization(typed: OrganizationDraft, { licence }: VendorView): OrganizationDraft {
+  const fits = licence !== null && typed.licence !== null && fitsLimits(typed.licence, licence)
+  return fits ? typed : { ...typed, licence: null }
+}
 
 /** What leaves the phone besides the licence: nothing that is empty. */
 export function toOrganization(draft: OrganizationDraft): OrganizationInput {

@@ -1,4 +1,6 @@
+import type { VendorView } from '../../../cloud/types'
 import { type FieldError, placeOf } from '../start/field-error'
+import type { RequirableField } from '../start/required'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
 const places: Readonly<Record<string, FieldError>> = {
@@ -12,3 +14,16 @@ const places: Readonly<Record<string, FieldError>> = {
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)
+
+type RequirableName = VendorView['requires']['organization'][number]
+
+export const requirable: Readonly<Record<RequirableName, RequirableField>> = {
+  registerNumber: {
+    label: 'organization.registerNumber',
+    missing: { field: 'register-number', text: 'organization.error.registerNumber.missing' },
+  },
+  legalPerson: {
+    label: 'organization.legalPerson',
+    missing: { field: 'legal-person', text: 'organization.error.legalPerson' },
+  },
+}

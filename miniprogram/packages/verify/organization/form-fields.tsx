@@ -1,7 +1,10 @@
+import type { VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { t } from '../../../i18n'
+import { listOf } from '../start/required'
 import type { OrganizationDraft } from './draft'
+import { requirable } from './fields'
 
 interface FieldsProps {
   draft: OrganizationDraft
@@ -11,10 +14,15 @@ interface FieldsProps {
   onChange: (change: Partial<OrganizationDraft>) => void
 }
 
+interface OrganizationFieldsProps extends FieldsProps {
+  required: VendorView['requires']['organization']
+}
+
 /** The organization, as on its licence. */
-export function OrganizationFields({ draft, vendor, errorAt, onChange }: FieldsProps) {
+export function OrganizationFields({ draft, vendor, required, errorAt, onChange }: OrganizationFieldsProps) {
+  const needs = (field: (typeof required)[number]) => (required.includes(field) ? '.required' : '')
   return (
-    <CellGroup title={t('organization.section.who')} note={t('organization.who.note', { vendor })}>
+    <CellGroup title={t('organization.section.who')} note={noteOf(required, vendor)}>
       <Field
         id="organization-name"
         label={t('organization.name')}
@@ -28,7 +36,7 @@ export function OrganizationFields({ draft, vendor, errorAt, onChange }: FieldsP
         id="register-number"
         label={t('organization.registerNumber')}
         value={draft.registerNumber}
-        placeholder={t('organization.registerNumber.placeholder')}
+        placeholder={t(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
         maxlength={18}
         error={errorAt('register-number')}
         onInput={registerNumber => onChange({ registerNumber })}
@@ -37,12 +45,20 @@ export function OrganizationFields({ draft, vendor, errorAt, onChange }: FieldsP
         id="legal-person"
         label={t('organization.legalPerson')}
         value={draft.legalPerson}
-        placeholder={t('organization.legalPerson.placeholder')}
+        placeholder={t(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
         error={errorAt('legal-person')}
         onInput={legalPerson => onChange({ legalPerson })}
       />
     </CellGroup>
   )
+}
+
+function noteOf(required: OrganizationFieldsProps['required'], vendor: string): string {
+  if (required.includes('registerNumber') && required.includes('legalPerson'))
+    return t('organization.who.note.all')
+  if (required.length === 0) return t('organization.who.note', { vendor })
+  const labels = required.map(each => requirable[each].label)
+  return t('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
 }
 
 /** Who acts for the organization. */

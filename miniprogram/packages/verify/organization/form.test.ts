@@ -7,6 +7,7 @@ jest.mock('./licence/uploads', () => ({
 }))
 
 const draft: OrganizationDraft = {
+  vendor: null,
   name: '示例科技有限公司',
   registerNumber: '',
   legalPerson: '',

@@ -1,13 +1,19 @@
 import { View } from '@tarojs/components'
+import type { VendorId } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { useTitle } from '../../../i18n/use-title'
 import { FormHead } from '../start/form-head'
+import { chosenOf, offersOf } from '../start/offers'
+import { listOf, missingFields } from '../start/required'
 import { StartArea } from '../start/start-area'
+import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useStart } from '../start/use-start'
-import { type OrganizationDraft, organizationDraft } from './draft'
+import { VendorChoice } from '../start/vendor-choice'
+import { fitOrganization, type OrganizationDraft, organizationDraft } from './draft'
+import { requirable } from './fields'
 import { organizationForm } from './form'
 import { ApplicantFields, OrganizationFields } from './form-fields'
 import { LicenceField } from './licence/field'
@@ -19,20 +25,31 @@ export default function OrganizationForm() {
   const { config, failure, reload } = useConfig()
   const [typed, change] = organizationDraft.useDraft()
 
-  const offered = config?.vendors.find(each => each.subjects.includes('organization')) ?? null
+  const offers = offersOf(config, 'organization')
+  const offered = chosenOf(offers, typed.vendor)
   const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
   const limits = offered?.licence ?? null
-  const draft = limits ? typed : { ...typed, licence: null }
+  const draft = offered ? fitOrganization(typed, offered) : typed
+  const required = offered?.requires.organization ?? []
+  const missing = missingFields(required, requirable, draft)
 
   const start = useStart(organizationForm(draft), offered, config)
-  const { errorAt, clear } = useFieldErrors(start)
+  const agreement = useAgreement(vendor)
+  // What was passed over is said once everything else seems done.
+  const { errorAt, clear } = useFieldErrors(start, agreement.agreed ? missing : [])
   const edit = (part: Partial<OrganizationDraft>) => {
     clear()
     // Another file or none: what was uploaded of the one before is not wanted any more.
     if ('licence' in part) uploads.discard()
     change(part)
   }
-  const filled = offered !== null && draft.name.trim() !== '' && draft.applicantMobile.trim() !== ''
+  const choose = (chosen: VendorId) => {
+    start.dismiss()
+    // What was uploaded was meant for the other vendor.
+    uploads.discard()
+    change({ vendor: chosen })
+  }
+  const named = draft.name.trim() !== '' && draft.applicantMobile.trim() !== ''
 
   return (
     <Layout>
@@ -42,7 +59,16 @@ export default function OrganizationForm() {
         reload={reload}
         closed={config !== null && offered === null ? t('organization.closed') : null}
       />
-      <OrganizationFields draft={draft} vendor={vendor} errorAt={errorAt} onChange={edit} />
+      <View>
+        <VendorChoice offers={offers} chosen={offered} onChoose={choose} />
+      </View>
+      <OrganizationFields
+        draft={draft}
+        vendor={vendor}
+        required={required}
+        errorAt={errorAt}
+        onChange={edit}
+      />
       <ApplicantFields draft={draft} vendor={vendor} errorAt={errorAt} onChange={edit} />
       <View>
         {limits && (
@@ -59,7 +85,19 @@ export default function OrganizationForm() {
         subject="organization"
         config={config}
         vendor={vendor}
-        filled={filled}
+        filled={offered !== null && missing.length === 0 && named}
+        missing={
+          required.length === 0
+            ? t('form.start.missing.organization')
+            : t('form.start.missing', {
+                fields: listOf([
+                  'organization.name',
+                  ...required.map(each => requirable[each].label),
+                  'organization.contact',
+                ]),
+              })
+        }
+        agreement={agreement}
         start={start}
         onConsentRefused={reload}
       />

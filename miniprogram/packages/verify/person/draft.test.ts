@@ -1,6 +1,8 @@
-import { type PersonDraft, toPerson } from './draft'
+import type { VendorView } from '../../../cloud/types'
+import { fitPerson, type PersonDraft, toPerson } from './draft'
 
 const draft: PersonDraft = {
+  vendor: null,
   atVendor: false,
   name: ' 张三 ',
   idType: 'residentId',
@@ -31,4 +33,40 @@ test('empty fields are left out', () => {
     contact: { type: 'mobile', value: '13800000000' },
     mode: 'any',
   })
+})
+
+const strict: VendorView = {
+  id: 'ess',
+  subjects: ['person'],
+  personModes: ['any'],
+  idTypes: ['residentId'],
+  licence: null,
+  links: false,
+  contracts: false,
+  batch: false,
+  outline: false,
+  legacyInvitations: false,
+  requires: { person: ['name', 'idNumber'], organization: [] },
+}
+const lenient: VendorView = {
+  ...strict,
+  id: 'qiyuesuo',
+  personModes: ['any', 'face'],
+  idTypes: ['residentId', 'passport'],
+  requires: { person: [], organization: [] },
+}
+
+test('what another vendor offered does not leave the phone for one that does not', () => {
+  const typed: PersonDraft = { ...draft, mode: 'face', idType: 'passport', atVendor: true }
+  expect(fitPerson(typed, lenient)).toEqual(typed)
+  expect(fitPerson(typed, strict)).toEqual({ ...typed, mode: 'any', idType: 'residentId', atVendor: false })
+})
+
+test('name and number cannot be left to a vendor that needs one of them', () => {
+  const needsName = { ...lenient, requires: { person: ['name'], organization: [] } } satisfies VendorView
+  expect(fitPerson({ ...draft, atVendor: true }, needsName).atVendor).toBe(false)
+})
+
+test('a vendor without modes decides alone', () => {
+  expect(fitPerson({ ...draft, mode: 'face' }, { ...strict, personModes: [] }).mode).toBe('any')
 })

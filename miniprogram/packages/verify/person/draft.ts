@@ -1,7 +1,9 @@
-import type { IdType, Mode, PersonInput } from '../../../cloud/types'
+import type { IdType, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
 import { createDraft } from '../draft'
 
 export interface PersonDraft {
+  /** null: nobody was chosen. */
+  vendor: VendorId | null
   /** Name and id number are left to the vendor's page. */
   atVendor: boolean
   name: string
@@ -12,6 +14,7 @@ export interface PersonDraft {
 }
 
 export const personDraft = createDraft<PersonDraft>({
+  vendor: null,
   atVendor: false,
   name: '',
   idType: 'residentId',
@@ -19,6 +22,17 @@ export const personDraft = createDraft<PersonDraft>({
   mobile: '',
   mode: 'any',
 })
+
+/** What of it this vendor can use; what was typed is kept for the case that another one is chosen again. */
+export function fitPerson(typed: PersonDraft, vendor: VendorView): PersonDraft {
+  const { personModes, idTypes, requires } = vendor
+  return {
+    ...typed,
+    atVendor: typed.atVendor && requires.person.length === 0,
+    mode: personModes.includes(typed.mode) ? typed.mode : (personModes[0] ?? 'any'),
+    idType: idTypes.includes(typed.idType) ? typed.idType : (idTypes[0] ?? typed.idType),
+  }
+}
 
 /** What leaves the phone: nothing that is hidden or empty. */
 export function toPerson(draft: PersonDraft): PersonInput {

@@ -1,4 +1,6 @@
+import type { VendorView } from '../../../cloud/types'
 import { type FieldError, placeOf } from '../start/field-error'
+import type { RequirableField } from '../start/required'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
 const places: Readonly<Record<string, FieldError>> = {
@@ -11,3 +13,13 @@ const places: Readonly<Record<string, FieldError>> = {
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)
+
+type RequirableName = VendorView['requires']['person'][number]
+
+export const requirable: Readonly<Record<RequirableName, RequirableField>> = {
+  name: { label: 'form.name', missing: { field: 'name', text: 'form.error.name' } },
+  idNumber: {
+    label: 'form.idNumber',
+    missing: { field: 'id-number', text: 'form.error.idNumber.missing' },
+  },
+}

@@ -1,16 +1,21 @@
+import { View } from '@tarojs/components'
 import { useConfig } from '../../../cloud/use-config'
 import { CellGroup } from '../../../components/cell'
-import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { useTitle } from '../../../i18n/use-title'
 import { FormHead } from '../start/form-head'
+import { chosenOf, offersOf } from '../start/offers'
+import { listOf, missingFields } from '../start/required'
 import { StartArea } from '../start/start-area'
+import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useStart } from '../start/use-start'
-import { type PersonDraft, personDraft, toPerson } from './draft'
-import { fieldError } from './fields'
+import { VendorChoice } from '../start/vendor-choice'
+import { fitPerson, type PersonDraft, personDraft, toPerson } from './draft'
+import { fieldError, requirable } from './fields'
+import { ModeField } from './mode-field'
 import { WhoFields } from './who-fields'
 import './index.css'
 
@@ -20,19 +25,18 @@ export default function PersonForm() {
   const { config, failure, reload } = useConfig()
   const [typed, change] = personDraft.useDraft()
 
-  const offered = config?.vendors.find(each => each.subjects.includes('person')) ?? null
+  const offers = offersOf(config, 'person')
+  const offered = chosenOf(offers, typed.vendor)
   const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
-  const modes = offered?.personModes ?? []
-  const idTypes = offered?.idTypes ?? [typed.idType]
-  const draft = {
-    ...typed,
-    mode: modes.includes(typed.mode) ? typed.mode : (modes[0] ?? typed.mode),
-    idType: idTypes.includes(typed.idType) ? typed.idType : (idTypes[0] ?? typed.idType),
-  }
+  const draft = offered ? fitPerson(typed, offered) : typed
+  const required = offered?.requires.person ?? []
+  const missing = missingFields(required, requirable, draft)
 
   const content = { subject: 'person', person: toPerson(draft) } as const
   const start = useStart({ content, complete: async () => content, errorAt: fieldError }, offered, config)
-  const { errorAt, clear } = useFieldErrors(start)
+  const agreement = useAgreement(vendor)
+  // What was passed over is said once everything else seems done.
+  const { errorAt, clear } = useFieldErrors(start, agreement.agreed ? missing : [])
   const edit = (part: Partial<PersonDraft>) => {
     clear()
     change(part)
@@ -46,7 +50,17 @@ export default function PersonForm() {
         reload={reload}
         closed={config !== null && offered === null ? t('home.closed') : null}
       />
-      <WhoFields draft={draft} idTypes={idTypes} vendor={vendor} errorAt={errorAt} onChange={edit} />
+      <View>
+        <VendorChoice
+          offers={offers}
+          chosen={offered}
+          onChoose={chosen => {
+            start.dismiss()
+            change({ vendor: chosen })
+          }}
+        />
+      </View>
+      <WhoFields draft={draft} offered={offered} vendor={vendor} errorAt={errorAt} onChange={edit} />
       <CellGroup note={t('form.contact.note', { vendor })}>
         <Field
           id="mobile"
@@ -59,27 +73,26 @@ export default function PersonForm() {
           onInput={mobile => edit({ mobile })}
         />
       </CellGroup>
-      <CellGroup
-        id="field-mode"
-        title={t('form.section.mode')}
-        note={errorAt('mode') ?? t('form.mode.note', { vendor })}
-      >
-        <Choice
-          id="mode"
-          value={draft.mode}
-          options={modes.map(value => ({
-            value,
-            title: t(`mode.${value}`, { vendor }),
-            note: t(`mode.${value}.note`),
-          }))}
-          onChoose={mode => edit({ mode })}
-        />
-      </CellGroup>
+      <ModeField
+        modes={offered?.personModes ?? []}
+        mode={draft.mode}
+        vendor={vendor}
+        error={errorAt('mode')}
+        onChoose={mode => edit({ mode })}
+      />
       <StartArea
         subject="person"
         config={config}
         vendor={vendor}
-        filled={offered !== null && draft.mobile.trim() !== ''}
+        filled={offered !== null && missing.length === 0 && draft.mobile.trim() !== ''}
+        missing={
+          required.length === 0
+            ? t('form.start.missing.person')
+            : t('form.start.missing', {
+                fields: listOf([...required.map(each => requirable[each].label), 'form.contact']),
+              })
+        }
+        agreement={agreement}
         start={start}
         onConsentRefused={reload}
       />

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { ConfigResult, Subject } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { failureText, t } from '../../../i18n'
 import { Consent } from './consent'
 import { ExistingSheet } from './existing-sheet'
+import type { Agreement } from './use-agreement'
 import type { Start } from './use-start'
 import './form.css'
 
@@ -15,14 +16,26 @@ interface StartAreaProps {
   vendor: string
   /** What the form itself needs is filled in. */
   filled: boolean
+  /** Said while something is missing. */
+  missing: string
+  agreement: Agreement
   start: Start
   /** The consent was refused: perhaps the policy has changed meanwhile. */
   onConsentRefused: () => void
 }
 
 /** The end of every form: consent, what went wrong, the button. */
-export function StartArea({ subject, config, vendor, filled, start, onConsentRefused }: StartAreaProps) {
-  const [agreed, setAgreed] = useState(false)
+export function StartArea({
+  subject,
+  config,
+  vendor,
+  filled,
+  missing,
+  agreement,
+  start,
+  onConsentRefused,
+}: StartAreaProps) {
+  const { agreed, setAgreed } = agreement
   const { obstacle } = start
   const ready = filled && agreed
   const refused = obstacle?.kind === 'failure' && obstacle.failure.code === 'CONSENT_REQUIRED'
@@ -31,7 +44,7 @@ export function StartArea({ subject, config, vendor, filled, start, onConsentRef
     // The text behind the tick may be another one now.
     setAgreed(false)
     onConsentRefused()
-  }, [refused, onConsentRefused])
+  }, [refused, setAgreed, onConsentRefused])
   return (
     <View>
       <Consent matter={subject} config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />
@@ -52,9 +65,7 @@ export function StartArea({ subject, config, vendor, filled, start, onConsentRef
         <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
           {start.busy ? t('form.starting') : t('form.start')}
         </Button>
-        <View className="p-form__hint">
-          {ready ? t('form.start.note', { vendor }) : t(`form.start.missing.${subject}`)}
-        </View>
+        <View className="p-form__hint">{ready ? t('form.start.note', { vendor }) : missing}</View>
         <View className="p-form__hint">{t('form.stays')}</View>
       </View>
       <View>

@@ -1,5 +1,6 @@
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { t } from '../../../i18n'
+import type { FieldError } from './field-error'
 import type { Start } from './use-start'
 
 interface FieldErrors {
@@ -9,12 +10,15 @@ interface FieldErrors {
   clear: () => void
 }
 
-/** Shows the server's complaint at its field and scrolls there. */
-export function useFieldErrors({ obstacle, dismiss }: Start): FieldErrors {
+/** Shows the server's complaint at its field and scrolls there; at other fields, what is missing. */
+export function useFieldErrors({ obstacle, dismiss }: Start, missing: readonly FieldError[]): FieldErrors {
   const wrong = obstacle?.kind === 'field' ? obstacle.error : null
   useScrollTo(`field-${wrong?.field}`, wrong)
   return {
-    errorAt: field => (wrong?.field === field ? t(wrong.text) : null),
+    errorAt: field => {
+      const error = wrong?.field === field ? wrong : missing.find(each => each.field === field)
+      return error ? t(error.text) : null
+    },
     clear: () => {
       if (wrong) dismiss()
     },

@@ -44,6 +44,8 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
   switch (view.nextStep) {
     case 'open': {
       const first = view.state === 'ready' && view.attempt === 1
+      // The panel above has the button that opens it.
+      const waiting = page.handoff.held?.kind === 'miniProgram'
       return (
         <>
           <Button
@@ -56,9 +58,11 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
             {t(
               busy === 'open'
                 ? 'verification.opening'
-                : first
-                  ? 'verification.open'
-                  : 'verification.open.again',
+                : waiting
+                  ? 'verification.open.anew'
+                  : first
+                    ? 'verification.open'
+                    : 'verification.open.again',
             )}
           </Button>
           <Ask kind="plain" page={page} />

@@ -44,6 +44,11 @@ export function checkLicence(file: PickedFile, head: Uint8Array, limits: Licence
   return { kind: 'ok', licence: { ...file, type } }
 }
 
+/** Whether what was picked for one vendor is good for another. */
+export function fitsLimits({ size, type }: Licence, { maxBytes, types }: LicenceLimits): boolean {
+  return size <= maxBytes && types.includes(type)
+}
+
 export function typeOfHead(head: Uint8Array): LicenceType | null {
   const known: LicenceType[] = ['jpg', 'png', 'pdf']
   return known.find(type => beginnings[type].every((byte, at) => head[at] === byte)) ?? null

@@ -1,0 +1,46 @@
+import { Input, View } from '@tarojs/components'
+import { memo } from 'react'
+import { classes } from '../classes'
+import './index.css'
+
+interface SearchFieldProps {
+  /** The cross that empties it is `${id}-clear`. */
+  id: string
+  value: string
+  placeholder: string
+  clearLabel: string
+  onInput: (value: string) => void
+}
+
+/** Sent only when it changes: a value that is set again while somebody types may break the word being composed. */
+export const SearchField = memo(function SearchField({
+  id,
+  value,
+  placeholder,
+  clearLabel,
+  onInput,
+}: SearchFieldProps) {
+  return (
+    <View className="c-search">
+      <View className="c-search__glass" />
+      <Input
+        id={id}
+        className="c-search__input"
+        placeholderClass="c-search__placeholder"
+        aria-label={placeholder}
+        value={value}
+        maxlength={50}
+        confirmType="search"
+        placeholder={placeholder}
+        onInput={event => onInput(event.detail.value)}
+      />
+      <View
+        id={`${id}-clear`}
+        className={classes('c-search__clear', { 'c-search__clear--off': value === '' })}
+        aria-role="button"
+        aria-label={clearLabel}
+        onClick={() => onInput('')}
+      />
+    </View>
+  )
+})

@@ -1,0 +1,147 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { BatchView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { failureText, language } from '../../../i18n'
+import { toBatchLink, toNewBatchRow } from '../../../routes'
+import { bulkKinds, rowsFor } from './bulk'
+import type { Board, BoardShot } from './store'
+import { ft } from './texts'
+import type { Acts } from './use-acts'
+
+interface BarProps {
+  batch: BatchView
+  board: Board
+  shot: BoardShot
+  acts: Acts
+}
+
+/** What can be done now, always within reach of the thumb; and what went wrong when it was done. */
+export function Bar(props: BarProps) {
+  const { failure, dismiss } = props.acts
+  return (
+    <View id="board-bar" className="p-bar">
+      <View>
+        {failure && failure.kind !== 'repair' && (
+          <Notice id="act-failed" kind="error" action={{ text: ft('dismiss'), onTap: dismiss }}>
+            {failureText(failure.error)}
+          </Notice>
+        )}
+      </View>
+      {props.shot.selecting ? <Selection {...props} /> : <Situation {...props} />}
+    </View>
+  )
+}
+
+function Situation({ batch, board, shot, acts }: BarProps) {
+  const { busy } = acts
+  const open = batch.phase === 'draft' || batch.phase === 'running'
+  const submits = batch.phase === 'draft' || batch.sendable > 0
+  const links = batch.linkMode === 'single' && batch.phase !== 'draft' && batch.phase !== 'canceled'
+  const reachable = batch.counts.ready + batch.counts.processing > 0
+  return (
+    <>
+      <View className="p-bar__main">
+        {links && (
+          <Button id="board-link" disabled={!reachable} onTap={() => toBatchLink(batch.id)}>
+            {ft('link')}
+          </Button>
+        )}
+        {submits && (
+          <Button
+            id="board-submit"
+            kind={links ? 'plain' : 'primary'}
+            loading={busy === 'submit'}
+            disabled={batch.sendable === 0 || busy !== null}
+            onTap={acts.askSubmit}
+          >
+            {busy === 'submit' ? ft('submitting') : ft('submit', { n: batch.sendable })}
+          </Button>
+        )}
+      </View>
+      <View className="p-bar__more">
+        {batch.faulty > 0 && (
+          <Button
+            id="board-fix"
+            kind="text"
+            loading={busy === 'fix'}
+            disabled={busy !== null}
+            onTap={acts.fix}
+          >
+            {ft(busy === 'fix' ? 'fixing' : 'fix')}
+          </Button>
+        )}
+        {open && (
+          <Button id="board-add" kind="text" onTap={() => toNewBatchRow(batch.id)}>
+            {ft('add')}
+          </Button>
+        )}
+        {shot.tally.all > 0 && (
+          <Button id="board-select" kind="text" onTap={() => board.select(true)}>
+            {ft('select')}
+          </Button>
+        )}
+        <Button id="board-more" kind="text" disabled={busy !== null} onTap={() => more(batch, board, acts)}>
+          {ft('more')}
+        </Button>
+      </View>
+    </>
+  )
+}
+
+/** WeChat's own sheet; it takes six items at most. */
+async function more(batch: BatchView, board: Board, acts: Acts): Promise<void> {
+  const { accepted, ready, processing } = batch.counts
+  const items = [
+    { text: ft('more.board'), run: () => acts.exportAs('board', language()) },
+    ...(batch.faulty > 0
+      ? [{ text: ft('more.issues'), run: () => acts.exportAs('issues', language()) }]
+      : []),
+    ...(accepted + ready + processing > 0
+      ? [{ text: ft('more.repair'), run: () => board.select(true) }]
+      : []),
+    ...(batch.phase === 'draft' || batch.phase === 'running'
+      ? [{ text: ft('more.cancel'), run: acts.askCancelBatch }]
+      : []),
+  ]
+  const answer = await Taro.showActionSheet({ itemList: items.map(item => item.text) }).catch(() => null)
+  if (answer) items[answer.tapIndex]?.run()
+}
+
+function Selection({ board, shot, acts }: BarProps) {
+  const chosen = board.chosen()
+  const all = shot.listed.length > 0 && shot.listed.every(number => shot.selected.has(number))
+  return (
+    <>
+      <View className="p-bar__line">
+        <View id="select-count" className="p-bar__count">
+          {chosen.length > 0 ? ft('select.count', { n: chosen.length }) : ft('select.hint')}
+        </View>
+        <View id="select-all" className="p-bar__tap" aria-role="button" onClick={board.toggleAll}>
+          {ft(all ? 'select.none' : 'select.all')}
+        </View>
+        <View id="select-done" className="p-bar__tap" aria-role="button" onClick={() => board.select(false)}>
+          {ft('select.done')}
+        </View>
+      </View>
+      <View className="p-bar__bulk">
+        {bulkKinds.map(kind => {
+          const { length } = rowsFor(kind, chosen)
+          return (
+            <Button
+              key={kind}
+              id={`bulk-${kind}`}
+              kind={kind === 'repair' || kind === 'resubmit' ? 'plain' : 'danger'}
+              loading={acts.busy === kind}
+              disabled={length === 0 || acts.busy !== null}
+              onTap={() => acts.openBulk(kind)}
+            >
+              {ft(`bulk.${kind}`, { n: length })}
+            </Button>
+          )
+        })}
+      </View>
+    </>
+  )
+}

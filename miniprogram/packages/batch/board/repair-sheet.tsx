@@ -1,0 +1,143 @@
+import { Input, type InputProps, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import type { RowView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { classes } from '../../../components/classes'
+import { Dialog } from '../../../components/dialog'
+import { failureText } from '../../../i18n'
+import {
+  type AdministratorDraft,
+  adminIdTypes,
+  faultOf,
+  noAdministrator,
+  toAdministrator,
+} from '../shared/administrator'
+import { faultText } from '../shared/administrator-fields'
+import { bt } from '../shared/texts'
+import { ft } from './texts'
+import type { Acts } from './use-acts'
+import '../../../components/field/index.css'
+
+interface RepairSheetProps {
+  rows: RowView[]
+  acts: Acts
+}
+
+/** Who should have been the administrator. Stays open when it fails, so that nothing has to be typed again. */
+export function RepairSheet({ rows, acts }: RepairSheetProps) {
+  const [draft, setDraft] = useState<AdministratorDraft>(noAdministrator)
+  // A ref, because a tap can come before the last letter was rendered.
+  const latest = useRef(draft)
+  const [told, setTold] = useState(false)
+  const { busy, failure } = acts
+  const n = rows.length
+  const fault = told ? faultOf(draft) : null
+
+  const change = (part: Partial<AdministratorDraft>) => {
+    latest.current = { ...latest.current, ...part }
+    setDraft(latest.current)
+  }
+  const chooseIdType = async () => {
+    const itemList = adminIdTypes.map(value => bt(`idType.${value}`))
+    const answer = await Taro.showActionSheet({ itemList }).catch(() => null)
+    const idType = answer && adminIdTypes[answer.tapIndex]
+    if (idType) change({ idType })
+  }
+  const confirm = () => {
+    setTold(true)
+    if (faultOf(latest.current) === null) acts.repair(rows, toAdministrator(latest.current))
+  }
+
+  return (
+    <Dialog
+      id="repair-sheet"
+      title={ft('bulk.repair.title', { n })}
+      onClose={acts.close}
+      actions={
+        <>
+          <Button id="repair-confirm" loading={busy === 'repair'} disabled={busy !== null} onTap={confirm}>
+            {ft('bulk.repair.yes')}
+          </Button>
+          <Button id="repair-no" kind="text" disabled={busy !== null} onTap={acts.close}>
+            {ft('bulk.no')}
+          </Button>
+        </>
+      }
+    >
+      <View className="p-repair__intro">{ft('bulk.repair.text', { n })}</View>
+      <Line
+        id="repair-name"
+        label={bt('column.adminName')}
+        value={draft.name}
+        placeholder={bt('admin.name.placeholder')}
+        error={fault === 'name' ? faultText(fault) : ''}
+        onInput={name => change({ name })}
+      />
+      <Line
+        id="repair-mobile"
+        label={bt('column.adminMobile')}
+        value={draft.mobile}
+        placeholder={bt('admin.mobile.placeholder')}
+        type="number"
+        error={fault === 'mobile' ? faultText(fault) : ''}
+        onInput={mobile => change({ mobile })}
+      />
+      <View id="repair-id-type" className="c-cell p-repair__line" aria-role="button" onClick={chooseIdType}>
+        <View className="c-field__label">{bt('column.adminIdType')}</View>
+        <View className="p-repair__value">{bt(`idType.${draft.idType}`)}</View>
+        <View className="c-cell__arrow" />
+      </View>
+      <Line
+        id="repair-id-number"
+        label={bt('column.adminIdNumber')}
+        value={draft.idNumber}
+        placeholder={bt('admin.idNumber.placeholder')}
+        type={draft.idType === 'residentId' ? 'idcard' : 'text'}
+        error={fault === 'idNumber' ? faultText(fault) : ''}
+        onInput={idNumber => change({ idNumber })}
+      />
+      <View id="repair-failed" className="p-repair__error" aria-role="alert">
+        {failure?.kind === 'repair' ? failureText(failure.error) : ''}
+      </View>
+    </Dialog>
+  )
+}
+
+interface LineProps {
+  id: string
+  label: string
+  value: string
+  placeholder: string
+  type?: InputProps['type']
+  error: string
+  onInput: (value: string) => void
+}
+
+/** A `Field` with fewer boxes: this deep in a dialog Taro would put its own component around what lies below. */
+function Line({ id, label, value, placeholder, type = 'text', error, onInput }: LineProps) {
+  return (
+    <>
+      <View
+        id={`field-${id}`}
+        className={classes('c-cell p-repair__line', { 'c-field--wrong': error !== '' })}
+      >
+        <View className="c-field__label">{label}</View>
+        <Input
+          id={id}
+          className="c-field__input"
+          placeholderClass="c-field__placeholder"
+          aria-label={label}
+          value={value}
+          type={type}
+          maxlength={50}
+          placeholder={placeholder}
+          onInput={event => onInput(event.detail.value)}
+        />
+      </View>
+      <View id={`error-${id}`} className="p-repair__error" aria-role="alert">
+        {error}
+      </View>
+    </>
+  )
+}

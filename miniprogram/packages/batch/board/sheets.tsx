@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import type { BatchView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { unsure } from './bulk'
+import { RepairSheet } from './repair-sheet'
+import { SubmitSheet } from './submit-sheet'
+import { ft } from './texts'
+import type { Acts, Sheet } from './use-acts'
+
+interface SheetsProps {
+  batch: BatchView
+  acts: Acts
+}
+
+/** What is asked before something is done that cannot be taken back. */
+export function Sheets({ batch, acts }: SheetsProps) {
+  const { sheet } = acts
+  if (sheet === null) return null
+  switch (sheet.kind) {
+    case 'submit':
+      return <SubmitSheet batch={batch} acts={acts} />
+    case 'bulk':
+      return <BulkSheet sheet={sheet} acts={acts} />
+    case 'repair':
+      return <RepairSheet rows={sheet.rows} acts={acts} />
+    case 'notCleared':
+      return <NotCleared rows={sheet.rows} onClose={acts.close} />
+    case 'cancelBatch':
+      return (
+        <Dialog
+          id="cancel-sheet"
+          title={ft('cancel.title')}
+          onClose={acts.close}
+          actions={
+            <>
+              <Button id="cancel-no" onTap={acts.close}>
+                {ft('cancel.no')}
+              </Button>
+              <Button id="cancel-yes" kind="danger" onTap={acts.cancelBatch}>
+                {ft('cancel.yes')}
+              </Button>
+            </>
+          }
+        >
+          <View>{ft('cancel.text')}</View>
+        </Dialog>
+      )
+  }
+}
+
+function BulkSheet({ sheet, acts }: { sheet: Extract<Sheet, { kind: 'bulk' }>; acts: Acts }) {
+  const { act, rows } = sheet
+  const n = rows.length
+  const doubtful = unsure(rows)
+  return (
+    <Dialog
+      id="bulk-sheet"
+      title={ft(`bulk.${act}.title`, { n })}
+      onClose={acts.close}
+      actions={
+        <>
+          <Button id="bulk-no" onTap={acts.close}>
+            {ft('bulk.no')}
+          </Button>
+          <Button
+            id="bulk-confirm"
+            kind={act === 'resubmit' ? 'plain' : 'danger'}
+            onTap={() => acts.doBulk(act, rows)}
+          >
+            {ft(`bulk.${act}.yes`)}
+          </Button>
+        </>
+      }
+    >
+      <View>{ft(`bulk.${act}.text`, { n })}</View>
+      {doubtful > 0 && act !== 'remove' && (
+        <View id="bulk-unsure" className="p-sheet__more p-sheet__warn">
+          {ft(`bulk.${act}.unsure`, { n: doubtful })}
+        </View>
+      )}
+    </Dialog>
+  )
+}
+
+function NotCleared({
+  rows,
+  onClose,
+}: {
+  rows: Extract<Sheet, { kind: 'notCleared' }>['rows']
+  onClose: () => void
+}) {
+  return (
+    <Dialog
+      id="not-cleared"
+      title={ft('notCleared.title', { n: rows.length })}
+      onClose={onClose}
+      actions={
+        <Button id="not-cleared-close" onTap={onClose}>
+          {ft('notCleared.close')}
+        </Button>
+      }
+    >
+      <View>{ft('notCleared.text')}</View>
+      {rows.map(row => (
+        <View key={row.rowId} className="p-sheet__item">
+          <View>{`${row.number}. ${row.name}`}</View>
+          <View className="p-sheet__note">{row.text}</View>
+        </View>
+      ))}
+    </Dialog>
+  )
+}

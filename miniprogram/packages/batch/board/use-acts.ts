@@ -1,0 +1,117 @@
+import Taro from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { callAction } from '../../../cloud/call'
+import type { ActionInput, RepairResult, RowView } from '../../../cloud/types'
+import { openFile } from '../shared/open-file'
+import { useOnce } from '../shared/use-once'
+import { type BulkKind, parted, rowsFor } from './bulk'
+import { ft } from './texts'
+import type { BoardState } from './use-board'
+
+export type Act = 'submit' | 'fix' | 'export' | 'cancelBatch' | BulkKind
+export type Sheet =
+  | { kind: 'submit' }
+  | { kind: 'cancelBatch' }
+  | { kind: 'bulk'; act: Exclude<BulkKind, 'repair'>; rows: RowView[] }
+  | { kind: 'repair'; rows: RowView[] }
+  | { kind: 'notCleared'; rows: RepairResult['notCleared'] }
+
+/** Everything an operator does on the board. What needs a second thought opens a sheet first. */
+export function useActs(id: string, state: BoardState) {
+  const { board, batch, learn, take } = state
+  const { busy, failure, once, dismiss } = useOnce<Act>()
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const close = useCallback(() => setSheet(null), [])
+
+  const submit = () =>
+    once('submit', async () => {
+      close()
+      take(await callAction('batch.submit', { id, confirmed: true }))
+    })
+
+  const fix = () =>
+    once('fix', async () => {
+      const before = batch?.faulty ?? 0
+      const answer = await callAction('batch.fix', { id })
+      take(answer)
+      toast(ft(answer.batch.faulty < before ? 'fix.done' : 'fix.none'))
+    })
+
+  const cancelBatch = () =>
+    once('cancelBatch', async () => {
+      close()
+      take(await callAction('batch.cancel', { id }))
+    })
+
+  const exportAs = (what: ActionInput<'batch.export'>['what'], language: 'zh' | 'en') =>
+    once('export', async () => {
+      Taro.showLoading({ title: ft('exporting') })
+      const file = await callAction('batch.export', { id, what, language }).finally(() => Taro.hideLoading())
+      const outcome = await openFile(file)
+      if (outcome !== 'opened') toast(ft(`export.${outcome}`))
+    })
+
+  /** Opens the sheet for those of the chosen rows it can be done with. */
+  const openBulk = (act: BulkKind) => {
+    const rows = rowsFor(act, board.chosen())
+    if (rows.length === 0) return
+    setSheet(act === 'repair' ? { kind: 'repair', rows } : { kind: 'bulk', act, rows })
+  }
+
+  const doBulk = (act: Exclude<BulkKind, 'repair'>, rows: RowView[]) =>
+    once(act, async () => {
+      close()
+      await works[act](rows)
+      board.select(false)
+    })
+
+  const works: Record<Exclude<BulkKind, 'repair'>, (rows: RowView[]) => Promise<void>> = {
+    async remove(rows) {
+      const answer = await callAction('batch.removeRows', { id, rowIds: rows.map(row => row.id) })
+      learn(answer.batch)
+      board.remove(answer.removed)
+    },
+    async resubmit(rows) {
+      const rowIds = rows.map(row => row.id)
+      take(await callAction('batch.resolve', { id, rowIds, decision: 'resubmit' }))
+    },
+    async cancel(rows) {
+      const { undecided, others } = parted(rows)
+      if (undecided.length > 0)
+        take(await callAction('batch.resolve', { id, rowIds: undecided, decision: 'cancel' }))
+      if (others.length > 0) take(await callAction('batch.cancel', { id, rowIds: others }))
+    },
+  }
+
+  const repair = (rows: RowView[], administrator: ActionInput<'batch.repair'>['administrator']) =>
+    once('repair', async () => {
+      const rowIds = rows.map(row => row.id)
+      const answer = await callAction('batch.repair', { id, rowIds, administrator })
+      take(answer)
+      board.select(false)
+      setSheet(answer.notCleared.length > 0 ? { kind: 'notCleared', rows: answer.notCleared } : null)
+    })
+
+  return {
+    busy,
+    failure,
+    dismiss,
+    sheet,
+    close,
+    askSubmit: () => setSheet({ kind: 'submit' }),
+    askCancelBatch: () => setSheet({ kind: 'cancelBatch' }),
+    submit,
+    fix,
+    cancelBatch,
+    exportAs,
+    openBulk,
+    doBulk,
+    repair,
+  }
+}
+
+export type Acts = ReturnType<typeof useActs>
+
+function toast(title: string): void {
+  Taro.showToast({ title, icon: 'none' })
+}

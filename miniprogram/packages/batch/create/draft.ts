@@ -1,0 +1,105 @@
+import type { ActionFailureError } from '../../../cloud/call'
+import type { ActionInput, Authorization, LinkMode } from '../../../cloud/types'
+import { createDraft } from '../../verify/draft'
+import {
+  type AdministratorDraft,
+  type AdministratorField,
+  faultOf,
+  isBlank,
+  noAdministrator,
+  toAdministrator,
+} from '../shared/administrator'
+
+/** A spreadsheet that was picked and may be uploaded. */
+export interface SheetFile {
+  /** The phone's temporary file. */
+  path: string
+  name: string
+  /** Bytes. */
+  size: number
+  type: 'xlsx' | 'csv'
+}
+export type SourceKind = 'file' | 'text' | 'empty'
+
+export interface BatchDraft {
+  /** null: the suggested one. */
+  title: string | null
+  source: SourceKind | null
+  file: SheetFile | null
+  text: string
+  linkMode: LinkMode
+  authorization: Authorization | 'none'
+  administrator: AdministratorDraft
+}
+
+export const batchDraft = createDraft<BatchDraft>({
+  title: null,
+  source: null,
+  file: null,
+  text: '',
+  linkMode: 'single',
+  authorization: 'none',
+  administrator: noAdministrator,
+})
+
+/** What the contract takes. */
+export const longestText = 300_000
+
+/** A place of the form at which something can be wrong. */
+export type Place = 'title' | 'source' | AdministratorField
+
+export type CreateInput = ActionInput<'batch.create'>
+export type CreateContent = Omit<CreateInput, 'clientKey'>
+
+/** There is something to import. */
+export function hasSource({ source, file, text }: BatchDraft): boolean {
+  if (source === 'file') return file !== null
+  if (source === 'text') return text.trim() !== ''
+  return source === 'empty'
+}
+
+/** The first place that cannot be sent as it is; null when all can. */
+export function wrongPlace(draft: BatchDraft, title: string): Place | null {
+  if (title.trim() === '') return 'title'
+  if (draft.source === 'text' && draft.text.length > longestText) return 'source'
+  return isBlank(draft.administrator) ? null : faultOf(draft.administrator)
+}
+
+/** `fileId`: of the uploaded spreadsheet, where that is the source. */
+export function toContent(draft: BatchDraft, title: string, fileId: string | null): CreateContent {
+  const { linkMode, authorization, administrator } = draft
+  return {
+    title: title.trim(),
+    linkMode,
+    authorization: authorization === 'none' ? null : authorization,
+    ...(isBlank(administrator) ? {} : { administrator: toAdministrator(administrator) }),
+    source: sourceOf(draft, fileId),
+  }
+}
+
+function sourceOf({ source, text }: BatchDraft, fileId: string | null): CreateContent['source'] {
+  if (source === 'file' && fileId !== null) return { kind: 'file', fileId }
+  if (source === 'text') return { kind: 'text', text }
+  return { kind: 'empty' }
+}
+
+const placesOfCodes: Readonly<Partial<Record<ActionFailureError['code'], Place>>> = {
+  FILE_UNREADABLE: 'source',
+  SHEET_EMPTY: 'source',
+  SHEET_NO_HEADING: 'source',
+  TOO_MANY_ROWS: 'source',
+}
+const placesOfFields: Readonly<Record<string, Place>> = {
+  title: 'title',
+  source: 'source',
+  'source.text': 'source',
+  'source.fileId': 'source',
+  'administrator.name': 'name',
+  'administrator.mobile': 'mobile',
+  'administrator.idNumber': 'idNumber',
+}
+
+/** Where an error of the server is shown; null when it belongs to the whole form. */
+export function placeOfFailure({ code, field }: Pick<ActionFailureError, 'code' | 'field'>): Place | null {
+  return placesOfCodes[code] ?? placesOfFields[field ?? ''] ?? null
+}

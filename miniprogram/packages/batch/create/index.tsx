@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Authorization, LinkMode } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { CellGroup } from '../../../components/cell'
+import { Choice } from '../../../components/choice'
+import { Field } from '../../../components/field'
+import { Layout } from '../../../components/layout'
+import { useScrollTo } from '../../../components/use-scroll-to'
+import { failureText } from '../../../i18n'
+import { AdministratorFields, faultText } from '../shared/administrator-fields'
+import { bt } from '../shared/texts'
+import { usePageTitle } from '../shared/use-page-title'
+import { CreatedSheet } from './created-sheet'
+import type { BatchDraft } from './draft'
+import { batchDraft, hasSource, type Place } from './draft'
+import { Obstacles } from './obstacles'
+import { Source } from './source'
+import { ct } from './texts'
+import { type Obstacle, useCreate } from './use-create'
+import './index.css'
+
+const linkModes: readonly LinkMode[] = ['single', 'perRow']
+const authorizations: readonly (Authorization | 'none')[] = [
+  'none',
+  'legalPerson',
+  'letter',
+  'letterAndTransfer',
+]
+/** The elements the places of the form are at. */
+const elements: Readonly<Record<Place, string>> = {
+  title: 'field-title',
+  source: 'field-source',
+  name: 'field-admin-name',
+  mobile: 'field-admin-mobile',
+  idNumber: 'field-admin-id-number',
+}
+
+/** The form of a new batch; what it makes is checked, not sent. */
+export default function BatchCreate() {
+  usePageTitle(ct('title'))
+  const [draft, change] = batchDraft.useDraft()
+  const [suggested] = useState(() => defaultTitle(new Date()))
+  const title = draft.title ?? suggested
+  const create = useCreate(draft, title)
+  const { obstacle } = create
+  const place = obstacle?.kind === 'place' ? obstacle.place : null
+  useScrollTo(place ? elements[place] : '', obstacle)
+
+  const edit = (part: Partial<BatchDraft>) => {
+    if (place) create.dismiss()
+    change(part)
+  }
+  const { administrator } = draft
+  const ready = hasSource(draft)
+  const button = ct(draft.source === 'empty' ? 'create.empty' : 'create')
+
+  return (
+    <Layout>
+      <View className="p-create__lead">{ct('lead')}</View>
+      <CellGroup>
+        <Field
+          id="title"
+          label={ct('name')}
+          value={title}
+          placeholder={ct('name.placeholder')}
+          error={place === 'title' ? ct('name.error') : null}
+          onInput={typed => edit({ title: typed })}
+        />
+      </CellGroup>
+      <Source draft={draft} error={place === 'source' ? sourceError(obstacle) : null} onChange={edit} />
+      <CellGroup title={ct('linkMode')}>
+        <Choice
+          id="link-mode"
+          options={linkModes.map(value => ({
+            value,
+            title: bt(`linkMode.${value}`),
+            note: bt(`linkMode.${value}.note`),
+          }))}
+          value={draft.linkMode}
+          onChoose={linkMode => edit({ linkMode })}
+        />
+      </CellGroup>
+      <CellGroup title={ct('authorization')} note={ct('authorization.note')}>
+        <Choice
+          id="authorization"
+          options={authorizations.map(value => ({ value, title: bt(`authorization.${value}`) }))}
+          value={draft.authorization}
+          onChoose={authorization => edit({ authorization })}
+        />
+      </CellGroup>
+      <CellGroup title={ct('administrator')} note={ct('administrator.note')}>
+        <AdministratorFields
+          draft={administrator}
+          fault={
+            place === 'name' || place === 'mobile' || place === 'idNumber'
+              ? { field: place, text: faultText(place) }
+              : null
+          }
+          onChange={part => edit({ administrator: { ...administrator, ...part } })}
+        />
+      </CellGroup>
+      <Obstacles obstacle={obstacle} button={button} retry={create.submit} />
+      <View className="p-create__do">
+        <Button id="create" disabled={!ready} loading={create.busy} onTap={create.submit}>
+          {create.busy ? ct('create.busy') : button}
+        </Button>
+        <View className="p-create__hint">{ct(ready ? 'create.note' : 'create.missing')}</View>
+      </View>
+      <View>{create.created && <CreatedSheet created={create.created} />}</View>
+    </Layout>
+  )
+}
+
+/** A list we refuse ourselves is too long; of another the server says what is wrong with it. */
+function sourceError(obstacle: Obstacle | null): string {
+  if (obstacle?.kind !== 'place' || !obstacle.failure) return ct('source.tooLong')
+  const { failure } = obstacle
+  return failure.code === 'INVALID_INPUT' ? ct('source.error') : failureText(failure)
+}
+
+function defaultTitle(now: Date): string {
+  return ct('name.default', { month: now.getMonth() + 1, day: now.getDate() })
+}

@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import type { ActionFailureError } from '../../../cloud/call'
+import type { LinkView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { failureText } from '../../../i18n'
+import { situationOf } from './situation'
+import { kt } from './texts'
+import { type Addresses, Ways } from './ways'
+
+interface CardProps {
+  /** From 1; part of all ids. */
+  n: number
+  view: LinkView
+  now: number
+  making: boolean
+  failure: ActionFailureError | null
+  /** null: not for this person. */
+  onMake: (() => void) | null
+  onOpen: (app: Addresses['app']) => void
+}
+
+/** One administrator: for how many organizations, and every way to hand the link over. */
+export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProps) {
+  const { administrator, rows, link } = view
+  const situation = situationOf(view, now)
+  const usable = link !== null && (situation === 'live' || situation === 'stale')
+  return (
+    <View id={`link-${n}`} className="p-link">
+      <View className="p-link__who">
+        <View className="p-link__name">{`${administrator.name} ${administrator.mobile}`}</View>
+        <View id={`link-rows-${n}`} className="p-link__note">
+          {kt('rows', { n: rows })}
+        </View>
+      </View>
+      <View>
+        {failure && (
+          <Notice id={`link-failed-${n}`} kind="error">
+            {failureText(failure)}
+          </Notice>
+        )}
+        {!making && (situation === 'stale' || situation === 'over') && (
+          <Notice id={`link-${situation}-${n}`} kind="warn">
+            {kt(situation, { n: view.notCovered })}
+          </Notice>
+        )}
+      </View>
+      <View>{usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}</View>
+      <View className="p-link__renew">
+        {onMake && (
+          <Button
+            id={`link-renew-${n}`}
+            kind={usable ? 'text' : 'primary'}
+            loading={making}
+            disabled={making || rows === 0}
+            onTap={onMake}
+          >
+            {kt(making ? 'making' : situation === 'none' ? 'make' : 'renew')}
+          </Button>
+        )}
+      </View>
+      <Remarks n={n} view={view} />
+    </View>
+  )
+}
+
+/** What the vendor kept out of the link, and what it says about that. */
+function Remarks({ n, view }: { n: number; view: LinkView }) {
+  return (
+    <View>
+      {view.leftOut.length > 0 && (
+        <View id={`link-left-out-${n}`} className="p-link__remarks">
+          <View>{kt('leftOut')}</View>
+          {view.leftOut.map(row => (
+            <View key={row.rowId}>{`${row.number}. ${row.name}`}</View>
+          ))}
+        </View>
+      )}
+      {view.failures.length > 0 && (
+        <View id={`link-failures-${n}`} className="p-link__remarks">
+          <View>{kt('failures')}</View>
+          {view.failures.map(text => (
+            <View key={text}>{text}</View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '认证链接', enablePullDownRefresh: true })

@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import type { BatchView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { becomeBatch, toHome } from '../../../routes'
+import { usePageTitle } from '../shared/use-page-title'
+import { useRole } from '../shared/use-role'
+import { Card } from './card'
+import { kt } from './texts'
+import { useLinks, useNow } from './use-links'
+import './index.css'
+
+/** The link for the administrator of a batch: to open, to scan, to send. */
+export default function BatchLink() {
+  usePageTitle(kt('title'))
+  const { id = '' } = useRouter().params
+  const now = useNow()
+  const { role, failure: roleFailure, ask } = useRole()
+  // Who nobody answered about may try: the server decides anew at every act.
+  const mayMake = role === undefined ? roleFailure !== null : role !== 'viewer'
+  const { links, failure, making, failed, returned, trouble, load, make, open } = useLinks(id, mayMake)
+
+  useEffect(() => {
+    ask()
+  }, [ask])
+
+  if (links === null && (failure?.code === 'NOT_FOUND' || failure?.code === 'INVALID_INPUT')) {
+    return (
+      <Layout>
+        <Empty id="missing" title={kt('missing.title')} text={kt('missing.text')}>
+          <Button id="home" onTap={() => toHome()}>
+            {t('common.home')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+
+  return (
+    <Layout>
+      <View>
+        {failure && (
+          <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: load }}>
+            {failureText(failure)}
+          </Notice>
+        )}
+        {trouble && (
+          <Notice id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
+            {kt(trouble === 'unavailable' ? 'unavailable' : 'canceled')}
+          </Notice>
+        )}
+        {returned && (
+          <Notice id="link-updated" kind="info">
+            {kt('updated', { counts: countsText(returned) })}
+          </Notice>
+        )}
+      </View>
+      <View>
+        {links === null && !failure && (
+          <View id="loading" className="p-links__loading">
+            {t('common.loading')}
+          </View>
+        )}
+        {links !== null && links.length > 0 && <View className="p-links__lead">{kt('lead')}</View>}
+        {links !== null && links.length === 0 && (
+          <Empty id="empty" title={kt('none')} text={kt('none.text')}>
+            <Button id="back" onTap={() => back(id)}>
+              {kt('back')}
+            </Button>
+          </Empty>
+        )}
+      </View>
+      <View id="links">
+        {(links ?? []).map((view, index) => (
+          <Card
+            key={view.group}
+            n={index + 1}
+            view={view}
+            now={now}
+            making={making.has(view.group)}
+            failure={failed.get(view.group) ?? null}
+            onMake={mayMake ? () => make(view.group) : null}
+            onOpen={open}
+          />
+        ))}
+      </View>
+    </Layout>
+  )
+}
+
+/** Only what the server knows now; never that something succeeded because somebody came back. */
+function countsText({ counts }: BatchView): string {
+  const told = (['verified', 'processing', 'ready', 'rejected'] as const).filter(state => counts[state] > 0)
+  if (told.length === 0) return kt('updated.none')
+  return told.map(state => kt(`updated.${state}`, { n: counts[state] })).join(' · ')
+}
+
+function back(id: string): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  else becomeBatch(id)
+}

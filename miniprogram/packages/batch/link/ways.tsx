@@ -1,0 +1,111 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { LinkView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { saveImage } from './save-image'
+import { kt } from './texts'
+import { validityText } from './validity'
+
+export type Addresses = NonNullable<LinkView['link']>
+
+interface WaysProps {
+  n: number
+  link: Addresses
+  /** ms since the epoch */
+  now: number
+  onOpen: (app: Addresses['app']) => void
+}
+
+/** To jump, to scan, to send: the same link in its four forms. */
+export function Ways({ n, link, now, onOpen }: WaysProps) {
+  return (
+    <>
+      <View className="p-link__open">
+        <Button id={`link-open-${n}`} onTap={() => onOpen(link.app)}>
+          {kt('open')}
+        </Button>
+      </View>
+      <View id={`link-validity-${n}`} className="p-link__validity">
+        {validityText(link.expiresAt, now)}
+      </View>
+      <View className="p-link__code">
+        <Image
+          id={`link-qr-${n}`}
+          className="p-link__qr"
+          src={link.qrImage}
+          mode="aspectFit"
+          showMenuByLongpress
+          ariaLabel={kt('qr.label')}
+        />
+        <View className="p-link__code-side">
+          <View className="p-link__heading">{kt('qr')}</View>
+          <View className="p-link__note">{kt('qr.note')}</View>
+          <View
+            id={`link-save-${n}`}
+            className="p-link__tap"
+            aria-role="button"
+            onClick={() => save(link.qrImage)}
+          >
+            {kt('save')}
+          </View>
+        </View>
+      </View>
+      <Address
+        id={`link-copy-short-${n}`}
+        title={kt('short')}
+        note={kt('short.note')}
+        label={kt('copy.short')}
+        url={link.shortUrl}
+      />
+      <Address
+        id={`link-copy-long-${n}`}
+        title={kt('long')}
+        note={kt('long.note')}
+        label={kt('copy.long')}
+        url={link.url}
+      />
+    </>
+  )
+}
+
+interface AddressProps {
+  id: string
+  title: string
+  note: string
+  label: string
+  url: string
+}
+
+function Address({ id, title, note, label, url }: AddressProps) {
+  return (
+    <View className="p-link__address">
+      <View className="p-link__address-main">
+        <View className="p-link__heading">{title}</View>
+        <View className="p-link__url">{url}</View>
+        <View className="p-link__note">{note}</View>
+      </View>
+      <View id={id} className="p-link__tap" aria-role="button" aria-label={label} onClick={() => copy(url)}>
+        {kt('copy')}
+      </View>
+    </View>
+  )
+}
+
+/** WeChat itself says that it was copied. */
+function copy(data: string): void {
+  Taro.setClipboardData({ data }).catch(() => undefined)
+}
+
+async function save(url: string): Promise<void> {
+  const outcome = await saveImage(url)
+  if (outcome === 'canceled') return
+  if (outcome !== 'refused') {
+    Taro.showToast({ title: kt(outcome === 'saved' ? 'save.done' : 'save.failed'), icon: 'none' })
+    return
+  }
+  const { confirm } = await Taro.showModal({
+    content: kt('save.refused'),
+    confirmText: kt('save.settings'),
+  })
+  if (confirm) Taro.openSetting().catch(() => undefined)
+}

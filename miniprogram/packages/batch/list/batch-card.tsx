@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { BatchView } from '../../../cloud/types'
+import { Tag } from '../../../components/tag'
+import { ago } from '../../../i18n/time'
+import { toBatch } from '../../../routes'
+import { progress } from '../shared/progress'
+import { ProgressBar, progressText } from '../shared/progress-bar'
+import { bt, pauseText } from '../shared/texts'
+import { lt } from './texts'
+
+const tags: Readonly<Record<BatchView['phase'], 'good' | 'busy' | 'idle'>> = {
+  draft: 'idle',
+  running: 'busy',
+  done: 'good',
+  canceled: 'idle',
+}
+
+interface BatchCardProps {
+  id: string
+  batch: BatchView
+}
+
+/** One batch at a glance: what it is, how far it got, what stands in its way. */
+export function BatchCard({ id, batch }: BatchCardProps) {
+  const { title, total } = batch
+  const counts = progress(batch)
+  const words = progressText(counts)
+  return (
+    <View
+      id={id}
+      className="p-batches__card"
+      hoverClass="c-cell--pressed"
+      aria-role="button"
+      aria-label={lt('item.label', { title, total, counts: words })}
+      onClick={() => toBatch(batch.id)}
+    >
+      <View className="p-batches__head">
+        <View className="p-batches__name">{title}</View>
+        <Tag kind={tags[batch.phase]} text={bt(`phase.${batch.phase}`)} />
+      </View>
+      <View className="p-batches__when">
+        {lt('item.note', { time: ago(batch.createdAt, Date.now()), total })}
+      </View>
+      <View className="p-batches__bar">
+        <ProgressBar counts={counts} />
+      </View>
+      <View className="p-batches__counts">{words}</View>
+      {batch.paused && <View className="p-batches__paused">{pauseText(batch.paused)}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '批量认证', enablePullDownRefresh: true })

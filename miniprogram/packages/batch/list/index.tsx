@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { ActionFailureError } from '../../../cloud/call'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { toBatchCreate } from '../../../routes'
+import { usePageTitle } from '../shared/use-page-title'
+import { useRole } from '../shared/use-role'
+import { BatchCard } from './batch-card'
+import { Claim } from './claim'
+import { lt } from './texts'
+import { useBatches } from './use-batches'
+import './index.css'
+
+/** All batches of this operator, newest first; for everybody else the way to become one. */
+export default function BatchList() {
+  usePageTitle(lt('title'))
+  const { role, failure, ask, claim } = useRole()
+  const batches = useBatches()
+
+  const look = async () => {
+    if (await ask()) await batches.refresh()
+  }
+  useDidShow(() => {
+    look()
+  })
+  usePullDownRefresh(async () => {
+    await look()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => {
+    if (role) batches.more()
+  })
+
+  if (role === null) {
+    return (
+      <Layout>
+        <Failed failure={failure} retry={look} />
+        <Claim
+          claim={async code => {
+            if (await claim(code)) await batches.refresh()
+          }}
+        />
+      </Layout>
+    )
+  }
+
+  const { items, loaded, hasMore } = batches
+  const mayCreate = role === 'operator' || role === 'owner'
+  const create = (
+    <Button id="batch-new" onTap={() => toBatchCreate()}>
+      {lt('new')}
+    </Button>
+  )
+  return (
+    <Layout>
+      <Failed failure={failure ?? batches.failure} retry={look} />
+      <View>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</View>
+      <View id="list">
+        {items.map((batch, index) => (
+          <BatchCard key={batch.id} id={`batch-${index + 1}`} batch={batch} />
+        ))}
+      </View>
+      <View>
+        {loaded && items.length === 0 && (
+          <Empty id="empty" title={lt('empty')} text={lt(mayCreate ? 'empty.text' : 'empty.viewer')}>
+            {mayCreate && create}
+          </Empty>
+        )}
+        {(!loaded || items.length > 0) && !failure && !batches.failure && (
+          <View id="list-end" className="p-batches__end">
+            {loaded ? lt(hasMore ? 'more' : 'end') : t('common.loading')}
+          </View>
+        )}
+      </View>
+    </Layout>
+  )
+}
+
+function Failed({ failure, retry }: { failure: ActionFailureError | null; retry: () => void }) {
+  return (
+    <View>
+      {failure && (
+        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+          {failureText(failure)}
+        </Notice>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { RowDetail } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { AskSheet } from './ask-sheet'
+import { Failed } from './failed'
+import { LinkPanel } from './link-panel'
+import { RepairForm } from './repair-form'
+import { rt } from './texts'
+import type { RowPage } from './use-row'
+
+type Asking = 'resubmit' | 'cancel' | 'repair' | null
+
+/** What may be done with the row now, besides editing it. */
+export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const { busy, dirty, link } = page
+  const { can, state } = row
+  const close = () => setAsking(null)
+  const off = busy !== null
+
+  if (asking === 'repair' && can.repair) return <RepairForm page={page} onClose={close} />
+  return (
+    <View className="p-row__actions">
+      <Failed page={page} acts={['link', 'resubmit', 'cancel', 'repair']} />
+      <View>{can.link && link && <LinkPanel link={link} />}</View>
+      {can.link && (
+        <Button
+          id="row-link"
+          kind={link ? 'plain' : 'primary'}
+          loading={busy === 'link'}
+          disabled={off}
+          onTap={page.getLink}
+        >
+          {rt(link ? 'link.again' : 'link')}
+        </Button>
+      )}
+      {can.resubmit && (
+        <Button
+          id="resubmit"
+          kind="plain"
+          loading={busy === 'resubmit'}
+          disabled={off || dirty}
+          onTap={() => setAsking('resubmit')}
+        >
+          {rt('resubmit')}
+        </Button>
+      )}
+      {can.resubmit && dirty && <View className="p-row__hint">{rt('resubmit.unsaved')}</View>}
+      {can.repair && (
+        <Button id="repair" kind="plain" disabled={off} onTap={() => setAsking('repair')}>
+          {rt('repair')}
+        </Button>
+      )}
+      {can.cancel && (
+        <Button
+          id="row-cancel"
+          kind="text"
+          loading={busy === 'cancel'}
+          disabled={off}
+          onTap={() => setAsking('cancel')}
+        >
+          {rt('cancel')}
+        </Button>
+      )}
+      <View>
+        {asking === 'resubmit' && (
+          <AskSheet
+            id="resubmit"
+            title={rt('resubmit.title')}
+            texts={[rt(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text')]}
+            yes={rt('resubmit')}
+            danger={state === 'indeterminate'}
+            onYes={page.resubmit}
+            onClose={close}
+          />
+        )}
+        {asking === 'cancel' && (
+          <AskSheet
+            id="row-cancel"
+            title={rt('cancel.title')}
+            texts={[rt('cancel.text'), ...(mayBeAtVendor(row) ? [rt('cancel.atVendor')] : [])]}
+            yes={rt('cancel.yes')}
+            danger
+            onYes={page.cancel}
+            onClose={close}
+          />
+        )}
+      </View>
+    </View>
+  )
+}
+
+function mayBeAtVendor({ state }: RowDetail): boolean {
+  return ['indeterminate', 'accepted', 'ready', 'processing'].includes(state)
+}

@@ -1,0 +1,60 @@
+import type { RowFields } from '../../../cloud/types'
+import { changes, cleared, isMasked, issuesAt, withTyped } from './form'
+
+const saved: RowFields = {
+  name: '成都云上科技有限公司',
+  creditCode: '91510100MA62CXXX0A',
+  legalName: '李雷',
+  address: '',
+  adminName: '王芳',
+  adminMobile: '138****8000',
+  adminIdType: '',
+  adminIdNumber: '1101**********1002',
+  authorization: '',
+}
+
+test('only columns with another value are saved', () => {
+  expect(changes(saved, { name: ' 成都云上科技有限公司 ', legalName: '韩梅梅', address: '' })).toEqual({
+    legalName: '韩梅梅',
+  })
+})
+
+test('a masked number that was left alone is not sent', () => {
+  expect(changes(saved, { adminName: '王芳芳' })).toEqual({ adminName: '王芳芳' })
+})
+
+test('typing over a masked number and erasing it leaves it alone', () => {
+  const typed = withTyped(saved, {}, 'adminIdNumber', '1')
+  expect(changes(saved, typed)).toEqual({ adminIdNumber: '1' })
+  expect(withTyped(saved, typed, 'adminIdNumber', '')).toEqual({})
+})
+
+test('a masked number is cleared on purpose only', () => {
+  expect(changes(saved, cleared({}, 'adminIdNumber'))).toEqual({ adminIdNumber: '' })
+})
+
+test('an open value is cleared by erasing it', () => {
+  expect(changes(saved, withTyped(saved, {}, 'legalName', ''))).toEqual({ legalName: '' })
+})
+
+test('of a new row everything that was filled in is saved', () => {
+  expect(changes(null, { name: '甲', address: '' })).toEqual({ name: '甲' })
+})
+
+test.each([
+  ['138****8000', true],
+  ['13800138000', false],
+  ['', false],
+])('%s is masked: %s', (value, masked) => {
+  expect(isMasked(value)).toBe(masked)
+})
+
+test('issues of a column that was typed anew no longer apply', () => {
+  const issues = [
+    { column: 'name', code: 'halfWidth', suggestion: '甲（乙）' },
+    { column: 'letter', code: 'letterMissing' },
+  ] as const
+  expect(issuesAt(issues, 'name', {})).toEqual([issues[0]])
+  expect(issuesAt(issues, 'name', { name: '甲' })).toEqual([])
+  expect(issuesAt(issues, 'letter', { name: '甲' })).toEqual([issues[1]])
+})

@@ -1,0 +1,43 @@
+import type { Column, RowFields, RowIssue } from '../../../cloud/types'
+
+/** What was typed over the saved values; a column that is absent was left alone. */
+export type Typed = Partial<RowFields>
+
+/** In the order of the page. */
+export const organizationColumns = ['name', 'creditCode', 'legalName', 'address', 'authorization'] as const
+export const administratorColumns = ['adminName', 'adminMobile', 'adminIdType', 'adminIdNumber'] as const
+const allColumns: readonly Column[] = [...organizationColumns, ...administratorColumns]
+
+/** The server shows only a part of it: it can be kept or typed anew, not edited. */
+export function isMasked(value: string): boolean {
+  return value.includes('*')
+}
+
+/** What is to be saved: only columns whose value is another one. `saved` is null of a new row. */
+export function changes(saved: RowFields | null, typed: Typed): Typed {
+  const changed = allColumns.flatMap(column => {
+    const value = typed[column]?.trim()
+    return value === undefined || value === (saved?.[column] ?? '') ? [] : [[column, value] as const]
+  })
+  return Object.fromEntries(changed)
+}
+
+/** Typing into a masked column and erasing it again leaves it alone; it is cleared by `cleared` only. */
+export function withTyped(saved: RowFields | null, typed: Typed, column: Column, value: string): Typed {
+  if (value !== '' || !isMasked(saved?.[column] ?? '')) return { ...typed, [column]: value }
+  const { [column]: _erased, ...rest } = typed
+  return rest
+}
+
+export function cleared(typed: Typed, column: Column): Typed {
+  return { ...typed, [column]: '' }
+}
+
+/** The issues to show at a place; those of a column that was typed anew no longer apply. */
+export function issuesAt(
+  issues: readonly RowIssue[],
+  place: RowIssue['column'],
+  changed: Typed,
+): readonly RowIssue[] {
+  return place in changed ? [] : issues.filter(each => each.column === place)
+}

@@ -1,0 +1,133 @@
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { becomeBatch } from '../../../routes'
+import { Actions } from './actions'
+import { Attachments } from './attachments'
+import { Failed } from './failed'
+import { Fields } from './fields'
+import { History } from './history'
+import { StatusCard } from './status-card'
+import { rt } from './texts'
+import { type RowPage, useRow } from './use-row'
+import './index.css'
+
+/** `b_` and 32 hex digits; what follows in the id of a row is its number. */
+const batchIdLength = 34
+
+/** One organization of a batch: where it stands, what is wrong with it, what can be done. Without a row: a new one. */
+export default function BatchRow() {
+  const { rowId = null, id = '' } = useRouter().params
+  const batchId = rowId === null ? id : rowId.slice(0, batchIdLength)
+  const page = useRow(batchId, rowId)
+  const { row, lost } = page
+  const isNew = rowId === null && row === null
+
+  useEffect(() => {
+    Taro.setNavigationBarTitle({ title: rt(isNew ? 'title.new' : 'title') })
+    // What was added, and an empty form after it, are both seen from the top.
+    if (rowId === null) Taro.pageScrollTo({ scrollTop: 0 }).catch(() => undefined)
+  }, [isNew, rowId])
+  usePullDownRefresh(async () => {
+    await page.load()
+    Taro.stopPullDownRefresh()
+  })
+  const back = () => Taro.navigateBack().catch(() => becomeBatch(batchId))
+
+  if (row === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
+    return (
+      <Layout>
+        <Empty id="missing" title={rt('missing.title')} text={rt('missing.text')}>
+          <Button id="back" onTap={back}>
+            {rt('back')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+  const edit = row ? row.can.edit && row.fields !== null : isNew
+  return (
+    <Layout>
+      <Notices page={page} />
+      <View>
+        {row && <StatusCard row={row} />}
+        {!row && !isNew && !lost && (
+          <View id="loading" className="p-row__loading">
+            {t('common.loading')}
+          </View>
+        )}
+      </View>
+      {row && !edit && <Actions page={page} row={row} />}
+      {(isNew || row?.fields) && <Fields page={page} edit={edit} />}
+      {row && <Attachments page={page} row={row} />}
+      <View>{edit && <Save page={page} isNew={isNew} back={back} />}</View>
+      {row && edit && <Actions page={page} row={row} />}
+      <View>{row && row.history.length > 0 && <History history={row.history} />}</View>
+    </Layout>
+  )
+}
+
+function Notices({ page }: { page: RowPage }) {
+  const { row, lost, added, notCleared } = page
+  return (
+    <View>
+      {lost && (
+        <Notice id="row-lost" kind="error" action={{ text: t('common.retry'), onTap: page.load }}>
+          {failureText(lost)}
+        </Notice>
+      )}
+      {added && row && (
+        <Notice id="added" kind="info" action={{ text: rt('added.more'), onTap: page.addMore }}>
+          {row.issues > 0
+            ? rt('added.faulty', { number: row.number, n: row.issues })
+            : rt('added', { number: row.number })}
+        </Notice>
+      )}
+      {notCleared !== null && (
+        <Notice id="not-cleared" kind="warn">
+          {rt('repair.notCleared', { text: notCleared })}
+        </Notice>
+      )}
+      {row && row.fields === null && (
+        <Notice id="redacted" kind="info">
+          {rt('redacted')}
+        </Notice>
+      )}
+    </View>
+  )
+}
+
+function Save({ page, isNew, back }: { page: RowPage; isNew: boolean; back: () => void }) {
+  const { busy, dirty, added } = page
+  return (
+    <View className="p-row__save">
+      <Failed page={page} acts={['save']} />
+      {(dirty || !added) && (
+        <Button
+          id="row-save"
+          loading={busy === 'save'}
+          disabled={!dirty || (busy !== null && busy !== 'save')}
+          onTap={page.save}
+        >
+          {rt(busy === 'save' ? 'save.busy' : isNew ? 'save.add' : 'save')}
+        </Button>
+      )}
+      {added && !dirty && (
+        <>
+          <Button id="add-more" onTap={page.addMore}>
+            {rt('added.more')}
+          </Button>
+          <Button id="back" kind="plain" onTap={back}>
+            {rt('back')}
+          </Button>
+        </>
+      )}
+      <View className="p-row__hint">{rt('save.hint')}</View>
+    </View>
+  )
+}

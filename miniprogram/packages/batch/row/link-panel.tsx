@@ -1,0 +1,34 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { WebUrlHandoff } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { useScrollTo } from '../../../components/use-scroll-to'
+import { clock, left } from '../../../i18n/time'
+import { rt } from './texts'
+import '../../../handoff/panel.css'
+
+/** Looks like `HandoffPanel`, but says the opposite: this link is meant to be passed on. */
+export function LinkPanel({ link }: { link: WebUrlHandoff }) {
+  useScrollTo('link-panel', link)
+  return (
+    <View id="link-panel" className="h-panel">
+      <View className="h-panel__text">{rt('link.text')}</View>
+      <Image id="link-qr" className="h-panel__qr" src={link.qrImage} showMenuByLongpress />
+      <View className="h-panel__copy">
+        {/* WeChat itself says that it was copied. */}
+        <Button id="link-copy" onTap={() => Taro.setClipboardData({ data: link.url }).catch(() => undefined)}>
+          {rt('link.copy')}
+        </Button>
+      </View>
+      <View id="link-validity" className="h-panel__note">
+        {validity(link.expiresAt, Date.now())}
+      </View>
+    </View>
+  )
+}
+
+function validity(expiresAt: number | null, now: number): string {
+  if (expiresAt === null) return rt('link.unlimited')
+  const rest = left(expiresAt, now)
+  return rest === null ? rt('link.expired') : rt('link.until', { time: clock(expiresAt), left: rest })
+}

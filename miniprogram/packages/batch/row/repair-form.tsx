@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { CellGroup } from '../../../components/cell'
+import { useScrollTo } from '../../../components/use-scroll-to'
+import { type AdministratorField, faultOf, noAdministrator } from '../shared/administrator'
+import { AdministratorFields, faultText } from '../shared/administrator-fields'
+import { Failed } from './failed'
+import { rt } from './texts'
+import type { RowPage } from './use-row'
+
+/** The right administrator for a row that went to the wrong one. */
+export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => void }) {
+  const [draft, setDraft] = useState(noAdministrator)
+  const [wrong, setWrong] = useState<AdministratorField | null>(null)
+  useScrollTo('repair-form', true)
+  const { busy, repair } = page
+
+  const submit = async () => {
+    const found = faultOf(draft)
+    setWrong(found)
+    if (!found && (await repair(draft))) onClose()
+  }
+  return (
+    <>
+      <CellGroup id="repair-form" title={rt('repair.title')} note={rt('repair.note')}>
+        <AdministratorFields
+          draft={draft}
+          fault={wrong && { field: wrong, text: faultText(wrong) }}
+          onChange={part => {
+            setWrong(null)
+            setDraft(before => ({ ...before, ...part }))
+          }}
+        />
+      </CellGroup>
+      <Failed page={page} acts={['repair']} />
+      <View className="p-row__actions">
+        <Button id="repair-yes" loading={busy === 'repair'} disabled={busy !== null} onTap={submit}>
+          {rt(busy === 'repair' ? 'repair.busy' : 'repair.yes')}
+        </Button>
+        <Button id="repair-no" kind="text" disabled={busy !== null} onTap={onClose}>
+          {rt('repair.no')}
+        </Button>
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { Field } from '../../../components/field'
+import { type AdministratorDraft, type AdministratorField, adminIdTypes } from './administrator'
+import { PickerField } from './picker-field'
+import { bt } from './texts'
+
+interface AdministratorFieldsProps {
+  draft: AdministratorDraft
+  /** The field at fault and what is said about it. */
+  fault: { field: AdministratorField; text: string } | null
+  onChange: (change: Partial<AdministratorDraft>) => void
+}
+
+/** Who is to act for organizations. Ids: `admin-name`, `admin-mobile`, `admin-id-type`, `admin-id-number`. */
+export function AdministratorFields({ draft, fault, onChange }: AdministratorFieldsProps) {
+  const errorAt = (field: AdministratorField) => (fault?.field === field ? fault.text : null)
+  return (
+    <>
+      <Field
+        id="admin-name"
+        label={bt('column.adminName')}
+        value={draft.name}
+        placeholder={bt('admin.name.placeholder')}
+        error={errorAt('name')}
+        onInput={name => onChange({ name })}
+      />
+      <Field
+        id="admin-mobile"
+        label={bt('column.adminMobile')}
+        value={draft.mobile}
+        placeholder={bt('admin.mobile.placeholder')}
+        type="number"
+        maxlength={20}
+        error={errorAt('mobile')}
+        onInput={mobile => onChange({ mobile })}
+      />
+      <PickerField
+        id="admin-id-type"
+        label={bt('column.adminIdType')}
+        options={adminIdTypes.map(value => ({ value, title: bt(`idType.${value}`) }))}
+        value={draft.idType}
+        onChoose={idType => onChange({ idType })}
+      />
+      <Field
+        id="admin-id-number"
+        label={bt('column.adminIdNumber')}
+        value={draft.idNumber}
+        placeholder={bt('admin.idNumber.placeholder')}
+        type={draft.idType === 'residentId' ? 'idcard' : 'text'}
+        maxlength={32}
+        error={errorAt('idNumber')}
+        onInput={idNumber => onChange({ idNumber })}
+      />
+    </>
+  )
+}
+
+/** What is said at a field that cannot be sent as it is. */
+export function faultText(field: AdministratorField): string {
+  return bt(`admin.${field}.error`)
+}

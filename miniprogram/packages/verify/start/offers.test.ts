@@ -1,0 +1,43 @@
+import type { ConfigResult, Subject, VendorView } from '../../../cloud/types'
+import { chosenOf, offersOf } from './offers'
+
+function vendor(id: string, subjects: Subject[]): VendorView {
+  return {
+    id: id as VendorView['id'],
+    subjects,
+    personModes: ['any'],
+    idTypes: ['residentId'],
+    licence: null,
+    links: false,
+    contracts: false,
+    batch: false,
+    outline: false,
+    legacyInvitations: false,
+    requires: { person: [], organization: [] },
+  }
+}
+const qiyuesuo = vendor('qiyuesuo', ['person', 'organization'])
+const ess = vendor('ess', ['organization'])
+const config = (vendors: VendorView[]): ConfigResult => ({
+  vendors,
+  policy: { version: '1', controller: '某公司', retentionDays: 30 },
+  support: null,
+  pollSeconds: 3,
+})
+
+test('only those that verify the subject are offered, in the order of the server', () => {
+  expect(offersOf(config([ess, qiyuesuo]), 'organization')).toEqual([ess, qiyuesuo])
+  expect(offersOf(config([ess, qiyuesuo]), 'person')).toEqual([qiyuesuo])
+  expect(offersOf(null, 'person')).toEqual([])
+})
+
+test('a vendor that only a newer version can name is not offered', () => {
+  expect(offersOf(config([vendor('tomorrow', ['person']), qiyuesuo]), 'person')).toEqual([qiyuesuo])
+})
+
+test('the chosen one counts while it is offered, else the first', () => {
+  expect(chosenOf([qiyuesuo, ess], null)).toBe(qiyuesuo)
+  expect(chosenOf([qiyuesuo, ess], 'ess')).toBe(ess)
+  expect(chosenOf([qiyuesuo], 'ess')).toBe(qiyuesuo)
+  expect(chosenOf([], 'ess')).toBeNull()
+})

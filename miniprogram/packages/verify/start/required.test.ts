@@ -1,0 +1,31 @@
+import { listOf, missingFields } from './required'
+
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { getAppBaseInfo: () => ({ language: 'zh_CN' }) },
+}))
+
+const fields = {
+  name: { label: 'form.name', missing: { field: 'name', text: 'form.error.name' } },
+  idNumber: {
+    label: 'form.idNumber',
+    missing: { field: 'id-number', text: 'form.error.idNumber.missing' },
+  },
+} as const
+
+test('a required field that is empty, or only looks filled in, is missing', () => {
+  expect(missingFields(['name', 'idNumber'], fields, { name: '  ', idNumber: '' })).toEqual([
+    { field: 'name', text: 'form.error.name' },
+    { field: 'id-number', text: 'form.error.idNumber.missing' },
+  ])
+})
+
+test('what is filled in or not required is not missing', () => {
+  const onlyName: (keyof typeof fields)[] = ['name']
+  expect(missingFields(onlyName, fields, { name: '张三', idNumber: '' })).toEqual([])
+  expect(missingFields([], fields, {})).toEqual([])
+})
+
+test('fields are listed by their names', () => {
+  expect(listOf(['form.name', 'form.idNumber', 'form.contact'])).toBe('姓名、证件号码、手机号')
+})

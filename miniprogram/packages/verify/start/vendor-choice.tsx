@@ -1,0 +1,29 @@
+import type { VendorId, VendorView } from '../../../cloud/types'
+import { CellGroup } from '../../../components/cell'
+import { Choice } from '../../../components/choice'
+import { t } from '../../../i18n'
+
+interface VendorChoiceProps {
+  offers: readonly VendorView[]
+  chosen: VendorView | null
+  onChoose: (vendor: VendorId) => void
+}
+
+/** Who verifies; nothing to see while there is no choice. */
+export function VendorChoice({ offers, chosen, onChoose }: VendorChoiceProps) {
+  if (!chosen || offers.length < 2) return null
+  return (
+    <CellGroup id="field-vendor" title={t('form.section.vendor')} note={t('form.vendor.note')}>
+      <Choice
+        id="vendor"
+        value={chosen.id}
+        options={offers.map(({ id }) => ({
+          value: id,
+          title: t(`vendor.${id}`),
+          note: t(`vendor.${id}.note`),
+        }))}
+        onChoose={onChoose}
+      />
+    </CellGroup>
+  )
+}
