@@ -1,0 +1,222 @@
+import jsQR from 'jsqr'
+import type { Browser } from 'playwright-core'
+import { sandboxOperatorCode } from '../../sandbox/settings'
+import { launchBrowser } from '../../sandbox/simulator/chromium'
+import { headingLine, line, organizationName } from '../support/batch-world'
+import { eventually } from '../support/eventually'
+import { type Journey, openJourney } from '../support/journey'
+import { type LocalWorld, openLocalWorld } from '../support/local-world'
+
+/** An operator with the compiled mini-program, the built functions and the simulated vendor. */
+let world: LocalWorld
+let browser: Browser
+let journey: Journey
+let offset = 0
+const operator = 'oBatchOperator'
+
+beforeAll(async () => {
+  world = await openLocalWorld({ ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } })
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await world?.close()
+})
+beforeEach(async () => {
+  offset += 100
+  journey = await openJourney(browser, world.url, operator)
+})
+afterEach(() => journey.close())
+
+jest.setTimeout(150_000)
+
+/** A spreadsheet as operators have it; the lines are tab-separated in the helpers. */
+const csv = (lines: string[]) => Buffer.from(`\ufeff${lines.join('\r\n').replaceAll('\t', ',')}`)
+
+async function importFile(lines: string[]) {
+  await journey.tap('batches')
+  await journey.tap('batch-new')
+  await journey.tap('choose-file')
+  await journey.page
+    .getByText('同意', { exact: true })
+    .click({ timeout: 2000 })
+    .catch(() => {})
+  await journey.chooseFile('名单.csv', 'text/csv', csv(lines))
+  await journey.tap('create')
+  await journey.page.locator('#board-title:visible').waitFor()
+}
+
+const good = (count: number) => [
+  headingLine,
+  ...Array.from({ length: count }, (_, index) => line(offset + index)),
+]
+
+async function submit() {
+  await journey.tap('board-submit')
+  await journey.tap('submit-consent')
+  await journey.tap('submit-confirm')
+}
+
+/** The count beside a filter of the board. */
+async function counts(filter: string, count: number) {
+  await journey.page
+    .locator(`#board-filter-${filter}:visible`)
+    .filter({ hasText: new RegExp(`(^|\\D)${count}$`) })
+    .waitFor({ timeout: 60_000 })
+}
+
+test('the one-time code makes an operator; a wrong one says so', async () => {
+  await journey.tap('batches')
+  await journey.page.locator('#claim-screen:visible').waitFor()
+  await journey.screenshot('batch-claim')
+  await journey.fill('claim-code', 'guess')
+  await journey.tap('claim')
+  await journey.shows('开通码不正确')
+  await journey.fill('claim-code', sandboxOperatorCode)
+  await journey.tap('claim')
+  await journey.page.locator('#batch-new:visible').waitFor()
+  await journey.screenshot('batch-list-empty')
+  expect(journey.errors).toEqual([])
+})
+
+test('a list with errors becomes ten organizations: fixed, sent, jumped, and the board tells the truth', async () => {
+  const lines = good(10)
+  lines[2] = (lines[2] ?? '').replace('贸易有限公司', '贸易(北京)有限公司')
+  lines[5] = (lines[5] ?? '').replace(
+    /\t9111\w{14}/,
+    code => `${code.slice(0, -1)}${code.endsWith('1') ? '2' : '1'}`,
+  )
+  await importFile(lines)
+  await counts('issues', 2)
+  await journey.screenshot('batch-board-issues')
+  await journey.tap('board-fix')
+  await counts('issues', 1)
+  await journey.tap('board-filter-issues')
+  await journey.tap('row-5')
+  await journey.page.locator('#field-creditCode:visible').waitFor()
+  await journey.screenshot('batch-row-issue')
+  const right = (good(10)[5] ?? '').split('\t')[1] ?? ''
+  await journey.page.locator('#field-creditCode:visible input').fill(right)
+  await journey.tap('row-save')
+  await journey.shows('已保存')
+  await journey.back()
+  await journey.tap('board-filter-all')
+  await journey.shows('提交 10 家')
+  await journey.tap('board-submit')
+  await journey.page.locator('#submit-sheet:visible').waitFor()
+  await journey.screenshot('batch-submit-sheet')
+  await journey.tap('submit-consent')
+  await journey.tap('submit-confirm')
+  await counts('ready', 10)
+  await journey.screenshot('batch-board-ready')
+
+  await journey.tap('board-link')
+  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  await journey.screenshot('batch-link')
+  await journey.tap('link-open-1')
+  const asked = journey.page.getByText('允许', { exact: true }).locator('visible=true')
+  await asked.click({ timeout: 5000 }).catch(() => {})
+  const program = journey.page.frameLocator('iframe')
+  await program.locator('#pass-all').waitFor({ state: 'attached' })
+  await journey.screenshot('batch-ess')
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    await program.locator(`#row-${number}`).click()
+    await program.locator(`#pass-${number}`).click()
+    await program.locator(`#row-${number}`).filter({ hasText: '已认证' }).waitFor()
+  }
+  await program.locator('#row-9').click()
+  await program.locator('#fail-9').click()
+  await program.locator('#return').click()
+  await journey.page.locator('#link-updated:visible').waitFor()
+  await journey.back()
+  await world.cloud.fireTimer('sweep')
+  await counts('verified', 8)
+  await counts('rejected', 1)
+  await counts('ready', 1)
+  await journey.screenshot('batch-board-result')
+  expect(journey.errors).toEqual([])
+})
+
+test('the code is shown and can be saved; a link that ended is renewed in one tap', async () => {
+  await importFile(good(2))
+  await submit()
+  await counts('ready', 2)
+  await journey.tap('board-link')
+  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  const code = journey.page.locator('#link-qr-1:visible')
+  await code.scrollIntoViewIfNeeded()
+  await eventually(async () => ((await read(await code.screenshot())) ?? '').includes('shortKey='))
+  await journey.screenshot('batch-link-qr')
+  await journey.tap('link-save-1')
+  await journey.shows(/已保存/)
+  // The simulated vendor lets links of this test end after 40 s.
+  await eventually(async () => {
+    await journey.back()
+    await journey.tap('board-link')
+    return await journey.page
+      .locator('#link-over-1:visible')
+      .waitFor({ timeout: 4000 })
+      .then(() => true)
+      .catch(() => false)
+  }, 70_000)
+  expect(await journey.page.locator('#link-open-1:visible:not([disabled])').count()).toBe(0)
+  await journey.screenshot('batch-link-expired')
+  await journey.tap('link-renew-1')
+  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  expect(journey.errors).toEqual([])
+})
+
+test('a wrong administrator is repaired for all rows at once', async () => {
+  await importFile(good(4))
+  await submit()
+  await counts('ready', 4)
+  await journey.tap('board-select')
+  await journey.tap('select-all')
+  await journey.screenshot('batch-board-select')
+  await journey.tap('bulk-repair')
+  await journey.fill('repair-name', '测试员丙')
+  await journey.fill('repair-mobile', '13900139000')
+  await journey.fill('repair-id-number', '110101199003070011')
+  await journey.screenshot('batch-repair')
+  await journey.tap('repair-confirm')
+  await counts('ready', 4)
+  await eventually(async () => {
+    const { organizations } = (await world.atEss('/__sandbox/organizations')) as {
+      organizations: { organizationName: string; admin: { mobile: string }; deleted: boolean }[]
+    }
+    const ours = organizations.filter(each => each.organizationName === organizationName(offset))
+    return ours.length === 2 && ours.filter(({ deleted }) => !deleted)[0]?.admin.mobile.endsWith('9000')
+  })
+  await journey.tap('board-link')
+  await journey.shows('139****9000')
+  expect(journey.errors).toEqual([])
+})
+
+test('one row is added by hand, and the board is a spreadsheet to take away', async () => {
+  await importFile(good(1))
+  await journey.tap('board-more')
+  await journey.page.getByText('导出进度').locator('visible=true').click()
+  await journey.page.locator('.sim-document:visible, [class*=document]:visible').first().waitFor()
+  await journey.screenshot('batch-export')
+})
+
+async function read(png: Buffer): Promise<string | null> {
+  const page = await browser.newPage()
+  try {
+    const { data, width, height } = (await page.evaluate(async encoded => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${encoded}`
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = image.width
+      canvas.height = image.height
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const pixels = context?.getImageData(0, 0, image.width, image.height)
+      return { data: Array.from(pixels?.data ?? []), width: image.width, height: image.height }
+    }, png.toString('base64'))) as { data: number[]; width: number; height: number }
+    return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? null
+  } finally {
+    await page.close()
+  }
+}
