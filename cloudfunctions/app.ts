@@ -3,6 +3,7 @@ import { createFiles } from './platform/cloudFiles'
 import { createPace } from './platform/cloudPace'
 import { phoneNumber } from './platform/cloudPhone'
 import { createStore } from './platform/cloudStore'
+import { createSharedToken } from './platform/cloudToken'
 import { readConfig } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
@@ -26,10 +27,18 @@ export function dependencies(): Deps {
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
   })
   const store = createStore()
+  const vault = createVault(config.keys)
   const ports = {
     http,
     clock: systemClock,
     qrImage,
+    // Whoever asks for the next token must be done, or be given up, before another may ask.
+    tokens: createSharedToken({
+      store,
+      vault,
+      clock: systemClock,
+      leaseMs: config.vendorTimeoutMs + 5000,
+    }),
     pace: createPace({ store, clock: systemClock, perSecond: essCallsPerSecond, patienceMs: 5000 }),
     createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
   }
@@ -37,7 +46,7 @@ export function dependencies(): Deps {
     config,
     store,
     drivers: createDrivers(config, ports),
-    vault: createVault(config.keys),
+    vault,
     files: createFiles(),
     phoneNumber,
     qrImage,

@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto'
+import type { Standing } from '../../domain/decide'
+import { sameText } from '../../platform/crypto'
+import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import type { NoticeAnswer, NoticeReading, RawNotice } from '../driver'
+import { lookUp, wordOf } from './shape'
+
+/** v2 wants HTTP 200, v3 suggests this body. */
+export const noticeAnswer: NoticeAnswer = {
+  statusCode: 200,
+  headers: { 'content-type': 'application/json' },
+  body: '{"code":"200","msg":"success"}',
+}
+
+/**
+ * `action` of v3's notices about a flow. That somebody authorized something is no proof of who he is: it only makes us
+ * ask. `AUTHORIZE_CHANGE` names no flow.
+ */
+const v3Standings: Readonly<Record<string, Standing>> = {
+  AUTH_PASS: 'verified',
+  AUTHORIZE_FINISH: 'started',
+}
+
+/** v2 names an action to the webhook of its console alone. */
+const v2Actions: readonly unknown[] = [undefined, null, '', 'identity_psn_end', 'identity_org_end']
+
+/**
+ * Notices are signed over the time in a header, the query of our own address, and the raw bytes. How old they may be
+ * is not documented, nor whether a repetition is signed anew, so age refuses none.
+ */
+export function readNotice(notice: RawNotice, { appSecret }: { appSecret: string }): NoticeReading {
+  const { headers, query, body } = notice
+  const signature = headers['x-tsign-open-signature']
+  const timestamp = headers['x-tsign-open-timestamp']
+  if (!signature || !timestamp) return refused('there is no signature')
+  const expected = signNotice({ timestamp, query, body }, appSecret)
+  if (!sameText(signature.toLowerCase(), expected))
+    return refused('the signature is wrong: other secret, or other environment?')
+  const fields = record(body)
+  return fields ? readFields(fields) : refused('the body is not a JSON object')
+}
+
+/** Lower-case hex; the query's values in the order of their keys, nothing between. Source: 回调通知验签. */
+export function signNotice(
+  { timestamp, query, body }: { timestamp: string; query: Record<string, string>; body: Buffer },
+  appSecret: string,
+): string {
+  const hmac = createHmac('sha256', appSecret).update(timestamp, 'utf8')
+  for (const key of Object.keys(query).sort()) hmac.update(query[key] ?? '', 'utf8')
+  return hmac.update(body).digest('hex')
+}
+
+function readFields(fields: Record<string, unknown>): NoticeReading {
+  const { action, success, status, flowId, authFlowId } = fields
+  const v3Standing = typeof action === 'string' ? lookUp(v3Standings, action) : undefined
+  if (v3Standing) {
+    const claim = { standing: v3Standing, rawStatus: `action=${String(action)}` }
+    return { kind: 'read', claim, refs: refsOf('authFlowId', authFlowId) }
+  }
+  // `status` is the older name of the same truth; an invitation's is a number and means something else.
+  const passed = success ?? status
+  if (!v2Actions.includes(action) || flowId === undefined || typeof passed !== 'boolean')
+    return { kind: 'nothing' }
+  const claim = { standing: passed ? 'verified' : 'rejected', rawStatus: `success=${passed}` } as const
+  return { kind: 'read', claim, refs: refsOf('flowId', flowId) }
+}
+
+function refsOf(name: 'flowId' | 'authFlowId', id: unknown): Record<string, string> {
+  const text = wordOf(typeof id === 'string' || typeof id === 'number' ? String(id) : '')
+  return text === '' ? {} : { [name]: text }
+}
+
+function record(body: Buffer): Record<string, unknown> | null {
+  try {
+    const value = parseJsonKeepingIds(body.toString('utf8'))
+    return isRecord(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function refused(reason: string): NoticeReading {
+  return { kind: 'refused', reason }
+}
