@@ -320,6 +320,10 @@ export const en: Texts = {
   'state.already': 'Verified before',
   'state.already.detail':
     'This company was verified at {vendor} before; no need to do it again. To use it, ask its system administrator at {vendor}.',
+  'state.already.person':
+    'The name and number you gave were verified at {vendor} before; no need to do it again.',
+  'state.already.person.limits':
+    'It only says that the holder of this document is verified, not that it is the holder who uses the phone.',
   'state.already.limits':
     'This does not prove that you may act for the company, nor that you are its administrator.',
   'reason.basicInformation':

@@ -324,6 +324,8 @@ export const zh = {
   'state.already': '此前已完成认证',
   'state.already.detail':
     '该企业此前已在{vendor}完成认证，不需要重新认证。如需使用，请联系该企业在{vendor}的系统管理员。',
+  'state.already.person': '您填写的姓名和证件号码此前已在{vendor}完成认证，不需要重新认证。',
+  'state.already.person.limits': '这只说明该证件的持有人已认证，不能证明正在使用手机的就是本人。',
   'state.already.limits': '这不能证明您可以代表该企业，也不表示您是它的管理员。',
   'reason.basicInformation':
     '企业基本信息没有通过核对。请对照营业执照，核对企业全称、统一社会信用代码和法定代表人后重试。',

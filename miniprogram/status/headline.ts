@@ -17,6 +17,9 @@ interface Headline {
 export function headline(view: Seen): Headline {
   const icon = iconOf(view)
   const special = specialCase(view)
+  if (special === 'already' && view.subject === 'person') {
+    return { icon, title: 'state.already', detail: 'state.already.person' }
+  }
   if (special) return { icon, title: `state.${special}`, detail: `state.${special}.detail` }
   return { icon, title: `state.${view.state}`, detail: detailOf(view) }
 }
