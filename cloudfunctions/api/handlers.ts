@@ -12,7 +12,7 @@ import type { Deps } from '../usecases/deps'
 import { getConfig } from '../usecases/getConfig'
 import { searchLegacyInvitations } from '../usecases/legacyInvitations'
 import { openContract } from '../usecases/openContract'
-import { claim, me } from '../usecases/operator'
+import { claim, inviteOperator, listOperators, me, removeOperator } from '../usecases/operator'
 import { outline } from '../usecases/outline'
 import { get, list } from '../usecases/read'
 import { recordConsent } from '../usecases/recordConsent'
@@ -42,6 +42,9 @@ const table: Handlers = {
   'verification.outline': outline,
   'operator.me': me,
   'operator.claim': claim,
+  'operator.list': listOperators,
+  'operator.invite': inviteOperator,
+  'operator.remove': removeOperator,
   'batch.template': template,
   'batch.create': create,
   'batch.list': listBatches,

@@ -32,7 +32,16 @@ import { type ConfigResult, configInput } from './config'
 import { type ConsentResult, recordInput } from './consent'
 import { type OpenResult, openInput } from './contract'
 import { type LegacyInvitationsResult, legacyInvitationsInput } from './legacyInvitations'
-import { claimInput, meInput, type OperatorResult } from './operator'
+import {
+  claimInput,
+  type InviteOperatorResult,
+  inviteOperatorInput,
+  listOperatorsInput,
+  meInput,
+  type OperatorListResult,
+  type OperatorResult,
+  removeOperatorInput,
+} from './operator'
 import { type OutlineResult, outlineInput } from './outline'
 import {
   cancelInput,
@@ -61,6 +70,9 @@ export const actionInputs = {
   'verification.outline': outlineInput,
   'operator.me': meInput,
   'operator.claim': claimInput,
+  'operator.list': listOperatorsInput,
+  'operator.invite': inviteOperatorInput,
+  'operator.remove': removeOperatorInput,
   'batch.template': templateInput,
   'batch.create': createInput,
   'batch.list': listBatchesInput,
@@ -95,6 +107,9 @@ export interface ActionResults {
   'verification.outline': OutlineResult
   'operator.me': OperatorResult
   'operator.claim': OperatorResult
+  'operator.list': OperatorListResult
+  'operator.invite': InviteOperatorResult
+  'operator.remove': OperatorListResult
   'batch.template': FileResult
   'batch.create': CreateResult
   'batch.list': BatchListResult

@@ -1,13 +1,43 @@
 import * as v from 'valibot'
-import type { Role } from '../domain/roles'
+import { type Role, roles } from '../domain/roles'
 
 export const meInput = v.optional(v.strictObject({}), {})
-/** The one-time code that set-up printed; it makes its bearer the first owner. */
+/** A one-time code: of set-up, which makes the first owner, or of an owner's invitation. */
 export const claimInput = v.strictObject({
   code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64)),
 })
+export const listOperatorsInput = v.optional(v.strictObject({}), {})
+export const inviteOperatorInput = v.strictObject({
+  role: v.picklist(roles),
+  /** For whom; shown in the list of operators. */
+  label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
+})
+export const removeOperatorInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^o_[0-9a-f]{32}$/)) })
 
 /** `null`: not an operator. */
 export interface OperatorResult {
   role: Role | null
+}
+
+export interface OperatorView {
+  id: string
+  role: Role
+  /** As the owner who invited wrote it; '' for the first owner. */
+  label: string
+  /** The caller. */
+  self: boolean
+  /** ms since the epoch. */
+  since: number
+}
+
+export interface OperatorListResult {
+  operators: OperatorView[]
+  /** Invitations nobody has used yet. */
+  open: { role: Role; label: string; expiresAt: number }[]
+}
+
+/** `code` is shown this once and kept only as a hash. */
+export interface InviteOperatorResult {
+  code: string
+  expiresAt: number
 }

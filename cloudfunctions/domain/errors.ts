@@ -17,6 +17,7 @@ export const errorTexts = {
   VENDOR_REFUSED: '认证机构没有接受这次操作,请核对后再试',
   VENDOR_NO_ANSWER: '没有收到认证机构的答复,请刷新后核对再试',
   FORBIDDEN: '您没有这项操作的权限,请联系管理员',
+  LAST_OWNER: '至少要保留一位所有者',
   SETUP_CODE_WRONG: '开通码不正确或已被使用,请核对后再试',
   FILE_UNREADABLE: '文件无法读取,请使用 .xlsx 或 .csv 表格后重试',
   SHEET_EMPTY: '表格里没有企业,请按模板填写后再导入',

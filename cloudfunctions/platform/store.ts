@@ -16,6 +16,7 @@ export interface Collections {
   batch_rows: BatchRow
   links: LinkRow
   operators: OperatorRow
+  operator_codes: OperatorCode
   counters: Counter
   tokens: TokenRow
 }
@@ -31,6 +32,7 @@ export const collectionNames: readonly CollectionName[] = [
   'batch_rows',
   'links',
   'operators',
+  'operator_codes',
   'counters',
   'tokens',
 ]
@@ -67,10 +69,22 @@ export interface LinkRow {
 }
 
 export interface OperatorRow {
-  /** openid */
+  /** `o_` + digest of the openid. */
   _id: string
+  version: number
   role: Role
+  label: string
   at: number
+}
+
+/** An invitation to become an operator. */
+export interface OperatorCode {
+  /** Keyed digest of the code, which itself is kept nowhere. */
+  _id: string
+  version: number
+  role: Role
+  label: string
+  expiresAt: number
 }
 
 /** A number all instances share. */

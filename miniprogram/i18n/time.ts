@@ -7,8 +7,17 @@ const day = 24 * hour
 /** `2026-01-02 03:04` in the phone's time zone. */
 export function clock(at: number): string {
   const date = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${hourOf(date)}`
+}
+
+/** `1月2日 03:04`, with the year when it is not this one. */
+export function dayAndHour(at: number, now: number): string {
+  const date = new Date(at)
+  const year = date.getFullYear()
+  const month = t('time.months').split(',')[date.getMonth()] ?? ''
+  const parts = { month, day: date.getDate(), clock: hourOf(date) }
+  if (year === new Date(now).getFullYear()) return t('time.day', parts)
+  return t('time.day.year', { ...parts, year })
 }
 
 /** How long ago, in words within a day, by the clock before that. */
@@ -28,4 +37,12 @@ export function left(at: number, now: number): string | null {
   if (rest < 2 * hour) return t('left.minutes', { n: Math.floor(rest / minute) })
   if (rest < 2 * day) return t('left.hours', { n: Math.floor(rest / hour) })
   return t('left.days', { n: Math.floor(rest / day) })
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+function hourOf(date: Date): string {
+  return `${two(date.getHours())}:${two(date.getMinutes())}`
 }

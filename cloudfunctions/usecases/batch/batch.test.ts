@@ -9,7 +9,6 @@ import {
 } from '../../../test/support/batch-world'
 import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import { claim, me } from '../operator'
 import { sweep } from '../sweep'
 import { create } from './create'
 import { attach, fix, removeRows, saveRow } from './edit'
@@ -59,19 +58,6 @@ const progressOf = (
   })
 
 describe('operators', () => {
-  test('the set-up code makes one owner, once', async () => {
-    expect(await me(world.deps, operator)).toEqual({ role: 'owner' })
-    expect(await me(world.deps, 'mallory')).toEqual({ role: null })
-    expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
-    expect(await codeOf(claim(world.deps, 'mallory', { code: 'guess' }))).toBe('SETUP_CODE_WRONG')
-    expect(await claim(world.deps, operator, { code: 'setup-code' })).toEqual({ role: 'owner' })
-  })
-
-  test('without a code in the settings nobody becomes one', async () => {
-    world.deps.config.operatorSetupCode = null
-    expect(await codeOf(claim(world.deps, 'mallory', { code: '' }))).toBe('SETUP_CODE_WRONG')
-  })
-
   test('who is no operator sees and does nothing', async () => {
     const id = await world.batchOf(1)
     const rowId = row(1)._id
