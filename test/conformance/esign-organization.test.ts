@@ -3,11 +3,16 @@ import type { Outcome, StartRequest } from '../../cloudfunctions/vendors/driver'
 import { type EsignBench, openEsignBench } from './esign-bench'
 
 /** e签宝's organizations with both products, against its strict simulator. */
-describe.each(['v2', 'v3'] as const)('e签宝 %s, organizations', product => {
+describe.each([
+  ['v2', 'signature'],
+  ['v2', 'token'],
+  ['v3', 'signature'],
+  ['v3', 'token'],
+] as const)('e签宝 %s, %s, organizations', (product, authentication) => {
   let bench: EsignBench
   let companies = 0
   beforeAll(async () => {
-    bench = await openEsignBench({ product, authentication: 'signature' })
+    bench = await openEsignBench({ product, authentication })
   })
   afterAll(() => bench.close())
 

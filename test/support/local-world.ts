@@ -10,6 +10,8 @@ export interface LocalWorld extends Stack {
   action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>): Promise<ActionAnswer<A>>
   /** `GET` or `POST` at the 电子签 simulator; orders and the log go by `/<Action>`. */
   atEss(path: string, body?: object): Promise<Record<string, unknown>>
+  /** `GET` or `POST` at the e签宝 simulator. */
+  atEsign(path: string, body?: object): Promise<Record<string, unknown>>
   /** How often an action was called at the 电子签 simulator. */
   essCalls(action: string): Promise<number>
   /** Orders what happens next at the 契约锁 simulator; see sandbox/vendors/README.md. */
@@ -44,6 +46,7 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
     env: { VENDOR_TIMEOUT_MS: '1500', POLL_SECONDS: '1', ...options.env },
   })
   const vendorPost = (place: string, body: object) => ask(stack.qiyuesuo.url + place, body)
+  const atEsign = (place: string, body?: object) => ask(stack.esign.url + place, body)
   const atEss = (place: string, body?: object) => ask(stack.ess.url + place, body)
   return {
     ...stack,
@@ -51,6 +54,7 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
     printed,
     vendorPost,
     atEss,
+    atEsign,
     essCalls: async action => countOf(await atEss('/__sandbox/log'), `/${action}`),
     async action<A extends ActionName>(openid: string, action: A, input: ActionInput<A>) {
       return (await stack.cloud.invoke('api', { action, input }, { openid })) as ActionAnswer<A>
