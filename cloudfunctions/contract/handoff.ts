@@ -38,6 +38,8 @@ export interface WebUrlHandoff {
   url: string
   /** The same address as a QR code: a `data:image/png` URL. */
   qrImage: string
+  /** Whoever opens it first uses it up. */
+  singleUse: boolean
   /** ms since the epoch; null when the vendor states no limit. */
   expiresAt: number | null
 }

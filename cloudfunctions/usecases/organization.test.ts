@@ -131,7 +131,13 @@ test('the vendor’s reason stays with the rejection', async () => {
 
 test('a link knows its attempt: the question goes by the vendor’s id', async () => {
   const { deps, vendor, organizationInput } = createWorld()
-  const link = { kind: 'webUrl', url: 'https://vendor.example/x', qrImage: 'data:', expiresAt: null } as const
+  const link = {
+    kind: 'webUrl',
+    url: 'https://vendor.example/x',
+    qrImage: 'data:',
+    singleUse: true,
+    expiresAt: null,
+  } as const
   const { verification } = await start(deps, 'alice', await organizationInput())
   vendor.onStart = () => ({
     kind: 'ok',

@@ -167,7 +167,7 @@ test('a user who cancels while the vendor still thinks gets no ticket', async ()
       kind: 'ok',
       value: {
         kind: 'handoff',
-        handoff: { kind: 'webUrl', url: 'u', qrImage: '', expiresAt: null },
+        handoff: { kind: 'webUrl', url: 'u', qrImage: '', singleUse: true, expiresAt: null },
         refs: {},
       },
     }

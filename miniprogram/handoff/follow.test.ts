@@ -167,7 +167,13 @@ test('an embedded mini-program opens as half a screen', () => {
 
 test.each([
   { kind: 'qrImage', url: 'https://vendor.example/qr.png', expiresAt: null },
-  { kind: 'webUrl', url: 'https://vendor.example/a', qrImage: 'data:image/png;base64,', expiresAt: 1 },
+  {
+    kind: 'webUrl',
+    url: 'https://vendor.example/a',
+    qrImage: 'data:image/png;base64,',
+    singleUse: true,
+    expiresAt: 1,
+  },
 ] as const)('$kind is for the page to show', async handoff => {
   await expect(follow(handoff, silent)).resolves.toBe('show')
 })

@@ -56,9 +56,11 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
             </Button>
           </View>
           <Validity expiresAt={handoff.expiresAt} />
-          <View id="handoff-once" className="h-panel__note">
-            {t('handoff.once')}
-          </View>
+          {handoff.singleUse && (
+            <View id="handoff-once" className="h-panel__note">
+              {t('handoff.once')}
+            </View>
+          )}
         </>
       )
   }

@@ -3,6 +3,7 @@ import { leaveHandoff, takeHandoff } from './pending'
 
 const handoff: Handoff = {
   kind: 'webUrl',
+  singleUse: true,
   url: 'https://vendor.example/a',
   qrImage: 'data:image/png;base64,',
   expiresAt: null,

@@ -139,6 +139,7 @@ export function createFormsWorld(): FormsWorld {
     'batch.rowLink': () => ({
       handoff: {
         kind: 'webUrl',
+        singleUse: false,
         url: 'https://test.essurl.cn/row12',
         qrImage: 'data:image/png;base64,iVBORw0KGgo=',
         expiresAt: Date.now() + 7 * 86_400_000,

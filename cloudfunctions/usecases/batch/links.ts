@@ -92,7 +92,13 @@ export async function rowLink(
   const madeAt = row.history.find(({ state }) => state === 'ready')?.at ?? row.updatedAt
   if (!url) throw new ActionError('LINK_NOT_READY')
   return {
-    handoff: { kind: 'webUrl', url, qrImage: await deps.qrImage(url), expiresAt: madeAt + rowLinkLifetime },
+    handoff: {
+      kind: 'webUrl',
+      url,
+      qrImage: await deps.qrImage(url),
+      singleUse: false,
+      expiresAt: madeAt + rowLinkLifetime,
+    },
   }
 }
 

@@ -47,7 +47,8 @@ export async function webUrl(
   const url = textOf(short) || textOf(long)
   if (url === '') return null
   const ends = longEnds || textOf(short) !== ''
-  return { kind: 'webUrl', url, qrImage: await qrImage(url), expiresAt: ends ? clock() + linkLifetime : null }
+  const expiresAt = ends ? clock() + linkLifetime : null
+  return { kind: 'webUrl', url, qrImage: await qrImage(url), singleUse: false, expiresAt }
 }
 
 /** The id of a flow is a text; one that came as a long number was kept whole. */

@@ -138,6 +138,7 @@ describe('v2', () => {
     kind: 'webUrl',
     url: 'https://t/s',
     qrImage: 'data:image/png;base64,11',
+    singleUse: false,
     expiresAt: now + 1 + 30 * 24 * 3_600_000,
   }
   test.each<[string, Parameters<typeof start>[0], 'app' | 'link', string]>([

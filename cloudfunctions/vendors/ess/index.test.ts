@@ -71,6 +71,7 @@ test('a person by a link for any browser, as a picture too', async () => {
         kind: 'webUrl',
         url: 'https://test.essurl.cn/RTo2',
         qrImage: 'data:image/png;base64,27',
+        singleUse: false,
         expiresAt: 1_713_080_196_000,
       },
       refs: {},

@@ -98,6 +98,7 @@ export function createEss(options: EssOptions): Driver {
         ? miniProgram(link, options)
         : {
             kind: 'webUrl',
+            singleUse: false,
             url: link,
             qrImage: await options.qrImage(link),
             expiresAt: expiresAt === null ? null : expiresAt * 1000,

@@ -147,7 +147,8 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
     const { authUrl: url } = answer.value
     const id = answer.value[idName]
     if (typeof url !== 'string' || url === '') return incomplete('a link')
-    const handoff: Handoff = { kind: 'webUrl', url, qrImage: await options.qrImage(url), expiresAt }
+    const qrImage = await options.qrImage(url)
+    const handoff: Handoff = { kind: 'webUrl', url, qrImage, singleUse: true, expiresAt }
     return {
       kind: 'ok',
       value: { kind: 'handoff', handoff, refs: id === undefined ? {} : { [idName]: String(id) } },
