@@ -4,14 +4,17 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import iconv from 'iconv-lite'
+import { writeXlsx } from '../cloudfunctions/platform/sheet'
 import { callEnvironment, instanceEnvironment } from '../sandbox/cloud/environment'
+import { sandboxOperatorCode } from '../sandbox/settings'
 import { functionSettings, type Stack, startStack } from '../sandbox/stack'
 import { buildFunctions, functionNames, functionsRoot } from './build-functions'
 import { buildWeapp } from './build-weapp'
 
 /**
- * `npm run test:nodes`: a person's start, a notice and a sweep in the built bundles, on the Node versions of the
- * cloud, against the local cloud and the vendor's simulator. The Node binaries come from npm
+ * `npm run test:nodes`: a person's start, spreadsheets read and written, a notice and a sweep in the built bundles, on
+ * the Node versions of the cloud, against the local cloud and the vendor's simulator. The Node binaries come from npm
  * (`node-<platform>-<arch>`), which is the one thing here that needs the network.
  */
 const versions = ['16.13.2', '18.15.0', '20.19.6']
@@ -22,7 +25,7 @@ type FunctionName = (typeof functionNames)[number]
 
 /** Runs inside that Node: loads a bundle and uses it. */
 const probe = `
-const [file, name] = process.argv.slice(2)
+const [file, name, code, ...sheets] = process.argv.slice(2)
 const { main } = require(file)
 const call = async (action, input) => {
   const answer = await main({ action, input })
@@ -37,7 +40,17 @@ const runs = {
     const clientKey = 'node-' + process.version.replace(/\\W/g, '') + '-0000000000'
     const started = await call('verification.start', { clientKey, vendor: 'qiyuesuo', subject: 'person', consentId, person })
     const { verification } = await call('verification.refresh', { id: started.verification.id })
-    return started.outcome + ' ' + started.handoff.kind + ' ' + verification.state
+    await call('operator.claim', { code })
+    const totals = []
+    for (const [index, fileId] of sheets.entries()) {
+      const { batch } = await call('batch.create', {
+        clientKey: clientKey + index, title: 'node', linkMode: 'single', source: { kind: 'file', fileId },
+      })
+      totals.push(batch.sendable)
+    }
+    const template = await call('batch.template')
+    const zipped = Buffer.from(template.content, 'base64').toString('latin1', 0, 2) === 'PK'
+    return [started.outcome, started.handoff.kind, verification.state, ...totals, zipped].join(' ')
   },
   callback: async () => 'status ' + (await main({ httpMethod: 'POST', path: '/a/b/1/c', headers: {}, body: '' })).statusCode,
   sweep: async () => 'failed ' + (await main({ Type: 'Timer' })).failed,
@@ -45,7 +58,7 @@ const runs = {
 runs[name]().then(text => console.log('SAYS ' + text), error => { console.error(error); process.exit(1) })
 `
 const expected: Record<FunctionName, string> = {
-  api: 'started plugin ready',
+  api: 'started plugin ready 2 2 true',
   callback: 'status 404',
   sweep: 'failed 0',
 }
@@ -79,6 +92,7 @@ async function main(): Promise<void> {
 async function use(stack: Stack, node: string, version: string, name: FunctionName): Promise<string> {
   const script = path.join(home, 'probe.cjs')
   writeFileSync(script, probe)
+  const extra = name === 'api' ? [await codeFor(stack), ...(await sheets(stack, version))] : []
   const platform = {
     envId: 'sandbox-env',
     appId: 'wxsandbox0000000001',
@@ -101,10 +115,46 @@ async function use(stack: Stack, node: string, version: string, name: FunctionNa
     ),
     ...callEnvironment(platform, origin),
   }
-  return run(node, [script, path.join(functionsRoot, name, 'index.js'), name], { env }).then(
+  return run(node, [script, path.join(functionsRoot, name, 'index.js'), name, ...extra], { env }).then(
     ({ stdout, stderr }) => stdout + stderr,
     error => String(error.stderr ?? error),
   )
+}
+
+const ownerOpenid = 'oNodeOwner'
+
+/** Every run is another person, and needs a code of its own to become an operator. */
+async function codeFor(stack: Stack): Promise<string> {
+  const owner = { openid: ownerOpenid }
+  await stack.cloud.invoke('api', { action: 'operator.claim', input: { code: sandboxOperatorCode } }, owner)
+  const invitation = { action: 'operator.invite', input: { role: 'operator', label: 'node' } }
+  const { data } = (await stack.cloud.invoke('api', invitation, owner)) as { data: { code: string } }
+  return data.code
+}
+
+/** The same two fictitious organizations as .xlsx and as .csv in GBK. */
+async function sheets(stack: Stack, version: string): Promise<string[]> {
+  const headings = [
+    '企业名称',
+    '统一社会信用代码',
+    '法定代表人',
+    '管理员姓名',
+    '管理员手机号',
+    '管理员证件号',
+  ]
+  const admin = ['测试员乙', '测试员甲', '13800138000', '110101199001010015']
+  const rows = [
+    ['示例第1号贸易有限公司', '91110000MA0000001L', ...admin],
+    ['示例第2号贸易有限公司', '91110000MA0000002P', ...admin],
+  ]
+  const xlsx = await writeXlsx({
+    name: '名单',
+    columns: headings.map(heading => ({ heading, width: 20 })),
+    rows,
+  })
+  const csv = iconv.encode([headings, ...rows].map(row => row.join(',')).join('\r\n'), 'gbk')
+  const name = `node-${version.replace(/\D/g, '')}-00000000`
+  return [stack.cloud.upload(`imports/${name}x.xlsx`, xlsx), stack.cloud.upload(`imports/${name}c.csv`, csv)]
 }
 
 function nodeBinary(version: string): string {

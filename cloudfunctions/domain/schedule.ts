@@ -23,6 +23,8 @@ export function nextDue(now: number, fruitless: number, expiresAt: number): numb
 export const lifetimes = {
   /** How long a person may take from the start to the result. */
   person: 24 * 60 * minutes,
+  /** A bank transfer or a letter takes days. */
+  organization: 7 * 24 * 60 * minutes,
   /** A reviewer at the vendor may take days. */
   review: 7 * 24 * 60 * minutes,
   /** A consent covers a start made within this time. */

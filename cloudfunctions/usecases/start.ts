@@ -117,7 +117,7 @@ interface Birth {
 
 function born({ vault, clock }: Deps, { id, owner, input, fields, bodyHash }: Birth): Verification {
   const now = clock()
-  const expiresAt = now + lifetimes.person
+  const expiresAt = now + lifetimes[input.subject]
   const row = birthRow({ _id: id, state: 'created', createdAt: now })
   return {
     _id: id,
