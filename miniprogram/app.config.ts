@@ -9,7 +9,15 @@ export default defineAppConfig({
     },
     {
       root: 'packages/batch',
-      pages: ['list/index', 'create/index', 'board/index', 'link/index', 'row/index'],
+      pages: [
+        'list/index',
+        'create/index',
+        'board/index',
+        'link/index',
+        'row/index',
+        'legacy/index',
+        'operators/index',
+      ],
     },
   ],
   // The vendors' mini-programs that open on top of ours.

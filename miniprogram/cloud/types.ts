@@ -28,6 +28,13 @@ export type LinkMode = BatchView['linkMode']
 export type Authorization = NonNullable<BatchView['authorization']>
 export type AttachmentKind = RowDetail['attachments'][number]['kind']
 export type PauseCode = NonNullable<BatchView['paused']>['code']
+export type Outline = NonNullable<ActionResults['verification.outline']['outline']>
+/** A flow without those that hang on it. */
+export type FlowOutline = Outline['related'][number]
+export type OutlineStep = FlowOutline['steps'][number]
+export type OutlineState = FlowOutline['state']
+export type OutlineKind = OutlineStep['kind']
+
 export type Role = NonNullable<ActionResults['operator.me']['role']>
 
 type StartOf<S extends Subject> = Extract<ActionInput<'verification.start'>, { subject: S }>
@@ -58,4 +65,9 @@ export type {
   QrImageHandoff,
   WebUrlHandoff,
 } from '../../cloudfunctions/contract/handoff'
+export type {
+  LegacyInvitationState,
+  LegacyInvitationsResult,
+  LegacyInvitationView,
+} from '../../cloudfunctions/contract/legacyInvitations'
 export type { StepView, VerificationView } from '../../cloudfunctions/contract/verification'

@@ -1,4 +1,4 @@
-import { ago, clock, left } from './time'
+import { ago, clock, dayAndHour, left } from './time'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -32,4 +32,9 @@ test.each([
 
 test('the clock shows the time of the phone', () => {
   expect(clock(now)).toBe('2026-01-02 15:04')
+})
+
+test('a day of this year needs no year', () => {
+  expect(dayAndHour(now, now)).toBe('1月2日 15:04')
+  expect(dayAndHour(new Date(2025, 11, 31, 9, 5).getTime(), now)).toBe('2025年12月31日 09:05')
 })

@@ -11,7 +11,7 @@ type Required = Record<`filter.${FilterKey}`, string> &
 const zh = {
   title: '认证批次',
   'missing.title': '没有找到这个批次',
-  'missing.text': '链接不完整，或它属于其他操作员。',
+  'missing.text': '链接不完整，或它已被删除。',
   'head.total': '共 {total} 家',
   stale: '下方是最近一次得到的进度。',
 
@@ -109,7 +109,7 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   title: 'Batch',
   'missing.title': 'Batch not found',
-  'missing.text': 'The link is incomplete, or it belongs to another operator.',
+  'missing.text': 'The link is incomplete, or it was deleted.',
   'head.total': '{total} organizations',
   stale: 'Below is the last progress we know.',
 

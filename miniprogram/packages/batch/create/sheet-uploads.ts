@@ -1,4 +1,4 @@
-import { randomName } from '../../verify/organization/licence/uploads'
+import { randomName } from '../../../files/cloud-path'
 import { discard, upload } from '../shared/cloud-files'
 import type { SheetFile } from './draft'
 

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import type { ActionFailureError } from '../../../cloud/call'
+import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
+import { Cell, CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
-import { toBatchCreate } from '../../../routes'
+import { t } from '../../../i18n'
+import { toBatchCreate, toLegacyInvitations, toOperators } from '../../../routes'
+import { Claim } from '../shared/claim'
+import { FailedNotice } from '../shared/failed-notice'
 import { usePageTitle } from '../shared/use-page-title'
 import { useRole } from '../shared/use-role'
 import { BatchCard } from './batch-card'
-import { Claim } from './claim'
 import { lt } from './texts'
 import { useBatches } from './use-batches'
 import './index.css'
@@ -20,6 +21,7 @@ export default function BatchList() {
   usePageTitle(lt('title'))
   const { role, failure, ask, claim } = useRole()
   const batches = useBatches()
+  const { config } = useConfig()
 
   const look = async () => {
     if (await ask()) await batches.refresh()
@@ -38,7 +40,7 @@ export default function BatchList() {
   if (role === null) {
     return (
       <Layout>
-        <Failed failure={failure} retry={look} />
+        <FailedNotice failure={failure} retry={look} />
         <Claim
           claim={async code => {
             if (await claim(code)) await batches.refresh()
@@ -50,6 +52,7 @@ export default function BatchList() {
 
   const { items, loaded, hasMore } = batches
   const mayCreate = role === 'operator' || role === 'owner'
+  const hasLegacy = config?.vendors.some(each => each.legacyInvitations) ?? false
   const create = (
     <Button id="batch-new" onTap={() => toBatchCreate()}>
       {lt('new')}
@@ -57,7 +60,7 @@ export default function BatchList() {
   )
   return (
     <Layout>
-      <Failed failure={failure ?? batches.failure} retry={look} />
+      <FailedNotice failure={failure ?? batches.failure} retry={look} />
       <View>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</View>
       <View id="list">
         {items.map((batch, index) => (
@@ -76,18 +79,30 @@ export default function BatchList() {
           </View>
         )}
       </View>
+      <View>
+        {role === 'owner' && (
+          <CellGroup>
+            <Cell
+              id="operators"
+              title={lt('operators')}
+              note={lt('operators.note')}
+              onTap={() => toOperators()}
+            />
+          </CellGroup>
+        )}
+      </View>
+      <View>
+        {role && hasLegacy && (
+          <CellGroup>
+            <Cell
+              id="legacy"
+              title={lt('legacy')}
+              note={lt('legacy.note')}
+              onTap={() => toLegacyInvitations()}
+            />
+          </CellGroup>
+        )}
+      </View>
     </Layout>
-  )
-}
-
-function Failed({ failure, retry }: { failure: ActionFailureError | null; retry: () => void }) {
-  return (
-    <View>
-      {failure && (
-        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
-          {failureText(failure)}
-        </Notice>
-      )}
-    </View>
   )
 }

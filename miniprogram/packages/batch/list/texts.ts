@@ -2,12 +2,6 @@ import { textsOf } from '../../../i18n'
 
 const zh = {
   title: '批量认证',
-  'claim.title': '成为操作员',
-  'claim.text': '批量认证由企业操作员办理。请输入开通服务时得到的一次性开通码。',
-  'claim.code': '开通码',
-  'claim.placeholder': '请输入开通码',
-  'claim.do': '确认',
-  'claim.note': '没有开通码？请联系为您开通本服务的管理员。',
   new: '新建批量认证',
   empty: '还没有批量认证',
   'empty.text': '导入一张表格，一次为多家企业办理认证。',
@@ -16,16 +10,14 @@ const zh = {
   'item.label': '{title}，共 {total} 家，{counts}',
   more: '正在加载更多…',
   end: '没有更多了',
+  legacy: '旧邀请查询',
+  'legacy.note': '查询以前在e签宝发出的邀请，不能新发',
+  operators: '操作员',
+  'operators.note': '查看谁可以办理，邀请和移除',
 }
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Batches',
-  'claim.title': 'Become an operator',
-  'claim.text': 'Batches are run by operators. Enter the one-time code you were given at set-up.',
-  'claim.code': 'Code',
-  'claim.placeholder': 'One-time code',
-  'claim.do': 'Confirm',
-  'claim.note': 'No code? Ask whoever set this service up.',
   new: 'New batch',
   empty: 'No batches yet',
   'empty.text': 'Import a spreadsheet and have many organizations verified at once.',
@@ -34,6 +26,10 @@ const en: Record<keyof typeof zh, string> = {
   'item.label': '{title}, {total} organizations, {counts}',
   more: 'Loading more…',
   end: 'No more',
+  legacy: 'Old invitations',
+  'legacy.note': 'Look up what eSign sent in earlier years; none can be sent',
+  operators: 'Operators',
+  'operators.note': 'Who may see and run batches; invite and remove',
 }
 
 export const lt = textsOf({ zh, en })

@@ -1,7 +1,7 @@
 import type { AttachmentKind, LicenceLimits } from '../../../cloud/types'
-import { sizeText } from '../../verify/organization/licence/check'
-import { type PickOutcome, pickLicence } from '../../verify/organization/licence/pick'
-import { cloudPath, randomName } from '../../verify/organization/licence/uploads'
+import { cloudPath, randomName } from '../../../files/cloud-path'
+import { type PickOutcome, pickLicence } from '../../../files/pick'
+import { sizeText } from '../../../files/size-text'
 import { discard, upload } from '../shared/cloud-files'
 import { rt } from './texts'
 

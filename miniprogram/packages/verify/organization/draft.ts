@@ -1,6 +1,6 @@
 import type { OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
+import { fitsLimits, type Licence } from '../../../files/check'
 import { createDraft } from '../draft'
-import { fitsLimits, type Licence } from './licence/check'
 
 export interface OrganizationDraft {
   /** null: nobody was chosen. */

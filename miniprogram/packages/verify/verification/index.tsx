@@ -15,6 +15,8 @@ import { Actions } from './actions'
 import { isMissing } from './answers'
 import { CancelSheet } from './cancel-sheet'
 import { Facts } from './facts'
+import { OutlineCard } from './outline'
+import { useOutline } from './outline/use-outline'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
 import { usePage } from './use-page'
@@ -28,6 +30,7 @@ export default function Verification() {
   const page = usePage(id, config)
   const [canceling, setCanceling] = useState(false)
   const { view, failure } = page.answers
+  const outline = useOutline(view, config, page.asked)
 
   if (isMissing(page.answers)) {
     return (
@@ -78,6 +81,14 @@ export default function Verification() {
       <CellGroup title={t('verification.steps')}>
         <Stepper steps={view.steps} />
       </CellGroup>
+      <View>
+        <OutlineCard
+          outline={outline.outline}
+          failed={outline.failed}
+          now={Date.now()}
+          onRetry={outline.load}
+        />
+      </View>
       <Facts view={view} vendor={vendor} />
       <View>
         {canceling && (

@@ -36,7 +36,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       )}
       {view.already && (
         <View id="already-limits" className="p-status__detail">
-          {t('state.already.limits')}
+          {t(view.subject === 'person' ? 'state.already.person.limits' : 'state.already.limits')}
         </View>
       )}
       {rest !== null && (

@@ -20,6 +20,7 @@ export function usePage(id: string, config: ConfigResult | null) {
   const [busy, setBusy] = useState<Busy>(null)
   const [shown, setShown] = useState(true)
   const [emptyHanded, setEmptyHanded] = useState(false)
+  const [asked, setAsked] = useState(0)
   // A ref, because two taps can arrive before the state has changed.
   const running = useRef(false)
   const { view } = answers
@@ -32,7 +33,10 @@ export function usePage(id: string, config: ConfigResult | null) {
 
   useEffect(() => {
     if (view?.state === 'verified') drafts[view.subject].clear()
-    if (view?.phase === 'done' || view?.phase === 'failed') reset()
+    if (view?.phase !== 'done' && view?.phase !== 'failed') return
+    reset()
+    // The panel with the jump may have been brought into sight; the result stands above it.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
   }, [view?.state, view?.subject, view?.phase, reset])
 
   useDidShow(() => setShown(true))
@@ -64,8 +68,13 @@ export function usePage(id: string, config: ConfigResult | null) {
       else if (answer?.verification.nextStep === 'open') setEmptyHanded(true)
     })
 
-  usePullDownRefresh(async () => {
+  const askNow = async () => {
     await (view ? refresh() : load())
+    setAsked(times => times + 1)
+  }
+
+  usePullDownRefresh(async () => {
+    await askNow()
     Taro.stopPullDownRefresh()
   })
 
@@ -75,7 +84,9 @@ export function usePage(id: string, config: ConfigResult | null) {
     busy,
     emptyHanded,
     load,
-    ask: () => once('refresh', () => (view ? refresh() : load())),
+    /** How often the user asked by hand and was answered. */
+    asked,
+    ask: () => once('refresh', askNow),
     cancel: () => once('cancel', cancel),
     /** Whether this vendor gives links for a browser. */
     links: config?.vendors.some(each => each.id === view?.vendor && each.links) ?? false,

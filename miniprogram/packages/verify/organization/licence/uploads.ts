@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { ActionFailureError } from '../../../../cloud/call'
-import type { LicenceType } from '../../../../cloud/types'
-import type { Licence } from './check'
+import type { Licence } from '../../../../files/check'
+import { cloudPath, randomName } from '../../../../files/cloud-path'
 
 export interface Uploads {
   /** The fileID of this licence; uploaded once, however often the start is tried. Throws NETWORK. */
@@ -36,17 +36,6 @@ export function createUploads(files: CloudFiles, newName: () => string): Uploads
     },
     discard,
   }
-}
-
-/** The name says nothing about whose it is. */
-export function cloudPath(name: string, type: LicenceType): string {
-  return `licences/${name}.${type}`
-}
-
-/** Long and unforeseeable enough that nobody comes upon it. The service layer of WeChat has no `crypto`. */
-export function randomName(): string {
-  const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
-  return Array.from({ length: 32 }, () => signs[Math.floor(Math.random() * signs.length)]).join('')
 }
 
 const cloud: CloudFiles = {

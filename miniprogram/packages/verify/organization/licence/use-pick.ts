@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
 import type { LicenceLimits } from '../../../../cloud/types'
+import type { Licence } from '../../../../files/check'
+import { type LicenceSource, type PickOutcome, pickLicence } from '../../../../files/pick'
+import { sizeText } from '../../../../files/size-text'
 import { t } from '../../../../i18n'
-import { type Licence, sizeText } from './check'
-import { type LicenceSource, type PickOutcome, pickLicence } from './pick'
 
 interface Pick {
   /** Why the last file was not taken. */

@@ -1,4 +1,4 @@
-import { checkLicence, sizeText, typeOfName } from './check'
+import { checkLicence, typeOfName } from './check'
 
 const limits = { maxBytes: 1000, types: ['jpg', 'png', 'pdf'] as ('jpg' | 'png' | 'pdf')[] }
 const heads = {
@@ -48,16 +48,6 @@ test.each([
   [1001, 'tooLarge'],
 ])('a file of %i bytes is %s', (size, kind) => {
   expect(checkLicence(file('a.png', size), heads.png, limits).kind).toBe(kind)
-})
-
-test.each([
-  [1, '1 KB'],
-  [340 * 1024, '340 KB'],
-  [5 * 1024 * 1024, '5 MB'],
-  [4.56 * 1024 * 1024, '4.6 MB'],
-  [1000 * 1024, '1 MB'],
-])('%i bytes read %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text)
 })
 
 test('names without a known ending have no type', () => {

@@ -1,4 +1,4 @@
-import type { LicenceLimits, LicenceType } from '../../../../cloud/types'
+import type { LicenceLimits, LicenceType } from '../cloud/types'
 
 /** A business licence that was picked and may be uploaded. */
 export interface Licence {
@@ -57,11 +57,4 @@ export function typeOfHead(head: Uint8Array): LicenceType | null {
 export function typeOfName(name: string): LicenceType | null {
   const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''
   return Object.keys(extensions).includes(ending) ? (extensions[ending] ?? null) : null
-}
-
-/** `340 KB`, `4.5 MB`. */
-export function sizeText(bytes: number): string {
-  const kilobytes = bytes / 1024
-  if (kilobytes < 1000) return `${Math.max(1, Math.round(kilobytes))} KB`
-  return `${(kilobytes / 1024).toFixed(1).replace(/\.0$/, '')} MB`
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { LicenceLimits } from '../../../../cloud/types'
+import type { LicenceLimits } from '../cloud/types'
 import { checkLicence, headLength, type LicenceVerdict, type PickedFile } from './check'
 
 export type LicenceSource = 'album' | 'camera' | 'chat'

@@ -4,29 +4,31 @@ import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { failureText } from '../../../i18n'
-import { useOnce } from '../shared/use-once'
-import { lt } from './texts'
+import { cleanedCode } from './claim-code'
+import { bt } from './texts'
+import { useOnce } from './use-once'
+import './claim.css'
 
 interface ClaimProps {
   claim: (code: string) => Promise<unknown>
 }
 
-/** For those who are no operator yet: the one-time code of set-up makes them one. */
+/** For those who are no operator yet: a one-time code, of set-up or from an owner, makes them one. */
 export function Claim({ claim }: ClaimProps) {
   const [code, setCode] = useState('')
   const { busy, failure, once, dismiss } = useOnce<'claim'>()
   return (
     <View id="claim-screen">
-      <View className="p-batches__claim">
-        <View className="p-batches__title">{lt('claim.title')}</View>
-        <View className="p-batches__text">{lt('claim.text')}</View>
+      <View className="b-claim">
+        <View className="b-claim__title">{bt('claim.title')}</View>
+        <View className="b-claim__text">{bt('claim.text')}</View>
       </View>
       <CellGroup>
         <Field
           id="claim-code"
-          label={lt('claim.code')}
+          label={bt('claim.code')}
           value={code}
-          placeholder={lt('claim.placeholder')}
+          placeholder={bt('claim.placeholder')}
           maxlength={64}
           error={failure && failureText(failure.error)}
           onInput={typed => {
@@ -35,21 +37,21 @@ export function Claim({ claim }: ClaimProps) {
           }}
         />
       </CellGroup>
-      <View className="p-batches__do">
+      <View className="b-claim__do">
         <Button
           id="claim"
-          disabled={code.trim() === ''}
+          disabled={cleanedCode(code) === ''}
           loading={busy !== null}
           onTap={() =>
             once('claim', async () => {
-              await claim(code.trim())
+              await claim(cleanedCode(code))
             })
           }
         >
-          {lt('claim.do')}
+          {bt('claim.do')}
         </Button>
       </View>
-      <View className="p-batches__hint">{lt('claim.note')}</View>
+      <View className="b-claim__hint">{bt('claim.note')}</View>
     </View>
   )
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '旧邀请查询' })

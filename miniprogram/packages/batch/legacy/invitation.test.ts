@@ -1,0 +1,85 @@
+import type { LegacyInvitationState, LegacyInvitationView } from '../../../cloud/types'
+import { cleaned, isInvitationId, linesOf, tagOf, titleOf } from './invitation'
+import { legacyTexts } from './texts'
+
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { getAppBaseInfo: () => ({ language: 'zh_CN' }) },
+}))
+
+const person: LegacyInvitationView = {
+  subject: 'person',
+  bizId: '123456',
+  state: 'verified',
+  rawStatus: '1',
+  notifyType: null,
+  maskedName: '测**',
+  maskedContact: '138****0000',
+  maskedIdNumber: '1101****15',
+  organization: null,
+}
+const company: LegacyInvitationView = {
+  ...person,
+  subject: 'organization',
+  notifyType: 'email',
+  organization: { name: '杭州云上贸易有限公司', creditCode: '91330100MA2XXXXX0A' },
+}
+
+test('a person is called by the masked name, and no line says it twice', () => {
+  expect(titleOf(person)).toBe('测**')
+  expect(linesOf(person)).toEqual([
+    { key: 'line.contact', value: '138****0000' },
+    { key: 'line.idNumber', value: '1101****15' },
+    { key: 'line.bizId', value: '123456' },
+    { key: 'line.rawStatus', value: '1' },
+  ])
+})
+
+test('an organization is called by its name; who was invited for it stands below', () => {
+  expect(titleOf(company)).toBe('杭州云上贸易有限公司')
+  expect(linesOf(company)).toEqual([
+    { key: 'line.creditCode', value: '91330100MA2XXXXX0A' },
+    { key: 'line.name', value: '测**' },
+    { key: 'line.contact', value: '138****0000' },
+    { key: 'line.idNumber', value: '1101****15' },
+    { key: 'line.notify', value: '邮件' },
+    { key: 'line.bizId', value: '123456' },
+    { key: 'line.rawStatus', value: '1' },
+  ])
+})
+
+test('one of which hardly anything is known still has a title', () => {
+  const bare = { ...person, bizId: '', rawStatus: '', maskedName: '', maskedContact: '', maskedIdNumber: '' }
+  expect(titleOf(bare)).toBe('个人')
+  expect(linesOf(bare)).toEqual([])
+})
+
+test.each([
+  ['started', '进行中', 'busy'],
+  ['verified', '已认证', 'good'],
+  ['finished', '已认证并完成', 'good'],
+  ['unknown', '状态未知', 'idle'],
+  ['withdrawn' as LegacyInvitationState, '状态未知', 'idle'],
+] as const)('the state %s reads %s', (state, text, kind) => {
+  expect(tagOf({ state })).toEqual({ kind, text })
+})
+
+test.each([
+  [' iudi0989ad79 \n', true],
+  ['a-b_C9', true],
+  ['', false],
+  ['邀请一', false],
+  ['a b', false],
+  ['a'.repeat(65), false],
+])('%j is an id: %s', (typed, valid) => {
+  expect(isInvitationId(cleaned(typed))).toBe(valid)
+})
+
+const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
+
+test('no text is empty, and each takes the same parameters in both languages', () => {
+  const { zh, en } = legacyTexts
+  const keys = Object.keys(zh) as (keyof typeof zh)[]
+  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
+  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../../components/button'
+import { useScrollTo } from '../../../components/use-scroll-to'
+import { dayAndHour } from '../../../i18n/time'
+import { ot } from './texts'
+import type { Invited } from './use-operators'
+import { grouped } from './words'
+
+/** The one time the code is seen. No dialog: a tap beside one would close it. */
+export function CodePanel({ invited, onClose }: { invited: Invited; onClose: () => void }) {
+  const { code, role, label, expiresAt } = invited
+  useScrollTo('operator-invited', code)
+  return (
+    <View id="operator-invited" className="p-operators__panel">
+      <View className="p-operators__for">{ot('code.title', { label, role: ot(`role.${role}`) })}</View>
+      <View id="operator-code" className="p-operators__code">
+        {grouped(code)}
+      </View>
+      {/* WeChat itself says that it was copied. */}
+      <Button
+        id="operator-code-copy"
+        onTap={() => Taro.setClipboardData({ data: code }).catch(() => undefined)}
+      >
+        {ot('code.copy')}
+      </Button>
+      <View id="operator-code-until" className="p-operators__until">
+        {ot('code.until', { time: dayAndHour(expiresAt, Date.now()) })}
+      </View>
+      <View className="p-operators__once">{ot('code.once')}</View>
+      <View className="p-operators__how">{ot('code.how')}</View>
+      <Button id="operator-code-close" kind="text" onTap={onClose}>
+        {ot('code.close')}
+      </Button>
+    </View>
+  )
+}

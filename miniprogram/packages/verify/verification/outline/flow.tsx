@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import type { FlowOutline } from '../../../../cloud/types'
+import { classes } from '../../../../components/classes'
+import { Tag } from '../../../../components/tag'
+import { ot } from './texts'
+import { kindText, stateOf, stateText, tagOf } from './words'
+
+interface FlowProps {
+  id: string
+  title: string
+  flow: FlowOutline
+  /** '' where nothing is known of it. */
+  since?: string
+  /** Hangs on the flow above. */
+  related?: boolean
+}
+
+/** One flow: who, which state, since when, why it failed, and its steps. Flat, for few levels keep the page fast. */
+export function Flow({ id, title, flow, since, related }: FlowProps) {
+  const part = (name: string) => classes(`p-outline__${name}`, { 'p-outline__part--related': related })
+  return (
+    <>
+      <View
+        id={id}
+        className={classes('p-outline__head', { 'p-outline__head--related': related })}
+        aria-label={ot('flow.label', { title, state: stateText(flow) })}
+      >
+        <View className="p-outline__title">{title}</View>
+        <Tag kind={tagOf(flow)} text={stateText(flow)} />
+      </View>
+      {since && (
+        <View id={`${id}-since`} className={part('note')}>
+          {since}
+        </View>
+      )}
+      {stateOf(flow) === 'unknown' && flow.rawState && (
+        <View id={`${id}-raw`} className={part('note')}>
+          {ot('rawState', { text: flow.rawState })}
+        </View>
+      )}
+      {flow.failure && (
+        <View id={`${id}-failure`} className={part('failure')}>
+          {ot('failure', { text: flow.failure })}
+        </View>
+      )}
+      {flow.steps.length === 0 && <View className={part('note')}>{ot('noSteps')}</View>}
+      <View id={`${id}-steps`} className={part('steps')}>
+        {flow.steps.map((step, index) => (
+          <View
+            // The vendor may do the same kind twice; steps are only ever added.
+            // biome-ignore lint/suspicious/noArrayIndexKey: there is nothing else to tell them apart by.
+            key={index}
+            id={`${id}-step-${index + 1}`}
+            className={`p-outline__step p-outline__step--${stateOf(step)}`}
+            aria-label={ot('step.label', { kind: kindText(step), state: stateText(step) })}
+          >
+            <View className="p-outline__icon" />
+            <View className="p-outline__kind">{kindText(step)}</View>
+            <View className="p-outline__state">{stateText(step)}</View>
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}

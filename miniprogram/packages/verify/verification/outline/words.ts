@@ -1,0 +1,50 @@
+import type { FlowOutline, Outline, OutlineState, OutlineStep } from '../../../../cloud/types'
+import { clock, dayAndHour } from '../../../../i18n/time'
+import { ot, outlineTexts } from './texts'
+
+/** How the tag of a state looks. A server newer than this page may send states that are not in here. */
+const tags: Readonly<Record<OutlineState, 'good' | 'bad' | 'busy' | 'idle'>> = {
+  notStarted: 'idle',
+  underWay: 'busy',
+  passed: 'good',
+  failed: 'bad',
+  stopped: 'idle',
+  unknown: 'idle',
+}
+
+/** What is not known counts as unknown. */
+export function stateOf({ state }: Pick<FlowOutline, 'state'>): OutlineState {
+  return Object.keys(tags).includes(state) ? state : 'unknown'
+}
+
+export function tagOf(of: Pick<FlowOutline, 'state'>) {
+  return tags[stateOf(of)]
+}
+
+export function stateText(of: Pick<FlowOutline, 'state'>): string {
+  return ot(`state.${stateOf(of)}`)
+}
+
+/** What is done in a step; kinds we have no word for go by the vendor's name. */
+export function kindText({ kind, rawKind }: Pick<OutlineStep, 'kind' | 'rawKind'>): string {
+  const known = `kind.${kind}` in outlineTexts.zh
+  if (known && kind !== 'other') return ot(`kind.${kind}`)
+  return rawKind ? ot('kind.named', { name: rawKind }) : ot('kind.other')
+}
+
+/** `11月22日 10:03 开始 · 10:04 更新`; '' where the vendor says neither. */
+export function sinceText({ createdAt, changedAt }: Pick<Outline, 'createdAt' | 'changedAt'>, now: number) {
+  const started = createdAt === null ? '' : ot('started', { time: dayAndHour(createdAt, now) })
+  const changed = changedAt === null ? '' : ot('changed', { time: changedText(changedAt, createdAt, now) })
+  if (createdAt === null || changedAt === null || clock(createdAt) === clock(changedAt)) {
+    return started || changed
+  }
+  return ot('and', { one: started, other: changed })
+}
+
+/** The day is said once. */
+function changedText(changedAt: number, createdAt: number | null, now: number): string {
+  const [day, hour = ''] = clock(changedAt).split(' ')
+  const sameDay = createdAt !== null && clock(createdAt).split(' ')[0] === day
+  return sameDay ? hour : dayAndHour(changedAt, now)
+}

@@ -1,0 +1,82 @@
+import type { LegacyInvitationView } from '../../cloudfunctions/contract/legacyInvitations'
+
+export interface LegacyWorld {
+  answer(action: string, input: Record<string, unknown>): unknown
+  /** Inputs of `legacyInvitations.search`. */
+  searches: Record<string, unknown>[]
+  invitations: Map<string, LegacyInvitationView[]>
+  role: 'viewer' | 'operator' | 'owner' | null
+  /** The code with which the next searches fail. */
+  failure: string | null
+  /** Whether operators may look up. */
+  on: boolean
+}
+
+export function personInvitation(part: Partial<LegacyInvitationView> = {}): LegacyInvitationView {
+  return {
+    subject: 'person',
+    bizId: '123456',
+    state: 'verified',
+    rawStatus: '1',
+    notifyType: null,
+    maskedName: '测**',
+    maskedContact: '138****0000',
+    maskedIdNumber: '1101****15',
+    organization: null,
+    ...part,
+  }
+}
+
+export const organizationInvitation: LegacyInvitationView = {
+  subject: 'organization',
+  bizId: 'shop-0042',
+  state: 'finished',
+  rawStatus: '2',
+  notifyType: 'sms',
+  maskedName: '王*',
+  maskedContact: '139****9000',
+  maskedIdNumber: '3301****2X',
+  organization: { name: '杭州云上贸易有限公司', creditCode: '91330100MA2XXXXX0A' },
+}
+
+/** A cloud that has the batches page and old invitations, and pages them as the contract says. */
+export function createLegacyWorld(): LegacyWorld {
+  const world: LegacyWorld = {
+    searches: [],
+    invitations: new Map([['iudi0989ad79', [personInvitation(), organizationInvitation]]]),
+    role: 'viewer',
+    failure: null,
+    on: true,
+    answer(action, input) {
+      switch (action) {
+        case 'config.get': {
+          const vendor = { id: 'esign', subjects: [], batch: true, legacyInvitations: world.on }
+          return done({ vendors: [vendor], policy: {}, support: null, pollSeconds: 3 })
+        }
+        case 'operator.me':
+          return done({ role: world.role })
+        case 'operator.claim':
+          world.role = 'owner'
+          return done({ role: world.role })
+        case 'batch.list':
+          return done({ items: [], nextCursor: null })
+        case 'legacyInvitations.search': {
+          world.searches.push(input)
+          if (world.failure) {
+            return { ok: false, error: { code: world.failure, message: '…' }, requestId: 'r' }
+          }
+          const all = world.invitations.get(String(input.invitationId)) ?? []
+          const [from, size] = [Number(input.offset), Number(input.size)]
+          return done({ items: all.slice(from, from + size), total: all.length })
+        }
+        default:
+          throw new Error(`no ${action}`)
+      }
+    },
+  }
+  return world
+}
+
+function done(data: unknown) {
+  return { ok: true, data: structuredClone(data) }
+}
