@@ -3,7 +3,7 @@ export const errorTexts = {
   INVALID_INPUT: '填写的内容有误,请检查后再提交',
   UNKNOWN_ACTION: '不支持的操作,请更新小程序后再试',
   NOT_SIGNED_IN: '请在微信中打开小程序后再试',
-  NOT_FOUND: '没有找到这张认证单',
+  NOT_FOUND: '没有找到,可能已被删除,或不属于您',
   CONSENT_REQUIRED: '请先阅读并同意授权说明',
   KEY_CONFLICT: '这次提交与之前的内容不一致,请返回重新填写',
   START_IN_PROGRESS: '正在处理上一次提交,请稍候再试',

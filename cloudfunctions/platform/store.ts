@@ -169,7 +169,7 @@ export interface Store {
     options: FindOptions<Collections[C], F>,
   ): Promise<Pick<Collections[C], F>[]>
   /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
-  updateMany<C extends 'batch_rows'>(
+  updateMany<C extends 'batch_rows' | 'counters'>(
     collection: C,
     where: readonly Condition<Collections[C]>[],
     update: ManyUpdate<Collections[C]>,

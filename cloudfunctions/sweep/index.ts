@@ -15,6 +15,6 @@ export async function main(event: unknown): Promise<unknown> {
   if (!prepared) await deps.store.prepare()
   prepared = true
   const report = await sweep(deps)
-  if (report.due > 0 || report.flushed > 0) log.info('sweep', { ...report })
+  if (report.due > 0 || report.flushed > 0 || report.batches > 0) log.info('sweep', { ...report })
   return report
 }

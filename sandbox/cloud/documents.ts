@@ -4,6 +4,7 @@ import { GatewayError } from './errors'
 import { databaseResultLimit } from './limits'
 import { applyOperators, matcher, type Shape, select } from './mongo'
 import type { StoredDocument } from './store'
+import { isRecord } from './types'
 import type { View } from './view'
 
 /** The database's verbs on a view. All of them refuse a collection that was not created. */
@@ -100,11 +101,18 @@ function matching(view: View, { collection, query, queryType }: Selection): Stor
   return [...candidates(view, collection, query)].filter(each => matches(each.value))
 }
 
+/** Ids are looked up, everything else is looked through. */
 function candidates(view: View, collection: string, query: Document): Iterable<StoredDocument> {
-  const id = query._id
-  if (typeof id !== 'string') return view.scan(collection)
-  const document = view.read(collection, keyOf(id))
-  return document ? [document] : []
+  const ids = idsOf(query._id)
+  return ids ? ids.flatMap(id => view.read(collection, keyOf(id)) ?? []) : view.scan(collection)
+}
+
+/** The ids a condition names, each once and in their order, as an index would find them; undefined when it names none. */
+function idsOf(condition: unknown): string[] | undefined {
+  if (!isRecord(condition)) return typeof condition === 'string' ? [condition] : undefined
+  const ids = '$in' in condition ? condition.$in : [condition.$eq]
+  const areTexts = Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string')
+  return areTexts ? [...new Set(ids)].sort() : undefined
 }
 
 function first(found: StoredDocument[], multi: boolean): StoredDocument[] {

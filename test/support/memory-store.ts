@@ -95,18 +95,19 @@ function typed<C extends CollectionName>(document: Document): Collections[C] {
   return JSON.parse(JSON.stringify(document)) as Collections[C]
 }
 
-/** As in the database, a missing or null value is neither smaller nor greater than a number. */
-const comparable = (a: unknown, b: unknown): boolean => a !== null && a !== undefined && typeof a === typeof b
-const rank = (a: unknown, b: unknown): number => (a === b ? 0 : String(a) < String(b) ? -1 : 1)
+/** As in the database, values of different types, missing ones included, are neither smaller nor greater. */
+const less = (a: unknown, b: unknown): boolean =>
+  typeof a === 'number'
+    ? typeof b === 'number' && a < b
+    : typeof a === 'string' && typeof b === 'string' && a < b
+const equal = (a: unknown, b: unknown): boolean => a !== null && a !== undefined && a === b
+const rank = (a: unknown, b: unknown): number => (less(a, b) ? -1 : less(b, a) ? 1 : 0)
 const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
   eq: (a, b) => a === b,
-  lt: (a, b) =>
-    comparable(a, b) && Number.isNaN(Number(a))
-      ? String(a) < String(b)
-      : comparable(a, b) && Number(a) < Number(b),
-  lte: (a, b) => comparable(a, b) && Number(a) <= Number(b),
-  gt: (a, b) => comparable(a, b) && Number(a) > Number(b),
-  gte: (a, b) => comparable(a, b) && Number(a) >= Number(b),
+  lt: less,
+  lte: (a, b) => less(a, b) || equal(a, b),
+  gt: (a, b) => less(b, a),
+  gte: (a, b) => less(b, a) || equal(a, b),
   in: (a, b) => Array.isArray(b) && b.includes(a),
 }
 

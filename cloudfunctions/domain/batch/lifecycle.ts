@@ -49,7 +49,8 @@ export const rowTransitions: readonly RowTransition[] = [
   { from: ['queued'], cause: 'claimed', to: 'sending' },
   { from: ['sending'], cause: 'notSent', to: 'queued' },
   { from: ['sending'], cause: 'taskAccepted', to: 'accepted' },
-  { from: ['sending'], cause: 'rowRefused', to: 'rejected' },
+  // A queued row fails by itself when a file of it is gone.
+  { from: ['queued', 'sending'], cause: 'rowRefused', to: 'rejected' },
   { from: ['sending'], cause: 'answerLost', to: 'indeterminate' },
   { from: ['accepted'], cause: 'linkPrepared', to: 'ready' },
   { from: ['ready'], cause: 'vendorStarted', to: 'processing' },

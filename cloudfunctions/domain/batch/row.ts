@@ -161,14 +161,14 @@ export interface Batch {
   auditHash: string
 }
 
-/** One append-only row for everything an operator does with a batch. Holds ids and counts, never names or numbers. */
+/** One append-only row whenever rows come, go, are sent, taken back or lose their data. Holds ids and counts, never names or numbers. */
 export interface BatchAuditRow {
   /** `<batch id>_<sequence>` */
   _id: string
   batchId: string
   sequence: number
   event: string
-  /** openid of the operator. */
+  /** openid of the operator; '' for the sweep. */
   operator: string
   /** How many rows it was about. */
   rows: number

@@ -405,6 +405,23 @@ describe('submission', () => {
     },
   )
 
+  test('a large batch that somebody else is at work on does not hide the others from the sweep', async () => {
+    world.batches.onRegister = () => ({ kind: 'transient', code: 'CONNECT', detail: '' })
+    const large = await world.batchOf(1000)
+    await submit(world.deps, operator, { id: large })
+    const other = await world.batchOf(0, {
+      source: { kind: 'text', text: [headingLine, line(2001)].join('\n') },
+    })
+    await submit(world.deps, operator, { id: other })
+    world.batches.onRegister = () => null
+    world.pass(60_000)
+    const { version } = await batchOf(world.deps, large)
+    await world.store.replace('batches', large, version, { busyUntil: world.deps.clock() + 60_000 })
+    await sweep(world.deps)
+    expect(sent().at(-1)).toBe(organizationName(2001))
+    expect((await batchOf(world.deps, other)).counts.accepted).toBe(1)
+  })
+
   test('no more than the vendor takes a day', async () => {
     world.batches.rowsPerDay = 12
     const id = await world.batchOf(25)

@@ -68,7 +68,10 @@ export async function followedRows(
   condition: Condition<BatchRow>,
 ): Promise<(Followed & { batchId: string })[]> {
   return store.find('batch_rows', {
-    where: [condition, ['state', 'in', ['accepted', 'ready', 'processing', 'indeterminate']]],
+    where: [
+      condition,
+      ['state', 'in', ['accepted', 'ready', 'processing', 'indeterminate', 'rejected', 'canceled']],
+    ],
     fields: [...followed, 'batchId'],
     limit: 100,
   })

@@ -1,10 +1,8 @@
-import { ActionError } from '../../domain/errors'
 import type { Deps } from '../deps'
 
 const hours = 3600_000
 /** The vendor's day begins at midnight in Beijing. */
 const beijing = 8 * hours
-const rounds = 200
 
 export const dayOf = (now: number): string => new Date(now + beijing).toISOString().slice(0, 10)
 export const nextDay = (now: number): number => Date.parse(`${dayOf(now + 24 * hours)}T00:00:00Z`) - beijing
@@ -17,7 +15,7 @@ export async function sentToday({ store, clock }: Deps, vendor: string): Promise
 
 /**
  * Takes `rows` of what the vendor accepts a day, over all instances, or gives them back when negative. false: the day
- * is used up. Throws BUSY.
+ * is used up. The database itself adds and compares: many instances take at the same time.
  */
 export async function takeOfToday(
   { store, clock }: Deps,
@@ -25,16 +23,14 @@ export async function takeOfToday(
   rows: number,
   limit: number,
 ): Promise<boolean> {
+  if (rows === 0) return true
   const id = counterId(vendor, clock())
-  for (let round = 0; round < rounds; round++) {
-    const counter = await store.get('counters', id)
-    const value = Math.max(0, (counter?.value ?? 0) + rows)
-    if (rows > 0 && value > limit) return false
-    const won = counter
-      ? await store.replace('counters', id, counter.version, { value })
-      : await store.insert('counters', { _id: id, version: 1, value })
-    if (won) return true
-  }
-  // Of every round somebody is the winner, so this is no crowd but something wrong; it says nothing about the day.
-  throw new ActionError('BUSY')
+  // What is given back after midnight was taken of another day.
+  const room = rows > 0 ? (['value', 'lte', limit - rows] as const) : (['value', 'gte', -rows] as const)
+  const take = () =>
+    store.updateMany('counters', [['_id', 'eq', id], room], { set: {}, add: { value: rows } })
+  if ((await take()) === 1 || rows < 0) return true
+  // Either the day is used up, or this is its first call: then everybody makes the counter, and one succeeds.
+  await store.insert('counters', { _id: id, version: 1, value: 0 })
+  return (await take()) === 1
 }

@@ -143,11 +143,8 @@ async function clear(deps: Deps, rows: readonly BatchRow[]): Promise<Map<string,
       if (extent === 'none' || (extent === 'some' && failure)) stuck.set(row._id, failure?.text ?? '')
     }
   }
-  await clearByAdministrator(
-    deps,
-    open.filter(({ authorizationId }) => authorizationId === null),
-    open,
-  )
+  const unknown = open.filter(({ authorizationId }) => authorizationId === null)
+  for (const [id, text] of await clearByAdministrator(deps, unknown, open)) stuck.set(id, text)
   return stuck
 }
 
@@ -178,14 +175,30 @@ async function clearByAdministrator(
   deps: Deps,
   rows: readonly BatchRow[],
   given: readonly BatchRow[],
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const stuck = new Map<string, string>()
   for (const adminKey of new Set(rows.map(row => row.adminKey))) {
-    if (adminKey === null || (await hasOthers(deps, adminKey, given))) continue
-    const row = rows.find(each => each.adminKey === adminKey)
-    const fields = row && fieldsOf(deps, row)
-    if (fields)
-      await withdrawn(deps, { administrator: { name: fields.adminName, mobile: fields.adminMobile } })
+    const own = rows.filter(row => row.adminKey === adminKey)
+    const text = await notClearable(deps, adminKey, own, given)
+    if (text !== null) for (const { _id } of own) stuck.set(_id, text)
   }
+  return stuck
+}
+
+/** Why the flows of this administrator were not cleared; null: they are. */
+async function notClearable(
+  deps: Deps,
+  adminKey: string | null,
+  rows: readonly BatchRow[],
+  given: readonly BatchRow[],
+): Promise<string | null> {
+  const [row] = rows
+  const fields = row && fieldsOf(deps, row)
+  if (!fields || adminKey === null) return '没有管理员信息,无法清除未完成的流程'
+  if (await hasOthers(deps, adminKey, given)) return '这位管理员还有其他企业正在办理,无法只清除这一家'
+  const { adminName: name, adminMobile: mobile } = fields
+  const { extent } = await withdrawn(deps, { administrator: { name, mobile } })
+  return extent === 'none' ? '认证机构没有清除未完成的流程' : null
 }
 
 /** Whether rows of any batch, other than those given, are under way in the name of this administrator. */

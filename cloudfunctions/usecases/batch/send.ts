@@ -1,4 +1,4 @@
-import { packChunk } from '../../domain/batch/pack'
+import { type PackLimits, packChunk } from '../../domain/batch/pack'
 import { adminIdTypeOf, authorizationOf, type Batch, type BatchRow, type Pause } from '../../domain/batch/row'
 import type { RegistrationRow, RowFile } from '../../vendors/batch'
 import type { Failure } from '../../vendors/driver'
@@ -27,19 +27,47 @@ const secondThought = 60_000
  */
 export async function send(deps: Deps, batch: Batch, deadline: number): Promise<Pause | null> {
   const driver = batchDriver(deps)
+  const waiting = waitingRows(deps, batch._id)
   let pause: Pause | null = null
-  while (!pause && deps.clock() < deadline) {
-    const queue = await queued(deps, batch._id)
-    if (queue.length === 0) return null
-    await inLanes(lanes, () => lane(queue))
-  }
-  return pause
-
-  async function lane(queue: BatchRow[]): Promise<void> {
-    while (queue.length > 0 && !pause && deps.clock() < deadline) {
-      const rows = queue.splice(0, packChunk(queue.map(sizeOf), driver.limits))
+  await inLanes(lanes, async () => {
+    while (!pause && deps.clock() < deadline) {
+      const rows = await waiting.take(driver.limits)
+      if (rows.length === 0) return
       const reason = await sendChunk(deps, batch, driver, rows)
+      waiting.release(rows)
       pause ??= reason
+    }
+  })
+  return pause
+}
+
+/** The queue of a batch for all lanes of a run: no lane waits for another, and what comes back is handed out again. */
+function waitingRows(deps: Deps, batchId: string) {
+  const rows: BatchRow[] = []
+  const taken = new Set<string>()
+  let filling: Promise<void> | null = null
+
+  return {
+    /** The rows of the next call; none: the queue is empty. */
+    async take(limits: PackLimits): Promise<BatchRow[]> {
+      if (rows.length === 0) {
+        filling ??= fill()
+        await filling
+      }
+      const chunk = rows.splice(0, packChunk(rows.map(sizeOf), limits))
+      for (const { _id } of chunk) taken.add(_id)
+      return chunk
+    },
+    release(chunk: readonly BatchRow[]): void {
+      for (const { _id } of chunk) taken.delete(_id)
+    },
+  }
+
+  async function fill(): Promise<void> {
+    try {
+      rows.push(...(await queued(deps, batchId)).filter(({ _id }) => !taken.has(_id)))
+    } finally {
+      filling = null
     }
   }
 }
@@ -67,32 +95,33 @@ async function sendChunk(
   rows: readonly BatchRow[],
 ): Promise<Pause | null> {
   const { vendor, limits } = driver
-  if (!(await takeOfToday(deps, vendor, rows.length, limits.rowsPerDay))) {
+  // Whatever can fail on our side fails before a row is marked as being sent.
+  const prepared = await readyToSend(deps, batch, rows)
+  if (prepared.length === 0) return null
+  if (!(await takeOfToday(deps, vendor, prepared.length, limits.rowsPerDay))) {
     return { code: 'DAILY_LIMIT', until: nextDay(deps.clock()) }
   }
   const giveBack = (count: number) => takeOfToday(deps, vendor, -count, limits.rowsPerDay)
-  const claimed = await claim(deps, rows)
-  await giveBack(rows.length - claimed.length)
+  const claimed = await claim(deps, prepared)
+  await giveBack(prepared.length - claimed.length)
   if (claimed.length === 0) return null
-  const prepared = await readyToSend(deps, batch, claimed)
-  await giveBack(claimed.length - prepared.length)
-  if (prepared.length === 0) return null
 
-  const ids = prepared.map(({ row }) => row._id)
+  const ids = claimed.map(({ row }) => row._id)
   const outcome = await driver.register({
     linkMode: batch.linkMode,
-    rows: prepared.map(({ registration }) => registration),
+    rows: claimed.map(({ registration }) => registration),
   })
   if (outcome.kind === 'ok' && outcome.value.kind === 'accepted') {
     const { taskId } = outcome.value
     const dueAt = deps.clock() + firstLook
     await move(deps, ids, 'taskAccepted', { taskId, dueAt, attachments: [] })
-    for (const { row } of prepared) await removeFiles(deps, row)
+    for (const { row } of claimed) await removeFiles(deps, row)
     return null
   }
   if (outcome.kind === 'ok' && outcome.value.kind === 'refused') {
+    await refused(deps, ids, outcome.value.texts)
     await giveBack(ids.length)
-    return refused(deps, ids, outcome.value.texts)
+    return null
   }
   if (outcome.kind === 'ok') return null
   logFailure(deps, batch, outcome, ids.length)
@@ -100,26 +129,26 @@ async function sendChunk(
     await move(deps, ids, 'answerLost', { dueAt: deps.clock() + secondThought })
     return null
   }
-  await giveBack(ids.length)
   const pause = pauseFor(deps, outcome)
   if (pause) await move(deps, ids, 'notSent', { chunkId: null })
   else await refused(deps, ids, [])
+  await giveBack(ids.length)
   return pause
 }
 
 /** Takes rows out of the queue for this call; those another runner was first with are not among them. */
-async function claim(deps: Deps, rows: readonly BatchRow[]): Promise<BatchRow[]> {
+async function claim(deps: Deps, prepared: readonly Prepared[]): Promise<Prepared[]> {
   const chunkId = deps.random(12)
-  const ids = rows.map(({ _id }) => _id)
+  const ids = prepared.map(({ row }) => row._id)
   const dueAt = deps.clock() + sendingTime
   const count = await move(deps, ids, 'claimed', { chunkId, dueAt })
-  if (count === rows.length) return [...rows]
+  if (count === prepared.length) return [...prepared]
   const ours = await deps.store.find('batch_rows', {
     where: [['chunkId', 'eq', chunkId]],
     fields: ['_id'],
-    limit: rows.length,
+    limit: prepared.length,
   })
-  return rows.filter(row => ours.some(({ _id }) => _id === row._id))
+  return prepared.filter(({ row }) => ours.some(({ _id }) => _id === row._id))
 }
 
 interface Prepared {
@@ -162,11 +191,11 @@ async function registrationOf(deps: Deps, batch: Batch, row: BatchRow): Promise<
 }
 
 /** Nothing was created. The rows at fault fail; the others go again, one by one when nobody said which is at fault. */
-async function refused(deps: Deps, ids: readonly string[], texts: readonly string[]): Promise<null> {
+async function refused(deps: Deps, ids: readonly string[], texts: readonly string[]): Promise<void> {
   const guilty = ids.filter((_, index) => texts[index])
   if (guilty.length === 0 && ids.length === 1) {
     await move(deps, ids, 'rowRefused', { vendorText: null })
-    return null
+    return
   }
   for (const [index, id] of ids.entries()) {
     const text = texts[index]
@@ -174,7 +203,6 @@ async function refused(deps: Deps, ids: readonly string[], texts: readonly strin
   }
   const others = ids.filter(id => !guilty.includes(id))
   await move(deps, others, 'notSent', { chunkId: null, ...(guilty.length === 0 && { solo: true }) })
-  return null
 }
 
 const minutes = 60_000

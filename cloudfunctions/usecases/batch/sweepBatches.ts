@@ -1,6 +1,7 @@
 import type { Deps } from '../deps'
 import { flushOutbox } from '../outbox'
 import { advance } from './advance'
+import { clearAway, redact } from './redact'
 
 export interface BatchSweepReport {
   batches: number
@@ -14,6 +15,7 @@ const abandoned = 60_000
 export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchSweepReport> {
   const now = deps.clock()
   const rowsRedacted = await redact(deps, now)
+  await clearAway(deps, now)
   await flushAbandoned(deps, now)
   const ids = new Set([...(await withDueRows(deps, now)), ...(await leftByDeadRunners(deps, now))])
   let batches = 0
@@ -29,17 +31,23 @@ export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchS
   return { batches, rowsRedacted }
 }
 
+/** One question a batch, so that a thousand rows of one do not hide the others. */
 async function withDueRows({ store }: Deps, now: number): Promise<string[]> {
-  const rows = await store.find('batch_rows', {
-    where: [
-      ['dueAt', 'gt', 0],
-      ['dueAt', 'lte', now],
-    ],
-    fields: ['batchId'],
-    orderBy: [['dueAt', 'asc']],
-    limit: 1000,
-  })
-  return rows.map(({ batchId }) => batchId)
+  const ids: string[] = []
+  for (;;) {
+    const [row] = await store.find('batch_rows', {
+      where: [
+        ['batchId', 'gt', ids.at(-1) ?? ''],
+        ['dueAt', 'gt', 0],
+        ['dueAt', 'lte', now],
+      ],
+      fields: ['batchId'],
+      orderBy: [['batchId', 'asc']],
+      limit: 1,
+    })
+    if (!row) return ids
+    ids.push(row.batchId)
+  }
 }
 
 /** Their rows may all have ended, but nobody has counted them. */
@@ -53,18 +61,6 @@ async function leftByDeadRunners({ store }: Deps, now: number): Promise<string[]
     limit: 100,
   })
   return batches.map(({ _id }) => _id)
-}
-
-/** Irreversible: what was typed about organizations and administrators goes after the retention time. */
-function redact({ store }: Deps, now: number): Promise<number> {
-  return store.updateMany(
-    'batch_rows',
-    [
-      ['redactAt', 'gt', 0],
-      ['redactAt', 'lte', now],
-    ],
-    { set: { sealed: null, redactAt: null, maskedAdmin: null } },
-  )
 }
 
 async function flushAbandoned(deps: Deps, now: number): Promise<void> {

@@ -1,0 +1,142 @@
+import { createMemoryStore, type MemoryStore } from '../../test/support/memory-store'
+import { createPace, type PaceOptions } from './cloudPace'
+
+const action = 'CreateTasks'
+
+let store: MemoryStore
+/** When each call was let through, ms. */
+let calls: number[]
+let refused: number
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: 1_700_000_000_000, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
+  store = createMemoryStore()
+  calls = []
+  refused = 0
+})
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+/** One function instance: its own pace over the database that all share. */
+const instance = (options: Partial<PaceOptions> = {}) =>
+  createPace({ store, clock: Date.now, perSecond: 19, patienceMs: 5000, ...options })
+
+async function call(pace: ReturnType<typeof instance>, name = action): Promise<boolean> {
+  const mayGo = await pace(name)
+  if (mayGo) calls.push(Date.now())
+  else refused += 1
+  return mayGo
+}
+
+const at = (moments: readonly number[]) => moments.map(moment => moment - 1_700_000_000_000)
+
+/** The most calls within any second. */
+function busiestSecond(): number {
+  const sorted = [...calls].sort((a, b) => a - b)
+  return Math.max(...sorted.map(start => sorted.filter(each => each >= start && each < start + 1000).length))
+}
+
+test('calls that come one by one are not held up', async () => {
+  const pace = instance()
+  for (let index = 0; index < 5; index++) {
+    await call(pace)
+    await jest.advanceTimersByTimeAsync(100)
+  }
+  expect(at(calls)).toEqual([0, 100, 200, 300, 400])
+})
+
+test.each([1, 2, 5])('%s instances at once: never more in any second than allowed', async count => {
+  const instances = Array.from({ length: count }, () => instance({ patienceMs: 60_000 }))
+  const all = Promise.all(
+    Array.from({ length: 190 }, (_, index) => call(instances[index % count] ?? instance())),
+  )
+  await jest.advanceTimersByTimeAsync(11_000)
+  await all
+  expect(calls).toHaveLength(190)
+  expect(busiestSecond()).toBe(19)
+  // And no slower than it must be.
+  expect(Math.max(...at(calls))).toBeLessThan(10_200)
+})
+
+test('instances that never rest get their turn alike', async () => {
+  const end = Date.now() + 20_000
+  const counts = [0, 0, 0, 0]
+  const work = async (index: number, pace: ReturnType<typeof instance>) => {
+    while (Date.now() < end) if (await call(pace)) counts[index] = (counts[index] ?? 0) + 1
+  }
+  const all = counts.flatMap((_, index) => {
+    const pace = instance()
+    return Array.from({ length: 8 }, () => work(index, pace))
+  })
+  await jest.advanceTimersByTimeAsync(30_000)
+  await Promise.all(all)
+  expect(refused).toBe(0)
+  expect(busiestSecond()).toBe(19)
+  for (const each of counts) expect(each).toBeGreaterThan((20 * 19) / 4 / 2)
+})
+
+test('an instance that comes to a long queue waits no longer than the queue', async () => {
+  const crowd = instance()
+  for (let index = 0; index < 38; index++) void call(crowd)
+  await jest.advanceTimersByTimeAsync(1)
+  const late = call(instance()).then(() => Date.now())
+  await jest.advanceTimersByTimeAsync(3000)
+  expect(at([await late])[0]).toBeLessThanOrEqual(2000)
+})
+
+test('who would wait longer than its patience is told at once, alone or in company', async () => {
+  const pace = instance({ perSecond: 10, patienceMs: 1000 })
+  const answered: number[] = []
+  const all = Promise.all(
+    Array.from({ length: 30 }, () => call(pace).then(mayGo => mayGo || answered.push(Date.now()))),
+  )
+  await jest.advanceTimersByTimeAsync(0)
+  expect(at(answered)).toEqual(Array.from({ length: 19 }, () => 0))
+  await jest.advanceTimersByTimeAsync(5000)
+  await all
+  expect(at(calls)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000])
+})
+
+test('a place nobody could wait for is not lost', async () => {
+  const pace = instance({ perSecond: 10, patienceMs: 1000 })
+  const all = Promise.all(Array.from({ length: 30 }, () => call(pace)))
+  await jest.advanceTimersByTimeAsync(1050)
+  await all
+  const next = call(pace)
+  await jest.advanceTimersByTimeAsync(1000)
+  await next
+  expect(at(calls).at(-1)).toBe(1100)
+})
+
+test('every action has its own row of places', async () => {
+  const pace = instance({ perSecond: 1 })
+  await Promise.all([call(pace, 'a'), call(pace, 'b'), call(pace, 'c')])
+  expect(at(calls)).toEqual([0, 0, 0])
+})
+
+test.each(['get', 'insert', 'replace'] as const)(
+  'when the database fails at %s nobody goes',
+  async method => {
+    const failing = { ...store, [method]: () => Promise.reject(new Error('no database')) }
+    if (method === 'replace') await call(instance())
+    expect(await call(instance({ store: failing }))).toBe(false)
+  },
+)
+
+test('after a failure of the database it goes on', async () => {
+  let fails = true
+  const pace = instance({
+    store: { ...store, get: (name, id) => (fails ? Promise.reject(new Error()) : store.get(name, id)) },
+  })
+  expect(await call(pace)).toBe(false)
+  fails = false
+  expect(await call(pace)).toBe(true)
+})
+
+test('who always comes second gives up in the end', async () => {
+  await call(instance())
+  const result = call(instance({ store: { ...store, replace: async () => false } }))
+  await jest.advanceTimersByTimeAsync(10_000)
+  expect(await result).toBe(false)
+})

@@ -1,0 +1,233 @@
+import {
+  type BatchWorld,
+  createBatchWorld,
+  creditCode,
+  headingLine,
+  line,
+  operator,
+  organizationName,
+} from '../../../test/support/batch-world'
+import { noCounts } from '../../domain/batch/lifecycle'
+import type { BatchRow } from '../../domain/batch/row'
+import type { Store } from '../../platform/store'
+import type { BatchDriver } from '../../vendors/batch'
+import type { Deps } from '../deps'
+import { sweep } from '../sweep'
+import { create } from './create'
+import { resolve } from './repair'
+import { submit } from './submit'
+
+interface Plan {
+  rows: number
+  /** How the vendor's registry answers for all of them. */
+  failure: string
+  /** Where every row must end. */
+  end: 'ready' | 'rejected'
+}
+/** Three calls. */
+const prepared: Plan = { rows: 25, failure: '', end: 'ready' }
+/** Nothing is due any more after these, so that no later look corrects what a dead process left undone. */
+const refused: Plan = { rows: 12, failure: '企业三要素不通过', end: 'rejected' }
+
+const request = ({ rows }: Plan) => ({
+  clientKey: 'key-crash-0000000001',
+  title: '十一月',
+  linkMode: 'single' as const,
+  authorization: null,
+  source: {
+    kind: 'text' as const,
+    text: [headingLine, ...Array.from({ length: rows }, (_, index) => line(index + 1))].join('\n'),
+  },
+})
+
+async function worldFor({ rows, failure }: Plan): Promise<BatchWorld> {
+  const world = await createBatchWorld()
+  for (let number = 1; number <= rows && failure; number++)
+    world.batches.failures.set(organizationName(number), failure)
+  return world
+}
+
+class Died extends Error {}
+
+interface Process {
+  deps: Deps
+  /** So far: one before every write, one before and one after every call to the vendor. */
+  moments: () => number
+  isDead: () => boolean
+}
+
+/** One process. It dies at its `last`-th moment, and whatever of it is still under way does nothing more. */
+function processOf(world: BatchWorld, last = Number.POSITIVE_INFINITY): Process {
+  let moments = 0
+  let dead = false
+  const alive = () => {
+    if (dead) throw new Died()
+  }
+  const moment = () => {
+    alive()
+    moments += 1
+    if (moments < last) return
+    dead = true
+    throw new Died()
+  }
+  const [vendor] = world.deps.drivers.values()
+  if (!vendor?.batch) throw new Error('no batch driver')
+  const batch = mortal(vendor.batch, questions, { before: moment, after: moment })
+  const store = mortal(mortal(world.deps.store, reads, { before: alive, after: alive }), writes, {
+    before: moment,
+    after: alive,
+  })
+  return {
+    deps: { ...world.deps, store, drivers: new Map([[vendor.id, { ...vendor, batch }]]) },
+    moments: () => moments,
+    isDead: () => dead,
+  }
+}
+
+const questions = ['register', 'prepared', 'progress', 'standing', 'link', 'withdraw'] as const
+const reads = ['get', 'find'] as const
+const writes = ['insert', 'replace', 'updateMany', 'remove', 'makeDue', 'clearOutbox'] as const
+
+/** The same thing, but its process may die before and after the methods named. */
+function mortal<T extends Store | BatchDriver, M extends keyof T>(
+  thing: T,
+  methods: readonly M[],
+  { before, after }: { before: () => void; after: () => void },
+): T {
+  const guarded = methods.map(name => {
+    const method = thing[name]
+    if (typeof method !== 'function') throw new Error(`${String(name)} is no method`)
+    const run = async (...input: unknown[]) => {
+      before()
+      const result: unknown = await Reflect.apply(method, thing, input)
+      after()
+      return result
+    }
+    return [name, run]
+  })
+  return { ...thing, ...Object.fromEntries(guarded) }
+}
+
+const rowsOf = ({ store }: BatchWorld): BatchRow[] =>
+  store.all('batch_rows').sort((a, b) => a.number - b.number)
+
+/** From the import to the end, as one process would do it. */
+async function wholeRun(world: BatchWorld, { deps }: Process, plan: Plan): Promise<void> {
+  const { batch } = await create(deps, operator, request(plan))
+  await submit(deps, operator, { id: batch.id })
+  for (let round = 0; round < 3; round++) {
+    world.pass(30_000)
+    await sweep(deps)
+  }
+}
+
+/** Lets everything end that the dead process has left behind. */
+const settled = () => new Promise(resolve => setImmediate(resolve))
+
+/** Three minutes of another process's sweeps. */
+async function recover(world: BatchWorld): Promise<void> {
+  for (let round = 0; round < 6; round++) {
+    world.pass(30_000)
+    await sweep(world.deps)
+  }
+}
+
+/** How often the vendor accepted each organization. */
+function acceptances({ batches }: BatchWorld): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of [...batches.tasks.values()].flat()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+const idsIn = (world: BatchWorld, ...states: BatchRow['state'][]): string[] =>
+  rowsOf(world).flatMap(({ _id, state }) => (states.includes(state) ? [_id] : []))
+
+function expectRightCounts(world: BatchWorld): void {
+  const counts = noCounts()
+  for (const { state } of rowsOf(world)) counts[state] += 1
+  expect(world.store.all('batches')).toMatchObject([{ counts, busyUntil: 0, outbox: [] }])
+}
+
+/** Runs `dies` for every moment of a run at which its process may die. */
+async function atEveryMoment(total: number, dies: (last: number) => Promise<void>): Promise<void> {
+  for (let last = 1; last <= total; last++) {
+    try {
+      await dies(last)
+    } catch (error) {
+      throw Object.assign(new Error(`died at moment ${last} of ${total}`), { cause: error })
+    }
+  }
+}
+
+test.each([
+  ['prepared', prepared],
+  ['refused by the registry', refused],
+])(
+  'whenever the process dies, every row ends %s, and none is submitted twice',
+  async (_name, plan) => {
+    const world = await worldFor(plan)
+    const process = processOf(world)
+    await wholeRun(world, process, plan)
+    expect(idsIn(world, plan.end)).toHaveLength(plan.rows)
+    expect(process.moments()).toBeGreaterThan(3 * plan.rows)
+    await atEveryMoment(process.moments(), last => diesOnTheWay(plan, last))
+  },
+  120_000,
+)
+
+async function diesOnTheWay(plan: Plan, last: number): Promise<void> {
+  const world = await worldFor(plan)
+  const process = processOf(world, last)
+  await wholeRun(world, process, plan).catch(() => {})
+  await settled()
+  expect(process.isDead()).toBe(true)
+  // What it had already asked the database for is still done; then these are the calls that were under way.
+  const lost = idsIn(world, 'sending')
+
+  await recover(world)
+  const { batch } = await create(world.deps, operator, request(plan))
+  if (batch.sendable > 0) {
+    await submit(world.deps, operator, { id: batch.id })
+    await recover(world)
+  }
+  const rows = rowsOf(world)
+  expect(rows.map(({ name, creditCode: code }) => `${name} ${code}`)).toEqual(
+    Array.from(
+      { length: plan.rows },
+      (_, index) => `${organizationName(index + 1)} ${creditCode(index + 1)}`,
+    ),
+  )
+  expect(rows.map(({ state }) => state)).toEqual(
+    rows.map(({ _id }) => (lost.includes(_id) ? 'indeterminate' : plan.end)),
+  )
+  const { tasks } = world.batches
+  expect(rows.filter(({ taskId, name }) => taskId && !tasks.get(taskId)?.includes(name))).toEqual([])
+  expect([...acceptances(world)].filter(([, count]) => count > 1)).toEqual([])
+  expectRightCounts(world)
+
+  if (lost.length > 0) {
+    await resolve(world.deps, operator, { id: batch.id, rowIds: lost, decision: 'resubmit' })
+    await recover(world)
+  }
+  expect(idsIn(world, plan.end)).toHaveLength(plan.rows)
+  const again = rows.filter(({ _id }) => lost.includes(_id)).map(({ name }) => name)
+  for (const [name, count] of acceptances(world))
+    expect(count).toBeLessThanOrEqual(again.includes(name) ? 2 : 1)
+  expectRightCounts(world)
+}
+
+test('a failure in one call leaves no other running behind the answer', async () => {
+  const world = await createBatchWorld()
+  let ended = 0
+  world.batches.onRegister = async () => {
+    if (world.batches.registrations.length === 1) throw new Error('out of memory')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    ended += 1
+    return null
+  }
+  const { batch } = await create(world.deps, operator, request(prepared))
+  await expect(submit(world.deps, operator, { id: batch.id })).rejects.toThrow('out of memory')
+  expect(ended).toBe(2)
+  expect(idsIn(world, 'accepted')).toHaveLength(15)
+  expectRightCounts(world)
+})

@@ -1,0 +1,51 @@
+import type { Deps } from '../deps'
+import { commitBatch } from './commit'
+import { removeFiles } from './edit'
+
+/** Rows of one run; the next one goes on. */
+const runSize = 500
+
+/**
+ * Irreversible: what was typed about organizations and administrators, and the files beside it, go after the retention
+ * time. Leaves a row in the audit of each batch. Returns how many rows lost their data.
+ */
+export async function redact(deps: Deps, now: number): Promise<number> {
+  const rows = await deps.store.find('batch_rows', {
+    where: [
+      ['redactAt', 'gt', 0],
+      ['redactAt', 'lte', now],
+    ],
+    fields: ['_id', 'batchId', 'attachments'],
+    limit: runSize,
+  })
+  if (rows.length === 0) return 0
+  for (const row of rows) await removeFiles(deps, row)
+  const count = await deps.store.updateMany(
+    'batch_rows',
+    [
+      ['_id', 'in', rows.map(({ _id }) => _id)],
+      ['redactAt', 'gt', 0],
+      ['redactAt', 'lte', now],
+    ],
+    { set: { sealed: null, redactAt: null, maskedAdmin: null, attachments: [] } },
+  )
+  for (const batchId of new Set(rows.map(row => row.batchId))) {
+    const own = rows.filter(row => row.batchId === batchId).length
+    const act = { event: 'redacted', operator: '', rows: own }
+    // Rows whose batch was never completed have no audit either.
+    if (await deps.store.get('batches', batchId)) await commitBatch(deps, batchId, () => ({}), act)
+  }
+  return count
+}
+
+/** Links that ended are of no use to anybody, and neither are invitations nobody used. */
+export async function clearAway({ store }: Deps, now: number): Promise<void> {
+  const ended = { where: [['expiresAt', 'lte', now - keptAfterEnd]] as const, limit: 100 }
+  for (const { _id, version } of await store.find('links', ended)) await store.remove('links', _id, version)
+  for (const { _id, version } of await store.find('operator_codes', ended)) {
+    await store.remove('operator_codes', _id, version)
+  }
+}
+
+/** ms; until then a page can still say that a link has ended. */
+const keptAfterEnd = 30 * 24 * 3600_000
