@@ -192,6 +192,46 @@ test('a wrong administrator is repaired for all rows at once', async () => {
   expect(journey.errors).toEqual([])
 })
 
+test('the vendor does not answer: nobody claims anything, and a person decides', async () => {
+  await importFile(good(3))
+  await world.atEss('/__sandbox/next', {
+    path: '/CreateBatchOrganizationRegistrationTasks',
+    hang: true,
+    times: 1,
+  })
+  const before = await world.essCalls('CreateBatchOrganizationRegistrationTasks')
+  await journey.tap('board-submit')
+  await journey.tap('submit-consent')
+  // A double tap sends once.
+  await journey.page.locator('#submit-confirm:visible').dblclick()
+  await counts('indeterminate', 3)
+  await journey.screenshot('batch-board-unsure')
+  expect((await world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(1)
+  await journey.tap('row-1')
+  await journey.page.locator('#resubmit:visible').waitFor()
+  await journey.screenshot('batch-row-unsure')
+  await journey.back()
+  await journey.tap('board-select')
+  await journey.tap('select-all')
+  await journey.tap('bulk-resubmit')
+  await journey.screenshot('batch-resubmit')
+  await journey.tap('bulk-confirm')
+  await counts('ready', 3)
+  expect((await world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(2)
+})
+
+test('the vendor refuses us: the board says why it waits', async () => {
+  await importFile(good(2))
+  await world.atEss('/__sandbox/next', {
+    path: '/CreateBatchOrganizationRegistrationTasks',
+    error: { code: 'AuthFailure.SignatureFailure', message: 'signature' },
+    times: 5,
+  })
+  await submit()
+  await journey.page.locator('#board-paused:visible').waitFor()
+  await journey.screenshot('batch-board-paused')
+})
+
 test('one row is added by hand, and the board is a spreadsheet to take away', async () => {
   await importFile(good(1))
   await journey.tap('board-more')
