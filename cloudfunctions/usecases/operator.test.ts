@@ -54,6 +54,12 @@ test('an owner invites; the code works once, for one person, in any case', async
   ])
 })
 
+test('whose answer was lost may type the code again', async () => {
+  const code = await invited('viewer')
+  await claim(world.deps, 'peter', { code })
+  expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'viewer' })
+})
+
 test('a code ends after a day', async () => {
   const code = await invited('viewer')
   world.pass(24 * 3600_000 + 1)

@@ -111,6 +111,9 @@ async function claimInvitation(deps: Deps, openid: string, code: string): Promis
   const alive = invitation !== null && invitation.expiresAt > deps.clock()
   // Whoever takes it away is the one who has it.
   if (!alive || !(await deps.store.remove('operator_codes', invitation._id, invitation.version))) {
+    // Somebody whose first answer was lost is one already.
+    const earlier = await operatorOf(deps, openid)
+    if (earlier) return { role: earlier.role }
     throw new ActionError('SETUP_CODE_WRONG', 'code')
   }
   return appoint(deps, openid, invitation.role, invitation.label)
