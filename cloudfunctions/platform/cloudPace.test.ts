@@ -109,6 +109,64 @@ test('a place nobody could wait for is not lost', async () => {
   expect(at(calls).at(-1)).toBe(1100)
 })
 
+test('who is woken too late for its place takes another one', async () => {
+  let overslept = 200
+  const sleep = async (ms: number) => {
+    await new Promise(resolve => setTimeout(resolve, ms + overslept))
+    overslept = 0
+  }
+  const others = instance({ perSecond: 10 })
+  await call(others)
+  const late = call(instance({ perSecond: 10, sleep }))
+  await jest.advanceTimersByTimeAsync(10)
+  const all = Promise.all([late, call(others), call(others)])
+  await jest.advanceTimersByTimeAsync(1000)
+  await all
+  expect(at(calls)).toEqual([0, 200, 300, 400])
+})
+
+test('a slow database holds a call up for as long as it takes, and no longer', async () => {
+  const distant: PaceOptions['store'] = {
+    ...store,
+    get: async (name, id) => {
+      await new Promise(resolve => setTimeout(resolve, 60))
+      return store.get(name, id)
+    },
+  }
+  const pace = instance({ store: distant })
+  for (let index = 0; index < 3; index++) {
+    void call(pace)
+    await jest.advanceTimersByTimeAsync(1000)
+  }
+  expect(at(calls)).toEqual([120, 1060, 2060])
+})
+
+test('a database that stands still for a while lets nobody go in a crowd afterwards', async () => {
+  let delay = 10
+  const distant: PaceOptions['store'] = {
+    ...store,
+    get: async (name, id) => {
+      await new Promise(resolve => setTimeout(resolve, delay))
+      return store.get(name, id)
+    },
+  }
+  const end = Date.now() + 10_000
+  const work = async (pace: ReturnType<typeof instance>) => {
+    while (Date.now() < end) await call(pace)
+  }
+  const pace = instance({ store: distant })
+  const all = Array.from({ length: 40 }, () => work(pace))
+  await jest.advanceTimersByTimeAsync(3000)
+  delay = 1500
+  await jest.advanceTimersByTimeAsync(2500)
+  delay = 10
+  await jest.advanceTimersByTimeAsync(20_000)
+  await Promise.all(all)
+  expect(busiestSecond()).toBeLessThanOrEqual(20)
+  // It goes on at full pace afterwards.
+  expect(calls.filter(moment => moment > end - 3000).length).toBeGreaterThan(3 * 18)
+})
+
 test('every action has its own row of places', async () => {
   const pace = instance({ perSecond: 1 })
   await Promise.all([call(pace, 'a'), call(pace, 'b'), call(pace, 'c')])

@@ -13,13 +13,19 @@ export interface Run {
   deadline: number
   /** Somebody looks at the board right now. */
   watched: boolean
+  /** Sends what waits and leaves the rest to another run. */
+  sendsOnly?: boolean
 }
 
 /**
  * Brings a batch forward: sends what waits, asks the vendor about what is open. One runner at a time; when another is
  * at work, nothing happens. Whatever a runner leaves undone, the next one takes up.
  */
-export async function advance(deps: Deps, batch: Batch, { deadline, watched }: Run): Promise<Batch> {
+export async function advance(
+  deps: Deps,
+  batch: Batch,
+  { deadline, watched, sendsOnly = false }: Run,
+): Promise<Batch> {
   const leased = await lease(deps, batch, deadline)
   if (!leased) return batch
   let pause: Pause | null = leased.paused && leased.paused.until > deps.clock() ? leased.paused : null
@@ -29,7 +35,7 @@ export async function advance(deps: Deps, batch: Batch, { deadline, watched }: R
       pause = await send(deps, leased, deadline)
       if (pause) await holdBack(deps, batch._id, pause.until)
     }
-    await follow(deps, leased, deadline, watched)
+    if (!sendsOnly) await follow(deps, leased, deadline, watched)
   } finally {
     const free = { busyUntil: 0, paused: pause }
     // Since the last count, not since this run began: a runner that died may have left without counting.

@@ -1,6 +1,8 @@
+import type { BatchRow } from '../../domain/batch/row'
+import type { Condition } from '../../platform/store'
 import type { Deps } from '../deps'
 import { flushOutbox } from '../outbox'
-import { advance } from './advance'
+import { advance, type Run } from './advance'
 import { clearAway, redact } from './redact'
 
 export interface BatchSweepReport {
@@ -17,30 +19,35 @@ export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchS
   const rowsRedacted = await redact(deps, now)
   await clearAway(deps, now)
   await flushAbandoned(deps, now)
-  const ids = new Set([...(await withDueRows(deps, now)), ...(await leftByDeadRunners(deps, now))])
-  let batches = 0
-  for (const id of ids) {
-    if (deps.clock() > deadline) break
-    const batch = await deps.store.get('batches', id)
-    if (!batch) continue
-    batches += 1
-    await advance(deps, batch, { deadline, watched: false }).catch((error: unknown) => {
-      deps.log.error('batch.sweep', { batch: id, error: error instanceof Error ? error.name : 'unknown' })
-    })
+  // Sending comes first, for all of them: to ask about what was sent takes any time there is.
+  for (const id of await withDueRows(deps, now, ['state', 'eq', 'queued'])) {
+    await goOn(deps, id, { deadline, watched: false, sendsOnly: true })
   }
-  return { batches, rowsRedacted }
+  const ids = new Set([...(await withDueRows(deps, now)), ...(await leftByDeadRunners(deps, now))])
+  for (const id of ids) await goOn(deps, id, { deadline, watched: false })
+  return { batches: ids.size, rowsRedacted }
+}
+
+/** One batch that fails does not hold up the others. */
+async function goOn(deps: Deps, id: string, run: Run): Promise<void> {
+  if (deps.clock() > run.deadline) return
+  const batch = await deps.store.get('batches', id)
+  if (!batch) return
+  await advance(deps, batch, run).catch((error: unknown) => {
+    deps.log.error('batch.sweep', { batch: id, error: error instanceof Error ? error.name : 'unknown' })
+  })
 }
 
 /** One question a batch, so that a thousand rows of one do not hide the others. */
-async function withDueRows({ store }: Deps, now: number): Promise<string[]> {
+async function withDueRows(
+  { store }: Deps,
+  now: number,
+  ...conditions: Condition<BatchRow>[]
+): Promise<string[]> {
   const ids: string[] = []
   for (;;) {
     const [row] = await store.find('batch_rows', {
-      where: [
-        ['batchId', 'gt', ids.at(-1) ?? ''],
-        ['dueAt', 'gt', 0],
-        ['dueAt', 'lte', now],
-      ],
+      where: [['batchId', 'gt', ids.at(-1) ?? ''], ['dueAt', 'gt', 0], ['dueAt', 'lte', now], ...conditions],
       fields: ['batchId'],
       orderBy: [['batchId', 'asc']],
       limit: 1,

@@ -1,0 +1,187 @@
+import type { RowView } from '../../cloudfunctions/contract/batch'
+import { noCounts, type RowState } from '../../cloudfunctions/domain/batch/lifecycle'
+import type { BatchRow } from '../../cloudfunctions/domain/batch/row'
+import { sandboxOperatorCode } from '../../sandbox/settings'
+import { headingLine, line } from '../support/batch-world'
+import { eventually } from '../support/eventually'
+import { type ChaosWorld, type Flow, openChaosWorld, registration } from './world'
+
+const size = 1000
+const faults = [
+  { drop: 'before' },
+  { drop: 'after' },
+  { hang: true },
+  { garbage: true },
+  { error: { code: 'RequestLimitExceeded', message: 'too many' } },
+  { error: { code: 'InternalError', message: 'an internal error' } },
+]
+const urls = '/DescribeBatchOrganizationRegistrationUrls'
+const tasks = '/DescribeBatchOrganizationRegistrationTasks'
+const standing = '/DescribeOrganizationAuthStatus'
+const link = '/CreateBatchOrganizationAuthorizationUrl'
+const actions = [registration, urls, tasks, standing, link]
+/** ms from the vendor's answer until it is written down, with a cloud that has much to do. */
+const underWay = 1500
+
+let world: ChaosWorld
+let id: string
+/** As they were found in the database last. */
+let rows: BatchRow[]
+
+beforeAll(async () => {
+  world = await openChaosWorld('oChaosOperator01')
+  await world.sweep()
+  await world.act('operator.claim', { code: sandboxOperatorCode })
+  for (const path of actions) for (const fault of faults) await world.control('next', { path, ...fault })
+  // So that there is always a call under way.
+  await world.control('next', { path: registration, latencyMs: 150, times: 1000 })
+}, 60_000)
+afterAll(() => world.close())
+
+const board = async (): Promise<RowView[]> => (await world.act('batch.get', { id, since: 0 })).rows
+const idsIn = async (...states: RowState[]): Promise<string[]> =>
+  (await board()).filter(({ state }) => states.includes(state)).map(row => row.id)
+
+/** Sweeps until no row is in any of these states. */
+const sweepWhile = (...states: RowState[]) =>
+  eventually(async () => {
+    await world.sweep()
+    return (await idsIn(...states)).length === 0
+  }, 60_000)
+
+/** How often the simulator accepted each organization. */
+async function acceptances(): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { organizationName: name } of (await world.tasks()).flatMap(({ rows }) => rows))
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+/** A round is one submission by a person; more than that is sent by nobody. */
+async function expectNoDouble(rows: readonly Pick<BatchRow, 'name' | 'round'>[]): Promise<void> {
+  const accepted = await acceptances()
+  expect(rows.filter(({ name, round }) => (accepted.get(name) ?? 0) > round)).toEqual([])
+}
+
+/** The database against the simulator, row by row. */
+async function expectEverythingFits(): Promise<void> {
+  const found = await world.documents()
+  rows = found.rows
+  const counts = noCounts()
+  for (const { state } of rows) counts[state] += 1
+  expect(found.batch).toMatchObject({ counts, busyUntil: 0, outbox: [] })
+  const flows = new Map<string | null, [string, Flow]>()
+  for (const task of await world.tasks())
+    for (const flow of task.rows) flows.set(flow.subTaskId, [task.taskId, flow])
+  const unfit = rows.filter(({ taskId, subTaskId, name }) => {
+    const [task, flow] = flows.get(subTaskId) ?? []
+    return subTaskId !== null && (task !== taskId || flow?.organizationName !== name)
+  })
+  expect(unfit).toEqual([])
+  await expectNoDouble(rows)
+}
+
+test('an import that is cut off is completed by the same request', async () => {
+  const text = [headingLine, ...Array.from({ length: size }, (_, index) => line(index + 1))].join('\n')
+  const create = () =>
+    world.act('batch.create', {
+      clientKey: 'key-chaos-batch-0001',
+      title: '一千家',
+      linkMode: 'single',
+      source: { kind: 'text', text },
+    })
+  const written: number[] = []
+  for (let ms = 300; written.filter(count => count > 0).length < 2; ms *= 1.3) {
+    await world.act('batch.list', { limit: 1 })
+    const cutOff = create().catch(() => {})
+    await new Promise(resolve => setTimeout(resolve, ms))
+    await world.kill()
+    await cutOff
+    written.push((await world.documents()).rows.length)
+  }
+  expect(written.filter(count => count === size)).toEqual([])
+  const { batch } = await create()
+  id = batch.id
+  expect(batch).toMatchObject({ total: size, sendable: size })
+  expect((await board()).map(({ number }) => number)).toEqual(Array.from({ length: size }, (_, at) => at + 1))
+}, 60_000)
+
+test('whatever dies or is lost while it is sent, no row is sent twice', async () => {
+  await world.killDuring(() => world.act('batch.submit', { id, confirmed: true }), registration, 12)
+  for (const calls of [10, 20]) await world.killDuring(world.sweep, registration, calls)
+  await sweepWhile('queued', 'sending')
+  const seen = await board()
+  await expectNoDouble(seen.map(({ name }) => ({ name, round: 1 })))
+  const lost = seen.filter(({ state }) => state === 'indeterminate').map(({ name }) => name)
+  const submissions = await world.submissions()
+  const answered = submissions.filter(
+    ({ at, isSpoiled }) => !isSpoiled && !world.kills.some(kill => at > kill - underWay && at < kill + 500),
+  )
+  expect(answered.length).toBeGreaterThan(20)
+  expect(lost.filter(name => answered.some(({ names }) => names.includes(name)))).toEqual([])
+}, 120_000)
+
+test('the link of every row that arrived is found in the end', async () => {
+  for (const calls of [3, 8]) await world.killDuring(world.sweep, urls, calls)
+  await world.killDuring(world.sweep, tasks, 5)
+  await sweepWhile('accepted')
+  await expectEverythingFits()
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['ready', 'indeterminate']))
+  expect(rows.filter(({ round }) => round !== 1)).toEqual([])
+  expect(rows.filter(({ state, subTaskId }) => state === 'ready' && subTaskId === null)).toEqual([])
+}, 120_000)
+
+test('what nobody knows is sent again by a person, and then every row is ready', async () => {
+  const lost = await idsIn('indeterminate')
+  const sendAgain = async () => {
+    const rowIds = await idsIn('indeterminate')
+    if (rowIds.length > 0) await world.act('batch.resolve', { id, rowIds, decision: 'resubmit' })
+  }
+  await world.killDuring(sendAgain, registration, 3)
+  // A kill while these were sent again leaves some of which nobody knows; a person decides once more.
+  await eventually(async () => {
+    await sendAgain()
+    if ((await idsIn('draft')).length > 0) await world.act('batch.submit', { id, confirmed: true })
+    await world.sweep()
+    return (await idsIn('ready')).length === size
+  }, 90_000)
+  await expectEverythingFits()
+  expect(rows.filter(({ _id, round }) => round > 1 !== lost.includes(_id))).toEqual([])
+}, 150_000)
+
+test('one link for all of them', async () => {
+  const { links } = await world.act('batch.links', { id })
+  expect(links).toMatchObject([{ rows: size }])
+  const made = await eventually(() => world.act('batch.link', { id, group: links[0]?.group ?? '' }), 60_000)
+  expect(made.link).toMatchObject({ state: 'live', leftOut: [] })
+}, 90_000)
+
+test('notices that are lost or doubled change nothing about the end', async () => {
+  const chosen = rows.slice(0, 12)
+  for (const [index, { subTaskId }] of chosen.entries()) {
+    await world.control('next', { path: '/__sandbox/act', callback: callbacks[index % 3] })
+    await world.control('act', { subTaskId, action: index % 2 ? 'fail' : 'pass' })
+  }
+  await world.kill()
+  await eventually(async () => {
+    await world.sweep()
+    return (await idsIn('verified', 'rejected')).length === chosen.length
+  }, 60_000)
+  await expectEverythingFits()
+  expect(rows.slice(0, 12).map(({ state }) => state)).toEqual(
+    chosen.map((_, index) => (index % 2 ? 'rejected' : 'verified')),
+  )
+}, 120_000)
+const callbacks = ['normal', 'missing', 'duplicate']
+
+test('every fault has happened', async () => {
+  const { queue } = await world.control('next')
+  const left = (queue as { path: string; latencyMs?: number }[]).filter(({ latencyMs }) => !latencyMs)
+  expect(left).toEqual([])
+  const accepted = [...(await acceptances()).values()].reduce((sum, count) => sum + count, 0)
+  const again = rows.reduce((sum, { round }) => sum + round - 1, 0)
+  process.stdout.write(
+    `rows ${size}, kills ${world.kills.length}, faults ${actions.length * faults.length}, ` +
+      `accepted ${accepted}, sent again by a person ${again}, double 0\n`,
+  )
+})
