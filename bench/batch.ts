@@ -19,7 +19,7 @@ import { type CloudChild, startCloudChild } from '../test/support/cloud-child'
  * functions in the local cloud and the strict simulator, and what the same number of calls comes to without a shared
  * pace. docs/performance.md keeps a dated copy. Never a test.
  */
-const batches = 4
+const batches = 3
 const rowsPerBatch = 1000
 const rowsPerCall = 10
 const totalCalls = (batches * rowsPerBatch) / rowsPerCall

@@ -14,7 +14,7 @@ export interface PaceOptions {
 
 const rounds = 30
 /** ms; whoever comes later than that to its place would crowd the calls after it, and takes another one instead. */
-const latest = 25
+const latest = 15
 
 /**
  * Hands out places in time, one after the other, over all instances: a counter in the database holds the next free

@@ -12,7 +12,7 @@ import { fieldsOf, move } from './rows'
 /** Rows fetched at a time; sealed, so not all of a batch at once. */
 const pageSize = 200
 /** Calls under way at a time; the pace of calls is the driver's. */
-const lanes = 8
+const lanes = 12
 /** ms after which a row that is still being sent belongs to a process that died. Longer than any function lives. */
 export const sendingTime = 90_000
 /** ms until the vendor is asked about rows it has just accepted. */
