@@ -16,7 +16,7 @@ import { createDrivers } from './vendors/registry'
 let deps: Deps | null = null
 
 /**
- * The vendor allows 20 a second for each action. At this spacing a call may come 80 ms later than its place before the
+ * The vendor allows 20 a second for each action. At this spacing a call may come 60 ms later than its place before the
  * 21st comes too soon: that much clocks and networks may do.
  */
 const essCallsPerSecond = 18.8
