@@ -26,6 +26,16 @@ test('the answer comes with its status, whatever that is', async () => {
   })
 })
 
+test('a connection serves one request: the other side may close it while an instance stands still', async () => {
+  let connections = 0
+  const url = await serve((_request, response) => response.end('ok'))
+  server?.on('connection', () => {
+    connections += 1
+  })
+  for (let request = 0; request < 3; request++) await http({ method: 'GET', url, headers: {} })
+  expect(connections).toBe(3)
+})
+
 test('method, headers and body arrive as given', async () => {
   const url = await serve((request, response) => {
     request.setEncoding('utf8')

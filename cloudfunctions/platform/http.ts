@@ -42,7 +42,13 @@ export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
     new Promise((resolve, reject) => {
       const transport = request.url.startsWith('https:') ? https : http
       let connected = false
-      const outgoing = transport.request(request.url, { method: request.method, headers: request.headers })
+      const outgoing = transport.request(request.url, {
+        method: request.method,
+        headers: request.headers,
+        // Never a connection of before: while an instance stood still the other side may have closed it, and a request
+        // that breaks off may have happened.
+        agent: false,
+      })
       const fail = (failure: HttpFailure) => {
         clearTimeout(connecting)
         clearTimeout(waiting)

@@ -1,3 +1,5 @@
+import http from 'node:http'
+import https from 'node:https'
 import cloud from 'wx-server-sdk'
 
 /**
@@ -30,12 +32,22 @@ let opened: Database | null = null
 
 export function database(): Database {
   if (!opened) {
+    forgetConnections()
     const init = cloud.init as (options: { env: unknown }) => void
     init({ env: cloud.DYNAMIC_CURRENT_ENV })
     const connect = cloud.database as (options: { throwOnNotFound: boolean }) => unknown
     opened = connect({ throwOnNotFound: false }) as Database
   }
   return opened
+}
+
+/**
+ * From Node 19 on connections are kept for the next request by default. While an instance stands still the other side
+ * closes them, and the first request after that would break off.
+ */
+function forgetConnections(): void {
+  http.globalAgent = new http.Agent({ keepAlive: false })
+  https.globalAgent = new https.Agent({ keepAlive: false })
 }
 
 /** The caller's openid as the platform vouches for it; null on HTTP and timer runs. Only valid during a call. */
