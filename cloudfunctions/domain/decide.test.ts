@@ -100,6 +100,16 @@ test('what only an operator can mend is not forgotten because a question was ans
   expect(decide(created, { ...nothing, fact: fact('accepted') }).problem).toBeNull()
 })
 
+test('what ended it stays beside it when a late notice leads to a question', () => {
+  const refused = { ...current, state: 'rejected', problem: 'VENDOR_REFUSED' } as const
+  expect(decide(refused, { ...nothing, fact: fact('unproven'), claim: claim('rejected') }).problem).toBe(
+    'VENDOR_REFUSED',
+  )
+  const verified = { ...current, state: 'verified', assurance: 'account' } as const
+  expect(decide(verified, { ...nothing, problem: 'VENDOR_UNAVAILABLE' }).problem).toBeNull()
+  expect(decide(refused, { ...nothing, fact: fact('verified', 'attempt') }).problem).toBeNull()
+})
+
 test('a refused renewal leaves the verification open', () => {
   expect(decide(current, { ...nothing, fact: fact('refused'), problem: 'VENDOR_REFUSED' })).toMatchObject({
     state: 'processing',

@@ -137,6 +137,8 @@ function strengthened({ state, assurance }: Current, fact: Fact | null): Assuran
 
 /** A real answer of the vendor clears what stood in the way; without one it stays. */
 function problemAfter(current: Current, { fact, problem }: Evidence): ProblemCode | null {
+  // With what it ended is on record and is counted; a late question mends nothing.
+  if (!isOpen(current.state)) return current.problem
   const answered = fact !== null && fact.standing !== 'lost' && fact.standing !== 'refused'
   // That a question was answered does not mend what stopped the start.
   if (fact?.standing === 'unproven' && current.problem === 'VENDOR_MISCONFIGURED') return current.problem
