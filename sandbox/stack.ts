@@ -75,6 +75,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     )
     closers.push(() => esign.close())
 
+    let consoleUrl = `http://${host}:${settings.consolePort}`
     const traffic: CloudCall[] = []
     let entries = 0
     const cloud = await placed('local cloud', 'CLOUD_PORT', settings.cloudPort, port =>
@@ -89,6 +90,8 @@ export async function startStack(settings: SandboxSettings, options: StackOption
           ...options.env,
         }),
         pages: declaredPages(),
+        // The console starts last, and may get its port only then.
+        codeUrl: () => `${consoleUrl}/scan`,
         ...(options.timers !== undefined && { timers: options.timers }),
         ...(options.onLog && { onLog: options.onLog }),
         onTraffic: ({ errorCode, ...entry }) => {
@@ -116,8 +119,10 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         [esignMiniProgram]: `${esign.url}/mini-program`,
       },
       miniProgramNames: { [essMiniProgram]: '腾讯电子签', [esignMiniProgram]: '上链公证签' },
-      downloadDomains: [ess.url],
+      // The files of the cloud have addresses of the cloud.
+      downloadDomains: [ess.url, cloud.url],
       upload: async (_openid, cloudPath, content) => cloud.upload(cloudPath, content),
+      fileUrl: fileID => cloud.fileUrl(fileID) ?? null,
       removeFiles: async (_openid, fileIDs) =>
         fileIDs.map(fileID =>
           cloud.remove(fileID)
@@ -138,8 +143,10 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         operatorCode: sandboxOperatorCode,
         cloudUrl: cloud.url,
         cloudTraffic: () => traffic,
+        codes: () => cloud.codes(),
       }),
     )
+    consoleUrl = page.url
     closers.push(() => page.close())
     return { url: page.url, cloud, qiyuesuo, ess, esign, close }
   } catch (error) {
@@ -167,6 +174,7 @@ export function functionSettings(urls: {
     POLICY_CONTROLLER: '示例科技有限公司(演示)',
     SUPPORT_PHONE: '400-000-0000',
     OPERATOR_SETUP_CODE: sandboxOperatorCode,
+    INVITATION_LINK: 'https://invite.example.com/i',
     QIYUESUO_ENVIRONMENT: 'test',
     QIYUESUO_BASE_URL: urls.qiyuesuo,
     QIYUESUO_APP_TOKEN: qiyuesuo.appToken,

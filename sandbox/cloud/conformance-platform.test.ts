@@ -1,18 +1,15 @@
 import { cleanUp, inFunction, startTestCloud, type TestCloud } from './testing/cloud'
 
-const openapi = ['wxacode.getUnlimited', 'phonenumber.getPhoneNumber', 'urllink.generate']
+const openapi = ['phonenumber.getPhoneNumber', 'shortlink.generate']
 
 let cloud: TestCloud
 let run: ReturnType<typeof inFunction>
 
 beforeAll(async () => {
-  cloud = await startTestCloud(
-    [
-      { name: 'sdk', fixture: 'sdk', config: { permissions: { openapi } } },
-      { name: 'plain', fixture: 'plain' },
-    ],
-    { pages: ['pages/home/index'] },
-  )
+  cloud = await startTestCloud([
+    { name: 'sdk', fixture: 'sdk', config: { permissions: { openapi } } },
+    { name: 'plain', fixture: 'plain' },
+  ])
   run = inFunction(cloud, { openid: 'o-caller', unionid: 'u-caller' })
 })
 afterAll(cleanUp)
@@ -120,31 +117,6 @@ describe('storage', () => {
 })
 
 describe('openapi', () => {
-  const code = (args: Record<string, unknown>) =>
-    run(
-      ({ cloud: sdk, input }) =>
-        sdk.openapi.wxacode.getUnlimited(input).then(
-          ({ contentType, buffer }) => [contentType, buffer.toString('latin1', 1, 4)],
-          (caught: { errCode?: number }) => caught.errCode,
-        ),
-      args,
-    )
-
-  test('wxacode.getUnlimited gives a PNG', async () => {
-    expect(await code({ scene: 's=abc', page: 'pages/home/index' })).toEqual(['image/png', 'PNG'])
-  })
-
-  test('wxacode.getUnlimited refuses a bad scene and a page that does not exist', async () => {
-    expect(await code({ scene: 'x'.repeat(33) })).toBe(40169)
-    expect(await code({ scene: 'a%20b' })).toBe(40129)
-    expect(await code({ scene: 'a', page: '/pages/home/index' })).toBe(41030)
-    expect(await code({ scene: 'a', page: 'pages/other/index' })).toBe(41030)
-    expect(await code({ scene: 'a', page: 'pages/other/index', checkPath: false })).toEqual([
-      'image/png',
-      'PNG',
-    ])
-  })
-
   test('a phone code gives the number once', async () => {
     const phone = (issued: string) =>
       run(
@@ -170,8 +142,8 @@ describe('openapi', () => {
 
   test('an API that is declared but not imitated is not found', async () => {
     const error = await run(({ cloud: sdk }) =>
-      sdk.openapi.urllink
-        .generate({ path: '/pages/a' })
+      sdk.openapi.shortlink
+        .generate({ pageUrl: 'pages/a' })
         .catch((caught: { errCode?: number }) => caught.errCode),
     )
     expect(error).toBe(-604100)

@@ -3,7 +3,7 @@ import type { Gateway } from './gateway'
 import type { Host } from './host'
 import type { Storage } from './storage'
 import type { Timers } from './timers'
-import { isRecord } from './types'
+import { type GivenCode, isRecord } from './types'
 
 /** What every address has at hand. */
 export interface Services {
@@ -14,6 +14,7 @@ export interface Services {
   storage: Storage
   timers: Timers
   issuePhoneCode: (phoneNumber: string) => string
+  codes: () => GivenCode[]
 }
 
 export interface Exchange {

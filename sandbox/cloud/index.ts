@@ -22,6 +22,7 @@ export type {
   CloudTraffic,
   FunctionDeclaration,
   FunctionLog,
+  GivenCode,
   LocalCloud,
   LocalCloudOptions,
 } from './types'
@@ -66,9 +67,10 @@ function assemble(
     onLog,
     onTraffic,
   })
+  const { codeUrl = `${url}/__sandbox/code` } = options
   const openapi = createOpenApi({
     appId,
-    codeUrl: options.codeUrl ?? `${url}/__sandbox/code`,
+    codeUrl: typeof codeUrl === 'string' ? () => codeUrl : codeUrl,
     ...(options.pages ? { pages: options.pages } : {}),
     permissionsOf: name => readFunctionConfig(options.functionsDir, name).openapi,
     now,
@@ -79,7 +81,8 @@ function assemble(
   const gateway = createGateway({ envId, appId, host, openapi, handlers, onTraffic })
   const timers = createTimers(host, { isEnabled: options.timers ?? true, now })
   timers.schedule(readTriggers(options))
-  publish({ envId, appId, host, gateway, storage, timers, issuePhoneCode: openapi.issuePhoneCode })
+  const { issuePhoneCode, codes } = openapi
+  publish({ envId, appId, host, gateway, storage, timers, issuePhoneCode, codes })
 
   const shutDown = async () => {
     timers.stop()
@@ -102,7 +105,9 @@ function assemble(
     },
     upload: storage.upload,
     remove: storage.remove,
-    issuePhoneCode: openapi.issuePhoneCode,
+    fileUrl: storage.address,
+    issuePhoneCode,
+    codes,
     reload: () => {
       host.reload()
       timers.schedule(readTriggers(options))

@@ -22,6 +22,10 @@ export interface OpenApiAnswer {
   errorCode?: number
 }
 
+/** Keys are snake_case, as wx-server-sdk sends them. */
+export type Arguments = Record<string, unknown>
+export type Api = (args: Arguments, functionName: string) => OpenApiAnswer
+
 export function writeOpenApiAnswer({ body, contentType, errorCode = 0 }: OpenApiAnswer): Buffer {
   const writer = Writer.create()
   if (body) writer.uint32(10).bytes(body)
@@ -33,6 +37,10 @@ export function writeOpenApiAnswer({ body, contentType, errorCode = 0 }: OpenApi
 
 export function jsonAnswer(value: Record<string, unknown>): OpenApiAnswer {
   return { body: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
+}
+
+export function refusal(errcode: number, errmsg: string): OpenApiAnswer {
+  return jsonAnswer({ errcode, errmsg })
 }
 
 function readPairs(reader: Reader): Record<string, unknown> {

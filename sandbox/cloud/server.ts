@@ -74,8 +74,9 @@ async function servePhoneCode({ request, response, rest, services }: Exchange) {
   send(response, 200, { code: services.issuePhoneCode(phoneNumber) })
 }
 
-/** Where a code made by wxacode points when no console is running. */
-function serveCode({ response, url, rest }: Exchange) {
+/** `code`: where codes and links point when no console is running. `codes`: those given out. */
+function serveCode({ response, url, rest, services }: Exchange) {
+  if (rest === 'codes') return send(response, 200, { codes: services.codes() })
   if (rest !== 'code') return send(response, 404, { errMsg: 'no such address' })
-  send(response, 200, { page: url.searchParams.get('page'), scene: url.searchParams.get('scene') })
+  send(response, 200, Object.fromEntries(url.searchParams))
 }

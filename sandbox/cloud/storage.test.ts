@@ -27,6 +27,12 @@ test('a temporary address serves the file until it expires', async () => {
   expect((await fetch(url)).status).toBe(403)
 })
 
+test('the mini-program gets an address of its files too, and of no others', async () => {
+  const fileId = cloud.upload('sheets/a.pdf', Buffer.from('%PDF'))
+  expect(await (await fetch(cloud.fileUrl(fileId) ?? '')).text()).toBe('%PDF')
+  expect(cloud.fileUrl(`${fileId}x`)).toBeUndefined()
+})
+
 test('an address with another path, another time or no signature is refused', async () => {
   await upload('private.txt')
   const url = await upload('public.txt')

@@ -12,6 +12,8 @@ export interface Storage {
   upload(cloudPath: string, content: Buffer): string
   /** What `wx.cloud.deleteFile` of the mini-program does; false: there is no such file. */
   remove(fileId: string): boolean
+  /** A temporary download address; undefined: there is no such file. */
+  address(fileId: string): string | undefined
   /** Throws a StorageRefusal. */
   put(cloudPath: string, authorization: string | undefined, content: Buffer): void
   /** The file's place on disk. Throws a StorageRefusal. */
@@ -128,6 +130,7 @@ export function createStorage({ folder, envId, url, now }: StorageOptions): Stor
       return `${bucket}/${checkedName}`
     },
     remove,
+    address: fileid => downloadEntry({ fileid }).tempFileURL || undefined,
     put: (cloudPath, authorization = '', content) => {
       const [expires = '', signature = ''] = authorization.split('.')
       if (!isSigned('put', cloudPath, Number(expires), signature))

@@ -18,9 +18,12 @@ export interface LocalCloudOptions {
   timers?: boolean
   /** Instances per function; default 8. */
   concurrency?: number
-  /** What a mini-program code (wxacode) points at; `?page=…&scene=…` is appended. Default: this server's own page. */
-  codeUrl?: string
-  /** Pages that exist. When given, `wxacode` with check_path (the default) refuses any other page. */
+  /**
+   * What codes and links point at; `?page=…&scene=…` or `?page=…&query=…` is appended. A function is asked at each
+   * call. Default: this server's own page.
+   */
+  codeUrl?: string | (() => string)
+  /** Pages that exist. When given, links refuse any other page, and so does `wxacode` with check_path (the default). */
   pages?: readonly string[]
   /** One entry per invocation and per gateway error. Never bodies, openids or names. */
   onTraffic?: (entry: CloudTraffic) => void
@@ -54,6 +57,25 @@ export interface FunctionLog {
   line: string
 }
 
+/** A mini-program code or a link, as it was given out. */
+export interface GivenCode {
+  api: 'wxacode.getUnlimited' | 'urllink.generate' | 'urlscheme.generate'
+  /** Empty: the home page. */
+  page: string
+  /** Of a mini-program code. */
+  scene?: string
+  /** Of a link. */
+  query?: string
+  envVersion: string
+  /** Milliseconds since the epoch; mini-program codes never end. */
+  expiresAt?: number
+  /** What is inside the code, or the link itself. */
+  url: string
+  at: number
+  /** The function that asked. */
+  function: string
+}
+
 export interface CallerIdentity {
   openid?: string
   unionid?: string
@@ -70,8 +92,12 @@ export interface LocalCloud {
   upload(cloudPath: string, content: Buffer): string
   /** What `wx.cloud.deleteFile` of the mini-program does; false: there is no such file. */
   remove(fileId: string): boolean
+  /** What `wx.cloud.getTempFileURL` of the mini-program gives; undefined: there is no such file. */
+  fileUrl(fileId: string): string | undefined
   /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. */
   issuePhoneCode(phoneNumber: string): string
+  /** The last 50 codes and links given out, newest first. */
+  codes(): GivenCode[]
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
   reload(): void
   close(): Promise<void>

@@ -49,6 +49,10 @@ export function sendText(response: ServerResponse, status: number, type: string,
   response.end(text)
 }
 
+export function sendRedirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
+}
+
 /** To be saved, not shown. */
 export function sendFile(response: ServerResponse, name: string, type: string, content: Buffer): void {
   response.writeHead(200, {

@@ -1,15 +1,16 @@
 /** The page a developer opens: the phone, what happens next, and the traffic between all parties. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { startServer } from '../vendors/kit/server'
-import { problemAnswer, sendFile, sendJson, sendText } from './answer'
+import { problemAnswer, sendFile, sendJson, sendRedirect, sendText } from './answer'
 import { type Asset, loadAssets } from './assets'
 import { guard } from './guard'
 import { answerApi } from './routes'
 import { type SheetEncoding, sampleSheet } from './sample-sheet'
-import type { VendorLink } from './shapes'
+import { scanTarget } from './scan-route'
+import type { GivenCode, VendorLink } from './shapes'
 import type { CloudCall } from './traffic'
 
-export type { VendorLink } from './shapes'
+export type { GivenCode, VendorLink } from './shapes'
 export type { CloudCall } from './traffic'
 
 export interface ConsoleOptions {
@@ -23,6 +24,8 @@ export interface ConsoleOptions {
   cloudUrl: string
   /** Newest last. */
   cloudTraffic: () => CloudCall[]
+  /** Codes and links of the local cloud, newest first. */
+  codes?: () => GivenCode[]
   /** What makes its bearer the first operator of batches, once; shown with a button that copies it. */
   operatorCode?: string
 }
@@ -65,6 +68,8 @@ async function serve(
   if (asset && request.method === 'GET') return sendText(response, 200, asset.type, asset.text)
   const encoding = request.method === 'GET' ? sheetEncodings[url.pathname] : undefined
   if (encoding) return sendFile(response, `sample-${encoding}.csv`, 'text/csv', sampleSheet(encoding))
+  if (url.pathname === '/scan' && request.method === 'GET')
+    return sendRedirect(response, scanTarget(url, Date.now()))
   if (url.pathname.startsWith('/phone/') && (await options.phone(request, response))) return
   sendJson(response, await answerApi(options, request, url))
 }

@@ -38,6 +38,17 @@ const skeleton = `<!doctype html>
     <div class="bezel"><div class="bezel-frame"><iframe id="phone" data-t-title="phone"></iframe></div></div>
   </section>
   <section class="script-column" aria-labelledby="next-title">
+    <div class="card scan">
+      <h3 data-t="scan"></h3>
+      <p class="quiet" data-t="scanHint"></p>
+      <form id="scan-form">
+        <input id="scan-text" autocomplete="off" spellcheck="false" data-t-label="scanText" data-t-title="scanText">
+        <button data-t="scanAction"></button>
+      </form>
+      <p class="notice bad" id="scan-notice" role="status"></p>
+      <ol id="codes" class="codes"></ol>
+      <p class="quiet" id="codes-empty" data-t="codesEmpty"></p>
+    </div>
     <h2 id="next-title" data-t="next"></h2>
     <p class="quiet" data-t="nextHint"></p>
     <div id="vendors"></div>

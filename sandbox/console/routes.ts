@@ -1,13 +1,14 @@
 /** `/api/*` of the console. */
 import type { IncomingMessage } from 'node:http'
 import { type Answer, Refusal, readBody } from './answer'
-import type { VendorLink } from './shapes'
+import type { GivenCode, VendorLink } from './shapes'
 import { readTraffic, type TrafficSources } from './traffic'
 import { ask, clearQueue, queueOrder, resetVendor, vendorState } from './vendors'
 
 export interface ApiOptions extends TrafficSources {
   cloudUrl: string
   operatorCode?: string
+  codes?: () => GivenCode[]
 }
 
 /** A run of the sweep may take as long as the platform lets a function run. */
@@ -22,6 +23,8 @@ const routes: Record<string, Route> = {
     ok(await readTraffic(options, url.searchParams.get('since') ?? '')),
 
   'GET /api/operator': async ({ operatorCode = null }) => ok({ code: operatorCode }),
+
+  'GET /api/codes': async ({ codes }) => ok({ codes: codes?.() ?? [] }),
 
   'POST /api/next': async ({ vendors }, request) => {
     const { vendor, ...order } = await readBody(request)

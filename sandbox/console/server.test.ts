@@ -76,6 +76,32 @@ describe('the page', () => {
   })
 })
 
+describe('a code', () => {
+  const scan = (search: string) => fetch(`${page.url}/scan?${search}`, { redirect: 'manual' })
+
+  it('opened in a browser leads to the phone at its page, as whoever it names', async () => {
+    const response = await scan('page=pages%2Fa%2Findex&scene=s%3Dabc&openid=oTwo&platform=windows')
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toBe(
+      '/phone/?openid=oTwo&platform=windows&path=pages%2Fa%2Findex&query=scene%3Ds%253Dabc&scene=1047',
+    )
+  })
+
+  it('that ended, or is none, says so', async () => {
+    const ended = await scan('page=a&query=x&expires=1')
+    expect([ended.status, (await ended.json()).code]).toEqual([410, 'codeEnded'])
+    expect((await scan('page=a')).status).toBe(400)
+  })
+
+  it('is in the list', async () => {
+    const code = { api: 'wxacode.getUnlimited', page: 'p', scene: 's', url: 'http://x', at: 1 } as const
+    const other = await startTestConsole({ codes: () => [code] })
+    expect(await (await fetch(`${other.url}/api/codes`)).json()).toEqual({ codes: [code] })
+    expect(await (await fetch(`${page.url}/api/codes`)).json()).toEqual({ codes: [] })
+    await other.close()
+  })
+})
+
 describe('vendors', () => {
   it('are shown with their queue, and as not running when they are down', async () => {
     const { vendors } = await (await fetch(`${page.url}/api/vendors`)).json()

@@ -44,6 +44,19 @@ export interface TrafficAnswer {
   cursor: string
 }
 
+/** A mini-program code or a link that a function gave out. */
+export interface GivenCode {
+  api: 'wxacode.getUnlimited' | 'urllink.generate' | 'urlscheme.generate'
+  /** Empty: the home page. */
+  page: string
+  scene?: string
+  query?: string
+  /** What is inside the code, or the link itself. */
+  url: string
+  /** Unix ms. */
+  at: number
+}
+
 export const PROBLEMS = [
   'foreignOrigin',
   'notFound',
@@ -52,6 +65,7 @@ export const PROBLEMS = [
   'vendorDown',
   'cloudDown',
   'cannotClear',
+  'codeEnded',
   'broken',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]

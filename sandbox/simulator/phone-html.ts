@@ -7,7 +7,7 @@ export interface PhoneWorld {
   appId?: string
 }
 
-/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`. */
+/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`. */
 export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
   const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, downloadDomains = [], appId } = options
   const world = { plugins, miniPrograms, miniProgramNames, downloadDomains, appId }
@@ -36,9 +36,10 @@ const start = `function (given, base, defaultOpenid) {
   const params = new URLSearchParams(location.search)
   const openid = params.get('openid') || defaultOpenid
   const launch = { query: {} }
-  if (params.get('path')) launch.path = params.get('path')
+  const [path, inPath] = (params.get('path') || '').split('?')
+  if (path) launch.path = path
   if (params.get('scene')) launch.scene = Number(params.get('scene'))
-  for (const pair of (params.get('query') || '').split('&').filter(Boolean)) {
+  for (const pair of [inPath, params.get('query')].filter(Boolean).join('&').split('&').filter(Boolean)) {
     const at = pair.indexOf('=')
     launch.query[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? '' : pair.slice(at + 1)
   }
@@ -60,9 +61,11 @@ const start = `function (given, base, defaultOpenid) {
   const sim = __wxboot(__WXAPP__, {
     ...given,
     launch,
+    platform: params.get('platform') === 'windows' ? 'windows' : 'ios',
     storage: __wxstorage('phone:' + openid + ':'),
     cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
     upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,
+    fileUrl: async fileID => (await post('/file-url', 'text/plain', fileID)).url || '',
     removeFiles: fileIDs => post('/remove-files', 'application/json', JSON.stringify(fileIDs)),
     download,
     phoneCode: async phoneNumber => (await post('/phone-code', 'application/json', JSON.stringify({ phoneNumber }))).code,

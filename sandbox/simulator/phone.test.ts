@@ -52,6 +52,7 @@ beforeAll(async () => {
     miniPrograms: { wxOther: `${foreign}/other` },
     miniProgramNames: { wxOther: '别的小程序' },
     downloadDomains: [foreign],
+    fileUrl: fileID => (fileID === 'cloud://e/qr' ? `${foreign}/qr.png` : null),
     removeFiles: async (openid, fileIDs) =>
       fileIDs.map(fileID => ({ fileID, status: 0, errMsg: `ok for ${openid}` })),
   })
@@ -105,14 +106,33 @@ test('at 375 × 812 the app fills the phone, with status bar, title and Chinese 
 })
 
 test('URL parameters choose user, page, query and scene; cloud calls carry the user', async () => {
-  await page.goto(`${base}/phone/?openid=oTwo&path=pages/second/index&query=scene%3Ds%253D1&scene=1047`)
+  await page.goto(
+    `${base}/phone/?openid=oTwo&path=pages/second/index%3Fa%3D1&query=scene%3Ds%253D1&scene=1047`,
+  )
   await page.getByText('第二页').first().waitFor()
   const launch = await page.evaluate('__sim.wx.getLaunchOptionsSync()')
-  expect(launch).toMatchObject({ path: 'pages/second/index', query: { scene: 's%3D1' }, scene: 1047 })
+  expect(launch).toMatchObject({ path: 'pages/second/index', query: { a: '1', scene: 's%3D1' }, scene: 1047 })
   await page.evaluate('__sim.wx.cloud.init()')
   const answer = await page.evaluate("__sim.wx.cloud.callFunction({name:'api',data:{a:'中'}})")
   expect(answer).toMatchObject({ result: { ok: true } })
   expect(invoked.at(-1)).toEqual({ name: '/invoke/api', openid: 'oTwo', body: '{"a":"中"}' })
+})
+
+test('on a PC the app fills the window, without a status bar, and rpx grow with it', async () => {
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await page.goto(`${base}/phone/?platform=windows`)
+  await page.getByText('你好true').waitFor()
+  expect(await page.locator('.sim-phone').boundingBox()).toEqual({ x: 0, y: 0, width: 1000, height: 700 })
+  expect(await page.locator('.sim-page').boundingBox()).toEqual({ x: 0, y: 44, width: 1000, height: 656 })
+  const padding = await page.locator('#title').evaluate(element => getComputedStyle(element).paddingLeft)
+  expect(Number.parseFloat(padding)).toBeCloseTo((20 * 1000) / 750, 1)
+  expect(await page.evaluate('__sim.wx.getWindowInfo()')).toMatchObject({
+    windowWidth: 1000,
+    windowHeight: 656,
+  })
+  expect(await page.evaluate('__sim.stats.warnings')).toEqual([
+    'without "resizable" in app.json WeChat keeps the window at 414 px',
+  ])
 })
 
 test('a plugin page in an iframe: event, jumpTo, back to the opener', async () => {
@@ -190,6 +210,40 @@ test('downloads pass the phone’s server: from the list only, whatever the site
   expect(await get(`${base}/phone/`)).toEqual({ errMsg: 'downloadFile:fail url not in domain list' })
   const direct = await fetch(`${base}/phone/download`, { method: 'POST', body: `${base}/phone/` })
   expect(direct.status).toBe(403)
+})
+
+test('a canvas is drawn, with a picture on it, and becomes a file of the phone', async () => {
+  await page.goto(`${base}/phone/?path=pages/canvas/index`)
+  await page.locator('#draw').click()
+  await page.locator('#drawn img').waitFor()
+  const seen = await page.locator('#drawn img').evaluate(async picture => {
+    if (!(picture instanceof HTMLImageElement)) throw new Error('no picture')
+    await picture.decode()
+    const canvas = document.createElement('canvas')
+    const [width, height] = [picture.naturalWidth, picture.naturalHeight]
+    Object.assign(canvas, { width, height })
+    const context = canvas.getContext('2d')
+    context?.drawImage(picture, 0, 0)
+    const colour = (x: number) => [...(context?.getImageData(x, 60, 1, 1).data ?? [])]
+    return { width, height, left: colour(10), right: colour(150) }
+  })
+  expect(seen).toEqual({ width: 200, height: 120, left: [0, 0, 255, 255], right: [255, 0, 0, 255] })
+  const size = await page.locator('#poster canvas').boundingBox()
+  expect(size).toMatchObject({ width: 100, height: 60 })
+})
+
+test('a file of the cloud has an address and can be downloaded', async () => {
+  await page.goto(`${base}/phone/`)
+  await page.getByText('你好true').waitFor()
+  await page.evaluate('__sim.wx.cloud.init()')
+  const found = await page.evaluate(
+    "__sim.wx.cloud.getTempFileURL({ fileList: ['cloud://e/qr', 'cloud://e/none'] })",
+  )
+  expect(found).toMatchObject({
+    fileList: [{ tempFileURL: `${foreign}/qr.png`, status: 0 }, { status: -1 }],
+  })
+  const file = await page.evaluate("__sim.wx.cloud.downloadFile({ fileID: 'cloud://e/qr' })")
+  expect(file).toMatchObject({ statusCode: 200, tempFilePath: expect.stringMatching(/^wxfile:/) })
 })
 
 test('wx.cloud.deleteFile carries the user', async () => {

@@ -23,6 +23,8 @@ export interface PhoneOptions {
   upload?: (openid: string, cloudPath: string, content: Buffer) => Promise<string>
   /** Deletes files for `wx.cloud.deleteFile`; without it deletions fail. `status` 0: the file is gone. */
   removeFiles?: (openid: string, fileIDs: string[]) => Promise<RemovedFile[]>
+  /** The temporary address of a file of the cloud, `null` when there is none; without it nothing is found. */
+  fileUrl?: (fileID: string) => string | null
   /** Origins such as `http://127.0.0.1:8688` that `wx.downloadFile` may read from; none by default. */
   downloadDomains?: string[]
   basePath?: string
@@ -80,6 +82,10 @@ export function createPhone(options: PhoneOptions): PhoneHandler {
       const removed = await options.removeFiles(openid, stringsOf(body))
       return send(response, 200, types.json, JSON.stringify(removed))
     }
+    if (rest === '/file-url') {
+      const url = options.fileUrl?.(body.toString('utf8')) ?? null
+      return send(response, 200, types.json, JSON.stringify({ url }))
+    }
     if (rest === '/download')
       return passDownload(response, options.downloadDomains ?? [], body.toString('utf8'))
     const called = /^\/cloud\/([\w-]+)$/.exec(rest)?.[1]
@@ -107,7 +113,9 @@ async function pass(response: ServerResponse, target: string, body: Buffer, open
 
 /** The stylesheet of the phone, also for jsdom, which needs it to know what is hidden. */
 export async function phoneStyles(): Promise<string> {
-  const files = ['phone.css', 'components.css'].map(file => path.resolve('sandbox/simulator/style', file))
+  const files = ['phone.css', 'components.css', 'pc.css'].map(file =>
+    path.resolve('sandbox/simulator/style', file),
+  )
   return (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('\n')
 }
 

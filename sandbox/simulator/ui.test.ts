@@ -85,6 +85,23 @@ test('scanCode: the address of a page stands for its mini-program code, which ha
   })
 })
 
+test('scanCode: a code of the local cloud leads to its page, with the scene encoded', async () => {
+  const scan = (text: string) => {
+    const scanned = app.wx('scanCode')
+    app.type('.sim-modal', text)
+    app.tap('识别')
+    return scanned
+  }
+  const address = (page: string) => `http://127.0.0.1:8686/scan?page=${encodeURIComponent(page)}&scene=b%3D1`
+  expect(await scan(address('pages/second/index'))).toMatchObject({
+    result: '',
+    path: 'pages/second/index?scene=b%3D1',
+    scanType: 'WX_CODE',
+  })
+  const elsewhere = address('pages/none/index')
+  expect(await scan(elsewhere)).toMatchObject({ result: elsewhere, path: '', scanType: 'QR_CODE' })
+})
+
 test('scanCode: a test says what the camera saw', async () => {
   app.close()
   const seen = [{ result: '', path: 'pages/home/index?scene=x' }, 'https://example.com/?a=1', null]

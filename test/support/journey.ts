@@ -39,6 +39,25 @@ export interface Journey {
   close(): Promise<void>
 }
 
+/** Where and on what the mini-program is opened; without a path, on its home page. */
+export interface Launch {
+  path?: string
+  /** As written in a link, values encoded: `scene=s%3Dabc`. */
+  query?: string
+  /** WeChat's scene value, such as 1047 for a mini-program code. */
+  scene?: number
+  /** `windows`: WeChat on a PC; without a `size` its window is 414 × 736. */
+  platform?: 'ios' | 'windows'
+}
+
+/** A phone, and WeChat's window on a PC for an app that is not resizable. */
+const screens = { ios: { width: 375, height: 812 }, windows: { width: 414, height: 736 } } as const
+
+function phoneQuery(openid: string, launch: Launch): string {
+  const given = Object.entries({ openid, ...launch }).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+}
+
 let people = 0
 
 /** A mobile number nobody used before in this run; states at the vendor hang on it. */
@@ -51,8 +70,10 @@ export async function openJourney(
   browser: Browser,
   consoleUrl: string,
   openid: string,
-  size = { width: 375, height: 812 },
+  given?: { width: number; height: number },
+  launch: Launch = {},
 ): Promise<Journey> {
+  const size = given ?? screens[launch.platform ?? 'ios']
   const context: BrowserContext = await browser.newContext({
     viewport: size,
     deviceScaleFactor: 2,
@@ -65,7 +86,7 @@ export async function openJourney(
   page.on('console', message => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  await page.goto(`${consoleUrl}/phone/?openid=${openid}`)
+  await page.goto(`${consoleUrl}/phone/?${phoneQuery(openid, launch)}`)
   const visible = (id: string) => page.locator(`#${id}:visible:not([disabled])`)
   const plugin = page.frameLocator('iframe')
 
@@ -118,7 +139,7 @@ export async function openJourney(
     },
     async isOnScreen(id) {
       const box = await page.locator(`#${id}:visible`).boundingBox()
-      return box !== null && box.y >= 0 && box.y + box.height <= 812
+      return box !== null && box.y >= 0 && box.y + box.height <= size.height
     },
     async verificationId() {
       const query = await page.evaluate('__sim.topPage().options')

@@ -19,6 +19,10 @@ export interface LocalWorld extends Stack {
   vendorPost(path: string, body: object): Promise<Record<string, unknown>>
   /** How many requests the 契约锁 simulator got at exactly this path. */
   vendorCalls(path: string): Promise<number>
+  /** Writes into a document past everything, as an operator could at the cloud's console. */
+  setField(collection: string, id: string, fields: Record<string, number | string | null>): Promise<void>
+  /** The ids of all documents of a collection, read past everything. */
+  idsOf(collection: string): Promise<string[]>
   /** Where the local cloud keeps its documents. */
   dataDir: string
   /** What the functions printed. */
@@ -63,6 +67,26 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
       await vendorPost('/__sandbox/next', order)
     },
     vendorCalls: async place => countOf(await ask(`${stack.qiyuesuo.url}/__sandbox/log`), place),
+    async setField(collection, id, fields) {
+      const { updated } = await database(stack.cloud.url, 'database.modifyDocument', {
+        collectionName: collection,
+        queryType: 'WHERE',
+        multi: true,
+        merge: true,
+        upsert: false,
+        query: JSON.stringify({ _id: id }),
+        data: JSON.stringify({ $set: fields }),
+      })
+      if (updated !== 1) throw new Error(`nothing was written to ${collection}`)
+    },
+    async idsOf(collection) {
+      const { list } = await database(stack.cloud.url, 'database.getDocument', {
+        collectionName: collection,
+        queryType: 'WHERE',
+        limit: 1000,
+      })
+      return (list as string[]).map(each => String(JSON.parse(each)._id))
+    },
     close: async () => {
       await stack.close()
       await rm(dataDir, { recursive: true, force: true })
@@ -87,4 +111,16 @@ function countOf(log: Record<string, unknown>, place: string): number {
   return Object.entries(counts)
     .filter(([key]) => key.endsWith(` ${place}`))
     .reduce((sum, [, count]) => sum + count, 0)
+}
+
+/** What the SDK says to the local cloud's database. */
+async function database(url: string, action: string, fields: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${url}/admin?env=sandbox-env`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'TC3-HMAC-SHA256 by nobody' },
+    body: JSON.stringify({ action, envName: 'sandbox-env', ...fields }),
+  })
+  const { data } = (await answer.json()) as { data?: Record<string, unknown> }
+  if (!data) throw new Error(`${action} was refused`)
+  return data
 }

@@ -13,7 +13,9 @@ export interface Sdk {
   openapi: {
     wxacode: { getUnlimited(args: Row): Promise<{ contentType: string; buffer: Buffer; errCode: number }> }
     phonenumber: { getPhoneNumber(args: Row): Promise<unknown> }
-    urllink: { generate(args: Row): Promise<unknown> }
+    urllink: { generate(args: Row): Promise<{ urlLink: string }> }
+    urlscheme: { generate(args: Row): Promise<{ openlink: string }> }
+    shortlink: { generate(args: Row): Promise<unknown> }
   }
 }
 

@@ -5,8 +5,9 @@ import { drawn, mountLanguage, t } from './i18n'
 import { type Persona, personas } from './persona'
 import { drawCompany, drawOperatorCode, drawPersona } from './persona-card'
 import { mountPhone } from './phone'
+import { mountScan } from './scan'
 import { mountScripts } from './scripts'
-import { readOperatorCode, readTraffic, readVendors } from './server'
+import { readCodes, readOperatorCode, readTraffic, readVendors } from './server'
 import { drawStats } from './stats'
 import { mountTraffic } from './traffic'
 
@@ -28,6 +29,7 @@ const phone = mountPhone({
   },
   stats: drawStats,
 })
+const scan = mountScan(launch => phone.scan(launch))
 const scripts = mountScripts(forgotten => {
   if (forgotten) traffic.forgetVendor(forgotten)
   void refresh()
@@ -61,6 +63,7 @@ async function refresh(): Promise<void> {
     const answer = await readTraffic(cursor)
     cursor = answer.cursor
     traffic.add(answer.rows, vendors)
+    scan.update(await readCodes())
     banner.hidden = true
   } catch {
     banner.hidden = false

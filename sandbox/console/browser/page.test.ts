@@ -1,12 +1,29 @@
 /** The page as it is served, run in jsdom against the console's own server. */
 import { JSDOM } from 'jsdom'
 import type { RunningConsole } from '../index'
+import type { GivenCode } from '../shapes'
 import { deadUrl, type Fake, logEntry, startFake, startTestConsole } from '../test-support'
 
 let vendor: Fake
 let ess: Fake
 let page: RunningConsole
 let dom: JSDOM
+const codes: GivenCode[] = [
+  {
+    api: 'wxacode.getUnlimited',
+    page: 'pages/invite/index',
+    scene: 'i=<b>abcdefghijklmnopqrstu',
+    url: 'http://127.0.0.1:8686/scan?page=pages%2Finvite%2Findex&scene=i%3Dabc',
+    at: Date.now(),
+  },
+  {
+    api: 'urllink.generate',
+    page: '',
+    query: 'from=link',
+    url: 'http://127.0.0.1:8686/scan?page=&query=from%3Dlink&expires=1',
+    at: Date.now(),
+  },
+]
 
 beforeAll(async () => {
   vendor = await startFake({
@@ -39,6 +56,7 @@ beforeAll(async () => {
       { id: 'esign', name: 'e签宝', url: await deadUrl() },
     ],
     operatorCode: 'sandbox-operator',
+    codes: () => codes,
     cloudTraffic: () => [
       { id: 1, at: Date.now(), function: 'sweep', trigger: 'timer', ms: 5, ok: false, errorCode: '-504002' },
     ],
@@ -92,6 +110,36 @@ it('opens the phone as the first user and restarts it as another', () => {
   user.dispatchEvent(new dom.window.Event('change'))
   expect(frame.getAttribute('src')).toBe('/phone/?openid=oSandboxUser0003')
   expect(texts('#persona button')[0]).toBe('测试员丙')
+})
+
+it('lists the codes that were given out, newest first', async () => {
+  await until(() => all('#codes li').length === 2)
+  expect(texts('#codes .code-page')).toEqual(['pages/invite/index', '首页'])
+  expect(texts('#codes .code-scene')).toEqual(['小程序码 i=<b>abcdefghijklm…', '链接 from=link'])
+  expect(one('#codes-empty').hidden).toBe(true)
+})
+
+it('scans a code as the chosen user, and no link that ended', async () => {
+  await until(() => all('#codes li').length === 2)
+  const [code, link] = all('#codes [data-do="scan"]')
+  code?.click()
+  const address =
+    '/phone/?openid=oSandboxUser0003&path=pages%2Finvite%2Findex&query=scene%3Di%253Dabc&scene=1047'
+  expect(one('#phone').getAttribute('src')).toBe(address)
+  link?.click()
+  expect(one('#scan-notice').textContent).toBe('这个链接已过期')
+  expect(one('#phone').getAttribute('src')).toBe(address)
+})
+
+it('scans what is pasted', () => {
+  Object.assign(one('#scan-text'), { value: 'pages/home/index?id=1' })
+  one('#scan-form button').click()
+  expect(one('#phone').getAttribute('src')).toBe(
+    '/phone/?openid=oSandboxUser0003&path=pages%2Fhome%2Findex&query=id%3D1&scene=1047',
+  )
+  expect(one('#scan-notice').textContent).toBe('')
+  one('#restart').click()
+  expect(one('#phone').getAttribute('src')).toBe('/phone/?openid=oSandboxUser0003')
 })
 
 it('shows a vendor that is down as not running, with nothing to press', () => {
@@ -200,6 +248,7 @@ it('speaks English at a press and remembers it', () => {
   expect(one('#phone').title).toBe('Phone')
   expect(texts('[data-vendor] .badge')).toEqual(['running', 'running', 'not running'])
   expect(texts('#operator dt')).toEqual(['Code'])
+  expect(texts('#codes .code-page')).toEqual(['pages/invite/index', 'home page'])
   expect(dom.window.document.documentElement.lang).toBe('en')
   expect(dom.window.localStorage.getItem('console.language')).toBe('en')
 })

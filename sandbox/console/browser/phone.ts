@@ -1,4 +1,5 @@
 /** The phone's frame and the bar above it. */
+import { type Launch, phoneAddress } from '../scan'
 import { isRecord } from '../shapes'
 import { el, find } from './dom'
 import { drawn, t } from './i18n'
@@ -19,7 +20,7 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
   let stats = emptyStats()
   let isHidden = false
 
-  const coldStart = () => {
+  const coldStart = (launch?: Launch) => {
     const persona = personas.find(one => one.openid === user.value) ?? personas[0]
     localStorage.setItem(MEMORY, persona.openid)
     isHidden = false
@@ -27,7 +28,9 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
     on.stats(stats)
     on.persona(persona)
     drawBackground()
-    frame.src = `/phone/?openid=${encodeURIComponent(persona.openid)}`
+    frame.src = launch
+      ? phoneAddress(launch, { openid: persona.openid })
+      : `/phone/?openid=${encodeURIComponent(persona.openid)}`
   }
   const drawBackground = () => {
     background.textContent = t(isHidden ? 'toForeground' : 'toBackground')
@@ -43,8 +46,8 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
     )
     user.value = personas.find(one => one.openid === chosen)?.openid ?? personas[0].openid
   })
-  user.addEventListener('change', coldStart)
-  find('restart', HTMLButtonElement).addEventListener('click', coldStart)
+  user.addEventListener('change', () => coldStart())
+  find('restart', HTMLButtonElement).addEventListener('click', () => coldStart())
   background.addEventListener('click', () => {
     const sim = simOf(frame)
     if (!sim) return
@@ -66,7 +69,14 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
   fitHeight(frame)
   drawn(drawBackground)
   coldStart()
-  return { redraw: () => on.stats(stats) }
+  return {
+    redraw: () => on.stats(stats),
+    scan(launch: Launch) {
+      coldStart(launch)
+      // On a narrow page the phone is far above.
+      frame.scrollIntoView?.({ block: 'nearest' })
+    },
+  }
 }
 
 interface Sim {

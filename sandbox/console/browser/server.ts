@@ -1,5 +1,5 @@
 /** Calls to the console's own server. */
-import { isRecord, type TrafficAnswer, type VendorState } from '../shapes'
+import { type GivenCode, isRecord, type TrafficAnswer, type VendorState } from '../shapes'
 import { t } from './i18n'
 
 export type Outcome = { ok: true } | { ok: false; code?: string; sentence: string }
@@ -14,6 +14,10 @@ export const readTraffic = (since: string): Promise<TrafficAnswer> =>
 /** null: nobody can become an operator by a code. */
 export const readOperatorCode = async (): Promise<string | null> =>
   (await get<{ code: string | null }>('/api/operator')).code
+
+/** Newest first. */
+export const readCodes = async (): Promise<GivenCode[]> =>
+  (await get<{ codes: GivenCode[] }>('/api/codes')).codes
 
 export async function post(path: string, body: Record<string, unknown> = {}): Promise<Outcome> {
   try {

@@ -2,6 +2,7 @@ import * as ge from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import type { Builtin, Engine, EngineHooks, FileScope, Host, PageInstance } from './engine'
 import { rpxToCss } from './rpx'
+import { teachNodes } from './selector-nodes'
 import type { AppPackage, Json } from './types'
 
 /*
@@ -134,8 +135,10 @@ export function createEngine(
     open(path) {
       const root = associated.createRoot('page', space, path)
       const component = root.getComponent()
+      const instance = root.get() as unknown as PageInstance
+      teachNodes(root.get().createSelectorQuery(), nodeElement)
       return {
-        instance: root.get() as unknown as PageInstance,
+        instance,
         attach(parent) {
           const placeholder = parent.appendChild(document.createElement('span'))
           root.attach(parent as unknown as BackendElement, placeholder as unknown as BackendElement)
@@ -150,6 +153,11 @@ export function createEngine(
 interface Caller {
   data: Json
   _$: ge.GeneralComponent
+}
+
+/** The element of the document that a selector finds inside a component. */
+function nodeElement(component: unknown, selector: string): unknown {
+  return (component as Caller)._$.getShadowRoot()?.querySelector(selector)?.getBackendElement()
 }
 
 const hosts = new WeakMap<Element, { host: Host; builtin: Builtin }>()

@@ -13,16 +13,23 @@ import { createRecorder } from './stats'
 import { memoryStorage } from './storage'
 import type { AppPackage, BootOptions, LaunchOptions, Simulator } from './types'
 
+/** Of WeChat's window on a PC for apps that are not resizable. */
+const fixedWidth = 414
+
 /** Draws a phone and starts the app on it. */
 export function boot(app: AppPackage, options: BootOptions = {}): Simulator {
   const recorder = createRecorder(options.echo)
   if (options.onEvent) recorder.subscribe(options.onEvent)
   const storage = options.storage ?? memoryStorage()
-  const screen = createScreen(options.container ?? document.body, String(app.json.app?.style ?? ''), {
+  const { platform = 'ios' } = options
+  const look = { style: String(app.json.app?.style ?? ''), platform }
+  const screen = createScreen(options.container ?? document.body, look, {
     back: () => back(),
     menu: () => void menu(),
     close: () => background(),
   })
+  if (platform === 'windows' && app.json.app?.resizable !== true && screen.root.clientWidth > fixedWidth)
+    recorder.warning(`without "resizable" in app.json WeChat keeps the window at ${fixedWidth} px`)
   const overlays = createOverlays(screen.overlays)
   const now = options.now ?? (() => Date.now())
   const gesture = createGesture()

@@ -26,7 +26,10 @@ export interface ToastOptions {
 export interface Overlays {
   modal(options: ModalOptions): Promise<{ confirm: boolean; content: string }>
   /** Resolves to the index, or null when cancelled. */
-  actionSheet(items: string[], options?: { title?: string; color?: string }): Promise<number | null>
+  actionSheet(
+    items: string[],
+    options?: { title?: string; color?: string; head?: HTMLElement },
+  ): Promise<number | null>
   toast(options: ToastOptions): void
   hideToast(): void
   /** A sheet from the bottom with own content; null when cancelled. */
@@ -96,6 +99,7 @@ export function createOverlays(container: HTMLElement): Overlays {
         const sheet = h(
           'div',
           'sim-sheet',
+          options.head ?? null,
           options.title ? h('div', 'sim-sheet-title', options.title) : null,
           ...buttons,
           onClick(h('button', 'sim-sheet-item sim-cancel', '取消'), finish(null)),

@@ -1,4 +1,5 @@
 import { h, onClick } from './dom'
+import type { Platform } from './types'
 
 export interface NavigationBar {
   title: string
@@ -23,7 +24,11 @@ export interface ScreenActions {
   close(): void
 }
 
-export function createScreen(container: HTMLElement, style: string, actions: ScreenActions): Screen {
+export function createScreen(
+  container: HTMLElement,
+  look: { style: string; platform: Platform },
+  actions: ScreenActions,
+): Screen {
   const title = h('div', 'sim-title')
   const spinner = h('i', 'sim-spinner')
   spinner.hidden = true
@@ -40,7 +45,7 @@ export function createScreen(container: HTMLElement, style: string, actions: Scr
   const overlays = h('div', 'sim-overlays')
   const status = h('div', 'sim-status', h('span', '', '9:41'), h('i', 'sim-signal'), h('i', 'sim-battery'))
   const root = h('div', 'sim-phone', status, bar, pages, overlays)
-  root.dataset.style = style
+  Object.assign(root.dataset, look)
   container.append(root)
   return {
     root,

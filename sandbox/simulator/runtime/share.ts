@@ -20,3 +20,10 @@ export function shareCard(running: Running, top: StackEntry, event: Json): void 
   running.phone.recorder.share(card.title, card.path)
   running.phone.overlays.toast({ title: `已转发：${card.title}`, icon: 'none', mask: false, duration: 1500 })
 }
+
+/** A picture sent to a friend; it leads nowhere. */
+export function sharePicture({ phone }: Running, path: string): void {
+  phone.lastShare = { imagePath: path }
+  phone.recorder.share('图片', path)
+  phone.overlays.toast({ title: '已发送', icon: 'success', mask: false, duration: 1500 })
+}

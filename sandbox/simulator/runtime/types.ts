@@ -102,6 +102,8 @@ export interface MiniProgramHandle extends EnterRequest {
   back(): void
 }
 
+export type Platform = 'ios' | 'windows'
+
 export interface BootOptions {
   /** Where the phone is drawn; `document.body` by default. */
   container?: HTMLElement
@@ -131,6 +133,8 @@ export interface BootOptions {
   onMiniProgram?: (program: MiniProgramHandle) => void
   storage?: Storage
   appId?: string
+  /** `windows`: WeChat on a PC, whose window is the container; default `ios`. */
+  platform?: Platform
   envVersion?: 'develop' | 'trial' | 'release'
   /** Whether this user agreed to the privacy guide before; remembered in `storage` afterwards. */
   privacyAgreed?: boolean
@@ -140,6 +144,12 @@ export interface BootOptions {
   scan?: () => Promise<string | ScannedCode | null>
   /** Answers chooseMedia, chooseImage and chooseMessageFile instead of the file dialog; `null` means cancelled. */
   choose?: (kind: FileKind, count: number) => Promise<ChosenFile[] | null>
+  /** Stands for what `canvasToTempFilePath` saves where nothing is drawn, as in jsdom; without it that fails. */
+  canvasPicture?: (cut: {
+    destWidth: number
+    destHeight: number
+    fileType: 'png' | 'jpg'
+  }) => Uint8Array | null
   onSaveImage?: (content: Uint8Array) => void
   /** Hears of each file that wx.openDocument shows. */
   onOpenDocument?: (document: OpenedDocument) => void

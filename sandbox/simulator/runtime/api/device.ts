@@ -1,10 +1,7 @@
 import type { ApiModule } from '../context'
 import { later } from '../dom'
 import { ApiFailure, type Registry, text } from '../registry'
-import type { Json } from '../types'
-
-/** An iPhone with a home indicator, logical pixels. */
-const device = { screenWidth: 375, screenHeight: 812, statusBarHeight: 44, navigationBar: 44, bottom: 34 }
+import { systemInfo } from '../system-info'
 
 export const deviceApi: ApiModule = running => {
   const { phone, registry, lifecycle, pages } = running
@@ -14,16 +11,14 @@ export const deviceApi: ApiModule = running => {
   registry.sync('getLaunchOptionsSync', () => ({ ...lifecycle.launch }))
   registry.sync('getEnterOptionsSync', () => ({ ...lifecycle.enter }))
   registry.sync('getAccountInfoSync', () => ({ miniProgram: { appId, envVersion, version: '' } }))
-  registry.sync('getMenuButtonBoundingClientRect', () => ({
-    top: 48,
-    left: 281,
-    right: 368,
-    bottom: 80,
-    width: 87,
-    height: 32,
-  }))
+  const info = () => systemInfo(phone.screen.root, phone.options.platform ?? 'ios')
+  registry.sync('getMenuButtonBoundingClientRect', () => {
+    const { statusBarHeight, windowWidth } = info()
+    const [top, left] = [statusBarHeight + 4, windowWidth - 94]
+    return { top, left, right: left + 87, bottom: top + 32, width: 87, height: 32 }
+  })
   for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'])
-    registry.sync(name, () => systemInfo(phone.screen.root))
+    registry.sync(name, info)
   registry.sync('getSystemSetting', () => ({
     bluetoothEnabled: true,
     locationEnabled: true,
@@ -33,8 +28,8 @@ export const deviceApi: ApiModule = running => {
     albumAuthorized: 'authorized',
     cameraAuthorized: 'authorized',
   }))
-  registry.api('getSystemInfo', () => systemInfo(phone.screen.root))
-  registry.api('getSystemInfoAsync', () => systemInfo(phone.screen.root))
+  registry.api('getSystemInfo', info)
+  registry.api('getSystemInfoAsync', info)
   registry.sync('canIUse', (name: string) => canIUse(registry, name))
   registry.sync('nextTick', (run: () => void) => void later().then(run))
 
@@ -115,31 +110,6 @@ const quiet = [
   'loadFontFace',
   'preloadPage',
 ]
-
-function systemInfo(root: HTMLElement): Json {
-  const width = root.clientWidth || device.screenWidth
-  const height = root.clientHeight || device.screenHeight
-  const safe = { top: device.statusBarHeight, left: 0, right: width, bottom: height - device.bottom }
-  return {
-    brand: 'simulator',
-    model: 'realname-hub simulator',
-    platform: 'ios',
-    system: 'iOS 17.0',
-    language: 'zh_CN',
-    theme: 'light',
-    version: '8.0.50',
-    SDKVersion: '3.7.0',
-    fontSizeSetting: 16,
-    pixelRatio: 2,
-    statusBarHeight: device.statusBarHeight,
-    screenWidth: width,
-    screenHeight: height,
-    windowWidth: width,
-    windowHeight: height - device.statusBarHeight - device.navigationBar,
-    screenTop: device.statusBarHeight + device.navigationBar,
-    safeArea: { ...safe, width, height: safe.bottom - safe.top },
-  }
-}
 
 /** `api`, `api.part…` or `component.attribute…`; only the first word is known here. */
 function canIUse(registry: Registry, name: string): boolean {

@@ -1,11 +1,15 @@
 import { imageUrl } from '../components/media'
 import type { ApiModule } from '../context'
+import { h } from '../dom'
 import { download, keep } from '../download'
 import { fromBase64 } from '../file-store'
 import { imageInfo } from '../image-info'
 import { showPictures } from '../picture-viewer'
 import { ApiFailure, text } from '../registry'
+import { sharePicture } from '../share'
 import { writeUserFile } from './files'
+
+const shareImageItems = ['发送给朋友', '收藏', '保存图片']
 
 /** Pictures: their size, the viewer, the album; and files of the network, which mostly are pictures. */
 export const imagesApi: ApiModule = running => {
@@ -37,8 +41,21 @@ export const imagesApi: ApiModule = running => {
     const content = local(text(given.filePath))
     if (!content) throw new ApiFailure('file not found')
     if (!imageInfo(content)) throw new ApiFailure('invalid file type')
-    files.album.push(content)
-    options.onSaveImage?.(content)
+    saveToAlbum(content)
+  })
+
+  registry.api('showShareImageMenu', async given => {
+    const path = text(given.path)
+    const content = local(path)
+    if (!content) throw new ApiFailure('file not found')
+    if (!imageInfo(content)) throw new ApiFailure('invalid file type')
+    const preview = h('img', 'sim-sheet-picture')
+    preview.src = imageUrl(running, path)
+    const chosen = await overlays.actionSheet(shareImageItems, { head: preview })
+    if (chosen === null) throw new ApiFailure('cancel')
+    if (shareImageItems[chosen] === '发送给朋友') sharePicture(running, path)
+    // WeChat's own button: no privacy guide stands before it.
+    if (shareImageItems[chosen] === '保存图片') saveToAlbum(content)
   })
 
   registry.api('previewImage', given => {
@@ -53,6 +70,11 @@ export const imagesApi: ApiModule = running => {
       () => lifecycle.show(),
     )
   })
+
+  function saveToAlbum(content: Uint8Array): void {
+    files.album.push(content)
+    options.onSaveImage?.(content)
+  }
 
   async function fetched(url: string): Promise<string> {
     const { statusCode, content } = await download(options, url)

@@ -1,4 +1,5 @@
 import type { ApiModule } from '../context'
+import { canvasApi } from './canvas'
 import { chooseApi } from './choose'
 import { clipboardApi } from './clipboard'
 import { cloudApi } from './cloud'
@@ -22,6 +23,7 @@ export const apiModules: ApiModule[] = [
   chooseApi,
   filesApi,
   imagesApi,
+  canvasApi,
   documentApi,
   scanApi,
   cloudApi,

@@ -96,6 +96,7 @@ const sampleNumber = '13800000000'
 let phoneCodes = 0
 
 async function phoneNumber({ phone }: Running, api: string): Promise<Record<string, unknown>> {
+  if (phone.options.platform === 'windows') return { errMsg: `${api}:fail not supported` }
   try {
     await phone.privacy.ensure(api)
   } catch (error) {

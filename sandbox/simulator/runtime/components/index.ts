@@ -2,6 +2,7 @@ import { anyBuiltin } from '../adapter'
 import type { Running } from '../context'
 import type { Builtin } from '../engine'
 import { button } from './button'
+import { canvas } from './canvas'
 import { checkbox, checkboxGroup, radio, radioGroup, slider, switchControl } from './choice'
 import { form, label } from './form'
 import { icon, image, progress, richText, webView } from './media'
@@ -28,6 +29,7 @@ export function builtins(running: Running): Record<string, Builtin> {
     slider: anyBuiltin(slider),
     picker: anyBuiltin(picker(running)),
     image: anyBuiltin(image(running)),
+    canvas: anyBuiltin(canvas(running)),
     icon: anyBuiltin(icon),
     progress: anyBuiltin(progress),
     'rich-text': anyBuiltin(richText),
