@@ -1,4 +1,5 @@
 import { systemClock } from './platform/clock'
+import { createCodes } from './platform/cloudCodes'
 import { createFiles } from './platform/cloudFiles'
 import { createPace } from './platform/cloudPace'
 import { phoneNumber } from './platform/cloudPhone'
@@ -51,6 +52,7 @@ export function dependencies(): Deps {
     drivers: createDrivers(config, ports),
     vault,
     files: createFiles(),
+    codes: createCodes(config.codeVersion),
     phoneNumber,
     qrImage,
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { finalRowStates, rowTransitions } from '../cloudfunctions/domain/batch/lifecycle'
+import { finalInvitationStates, invitationTransitions } from '../cloudfunctions/domain/invitation/lifecycle'
 import { isOpen, states, transitions } from '../cloudfunctions/domain/lifecycle'
 
 const file = 'docs/architecture.md'
@@ -37,6 +38,16 @@ const drawings: readonly Drawing[] = [
       ...rowTransitions.flatMap(({ from, cause, to }) => from.map(state => ({ from: state, to, cause }))),
     ],
     ends: finalRowStates,
+  },
+  {
+    name: 'invitation lifecycle',
+    arrows: [
+      { from: '[*]', to: 'pending', cause: 'created' },
+      ...invitationTransitions.flatMap(({ from, cause, to }) =>
+        from.map(state => ({ from: state, to, cause })),
+      ),
+    ],
+    ends: finalInvitationStates,
   },
 ]
 

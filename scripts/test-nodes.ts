@@ -4,18 +4,21 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import iconv from 'iconv-lite'
+import { toBuffer } from 'qrcode'
 import { writeXlsx } from '../cloudfunctions/platform/sheet'
 import { callEnvironment, instanceEnvironment } from '../sandbox/cloud/environment'
 import { sandboxOperatorCode } from '../sandbox/settings'
 import { functionSettings, type Stack, startStack } from '../sandbox/stack'
+import { jpegCode } from '../test/support/jpeg-code'
 import { buildFunctions, functionNames, functionsRoot } from './build-functions'
 import { buildWeapp } from './build-weapp'
 
 /**
  * `npm run test:nodes`: a person's start, spreadsheets read and written, a notice and a sweep in the built bundles, on
- * the Node versions of the cloud, against the local cloud and the vendor's simulator. The Node binaries come from npm
- * (`node-<platform>-<arch>`), which is the one thing here that needs the network.
+ * the Node versions of the cloud, against the local cloud and the vendor's simulator; and a sheet of codes written
+ * there. The Node binaries come from npm (`node-<platform>-<arch>`), which is the one thing here that needs the network.
  */
 const versions = ['16.13.2', '18.15.0', '20.19.6']
 const home = path.resolve('.cache/nodes')
@@ -63,6 +66,17 @@ const expected: Record<FunctionName, string> = {
   sweep: 'failed 0',
 }
 
+/** Runs inside that Node: writes a sheet of a PNG as QR codes are, and of a JPEG. */
+const sheetProbe = `
+const [file, ...images] = process.argv.slice(2)
+const codes = images.map(image => ({ image: Buffer.from(image, 'base64'), lines: ['1 测*员', '劳动合同', '微信扫一扫'] }))
+require(file).writeCodeSheet({ title: '邀请码', footer: '示例公司', codes }).then(
+  pdf => console.log('SAYS ' + pdf.toString('latin1', 0, 5) + ' ' + pdf.includes('/DCTDecode')),
+  error => { console.error(error); process.exit(1) },
+)
+`
+const expectedOfSheet = '%PDF- true'
+
 async function main(): Promise<void> {
   await buildFunctions()
   await buildWeapp()
@@ -71,21 +85,25 @@ async function main(): Promise<void> {
     { host: '127.0.0.1', consolePort: 0, qiyuesuoPort: 0, essPort: 0, esignPort: 0, cloudPort: 0, dataDir },
     { timers: false },
   )
-  let failed = 0
+  let [passed, failed] = [0, 0]
+  const judge = (version: string, name: string, said: string, wanted: string) => {
+    const good = said.includes(`SAYS ${wanted}`)
+    if (good) passed += 1
+    else failed += 1
+    console.log(`${good ? 'passed' : 'FAILED'}  node ${version}  ${name}${good ? '' : `\n${said}`}`)
+  }
   try {
     for (const version of versions) {
       for (const name of functionNames) {
-        const said = await use(stack, nodeBinary(version), version, name)
-        const passed = said.includes(`SAYS ${expected[name]}`)
-        if (!passed) failed += 1
-        console.log(`${passed ? 'passed' : 'FAILED'}  node ${version}  ${name}${passed ? '' : `\n${said}`}`)
+        judge(version, name, await use(stack, nodeBinary(version), version, name), expected[name])
       }
+      judge(version, 'code sheet', await writeSheet(nodeBinary(version)), expectedOfSheet)
     }
   } finally {
     await stack.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  console.log(`${versions.length * functionNames.length - failed} passed, ${failed} failed`)
+  console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 ? 1 : 0
 }
 
@@ -115,7 +133,27 @@ async function use(stack: Stack, node: string, version: string, name: FunctionNa
     ),
     ...callEnvironment(platform, origin),
   }
-  return run(node, [script, path.join(functionsRoot, name, 'index.js'), name, ...extra], { env }).then(
+  return outputOf(node, [script, path.join(functionsRoot, name, 'index.js'), name, ...extra], env)
+}
+
+/** The module by itself, bundled as the functions are. */
+async function writeSheet(node: string): Promise<string> {
+  const [script, bundle] = [path.join(home, 'sheet-probe.cjs'), path.join(home, 'code-sheet.js')]
+  writeFileSync(script, sheetProbe)
+  await build({
+    entryPoints: ['cloudfunctions/platform/codeSheet/index.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node16',
+    format: 'cjs',
+  })
+  const images = [await toBuffer('https://example.com/i'), jpegCode].map(image => image.toString('base64'))
+  return outputOf(node, [script, bundle, ...images])
+}
+
+function outputOf(node: string, args: string[], env?: Record<string, string>): Promise<string> {
+  return run(node, args, { env }).then(
     ({ stdout, stderr }) => stdout + stderr,
     error => String(error.stderr ?? error),
   )

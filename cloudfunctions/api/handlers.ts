@@ -10,15 +10,31 @@ import { submit } from '../usecases/batch/submit'
 import { cancel } from '../usecases/cancel'
 import type { Deps } from '../usecases/deps'
 import { getConfig } from '../usecases/getConfig'
+import { createHandover, getHandover, openHandover } from '../usecases/handover'
+import { adoptLegacyInvitations } from '../usecases/invitation/adopt'
+import { invitationCode } from '../usecases/invitation/code'
+import { createInvitation } from '../usecases/invitation/create'
+import { importInvitations } from '../usecases/invitation/import'
+import { getCampaign, listCampaigns, listInvitations } from '../usecases/invitation/list'
+import { resendInvitation, revokeInvitations } from '../usecases/invitation/manage'
+import { finishInvitation, openInvitation } from '../usecases/invitation/open'
+import { getInvitation } from '../usecases/invitation/read'
+import { invitationSheet } from '../usecases/invitation/sheet'
+import { startInvited } from '../usecases/invitation/startInvited'
+import { invitationTemplate } from '../usecases/invitation/template'
 import { searchLegacyInvitations } from '../usecases/legacyInvitations'
 import { openContract } from '../usecases/openContract'
 import { claim, inviteOperator, listOperators, me, removeOperator } from '../usecases/operator'
 import { outline } from '../usecases/outline'
+import { phoneNumber } from '../usecases/phoneNumber'
 import { get, list } from '../usecases/read'
 import { recordConsent } from '../usecases/recordConsent'
 import { refresh } from '../usecases/refresh'
 import { renew } from '../usecases/renew'
 import { start } from '../usecases/start'
+import { exportInvitations, exportVerifications } from '../usecases/workplace/export'
+import { figures } from '../usecases/workplace/figures'
+import { caseOf, caseOutline, searchVerifications } from '../usecases/workplace/verifications'
 
 type Parsed<A extends ActionName> = v.InferOutput<(typeof actionInputs)[A]>
 type Handlers = {
@@ -40,6 +56,13 @@ const table: Handlers = {
   'verification.cancel': cancel,
   'verification.renew': renew,
   'verification.outline': outline,
+  'phone.number': phoneNumber,
+  'invitation.open': openInvitation,
+  'invitation.start': startInvited,
+  'invitation.finish': finishInvitation,
+  'handover.create': createHandover,
+  'handover.get': getHandover,
+  'handover.open': openHandover,
   'operator.me': me,
   'operator.claim': claim,
   'operator.list': listOperators,
@@ -63,7 +86,25 @@ const table: Handlers = {
   'batch.resolve': resolve,
   'batch.cancel': cancelBatch,
   'batch.export': exportSheet,
+  'invitation.template': invitationTemplate,
+  'invitation.create': createInvitation,
+  'invitation.import': importInvitations,
+  'invitation.list': listInvitations,
+  'invitation.campaigns': listCampaigns,
+  'invitation.campaign': getCampaign,
+  'invitation.get': getInvitation,
+  'invitation.revoke': revokeInvitations,
+  'invitation.resend': resendInvitation,
+  'invitation.code': invitationCode,
+  'invitation.sheet': invitationSheet,
+  'workplace.figures': figures,
+  'workplace.verifications': searchVerifications,
+  'workplace.verification': caseOf,
+  'workplace.outline': caseOutline,
+  'workplace.exportVerifications': exportVerifications,
+  'workplace.exportInvitations': exportInvitations,
   'legacyInvitations.search': searchLegacyInvitations,
+  'legacyInvitations.adopt': adoptLegacyInvitations,
 }
 
 type Handler = (

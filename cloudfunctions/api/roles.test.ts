@@ -1,8 +1,12 @@
 import { type BatchWorld, createBatchWorld, operator as owner } from '../../test/support/batch-world'
+import { testPerson } from '../../test/support/world'
 import { type ActionName, actionInputs } from '../contract/actions'
 import { ActionError } from '../domain/errors'
 import { covers, type Role } from '../domain/roles'
+import { createHandover } from '../usecases/handover'
 import { claim, inviteOperator } from '../usecases/operator'
+import { recordConsent } from '../usecases/recordConsent'
+import { start } from '../usecases/start'
 import { handlers } from './handlers'
 
 /** What it takes to call an action; null: every user of the mini-program, for what is his own. */
@@ -17,6 +21,13 @@ const needed: Record<ActionName, Role | null> = {
   'verification.cancel': null,
   'verification.renew': null,
   'verification.outline': null,
+  'phone.number': null,
+  'invitation.open': null,
+  'invitation.start': null,
+  'invitation.finish': null,
+  'handover.create': null,
+  'handover.get': null,
+  'handover.open': null,
   'operator.me': null,
   'operator.claim': null,
   'operator.list': 'owner',
@@ -40,7 +51,25 @@ const needed: Record<ActionName, Role | null> = {
   'batch.resolve': 'operator',
   'batch.cancel': 'operator',
   'batch.export': 'viewer',
+  'invitation.template': 'viewer',
+  'invitation.create': 'operator',
+  'invitation.import': 'operator',
+  'invitation.list': 'viewer',
+  'invitation.campaigns': 'viewer',
+  'invitation.campaign': 'viewer',
+  'invitation.get': 'viewer',
+  'invitation.revoke': 'operator',
+  'invitation.resend': 'operator',
+  'invitation.code': 'operator',
+  'invitation.sheet': 'operator',
+  'workplace.figures': 'viewer',
+  'workplace.verifications': 'viewer',
+  'workplace.verification': 'viewer',
+  'workplace.outline': 'viewer',
+  'workplace.exportVerifications': 'viewer',
+  'workplace.exportInvitations': 'viewer',
   'legacyInvitations.search': 'viewer',
+  'legacyInvitations.adopt': 'operator',
 }
 
 let world: BatchWorld
@@ -77,12 +106,67 @@ test.each(restricted)('%s needs %s', async (action, role) => {
   }
 })
 
+describe('what belongs to somebody else looks exactly like what does not exist', () => {
+  const missing = '0'.repeat(32)
+  let verification = ''
+  let handover = ''
+  beforeAll(async () => {
+    const { consentId } = await recordConsent(world.deps, 'alice', {
+      vendor: 'ess',
+      purpose: 'general',
+      policyVersion: '1',
+    })
+    const started = await start(world.deps, 'alice', {
+      clientKey: 'key-of-alice-000001',
+      vendor: 'ess',
+      purpose: 'general',
+      consentId,
+      way: 'app',
+      subject: 'person',
+      person: testPerson,
+    })
+    verification = started.verification.id
+    handover = (await createHandover(world.deps, 'alice', { kind: 'start', subject: 'person' })).handover.id
+  })
+
+  const own: [ActionName, () => string, string, object][] = [
+    ['verification.get', () => verification, 'v', {}],
+    ['verification.refresh', () => verification, 'v', {}],
+    ['verification.cancel', () => verification, 'v', {}],
+    ['verification.renew', () => verification, 'v', { attempt: 1, way: 'app' }],
+    ['verification.outline', () => verification, 'v', {}],
+    ['handover.create', () => verification, 'v', { kind: 'verification' }],
+    ['handover.get', () => handover, 'h', {}],
+  ]
+  test.each(own)('%s', async (action, id, prefix, rest) => {
+    const answers = [id(), `${prefix}_${missing}`].map(each =>
+      codeOf(() => handlers[action](world.deps, people.nobody, { ...rest, id: each })),
+    )
+    expect(await Promise.all(answers)).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+    // It is there for its owner.
+    const code = await codeOf(() => handlers[action](world.deps, 'alice', { ...rest, id: id() }))
+    expect(code).not.toBe('NOT_FOUND')
+  })
+
+  test.each(restricted)('%s, to whoever is no operator', async action => {
+    const [batch] = world.store.all('batches')
+    const real = { id: action.startsWith('workplace') ? verification : batch?._id, ids: [verification] }
+    const input = Object(inputOf(action))
+    const answers = [input, { ...input, ...real }].map(each =>
+      codeOf(() => handlers[action](world.deps, people.nobody, each)),
+    )
+    expect(await Promise.all(answers)).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+  })
+})
+
 /** The check comes before anything is looked at: an input about things that do not exist is enough. */
 function inputOf(action: ActionName): unknown {
-  const id = `b_${'0'.repeat(32)}`
+  const room = action.split('.')[0] ?? ''
+  const prefix = { operator: 'o', invitation: 'i', workplace: 'v' }[room] ?? 'b'
+  const id = `${prefix}_${'0'.repeat(32)}`
   const administrator = { name: '甲', mobile: '13800138000', idType: 'residentId', idNumber: '' }
   return {
-    id: action === 'operator.remove' ? `o_${'0'.repeat(32)}` : id,
+    id,
     rowId: `${id}_00001`,
     rowIds: [`${id}_00001`],
     fields: {},
@@ -105,6 +189,25 @@ function inputOf(action: ActionName): unknown {
     linkMode: 'single',
     authorization: null,
     source: { kind: 'empty' },
+    ids: [id],
+    campaignId: `m_${'0'.repeat(32)}`,
+    subject: 'person',
+    form: 'miniProgramCode',
+    part: 1,
+    days: 1,
+    newCode: false,
+    most: 1,
+    bizId: '',
+    note: '',
+    vendor: null,
+    mode: null,
+    locked: [],
+    redirect: null,
+    invitee: {},
+    from: 0,
+    until: 1,
+    format: 'csv',
+    ...(action === 'invitation.import' && { source: { kind: 'text', text: '姓名\t手机号' } }),
     ...(action === 'batch.create' && { administrator: undefined }),
   }
 }

@@ -31,7 +31,48 @@ import {
 import { type ConfigResult, configInput } from './config'
 import { type ConsentResult, recordInput } from './consent'
 import { type OpenResult, openInput } from './contract'
-import { type LegacyInvitationsResult, legacyInvitationsInput } from './legacyInvitations'
+import {
+  type CreateHandoverResult,
+  createHandoverInput,
+  getHandoverInput,
+  type HandoverResult,
+  type OpenHandoverResult,
+  openHandoverInput,
+} from './handover'
+import {
+  type CampaignListResult,
+  type CampaignResult,
+  type CreateInvitationResult,
+  campaignInput,
+  createInvitationInput,
+  type ImportInvitationsResult,
+  type InvitationCodeResult,
+  type InvitationListResult,
+  type InvitationResult,
+  type InvitationSheetResult,
+  importInvitationsInput,
+  invitationCodeInput,
+  invitationInput,
+  invitationSheetInput,
+  invitationTemplateInput,
+  listCampaignsInput,
+  listInvitationsInput,
+  type RevokeInvitationsResult,
+  resendInvitationInput,
+  revokeInvitationsInput,
+} from './invitation'
+import {
+  type AdoptResult,
+  adoptInput,
+  type LegacyInvitationsResult,
+  legacyInvitationsInput,
+} from './legacyInvitations'
+import {
+  finishInvitationInput,
+  type InvitationOffer,
+  openInvitationInput,
+  startInvitationInput,
+} from './offer'
 import {
   claimInput,
   type InviteOperatorResult,
@@ -43,6 +84,7 @@ import {
   removeOperatorInput,
 } from './operator'
 import { type OutlineResult, outlineInput } from './outline'
+import { type PhoneNumberResult, phoneNumberInput } from './phone'
 import {
   cancelInput,
   getInput,
@@ -55,6 +97,16 @@ import {
   startInput,
   type VerificationResult,
 } from './verification'
+import {
+  type CaseListResult,
+  type CaseResult,
+  caseInput,
+  exportInvitationsInput,
+  exportVerificationsInput,
+  type FiguresResult,
+  figuresInput,
+  searchVerificationsInput,
+} from './workplace'
 
 /** Every action of the `api` function and the schema of its input. The event is `{ action, input }`. */
 export const actionInputs = {
@@ -68,6 +120,13 @@ export const actionInputs = {
   'verification.cancel': cancelInput,
   'verification.renew': renewInput,
   'verification.outline': outlineInput,
+  'phone.number': phoneNumberInput,
+  'invitation.open': openInvitationInput,
+  'invitation.start': startInvitationInput,
+  'invitation.finish': finishInvitationInput,
+  'handover.create': createHandoverInput,
+  'handover.get': getHandoverInput,
+  'handover.open': openHandoverInput,
   'operator.me': meInput,
   'operator.claim': claimInput,
   'operator.list': listOperatorsInput,
@@ -91,7 +150,25 @@ export const actionInputs = {
   'batch.resolve': resolveInput,
   'batch.cancel': cancelBatchInput,
   'batch.export': exportInput,
+  'invitation.template': invitationTemplateInput,
+  'invitation.create': createInvitationInput,
+  'invitation.import': importInvitationsInput,
+  'invitation.list': listInvitationsInput,
+  'invitation.campaigns': listCampaignsInput,
+  'invitation.campaign': campaignInput,
+  'invitation.get': invitationInput,
+  'invitation.revoke': revokeInvitationsInput,
+  'invitation.resend': resendInvitationInput,
+  'invitation.code': invitationCodeInput,
+  'invitation.sheet': invitationSheetInput,
+  'workplace.figures': figuresInput,
+  'workplace.verifications': searchVerificationsInput,
+  'workplace.verification': caseInput,
+  'workplace.outline': caseInput,
+  'workplace.exportVerifications': exportVerificationsInput,
+  'workplace.exportInvitations': exportInvitationsInput,
   'legacyInvitations.search': legacyInvitationsInput,
+  'legacyInvitations.adopt': adoptInput,
 } as const
 
 export interface ActionResults {
@@ -105,6 +182,13 @@ export interface ActionResults {
   'verification.cancel': VerificationResult
   'verification.renew': RenewResult
   'verification.outline': OutlineResult
+  'phone.number': PhoneNumberResult
+  'invitation.open': InvitationOffer
+  'invitation.start': StartResult
+  'invitation.finish': InvitationOffer
+  'handover.create': CreateHandoverResult
+  'handover.get': HandoverResult
+  'handover.open': OpenHandoverResult
   'operator.me': OperatorResult
   'operator.claim': OperatorResult
   'operator.list': OperatorListResult
@@ -128,7 +212,25 @@ export interface ActionResults {
   'batch.resolve': RowsResult
   'batch.cancel': RowsResult
   'batch.export': FileResult
+  'invitation.template': FileResult
+  'invitation.create': CreateInvitationResult
+  'invitation.import': ImportInvitationsResult
+  'invitation.list': InvitationListResult
+  'invitation.campaigns': CampaignListResult
+  'invitation.campaign': CampaignResult
+  'invitation.get': InvitationResult
+  'invitation.revoke': RevokeInvitationsResult
+  'invitation.resend': InvitationResult
+  'invitation.code': InvitationCodeResult
+  'invitation.sheet': InvitationSheetResult
+  'workplace.figures': FiguresResult
+  'workplace.verifications': CaseListResult
+  'workplace.verification': CaseResult
+  'workplace.outline': OutlineResult
+  'workplace.exportVerifications': FileResult
+  'workplace.exportInvitations': FileResult
   'legacyInvitations.search': LegacyInvitationsResult
+  'legacyInvitations.adopt': AdoptResult
 }
 
 export type ActionName = keyof ActionResults

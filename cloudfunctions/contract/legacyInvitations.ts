@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Subject } from '../domain/words'
+import type { CampaignView } from './invitation'
 
 /** An id that an operator still holds from before 2022-01-12, when e签宝 closed its own invitations. */
 export const legacyInvitationsInput = v.strictObject({
@@ -7,6 +8,19 @@ export const legacyInvitationsInput = v.strictObject({
   offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
   size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
 })
+
+/** Makes our own invitations out of those of an old task that nobody has finished; one way, and once a task. */
+export const adoptInput = v.strictObject({
+  invitationId: v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)),
+  /** What the new invitations are about. */
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
+})
+
+/** `left`: those that were verified already, or of which nobody knows. */
+export interface AdoptResult {
+  campaigns: CampaignView[]
+  left: number
+}
 
 /** `finished`: verified, and the invitee went on from the last page. */
 export type LegacyInvitationState = 'started' | 'verified' | 'finished' | 'unknown'

@@ -79,6 +79,8 @@ const startOf = {
   purpose,
   consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
   way: v.optional(v.picklist(ways), 'app'),
+  /** Of the code by which the phone took over from a computer. */
+  handover: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))),
 }
 export const startInput = v.variant('subject', [
   v.strictObject({ ...startOf, subject: v.literal('person'), person: personInput }),

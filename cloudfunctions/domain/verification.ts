@@ -21,6 +21,13 @@ export interface Verification {
   /** Keyed hash of what was submitted: tells a repetition from a conflict. */
   bodyHash: string
   consentId: string
+  /** The invitation it came from, and the place there; null: none. */
+  invitationId: string | null
+  useId: string | null
+  /** The customer's own number of the matter; '' for none. */
+  bizId: string
+  /** Keyed digests by which operators find it; emptied when redacted. */
+  searchKeys: string[]
   /** null for organizations. */
   mode: PersonMode | null
   maskedName: string | null
@@ -60,12 +67,15 @@ export interface AuditRow {
   /** `<verification id>_<sequence>` */
   _id: string
   verificationId: string
+  vendor: VendorId
   sequence: number
   event: string
   from: State | null
   to: State
   cause: string
   rawStatus: string | null
+  /** What failed, where the vendor says so. */
+  reason: FailureReason | null
   at: number
   previousHash: string
   hash: string

@@ -11,5 +11,17 @@ export function createFiles(): Files {
     async remove(fileId) {
       await cloudCalls().deleteFile({ fileList: [fileId] })
     },
+    async upload(path, content) {
+      const { fileID } = await cloudCalls().uploadFile({ cloudPath: path, fileContent: content })
+      return fileID
+    },
+    async address(fileId, seconds) {
+      const { fileList } = await cloudCalls().getTempFileURL({
+        fileList: [{ fileID: fileId, maxAge: seconds }],
+      })
+      const url = fileList[0]?.tempFileURL
+      if (!url) throw new Error('no address')
+      return url
+    },
   }
 }

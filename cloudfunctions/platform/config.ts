@@ -13,6 +13,10 @@ export interface Config {
   vendorTimeoutMs: number
   /** Makes its bearer the first owner, once; null: nobody can become an owner. */
   operatorSetupCode: string | null
+  /** Which version of the mini-program codes and links lead to. */
+  codeVersion: 'release' | 'trial' | 'develop'
+  /** Where plain links to an invitation begin, for WeChat's rule for ordinary links; null: there are none. */
+  invitationLink: string | null
   qiyuesuo: QiyuesuoConfig | null
   ess: EssConfig | null
   esign: EsignConfig | null
@@ -115,12 +119,28 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
+    codeVersion: readCodeVersion(env, problems),
+    invitationLink: readInvitationLink(env, problems),
     qiyuesuo: readQiyuesuo(env, problems),
     ess: readEss(env, problems, number),
     esign: readEsign(env, problems),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+function readCodeVersion(env: Record<string, string | undefined>, problems: string[]): Config['codeVersion'] {
+  const version = env.CODE_VERSION || 'release'
+  if (version === 'release' || version === 'trial' || version === 'develop') return version
+  problems.push('CODE_VERSION must be "release", "trial" or "develop"')
+  return 'release'
+}
+
+function readInvitationLink(env: Record<string, string | undefined>, problems: string[]): string | null {
+  const link = env.INVITATION_LINK
+  if (!link) return null
+  if (!/^https:\/\/[^\s?#]+$/.test(link)) problems.push('INVITATION_LINK must be https, without ? and #')
+  return link
 }
 
 /** The vendor is on when its token is set. */

@@ -59,11 +59,43 @@ export function callerOpenid(): string | null {
 export interface CloudCalls {
   downloadFile(options: { fileID: string }): Promise<{ fileContent: unknown }>
   deleteFile(options: { fileList: string[] }): Promise<unknown>
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  getTempFileURL(options: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { tempFileURL?: string }[] }>
   openapi: {
     phonenumber: {
       getPhoneNumber(options: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: unknown } }>
     }
+    wxacode: {
+      getUnlimited(options: {
+        scene: string
+        page: string
+        checkPath: boolean
+        envVersion: string
+        width: number
+      }): Promise<{ contentType?: unknown; buffer?: unknown }>
+    }
+    urllink: { generate(options: LinkOptions): Promise<{ urlLink?: unknown }> }
+    urlscheme: {
+      generate(
+        options: Omit<LinkOptions, 'path' | 'query' | 'envVersion'> & {
+          jumpWxa: Pick<LinkOptions, 'path' | 'query' | 'envVersion'>
+        },
+      ): Promise<{ openlink?: unknown }>
+    }
   }
+}
+
+interface LinkOptions {
+  path: string
+  query: string
+  envVersion: string
+  isExpire: true
+  /** By the clock. */
+  expireType: 0
+  /** s since the epoch. */
+  expireTime: number
 }
 
 export function cloudCalls(): CloudCalls {

@@ -1,8 +1,9 @@
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Standing } from '../domain/decide'
+import type { Campaign, Invitation, InvitationAuditRow, InvitationUse } from '../domain/invitation/invitation'
 import type { Role } from '../domain/roles'
 import type { AuditRow, Verification } from '../domain/verification'
-import type { FailureReason, VendorId } from '../domain/words'
+import type { FailureReason, Subject, VendorId } from '../domain/words'
 
 /** Every collection and what one of its documents looks like. docs/architecture.md says what none of them may hold. */
 export interface Collections {
@@ -11,10 +12,15 @@ export interface Collections {
   slots: Slot
   consents: Consent
   notices: NoticeRow
-  audit: AuditRow | BatchAuditRow
+  audit: AuditRow | BatchAuditRow | InvitationAuditRow
   batches: Batch
   batch_rows: BatchRow
   links: LinkRow
+  campaigns: Campaign
+  invitations: Invitation
+  invitation_uses: InvitationUse
+  handovers: Handover
+  files: KeptFile
   operators: OperatorRow
   operator_codes: OperatorCode
   counters: Counter
@@ -31,6 +37,11 @@ export const collectionNames: readonly CollectionName[] = [
   'batches',
   'batch_rows',
   'links',
+  'campaigns',
+  'invitations',
+  'invitation_uses',
+  'handovers',
+  'files',
   'operators',
   'operator_codes',
   'counters',
@@ -65,6 +76,32 @@ export interface LinkRow {
   rowIds: string[]
   leftOut: string[]
   failures: string[]
+  expiresAt: number
+}
+
+/** A phone goes on with what was begun on a computer. */
+export interface Handover {
+  /** `h_` + keyed digest of the token, which itself is kept nowhere. */
+  _id: string
+  version: number
+  /** openid on the computer. */
+  owner: string
+  kind: 'start' | 'verification' | 'invitation'
+  subject: Subject | null
+  /** The token of an invitation; null for the other kinds. */
+  sealed: string | null
+  /** openid on the phone; null until it is scanned. */
+  scannedBy: string | null
+  verificationId: string | null
+  createdAt: number
+  expiresAt: number
+}
+
+/** A file we made in cloud storage, to be deleted. */
+export interface KeptFile {
+  _id: string
+  version: number
+  fileId: string
   expiresAt: number
 }
 
@@ -126,8 +163,11 @@ export interface NoticeRow {
 }
 
 export type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
+/** Of a collection with several kinds of documents, the fields of all of them. */
+type FieldOf<T> = T extends unknown ? keyof T & string : never
+/** `eq` on a list: it holds the value. */
 export type Condition<T> = readonly [
-  field: keyof T & string,
+  field: FieldOf<T>,
   operator: Operator,
   value: string | number | readonly string[],
 ]
@@ -136,7 +176,7 @@ export interface FindOptions<T, F extends keyof T = keyof T> {
   where: readonly Condition<T>[]
   /** Only these; an answer of the database holds 1 MB at most. Default: the whole document. */
   fields?: readonly F[]
-  orderBy?: readonly (readonly [field: keyof T & string, order: 'asc' | 'desc'])[]
+  orderBy?: readonly (readonly [field: FieldOf<T>, order: 'asc' | 'desc'])[]
   /** At most 1000. */
   limit: number
 }
@@ -179,7 +219,11 @@ export interface Store {
   /** Brings the next sweep forward, whatever the version; the only write that is not compared. */
   makeDue(verificationId: string, at: number): Promise<void>
   /** Empties the outbox of a document if `auditHash` is still its newest row. */
-  clearOutbox(collection: 'verifications' | 'batches', id: string, auditHash: string): Promise<void>
+  clearOutbox(
+    collection: 'verifications' | 'batches' | 'invitations',
+    id: string,
+    auditHash: string,
+  ): Promise<void>
   /** Creates the collections that are missing; harmless to repeat. */
   prepare(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { AuditRow, Verification } from '../domain/verification'
 import type { Deps } from './deps'
-import { chained, flushOutbox } from './outbox'
+import { chained } from './outbox'
+import { publish } from './publish'
 
 export type Changes = Partial<Omit<Verification, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 
@@ -22,6 +23,7 @@ export async function commit(
       ...audit,
       to: changes.state ?? before.state,
       rawStatus: changes.rawStatus ?? null,
+      reason: changes.reason ?? null,
       at: now,
     })
   const recorded = row
@@ -31,21 +33,25 @@ export async function commit(
   const won = await deps.store.replace('verifications', before._id, before.version, written)
   if (!won) return null
   const after = { ...before, ...written, version: before.version + 1 }
-  return row ? flushOutbox(deps, 'verifications', after) : after
+  return row ? publish(deps, after) : after
 }
 
 /** The first row of a verification's chain. */
-export function birthRow(verification: Pick<Verification, '_id' | 'state' | 'createdAt'>): AuditRow {
-  const { _id, state, createdAt } = verification
+export function birthRow(
+  verification: Pick<Verification, '_id' | 'vendor' | 'state' | 'createdAt'>,
+): AuditRow {
+  const { _id, vendor, state, createdAt } = verification
   return chained({
     _id: `${_id}_1`,
     verificationId: _id,
+    vendor,
     sequence: 1,
     event: 'started',
     from: null,
     to: state,
     cause: 'userSubmitted',
     rawStatus: null,
+    reason: null,
     at: createdAt,
     previousHash: '',
   })
@@ -53,18 +59,27 @@ export function birthRow(verification: Pick<Verification, '_id' | 'state' | 'cre
 
 function auditRow(
   before: Verification,
-  { event, cause, to, rawStatus, at }: Pick<AuditRow, 'event' | 'cause' | 'to' | 'rawStatus' | 'at'>,
+  {
+    event,
+    cause,
+    to,
+    rawStatus,
+    reason,
+    at,
+  }: Pick<AuditRow, 'event' | 'cause' | 'to' | 'rawStatus' | 'reason' | 'at'>,
 ): AuditRow {
   const sequence = before.version + 1
   return chained({
     _id: `${before._id}_${sequence}`,
     verificationId: before._id,
+    vendor: before.vendor,
     sequence,
     event,
     from: before.state,
     to,
     cause,
     rawStatus,
+    reason,
     at,
     previousHash: before.auditHash,
   })

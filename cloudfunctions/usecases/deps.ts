@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock'
+import type { Codes } from '../platform/codes'
 import type { Config } from '../platform/config'
 import type { Vault } from '../platform/crypto'
 import type { Files } from '../platform/files'
@@ -18,6 +19,8 @@ export interface Deps {
   /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
   phoneNumber: (code: string) => Promise<string | null>
   qrImage: QrImage
+  /** WeChat's own codes and links of our pages. */
+  codes: Codes
   clock: Clock
   log: Log
   /** Random hex digits from that many bytes. */

@@ -21,7 +21,8 @@ export async function searchLegacyInvitations(
   return { items: outcome.value.items.map(view), total: outcome.value.total }
 }
 
-function switchedOn({ drivers }: Deps): LegacyInvitations {
+/** Throws VENDOR_OFF. */
+export function switchedOn({ drivers }: Deps): LegacyInvitations {
   for (const { legacyInvitations } of drivers.values()) if (legacyInvitations) return legacyInvitations
   throw new ActionError('VENDOR_OFF')
 }

@@ -17,7 +17,7 @@ export function chained<R extends object>(row: R): R & { hash: string } {
 /** Moves the audit rows of a document's outbox to where they belong. Harmless to repeat. */
 export async function flushOutbox<D extends Chained & { outbox: Collections['audit'][] }>(
   { store }: Deps,
-  collection: 'verifications' | 'batches',
+  collection: 'verifications' | 'batches' | 'invitations',
   document: D,
 ): Promise<D> {
   for (const row of document.outbox) await store.insert('audit', row)

@@ -10,18 +10,35 @@ import { begin } from './begin'
 import { birthRow } from './commit'
 import { requireConsent } from './consent'
 import type { Deps } from './deps'
+import { followHandover } from './handover'
 import { takeLicence } from './licence'
-import { flushOutbox } from './outbox'
+import { publish } from './publish'
 import { reconcile } from './reconcile'
-import { checked, readable, slotKey } from './submission'
+import { searchKeys } from './searchKeys'
+import { checked, findableBy, readable, slotKey } from './submission'
 import { viewOf } from './view'
+
+/** An invitation that a start comes from. */
+export interface Admission {
+  invitationId: string
+  bizId: string
+  /** Throws when the invitation lets nobody, or not this person, begin. */
+  check(): Promise<void>
+  /** Takes a place for the verification, and yields its id. Throws INVITATION_TAKEN. */
+  takePlace(verificationId: string): Promise<string>
+}
 
 /**
  * Starts a verification and yields the way to the vendor. The same client key with the same content is the same
  * verification and calls the vendor once; with other content it is a conflict.
  * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, KEY_CONFLICT, LICENCE_UNREADABLE, START_IN_PROGRESS, BUSY.
  */
-export async function start(deps: Deps, owner: string, input: StartInput): Promise<StartResult> {
+export async function start(
+  deps: Deps,
+  owner: string,
+  input: StartInput,
+  admission: Admission | null = null,
+): Promise<StartResult> {
   const driver = deps.drivers.get(input.vendor)
   if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
   const fields = checked(input, driver.capabilities)
@@ -30,29 +47,55 @@ export async function start(deps: Deps, owner: string, input: StartInput): Promi
 
   const earlier = await deps.store.get('verifications', id)
   if (earlier) return repeated(deps, earlier, bodyHash)
+  await admission?.check()
   await requireConsent(deps, owner, input)
 
-  const slotId = deps.vault.digest('slot', owner, input.vendor, input.purpose, slotKey(fields))
+  const slotId = slotOf(deps, owner, input, fields, admission)
   const holder = await claimSlot(deps, slotId, id)
   if (holder) return { outcome: 'existing', verification: viewOf(holder, deps.clock()), handoff: null }
 
-  const licence = await licenceOf(deps, input, driver).catch(async error => {
+  const [licence, useId] = await prepared(deps, id, input, driver, admission).catch(async error => {
     await releaseSlot(deps, slotId, id)
     throw error
   })
-  const verification = born(deps, { id, owner, input, fields, bodyHash })
+  const verification = born(deps, { id, owner, input, fields, bodyHash, admission, useId })
   if (!(await deps.store.insert('verifications', verification))) {
     const first = await deps.store.get('verifications', id)
     if (!first) throw new ActionError('BUSY')
     return repeated(deps, first, bodyHash)
   }
-  await flushOutbox(deps, 'verifications', verification)
+  await publish(deps, verification)
+  if (input.handover !== undefined) await followHandover(deps, owner, input.handover, id)
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
   return {
     outcome: 'started',
     verification: viewOf(begun.verification, deps.clock()),
     handoff: begun.handoff,
   }
+}
+
+/** What can still go wrong before anything is written. */
+async function prepared(
+  deps: Deps,
+  id: string,
+  input: StartInput,
+  driver: Driver,
+  admission: Admission | null,
+): Promise<[Licence | undefined, string | null]> {
+  const licence = await licenceOf(deps, input, driver)
+  return [licence, admission && (await admission.takePlace(id))]
+}
+
+/** One open verification of a person, vendor and purpose, or of an invitation. */
+function slotOf(
+  { vault }: Deps,
+  owner: string,
+  { vendor, purpose }: StartInput,
+  fields: SubjectFields,
+  admission: Admission | null,
+): string {
+  if (admission) return vault.digest('slot', owner, 'invitation', admission.invitationId)
+  return vault.digest('slot', owner, vendor, purpose, slotKey(fields))
 }
 
 async function licenceOf(deps: Deps, input: StartInput, driver: Driver): Promise<Licence | undefined> {
@@ -113,12 +156,15 @@ interface Birth {
   input: StartInput
   fields: SubjectFields
   bodyHash: string
+  admission: Admission | null
+  useId: string | null
 }
 
-function born({ vault, clock }: Deps, { id, owner, input, fields, bodyHash }: Birth): Verification {
+function born(deps: Deps, { id, owner, input, fields, bodyHash, admission, useId }: Birth): Verification {
+  const { vault, clock } = deps
   const now = clock()
   const expiresAt = now + lifetimes[input.subject]
-  const row = birthRow({ _id: id, state: 'created', createdAt: now })
+  const row = birthRow({ _id: id, vendor: input.vendor, state: 'created', createdAt: now })
   return {
     _id: id,
     version: 1,
@@ -131,6 +177,10 @@ function born({ vault, clock }: Deps, { id, owner, input, fields, bodyHash }: Bi
     attempt: 1,
     bodyHash,
     consentId: input.consentId,
+    invitationId: admission?.invitationId ?? null,
+    useId,
+    bizId: admission?.bizId ?? '',
+    searchKeys: searchKeys(deps, [...findableBy(fields), admission?.bizId]),
     ...readable(fields),
     sealed: vault.seal(fields, id),
     refs: {},

@@ -66,3 +66,13 @@ export function readable(fields: SubjectFields) {
 export function slotKey(fields: SubjectFields): string {
   return fields.subject === 'organization' ? `organization ${fields.organization.name}` : 'person'
 }
+
+/** By what an operator may look for it: whole names, numbers and contacts. */
+export function findableBy(fields: SubjectFields): (string | undefined)[] {
+  if (fields.subject === 'person') {
+    const { name, idNumber, contact } = fields.person
+    return [name, idNumber, contact.value]
+  }
+  const { name, registerNumber, applicant } = fields.organization
+  return [name, registerNumber, applicant.name, applicant.contact.value]
+}

@@ -4,10 +4,11 @@ import type { Verification } from '../domain/verification'
 import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
 import { commit } from './commit'
 import type { Deps } from './deps'
-import { flushOutbox } from './outbox'
+import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
+import { publish } from './publish'
 import { type Occasion, reconcile } from './reconcile'
 
-export interface SweepReport extends BatchSweepReport {
+export interface SweepReport extends BatchSweepReport, InvitationSweepReport {
   due: number
   changed: number
   redacted: number
@@ -41,7 +42,8 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   const queue = [...due]
   report.due = due.length
   await Promise.all(Array.from({ length: lanes }, work))
-  return { ...report, ...(await sweepBatches(deps, startedAt + batchTimeBudget)) }
+  const invitations = await sweepInvitations(deps, startedAt + timeBudget)
+  return { ...report, ...invitations, ...(await sweepBatches(deps, startedAt + batchTimeBudget)) }
 
   async function work(): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -65,7 +67,7 @@ async function attend(deps: Deps, found: Verification, report: Tally): Promise<v
   const leased = await commit(deps, found, { dueAt: now + lifetimes.lease }, null)
   if (!leased) return
   if (leased.redactAt !== null && leased.redactAt <= now) {
-    const redaction = { sealed: null, redactAt: null, dueAt: null }
+    const redaction = { sealed: null, searchKeys: [], redactAt: null, dueAt: null }
     if (await commit(deps, leased, redaction, { event: 'sweep', cause: 'redacted' })) report.redacted += 1
     return
   }
@@ -92,6 +94,6 @@ async function flushAbandoned(deps: Deps, now: number): Promise<number> {
     ],
     limit: batchSize,
   })
-  for (const verification of left) await flushOutbox(deps, 'verifications', verification)
+  for (const verification of left) await publish(deps, verification)
   return left.length
 }

@@ -103,7 +103,7 @@ const less = (a: unknown, b: unknown): boolean =>
 const equal = (a: unknown, b: unknown): boolean => a !== null && a !== undefined && a === b
 const rank = (a: unknown, b: unknown): number => (less(a, b) ? -1 : less(b, a) ? 1 : 0)
 const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
-  eq: (a, b) => a === b,
+  eq: (a, b) => a === b || (Array.isArray(a) && a.includes(b)),
   lt: less,
   lte: (a, b) => less(a, b) || equal(a, b),
   gt: (a, b) => less(b, a),

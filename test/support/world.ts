@@ -100,6 +100,8 @@ export function createWorld(): World {
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
     operatorSetupCode: 'setup-code',
+    codeVersion: 'release',
+    invitationLink: 'https://example.com/i',
     qiyuesuo: null,
     ess: null,
     esign: null,
@@ -121,6 +123,19 @@ export function createWorld(): World {
       async remove(fileId) {
         files.delete(fileId)
       },
+      async upload(path, content) {
+        files.set(`cloud://env/${path}`, content)
+        return `cloud://env/${path}`
+      },
+      address: async fileId => `https://files.example/${fileId.slice('cloud://env/'.length)}`,
+    },
+    codes: {
+      miniProgramCode: async ({ page, scene }) => ({
+        type: 'png',
+        bytes: Buffer.from(`${page}?scene=${scene}`),
+      }),
+      urlLink: async ({ page, query }) => `https://wxaurl.example/${page}?${query}`,
+      urlScheme: async ({ page, query }) => `weixin://dl/business/?${page}&${query}`,
     },
     phoneNumber: async code => (code === 'good-code' ? '13800138000' : null),
     log: createLog(line => logged.push(line)),

@@ -1,3 +1,4 @@
+import { lostDigits } from '../sheet/table'
 import { columnChecks } from './checkColumn'
 import { compareRows } from './compareRows'
 import { fitsAlone } from './pack'
@@ -12,7 +13,6 @@ import {
   type LinkMode,
   type RowFields,
 } from './row'
-import { lostDigits } from './table'
 
 export interface CheckedRow {
   number: number

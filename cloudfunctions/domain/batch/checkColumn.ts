@@ -31,7 +31,7 @@ const regionFirst = new RegExp(
   'u',
 )
 
-function tooLong(text: string, most: number): Omit<Issue, 'column'> | null {
+export function tooLong(text: string, most: number): { code: 'tooLong' } | null {
   return [...text].length > most ? { code: 'tooLong' } : null
 }
 
@@ -51,31 +51,34 @@ function creditCode(text: string): Omit<Issue, 'column'> | null {
   // The code has no letters O and I, so that they are not taken for digits; people type them nevertheless.
   const digits = code.replace(/O/g, '0').replace(/I/g, '1')
   if (digits !== code) return corrected(text, digits, isCreditCode)
-  return corrected(text, code, isCreditCode, /^[0-9A-HJ-NPQRTUWXY]{18}$/)
+  return corrected(text, code, isCreditCode, creditCodeShape)
 }
 
 function adminIdNumber(text: string, { adminIdType }: RowFields): Omit<Issue, 'column'> | null {
   if (adminIdType === '' || adminIdType === 'residentId') {
-    return corrected(text, plainCode(text), isResidentId, /^\d{17}[\dX]$/)
+    return corrected(text, plainCode(text), isResidentId, residentIdShape)
   }
   // What number an unknown document has is not known either.
   if (!isOneOf(adminIdType, adminIdTypes)) return null
   return corrected(text, plainCode(text), isPermitNumber)
 }
 
+export const creditCodeShape = /^[0-9A-HJ-NPQRTUWXY]{18}$/
+export const residentIdShape = /^\d{17}[\dX]$/
+
 /** `rightShape`: what only a typing error keeps from being valid. */
-function corrected(
+export function corrected(
   text: string,
   plain: string,
   isValid: (text: string) => boolean,
   rightShape?: RegExp,
-): Omit<Issue, 'column'> | null {
+): { code: 'malformed' | 'checkDigit'; suggestion?: string } | null {
   if (isValid(text)) return null
   if (isValid(plain)) return { code: 'malformed', suggestion: plain }
   return { code: rightShape?.test(plain) ? 'checkDigit' : 'malformed' }
 }
 
-const isMobile = (text: string) => /^1\d{10}$/.test(text)
+export const isMobile = (text: string) => /^1\d{10}$/.test(text)
 const isPermitNumber = (text: string) => /^[A-Z\d]{6,20}$/.test(text)
 
 function unknownValue(text: string, values: readonly string[]): Omit<Issue, 'column'> | null {

@@ -1,6 +1,6 @@
+import type { Table } from '../sheet/table'
 import { columnOf, findHeading, headingTexts, meaningOf, valueTexts } from './headings'
 import { adminIdTypes, authorizations, type Column, columns } from './row'
-import type { Table } from './table'
 
 const tableOf = (...lines: string[][]): Table => lines.map((cells, index) => ({ number: index + 1, cells }))
 

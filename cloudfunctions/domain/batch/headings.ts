@@ -1,7 +1,14 @@
-import { type AdminIdType, type Authorization, type Column, columns } from './row'
-import type { Table } from './table'
+import { createHeadings, keyOf, keysOf, type Language, split } from '../sheet/headings'
+import {
+  type AdminIdType,
+  type Authorization,
+  adminIdTypes,
+  authorizations,
+  type Column,
+  columns,
+} from './row'
 
-export type Language = 'zh' | 'en'
+export type { Language } from '../sheet/headings'
 
 /** What the columns are called in templates and exports. */
 export const headingTexts: Readonly<Record<Language, Readonly<Record<Column, string>>>> = {
@@ -63,7 +70,7 @@ export const valueTexts: Readonly<Record<Language, ValueTexts>> = {
 }
 
 /** What else people call them. Written as `keyOf` leaves them. */
-const headingAliases: Readonly<Record<Column, readonly string[]>> = {
+export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
   name: [
     '企业全称,公司名称,公司全称,单位名称,单位全称,商户名称,商户全称,机构名称,组织名称,组织机构名称,客户名称,主体名称',
     '企业,公司,企业名,公司名,营业执照名称,organisationname,orgname,organization,organisation,companyname,company',
@@ -133,58 +140,14 @@ const valueAliases: { [C in keyof ValueTexts]: Readonly<Record<keyof ValueTexts[
   },
 }
 
-/** Says nothing about an organization, and is no surprise either. */
-const ignored = new Set(['序号', '行号', '编号', 'no', 'number', 'index'])
-
-export interface Heading {
-  /** Index of the heading line in the table. */
-  index: number
-  /** For each cell of a line below: its column, or null. */
-  columns: readonly (Column | null)[]
-  /** As they are written: those that mean nothing to us, and the second one of a column. */
-  unknown: string[]
-}
-
-/** Titles and hints stand above it. */
-const searchedLines = 10
 /** One known word alone may be a title: 「企业名称」. */
-const fewestColumns = 2
-
-/** Which line says what the columns are; null when none does. */
-export function findHeading(table: Table): Heading | null {
-  let best: Heading | null = null
-  for (const [index, line] of table.slice(0, searchedLines).entries()) {
-    const heading = headingOf(index, line.cells)
-    const known = knownColumns(heading)
-    if (known >= fewestColumns && known > knownColumns(best)) best = heading
-  }
-  return best
-}
-
-function headingOf(index: number, cells: readonly string[]): Heading {
-  const taken = new Set<Column>()
-  const unknown: string[] = []
-  const found = cells.map(text => {
-    const column = columnOf(text)
-    if (column && !taken.has(column)) {
-      taken.add(column)
-      return column
-    }
-    if (text !== '' && !ignored.has(keyOf(text))) unknown.push(text)
-    return null
-  })
-  return { index, columns: found, unknown }
-}
-
-function knownColumns(heading: Heading | null): number {
-  return heading === null ? 0 : heading.columns.filter(column => column !== null).length
-}
-
-/** The column a heading means; null when it means none. */
-export function columnOf(heading: string): Column | null {
-  const withoutRemark = heading.replace(/[（(【[〔<《].*?[）)】\]〕>》]/g, '')
-  return columnsByKey.get(keyOf(heading)) ?? columnsByKey.get(keyOf(withoutRemark)) ?? null
-}
+export const headings = createHeadings<Column>({
+  columns,
+  texts: headingTexts,
+  aliases: headingAliases,
+  fewestColumns: 2,
+})
+export const { find: findHeading, columnOf } = headings
 
 /** What is meant by the text of a cell: a choice by whatever name becomes its value, other text stays as it is. */
 export function meaningOf(column: Column, text: string): string {
@@ -192,41 +155,18 @@ export function meaningOf(column: Column, text: string): string {
   return valuesByKey[column].get(keyOf(text)) ?? text
 }
 
-/** Case, width, spaces and punctuation make no difference, nor does a remark like 「必填」. */
-function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(必填|选填|可选|required|optional)$/, '')
-}
-
-const columnsByKey = new Map<string, Column>(
-  columns.flatMap(column =>
-    [headingTexts.zh[column], headingTexts.en[column], ...split(headingAliases[column])].map(
-      text => [keyOf(text), column] as const,
-    ),
-  ),
-)
-
+const { zh, en } = valueTexts
 const valuesByKey = {
-  adminIdType: keysOf(valueTexts.zh.adminIdType, valueTexts.en.adminIdType, valueAliases.adminIdType),
-  authorization: keysOf(valueTexts.zh.authorization, valueTexts.en.authorization, valueAliases.authorization),
-}
-
-function keysOf<V extends string>(
-  zh: Readonly<Record<V, string>>,
-  en: Readonly<Record<V, string>>,
-  aliases: Readonly<Record<V, readonly string[]>>,
-): Map<string, V> {
-  const values = Object.keys(zh) as V[]
-  return new Map(
-    values.flatMap(value =>
-      [value, zh[value], en[value], ...split(aliases[value])].map(text => [keyOf(text), value] as const),
-    ),
-  )
-}
-
-function split(lists: readonly string[]): string[] {
-  return lists.flatMap(list => list.split(','))
+  adminIdType: keysOf(adminIdTypes, value => [
+    value,
+    zh.adminIdType[value],
+    en.adminIdType[value],
+    ...split(valueAliases.adminIdType[value]),
+  ]),
+  authorization: keysOf(authorizations, value => [
+    value,
+    zh.authorization[value],
+    en.authorization[value],
+    ...split(valueAliases.authorization[value]),
+  ]),
 }

@@ -1,5 +1,5 @@
+import type { Table } from '../sheet/table'
 import { importTable } from './importTable'
-import type { Table } from './table'
 
 const tableOf = (...lines: string[][]): Table => lines.map((cells, index) => ({ number: index + 1, cells }))
 const nothing = {

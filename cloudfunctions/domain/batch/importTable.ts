@@ -1,6 +1,7 @@
-import { findHeading, type Heading, meaningOf } from './headings'
+import { rowsOf } from '../sheet/rows'
+import { lostDigits, type Table } from '../sheet/table'
+import { headings, meaningOf } from './headings'
 import { type Column, columns, type RowFields } from './row'
-import { type Line, lostDigits, type Table } from './table'
 
 export interface ImportedRow {
   /** Where it stands in the spreadsheet, from 1. */
@@ -14,27 +15,14 @@ export type Imported =
   /** `unknownHeadings`: of columns that were left out. */
   { rows: ImportedRow[]; unknownHeadings: string[] } | { problem: 'noHeading' | 'empty' }
 
-/** No column takes more; one sign is kept beyond, so that the row is found to be at fault. */
-export const longestText = 500
-const mostUnknown = 50
-
 /** The organizations of a spreadsheet: every line below the headings that says something in one of our columns. */
 export function importTable(table: Table): Imported {
-  if (table.length === 0) return { problem: 'empty' }
-  const heading = findHeading(table)
-  if (!heading) return { problem: 'noHeading' }
-  const rows = table
-    .slice(heading.index + 1)
-    .map(line => rowOf(line, heading))
-    .filter(row => columns.some(column => row.fields[column] !== ''))
-  if (rows.length === 0) return { problem: 'empty' }
-  return { rows, unknownHeadings: heading.unknown.slice(0, mostUnknown).map(text => text.slice(0, 50)) }
-}
-
-function rowOf({ number, cells }: Line, heading: Heading): ImportedRow {
-  const fields = Object.fromEntries(columns.map(column => [column, ''])) as RowFields
-  for (const [index, column] of heading.columns.entries()) {
-    if (column) fields[column] = meaningOf(column, cells[index] ?? '').slice(0, longestText + 1)
-  }
-  return { line: number, fields, lost: columns.filter(column => lostDigits(fields[column])) }
+  const read = rowsOf(table, headings)
+  if ('problem' in read) return read
+  const rows = read.rows.map(({ line, texts }): ImportedRow => {
+    const fields = { ...texts }
+    for (const column of columns) fields[column] = meaningOf(column, texts[column])
+    return { line, fields, lost: columns.filter(column => lostDigits(fields[column])) }
+  })
+  return { rows, unknownHeadings: read.unknownHeadings }
 }

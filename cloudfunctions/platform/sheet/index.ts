@@ -1,4 +1,5 @@
-export type { Table } from '../../domain/batch/table'
+export type { Table } from '../../domain/sheet/table'
 export { SheetError } from './error'
 export { readTable, readText } from './readTable'
+export { writeCsv } from './writeCsv'
 export { type SheetToWrite, writeXlsx } from './writeXlsx'

@@ -1,4 +1,4 @@
-import type { Line, Table } from '../../domain/batch/table'
+import type { Line, Table } from '../../domain/sheet/table'
 
 /** Tidies cells up and leaves empty lines out. */
 export function linesOf(rows: readonly (readonly string[])[]): Table {

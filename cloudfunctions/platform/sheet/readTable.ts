@@ -1,4 +1,4 @@
-import type { Table } from '../../domain/batch/table'
+import type { Table } from '../../domain/sheet/table'
 import { decode } from './decode'
 import { splitText } from './delimited'
 import { SheetError } from './error'

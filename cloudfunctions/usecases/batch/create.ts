@@ -4,10 +4,10 @@ import { importTable } from '../../domain/batch/importTable'
 import { noCounts } from '../../domain/batch/lifecycle'
 import { type Batch, type BatchRow, type Column, largestBatch, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import { readTable, readText, SheetError, type Table } from '../../platform/sheet'
 import type { Deps } from '../deps'
 import { requireRole } from '../operator'
 import { flushOutbox } from '../outbox'
+import { tableOf } from '../table'
 import { contextOf } from './check'
 import { auditRow } from './commit'
 import { batchDriver } from './driver'
@@ -49,26 +49,13 @@ async function entriesOf(
   { source, administrator }: CreateInput,
 ): Promise<{ entries: Entry[]; unknownHeadings: string[] }> {
   if (source.kind === 'empty') return { entries: [], unknownHeadings: [] }
-  const table = source.kind === 'text' ? readText(source.text) : await readFile(deps, source.fileId)
-  const read = importTable(table)
+  const read = importTable(await tableOf(deps, source))
   if ('problem' in read) throw new ActionError(read.problem === 'empty' ? 'SHEET_EMPTY' : 'SHEET_NO_HEADING')
   const entries = read.rows.map(({ fields, lost }) => ({
     lost,
     fields: withAdministrator(fields, administrator),
   }))
   return { entries, unknownHeadings: read.unknownHeadings }
-}
-
-/** The file is deleted at once, whatever it was: it holds people's numbers and is never kept. */
-async function readFile({ files, log }: Deps, fileId: string): Promise<Table> {
-  try {
-    return await readTable(await files.download(fileId))
-  } catch (error) {
-    log.warn('batch.unreadable', { reason: error instanceof SheetError ? error.reason : 'notFound' })
-    throw new ActionError('FILE_UNREADABLE', 'source')
-  } finally {
-    await files.remove(fileId).catch(() => log.error('batch.fileKept', {}))
-  }
 }
 
 function withAdministrator(fields: RowFields, administrator: CreateInput['administrator']): RowFields {

@@ -1,14 +1,16 @@
 import type { FileResult } from '../../contract/batch'
 import { headingTexts, type Language, valueTexts } from '../../domain/batch/headings'
 import { type BatchRow, type Column, columns, type Issue, type RowFields } from '../../domain/batch/row'
+import { beijingTime } from '../../domain/day'
 import { writeXlsx } from '../../platform/sheet'
 import type { Deps } from '../deps'
+import { fileName } from '../fileName'
 import { requireRole } from '../operator'
+import { templateFile } from '../templateFile'
 import { issueTexts, sheetTexts, stateTexts } from './exportTexts'
 import { batchOf, wholeRows } from './rows'
 import { masked } from './view'
 
-const blankRows = 1000
 const widths: Record<Column, number> = {
   name: 36,
   creditCode: 24,
@@ -29,13 +31,16 @@ export async function template(
 ): Promise<FileResult> {
   await requireRole(deps, operator, 'viewer')
   const texts = sheetTexts[language]
-  const headings = columns.map(column => ({ heading: headingTexts[language][column], width: widths[column] }))
-  const example = columns.map(column => exampleOf(language)[column])
-  const sheet = await writeXlsx(
-    { name: texts.template, columns: headings, rows: [], blankRows },
-    { name: texts.example, columns: headings, rows: [example] },
-  )
-  return { name: `${texts.template}.xlsx`, content: sheet.toString('base64') }
+  const example = exampleOf(language)
+  return templateFile({
+    name: texts.template,
+    exampleName: texts.example,
+    columns: columns.map(column => ({
+      heading: headingTexts[language][column],
+      width: widths[column],
+      example: example[column],
+    })),
+  })
 }
 
 /** What is wrong by row and column, or where every row stands. Id numbers are masked. Throws FORBIDDEN, NOT_FOUND. */
@@ -49,7 +54,7 @@ export async function exportSheet(
   const rows = await wholeRows(deps, id)
   const texts = sheetTexts[language]
   const sheet = what === 'issues' ? issuesSheet(deps, rows, language) : boardSheet(rows, language)
-  const name = `${title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()} ${texts[what]}.xlsx`
+  const name = `${fileName(title)} ${texts[what]}.xlsx`
   return { name, content: (await writeXlsx({ name: texts[what], ...sheet })).toString('base64') }
 }
 
@@ -131,6 +136,3 @@ function exampleOf(language: Language): RowFields {
     authorization: valueTexts[language].authorization.legalPerson,
   }
 }
-
-const beijingTime = (at: number): string =>
-  new Date(at + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ')

@@ -1,5 +1,5 @@
 import { createWorld, type World } from '../../../test/support/world'
-import { dayOf, nextDay, sentToday, takeOfToday } from './quota'
+import { sentToday, takeOfToday } from './quota'
 
 let world: World
 beforeEach(() => {
@@ -65,14 +65,4 @@ test('the day begins at midnight in Beijing', async () => {
   setClock('2026-11-23T00:00:00.000+08:00')
   expect(await sent()).toBe(0)
   expect(await take(10, 10)).toBe(true)
-})
-
-test.each([
-  ['2026-11-22T23:59:59.999+08:00', '2026-11-22', '2026-11-23T00:00:00+08:00'],
-  ['2026-11-23T00:00:00.000+08:00', '2026-11-23', '2026-11-24T00:00:00+08:00'],
-  ['2026-11-23T07:59:59.999+08:00', '2026-11-23', '2026-11-24T00:00:00+08:00'],
-  ['2026-12-31T16:00:00.000Z', '2027-01-01', '2027-01-02T00:00:00+08:00'],
-])('%s is of %s, and the next day begins at %s', (at, day, next) => {
-  expect(dayOf(Date.parse(at))).toBe(day)
-  expect(nextDay(Date.parse(at))).toBe(Date.parse(next))
 })

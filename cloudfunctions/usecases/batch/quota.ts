@@ -1,12 +1,7 @@
+import { dayOf } from '../../domain/day'
 import type { Deps } from '../deps'
 
-const hours = 3600_000
 /** The vendor's day begins at midnight in Beijing. */
-const beijing = 8 * hours
-
-export const dayOf = (now: number): string => new Date(now + beijing).toISOString().slice(0, 10)
-export const nextDay = (now: number): number => Date.parse(`${dayOf(now + 24 * hours)}T00:00:00Z`) - beijing
-
 const counterId = (vendor: string, now: number): string => `rows:${vendor}:${dayOf(now)}`
 
 export async function sentToday({ store, clock }: Deps, vendor: string): Promise<number> {

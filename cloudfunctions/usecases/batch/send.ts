@@ -1,12 +1,13 @@
 import { type PackLimits, packChunk } from '../../domain/batch/pack'
 import { adminIdTypeOf, authorizationOf, type Batch, type BatchRow, type Pause } from '../../domain/batch/row'
+import { nextDay } from '../../domain/day'
 import type { RegistrationRow, RowFile } from '../../vendors/batch'
 import type { Failure } from '../../vendors/driver'
 import type { Deps } from '../deps'
 import { batchDriver } from './driver'
 import { removeFiles } from './edit'
 import { inLanes } from './lanes'
-import { nextDay, takeOfToday } from './quota'
+import { takeOfToday } from './quota'
 import { fieldsOf, move } from './rows'
 
 /** Rows fetched at a time; sealed, so not all of a batch at once. */

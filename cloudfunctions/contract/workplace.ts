@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import { type State, states } from '../domain/lifecycle'
+import { type Subject, subjects, type VendorId, vendorIds } from '../domain/words'
+import { type VerificationView, verificationId } from './verification'
+
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0))
+const language = v.optional(v.picklist(['zh', 'en']), 'zh')
+
+const filters = {
+  /** A whole name, mobile, credit code or bizId: personal data is found by its digest, never in part. */
+  text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  state: v.optional(v.picklist(states)),
+  vendor: v.optional(v.picklist(vendorIds)),
+  subject: v.optional(v.picklist(subjects)),
+  /** Made from then on, and before then; ms since the epoch. */
+  from: v.optional(moment),
+  until: v.optional(moment),
+}
+export const searchVerificationsInput = v.strictObject({
+  ...filters,
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+})
+export const caseInput = v.strictObject({ id: verificationId })
+export const exportVerificationsInput = v.strictObject({
+  ...filters,
+  format: v.picklist(['xlsx', 'csv']),
+  language,
+})
+export const exportInvitationsInput = v.strictObject({
+  campaignId: v.optional(v.pipe(v.string(), v.regex(/^m_[0-9a-f]{32}$/))),
+  format: v.picklist(['xlsx', 'csv']),
+  language,
+})
+/** At most 92 days; both ms since the epoch, `until` excluded. */
+export const figuresInput = v.strictObject({ from: moment, until: moment })
+
+/** A verification as operators see it: of everybody, masked. */
+export interface CaseView {
+  id: string
+  vendor: VendorId
+  subject: Subject
+  state: State
+  reviewing: boolean
+  maskedName: string | null
+  maskedContact: string
+  invitationId: string | null
+  bizId: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface CaseListResult {
+  items: CaseView[]
+  nextCursor: string | null
+}
+
+/** One row of the audit. */
+export interface TrailRow {
+  sequence: number
+  event: string
+  from: State | null
+  to: State
+  cause: string
+  rawStatus: string | null
+  at: number
+}
+
+export interface CaseResult {
+  verification: VerificationView
+  invitationId: string | null
+  bizId: string
+  /** As it came from the vendor. */
+  rawStatus: string | null
+  trail: TrailRow[]
+  /** Every row carries the hash of the one before, and the last one's is the verification's. */
+  intact: boolean
+}
+
+/** Figures of what was made within a time. Durations are ms. */
+export interface FiguresResult {
+  from: number
+  until: number
+  /** Invitations; each step counts those that got at least that far. One for several people is verified once all are. */
+  funnel: { invited: number; opened: number; started: number; verified: number; finished: number }
+  verifications: { total: number; states: Record<State, number> }
+  /** From the start to `verified`. */
+  duration: { count: number; median: number | null; p90: number | null }
+  /** Why those that failed did, most frequent first: the vendor's reason, or how it ended. */
+  failures: { reason: FailureKind; count: number }[]
+  vendors: {
+    vendor: VendorId
+    started: number
+    verified: number
+    failed: number
+    open: number
+    median: number | null
+  }[]
+  /** Every day of the time, in Beijing: `2026-01-31`. */
+  days: { day: string; started: number; verified: number; failed: number }[]
+}
+
+export type FailureKind =
+  | 'basicInformation'
+  | 'authorizationLetter'
+  | 'vendorRefused'
+  | 'vendorRejected'
+  | 'timeUp'
+  | 'userCanceled'
+  | 'vendorRevoked'

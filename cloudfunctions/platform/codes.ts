@@ -1,0 +1,22 @@
+/** WeChat's own codes and links that open a page of the mini-program. All of them throw when WeChat refuses. */
+export interface Codes {
+  /** The round code. `scene`: at most 32 signs, see `entry` of the mini-program for what we put there. */
+  miniProgramCode(target: { page: string; scene: string }): Promise<CodeImage>
+  /** An https address that opens WeChat. */
+  urlLink(target: LinkTarget): Promise<string>
+  /** `weixin://…`, for apps. */
+  urlScheme(target: LinkTarget): Promise<string>
+}
+
+export interface CodeImage {
+  type: 'png' | 'jpeg'
+  bytes: Buffer
+}
+
+export interface LinkTarget {
+  page: string
+  /** Without a question mark. */
+  query: string
+  /** ms since the epoch, at most 30 days ahead. */
+  expiresAt: number
+}

@@ -1,0 +1,106 @@
+import type { AdoptResult } from '../../contract/legacyInvitations'
+import { largestBatch } from '../../domain/batch/row'
+import { ActionError } from '../../domain/errors'
+import { faultOf, organizationRules, personRules, type Rules } from '../../domain/invitation/checkInvitee'
+import type { InviteeColumn } from '../../domain/invitation/importHeadings'
+import type { InvitationTerms, Redirect } from '../../domain/invitation/invitation'
+import { type Subject, subjects } from '../../domain/words'
+import type { LegacyInvitation } from '../../vendors/legacyInvitations'
+import type { Deps } from '../deps'
+import { switchedOn } from '../legacyInvitations'
+import { requireRole } from '../operator'
+import { actionErrorOf } from '../problem'
+import { campaignOf, makeCampaign } from './campaign'
+import { campaignView } from './list'
+import type { Person } from './make'
+
+const pageSize = 50
+const days = 30
+
+/**
+ * Turns the open invitations of an old task of e签宝 into ours, verified by e签宝 as they would have been; a campaign
+ * for persons, one for organizations. The same task again is the same campaigns. What is not in its right form is left
+ * to the invitee. Throws FORBIDDEN, VENDOR_OFF, TOO_MANY_ROWS and what became of the call.
+ */
+export async function adoptLegacyInvitations(
+  deps: Deps,
+  operator: string,
+  { invitationId, title }: { invitationId: string; title: string },
+): Promise<AdoptResult> {
+  await requireRole(deps, operator, 'operator')
+  const all = await everyOne(deps, invitationId)
+  const open = all.filter(({ state }) => state === 'started')
+  const campaigns = []
+  for (const subject of subjects) {
+    const own = open.filter(each => each.subject === subject)
+    if (own.length === 0) continue
+    const making = {
+      operator,
+      clientKey: `legacy ${invitationId} ${subject}`,
+      terms: termsFor(subject, title),
+      days,
+    }
+    const people = own.map((each, index) => ({ ...personOf(each), number: index + 1 }))
+    const campaign = (await campaignOf(deps, making)) ?? (await makeCampaign(deps, making, people))
+    campaigns.push(await campaignView(deps, campaign))
+  }
+  return { campaigns, left: all.length - open.length }
+}
+
+async function everyOne(deps: Deps, invitationId: string): Promise<LegacyInvitation[]> {
+  const all: LegacyInvitation[] = []
+  for (;;) {
+    const outcome = await switchedOn(deps).search({ invitationId, offset: all.length, size: pageSize })
+    if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'legacyInvitations', outcome)
+    const { items, total } = outcome.value
+    all.push(...items)
+    if (all.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
+    if (items.length === 0 || all.length >= total) return all
+  }
+}
+
+function termsFor(subject: Subject, title: string): InvitationTerms {
+  return { subject, title, note: '', vendor: 'esign', mode: null, locked: [], redirect: null }
+}
+
+function personOf({ subject, invitee, organization, bizId, redirectUrl }: LegacyInvitation): Omit<
+  Person,
+  'number'
+> & {
+  redirect: Redirect | null
+} {
+  const { name, mobile, idNumber } = invitee
+  const said =
+    subject === 'person'
+      ? fitting({ name, mobile, idNumber, bizId }, personRules)
+      : fitting(
+          {
+            name: organization?.name ?? '',
+            registerNumber: organization?.creditCode ?? '',
+            legalPerson: organization?.legalName ?? '',
+            applicantName: name,
+            applicantMobile: mobile,
+            bizId,
+          },
+          organizationRules,
+        )
+  const { bizId: kept = '', ...rest } = said
+  return { invitee: rest, bizId: kept, redirect: redirectOf(redirectUrl) }
+}
+
+/** Texts as they should have been typed; those that are at fault are left out. */
+function fitting<C extends InviteeColumn>(
+  texts: Readonly<Record<C, string>>,
+  { columns }: Rules<C>,
+): Partial<Record<InviteeColumn, string>> {
+  const kept: Partial<Record<InviteeColumn, string>> = {}
+  for (const column of Object.keys(columns) as C[]) {
+    const text = columns[column].plain(texts[column])
+    if (text !== '' && faultOf(texts[column], columns[column]) === null) kept[column] = text
+  }
+  return kept
+}
+
+function redirectOf(url: string): Redirect | null {
+  return /^https:\/\/\S{1,490}$/.test(url) ? { kind: 'webUrl', url } : null
+}

@@ -1,0 +1,55 @@
+import type { CreateInvitationInput, CreateInvitationResult } from '../../contract/invitation'
+import { ActionError } from '../../domain/errors'
+import { inviteeFields } from '../../domain/invitation/fields'
+import type { InvitationTerms } from '../../domain/invitation/invitation'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { checkedInvitee } from './invitee'
+import { insertAll, invitationIdOf, made } from './make'
+import { detailOf } from './view'
+
+/**
+ * Makes one invitation. The same client key is the same invitation. Throws FORBIDDEN, VENDOR_OFF, INVALID_INPUT with
+ * the field.
+ */
+export async function createInvitation(
+  deps: Deps,
+  operator: string,
+  input: CreateInvitationInput,
+): Promise<CreateInvitationResult> {
+  await requireRole(deps, operator, 'operator')
+  const { clientKey, most, bizId } = input
+  const earlier = await deps.store.get('invitations', invitationIdOf(deps, { operator, clientKey }, 0))
+  if (earlier) return { outcome: 'repeated', invitation: await detailOf(deps, operator, earlier) }
+  const invitee = checkedInvitee(input.invitee, input.subject)
+  const createdAt = deps.clock()
+  const making = {
+    operator,
+    clientKey,
+    campaignId: null,
+    terms: termsOf(deps, input),
+    most,
+    createdAt,
+    expiresAt: createdAt + input.days * day,
+  }
+  const invitation = made(deps, making, { number: 0, invitee, bizId })
+  await insertAll(deps, [invitation])
+  return { outcome: 'created', invitation: await detailOf(deps, operator, invitation) }
+}
+
+export const day = 24 * 3600_000
+
+/** What was decided, checked against what the vendors offer. Throws VENDOR_OFF, INVALID_INPUT. */
+export function termsOf(
+  { drivers }: Deps,
+  { subject, title, note, vendor, mode, locked, redirect }: InvitationTerms,
+): InvitationTerms {
+  const offered = [...drivers.values()].filter(({ id }) => vendor === null || id === vendor)
+  const able = offered.filter(({ capabilities }) => capabilities.subjects.includes(subject))
+  if (able.length === 0) throw new ActionError('VENDOR_OFF', 'vendor')
+  const modes = able.flatMap(({ capabilities }) => capabilities.personModes)
+  if (mode !== null && (subject !== 'person' || !modes.includes(mode)))
+    throw new ActionError('INVALID_INPUT', 'mode')
+  const known: readonly string[] = inviteeFields[subject]
+  return { subject, title, note, vendor, mode, locked: locked.filter(each => known.includes(each)), redirect }
+}

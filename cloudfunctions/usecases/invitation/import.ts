@@ -1,0 +1,37 @@
+import type { ImportInvitationsInput, ImportInvitationsResult } from '../../contract/invitation'
+import { largestBatch } from '../../domain/batch/row'
+import { ActionError } from '../../domain/errors'
+import { importInvitees } from '../../domain/invitation/importInvitees'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { tableOf } from '../table'
+import { campaignOf, makeCampaign } from './campaign'
+import { termsOf } from './create'
+import { campaignView } from './list'
+
+/**
+ * One invitation a line of the spreadsheet. With anything at fault nothing is made, and what is at fault is said. The
+ * same client key is the same campaign.
+ * Throws FORBIDDEN, VENDOR_OFF, FILE_UNREADABLE, SHEET_EMPTY, SHEET_NO_HEADING, TOO_MANY_ROWS.
+ */
+export async function importInvitations(
+  deps: Deps,
+  operator: string,
+  input: ImportInvitationsInput,
+): Promise<ImportInvitationsResult> {
+  await requireRole(deps, operator, 'operator')
+  const { clientKey, days } = input
+  const making = { operator, clientKey, days, terms: termsOf(deps, input) }
+  const earlier = await campaignOf(deps, making)
+  if (earlier) {
+    return { outcome: 'repeated', campaign: await campaignView(deps, earlier), unknownHeadings: [] }
+  }
+  const read = importInvitees(await tableOf(deps, input.source), input.subject)
+  if ('problem' in read) throw new ActionError(read.problem === 'empty' ? 'SHEET_EMPTY' : 'SHEET_NO_HEADING')
+  const { rows, issues, faulty, lines, unknownHeadings } = read
+  if (lines > largestBatch) throw new ActionError('TOO_MANY_ROWS')
+  if (faulty > 0) return { outcome: 'faulty', issues, faulty, lines, unknownHeadings }
+  const people = rows.map((row, index) => ({ ...row, number: index + 1 }))
+  const campaign = await makeCampaign(deps, making, people)
+  return { outcome: 'created', campaign: await campaignView(deps, campaign), unknownHeadings }
+}

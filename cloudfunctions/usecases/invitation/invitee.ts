@@ -1,0 +1,64 @@
+import { ActionError } from '../../domain/errors'
+import { isCreditCode, isResidentId, maskContact, maskIdNumber, maskName } from '../../domain/identity'
+import { type Invitee, type InviteeField, inviteeFields } from '../../domain/invitation/fields'
+import type { Invitation } from '../../domain/invitation/invitation'
+import type { Subject } from '../../domain/words'
+import type { Deps } from '../deps'
+
+/** The fields that say something. Throws INVALID_INPUT for numbers with a wrong check digit. */
+export function checkedInvitee(
+  invitee: Readonly<Record<string, string | undefined>>,
+  subject: Subject,
+): Invitee {
+  const said = inviteeFields[subject].flatMap(field => {
+    const value = invitee[field]
+    return value === undefined || value === '' ? [] : [[field, value] as const]
+  })
+  const fields: Invitee = Object.fromEntries(said)
+  if (fields.idNumber !== undefined) {
+    fields.idNumber = fields.idNumber.toUpperCase()
+    if (!isResidentId(fields.idNumber)) throw new ActionError('INVALID_INPUT', 'invitee.idNumber')
+  }
+  if (fields.registerNumber?.length === 18 && !isCreditCode(fields.registerNumber))
+    throw new ActionError('INVALID_INPUT', 'invitee.registerNumber')
+  return fields
+}
+
+/** What stays readable in the list: an organization's name is public. */
+export function readable(invitee: Invitee, subject: Subject) {
+  const mobile = subject === 'person' ? invitee.mobile : invitee.applicantMobile
+  const { name = '' } = invitee
+  return {
+    maskedName: subject === 'organization' || name === '' ? name : maskName(name),
+    maskedContact: mobile === undefined ? '' : maskContact({ type: 'mobile', value: mobile }),
+  }
+}
+
+/** What was filled in, in full; null once it was removed for good. */
+export function inviteeOf(
+  { vault }: Pick<Deps, 'vault'>,
+  { _id, sealed }: Pick<Invitation, '_id' | 'sealed'>,
+): Invitee | null {
+  return sealed === null ? null : (vault.open(sealed, _id) as Invitee)
+}
+
+const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => string>> = {
+  name: (value, subject) => (subject === 'organization' ? value : maskName(value)),
+  mobile: value => maskContact({ type: 'mobile', value }),
+  idNumber: maskIdNumber,
+  registerNumber: value => value,
+  legalPerson: maskName,
+  applicantName: maskName,
+  applicantMobile: value => maskContact({ type: 'mobile', value }),
+}
+
+/** As it may be shown to whoever holds a code: never a whole number, nor a whole name of a person. */
+export function filledIn(deps: Deps, invitation: Invitation) {
+  const { subject, locked } = invitation
+  const invitee = inviteeOf(deps, invitation) ?? {}
+  return inviteeFields[subject].flatMap(field => {
+    const value = invitee[field]
+    if (value === undefined) return []
+    return [{ field, text: masks[field](value, subject), locked: locked.includes(field) }]
+  })
+}

@@ -1,0 +1,95 @@
+import type {
+  CampaignListResult,
+  CampaignResult,
+  CampaignView,
+  InvitationListResult,
+} from '../../contract/invitation'
+import { ActionError } from '../../domain/errors'
+import type { Campaign, Invitation } from '../../domain/invitation/invitation'
+import { type InvitationState, invitationStates } from '../../domain/invitation/lifecycle'
+import type { Subject } from '../../domain/words'
+import type { Condition } from '../../platform/store'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { searchKey } from '../searchKeys'
+import { lineFields, lineOf } from './view'
+
+interface Page {
+  cursor?: string
+  limit: number
+}
+
+interface Filters extends Page {
+  text?: string
+  state?: InvitationState
+  subject?: Subject
+  campaignId?: string
+}
+
+/** All invitations that fit, newest first. Throws FORBIDDEN. */
+export async function listInvitations(
+  deps: Deps,
+  operator: string,
+  { text, state, subject, campaignId, cursor, limit }: Filters,
+): Promise<InvitationListResult> {
+  await requireRole(deps, operator, 'viewer')
+  const where: Condition<Invitation>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
+  if (text !== undefined && text !== '') where.push(['searchKeys', 'eq', searchKey(deps, text)])
+  if (state !== undefined) where.push(['state', 'eq', state])
+  if (subject !== undefined) where.push(['subject', 'eq', subject])
+  if (campaignId !== undefined) where.push(['campaignId', 'eq', campaignId])
+  const found = await deps.store.find('invitations', {
+    where,
+    fields: lineFields,
+    orderBy: [['listKey', 'desc']],
+    limit: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  return {
+    items: page.map(lineOf),
+    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
+  }
+}
+
+/** All campaigns, newest first, with how far each has got. Throws FORBIDDEN. */
+export async function listCampaigns(
+  deps: Deps,
+  operator: string,
+  { cursor, limit }: Page,
+): Promise<CampaignListResult> {
+  await requireRole(deps, operator, 'viewer')
+  const found = await deps.store.find('campaigns', {
+    where: [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']],
+    orderBy: [['listKey', 'desc']],
+    limit: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  return {
+    items: await Promise.all(page.map(campaign => campaignView(deps, campaign))),
+    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
+  }
+}
+
+/** One campaign, whoever made it. Throws FORBIDDEN, NOT_FOUND. */
+export async function getCampaign(
+  deps: Deps,
+  operator: string,
+  { id }: { id: string },
+): Promise<CampaignResult> {
+  await requireRole(deps, operator, 'viewer')
+  const campaign = await deps.store.get('campaigns', id)
+  if (!campaign) throw new ActionError('NOT_FOUND')
+  return { campaign: await campaignView(deps, campaign) }
+}
+
+export async function campaignView({ store }: Deps, campaign: Campaign): Promise<CampaignView> {
+  const { _id, title, subject, vendor, total, createdAt, expiresAt } = campaign
+  const rows = await store.find('invitations', {
+    where: [['campaignId', 'eq', _id]],
+    fields: ['state'],
+    limit: 1000,
+  })
+  const counts = Object.fromEntries(invitationStates.map(state => [state, 0])) as CampaignView['counts']
+  for (const { state } of rows) counts[state] += 1
+  return { id: _id, title, subject, vendor, total, counts, createdAt, expiresAt }
+}

@@ -1,0 +1,87 @@
+import type { Invitee } from '../../domain/invitation/fields'
+import type { Invitation, InvitationTerms } from '../../domain/invitation/invitation'
+import { inLanes } from '../batch/lanes'
+import type { Deps } from '../deps'
+import { flushOutbox } from '../outbox'
+import { searchKeys } from '../searchKeys'
+import { auditRows } from './commit'
+import { readable } from './invitee'
+import { tokenHash, tokenOf } from './token'
+
+/** What makes one invitation different from another of the same terms. */
+export interface Person {
+  /** Its place in a campaign, from 1; 0 outside of one. */
+  number: number
+  invitee: Invitee
+  bizId: string
+}
+
+interface Making {
+  operator: string
+  clientKey: string
+  campaignId: string | null
+  terms: InvitationTerms
+  most: number
+  /** ms since the epoch, both; one moment for all of a campaign, so that its number orders them. */
+  createdAt: number
+  expiresAt: number
+}
+
+/** The same operator, key and number are the same invitation. */
+export function invitationIdOf(
+  { vault }: Deps,
+  { operator, clientKey }: Pick<Making, 'operator' | 'clientKey'>,
+  number: number,
+): string {
+  return `i_${vault.digest('invitationId', operator, clientKey, String(number)).slice(0, 32)}`
+}
+
+export function made(deps: Deps, making: Making, { number, invitee, bizId }: Person): Invitation {
+  const { operator, campaignId, terms, most, createdAt, expiresAt } = making
+  const _id = invitationIdOf(deps, making, number)
+  const step = { event: 'created', to: 'pending', operator } as const
+  const rows = auditRows({ _id, version: 0, state: 'pending', auditHash: '', born: true }, [step], createdAt)
+  return {
+    _id,
+    version: 1,
+    listKey: `${createdAt}_${String(9999 - number).padStart(4, '0')}_${_id}`,
+    owner: operator,
+    campaignId,
+    number,
+    ...terms,
+    // Only what is filled in can be locked.
+    locked: terms.locked.filter(field => invitee[field] !== undefined),
+    bizId,
+    tokenHash: tokenHash(deps, tokenOf(deps, _id, 1)),
+    edition: 1,
+    sealed: deps.vault.seal(invitee, _id),
+    ...readable(invitee, terms.subject),
+    searchKeys: searchKeys(deps, [...Object.values(invitee), bizId]),
+    most,
+    begun: 0,
+    verified: 0,
+    finished: 0,
+    state: 'pending',
+    openedAt: null,
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt,
+    dueAt: expiresAt,
+    redactAt: null,
+    outbox: rows,
+    outboxAt: createdAt,
+    auditHash: rows.at(-1)?.hash ?? '',
+  }
+}
+
+const lanes = 20
+
+/** Writes those that are not there yet, each with its first audit row. */
+export async function insertAll(deps: Deps, invitations: readonly Invitation[]): Promise<void> {
+  const queue = [...invitations]
+  await inLanes(lanes, async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (await deps.store.insert('invitations', next)) await flushOutbox(deps, 'invitations', next)
+    }
+  })
+}

@@ -1,0 +1,118 @@
+import type { InvitationOffer, InvitationStanding } from '../../contract/offer'
+import { ActionError } from '../../domain/errors'
+import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
+import { isOpen } from '../../domain/lifecycle'
+import type { Verification } from '../../domain/verification'
+import type { VendorId } from '../../domain/words'
+import type { Deps } from '../deps'
+import { viewOf } from '../view'
+import { commitInvitation } from './commit'
+import { filledIn } from './invitee'
+import { placeOf } from './place'
+import { settleInvitation, settleUse } from './settle'
+import { invitationOfToken } from './token'
+
+/**
+ * What an invitation is to whoever has scanned its code; scanning binds nobody. Throws NOT_FOUND for a token that
+ * opens nothing.
+ */
+export async function openInvitation(
+  deps: Deps,
+  openid: string,
+  { token }: { token: string },
+): Promise<InvitationOffer> {
+  const invitation = await invitationOfToken(deps, token)
+  return offerOf(deps, openid, await seen(deps, openid, invitation))
+}
+
+/** Having been verified, the invitee went on from the last page. Throws NOT_FOUND, INVITATION_ENDED, BUSY. */
+export async function finishInvitation(
+  deps: Deps,
+  openid: string,
+  { token }: { token: string },
+): Promise<InvitationOffer> {
+  const invitation = await invitationOfToken(deps, token)
+  for (let round = 0; round < rounds; round++) {
+    const use = await placeOf(deps, invitation, openid)
+    if (!use) break
+    // Nobody may have passed on yet what the invitee has seen already.
+    if (use.state !== 'verified' && round === 0) {
+      await settleUse(deps, { _id: use.verificationId, useId: use._id, invitationId: invitation._id })
+      continue
+    }
+    if (use.state !== 'verified') break
+    const finished = { finishedAt: deps.clock(), updatedAt: deps.clock() }
+    const done =
+      use.finishedAt !== null || (await deps.store.replace('invitation_uses', use._id, use.version, finished))
+    if (done) return offerOf(deps, openid, await settleInvitation(deps, invitation._id))
+  }
+  throw new ActionError('INVITATION_ENDED')
+}
+
+const rounds = 5
+
+/** Remembers that somebody has scanned it; whoever made it only looks whether the code works. */
+function seen(deps: Deps, openid: string, invitation: Invitation): Promise<Invitation> {
+  if (invitation.openedAt !== null || invitation.owner === openid) return Promise.resolve(invitation)
+  return commitInvitation(deps, invitation._id, before =>
+    before.openedAt === null
+      ? { changes: { openedAt: deps.clock() }, steps: [{ event: 'opened', to: before.state }] }
+      : null,
+  )
+}
+
+/** May anything be begun on it, by whoever has no place yet? */
+function standingOf(
+  invitation: Invitation,
+  { own, taken, now }: { own: InvitationUse | null; taken: number; now: number },
+): InvitationStanding {
+  if (invitation.state === 'revoked') return 'revoked'
+  if (own) return 'mine'
+  if (taken >= invitation.most) return 'taken'
+  return invitation.state === 'expired' || now >= invitation.expiresAt ? 'expired' : 'open'
+}
+
+async function offerOf(deps: Deps, openid: string, invitation: Invitation): Promise<InvitationOffer> {
+  const now = deps.clock()
+  const own = await placeOf(deps, invitation, openid)
+  const standing = standingOf(invitation, { own, taken: invitation.begun, now })
+  const verification = own ? await ownVerification(deps, own) : null
+  const { subject, title, expiresAt, note, mode, redirect } = invitation
+  const shown = standing === 'open' || standing === 'mine'
+  const vendors = vendorsOf(deps, invitation)
+  return {
+    standing,
+    subject,
+    title,
+    controller: deps.config.policy.controller,
+    expiresAt,
+    terms: shown ? { note, vendors, mode, filledIn: filledIn(deps, invitation), redirect } : null,
+    verification: verification && viewOf(verification, now),
+    canStart: shown && vendors.length > 0 && canStart(invitation, verification, now),
+    finished: own !== null && own.finishedAt !== null,
+  }
+}
+
+/** A new beginning, or another one after a failure, within the time. */
+function canStart(invitation: Invitation, verification: Verification | null, now: number): boolean {
+  if (invitation.sealed === null || now >= invitation.expiresAt) return false
+  return verification === null || !(isOpen(verification.state) || verification.state === 'verified')
+}
+
+/** The person's own place knows the verification; the document itself may not have been written yet. */
+async function ownVerification({ store }: Deps, { verificationId, owner }: InvitationUse) {
+  const verification = await store.get('verifications', verificationId)
+  return verification?.owner === owner ? verification : null
+}
+
+/** Who may verify the invitee; the one that was decided on, or all that are on. */
+export function vendorsOf(
+  { drivers }: Deps,
+  { vendor, subject }: Pick<Invitation, 'vendor' | 'subject'>,
+): VendorId[] {
+  return [...drivers.values()]
+    .filter(
+      ({ id, capabilities }) => (vendor === null || id === vendor) && capabilities.subjects.includes(subject),
+    )
+    .map(({ id }) => id)
+}

@@ -1,0 +1,92 @@
+import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
+import { finalInvitationStates, type InvitationState } from '../../domain/invitation/lifecycle'
+import { settle, tallyOf } from '../../domain/invitation/settle'
+import type { Verification } from '../../domain/verification'
+import type { Deps } from '../deps'
+import { type Changes, commitInvitation, type Step } from './commit'
+
+/** Documents of one answer of the database. */
+const pageSize = 1000
+
+/**
+ * Brings an invitation to where its people and the clock have brought it. It asks nobody but the documents, so it may
+ * run at any time, and as often as it likes. Throws NOT_FOUND, BUSY.
+ */
+export function settleInvitation(deps: Deps, id: string): Promise<Invitation> {
+  return commitInvitation(deps, id, async before => {
+    const now = deps.clock()
+    const tally = tallyOf(await usesOf(deps, before))
+    const steps = settle(before, tally, now)
+    const state = steps.at(-1)?.to ?? before.state
+    const { begun, verified, finished } = tally
+    // Whoever has begun has seen it, whichever way the phone came there.
+    const opened = begun > 0 && before.openedAt === null
+    const openedAt = opened ? now : before.openedAt
+    const changes = {
+      openedAt,
+      begun,
+      verified,
+      finished,
+      ...timesOf(deps, { ...before, state }, before.state),
+    }
+    const same = (Object.keys(changes) as (keyof typeof changes)[]).every(
+      field => changes[field] === before[field],
+    )
+    if (steps.length === 0 && same) return null
+    const told = steps.map(({ cause, to }): Step => ({ event: cause, to }))
+    return { changes, steps: opened ? [{ event: 'opened', to: before.state }, ...told] : told }
+  })
+}
+
+/** When it must be looked at again, and when it loses what was filled in. */
+export function timesOf(
+  deps: Deps,
+  { state, expiresAt, sealed, redactAt: earlier }: Invitation,
+  before: InvitationState,
+): Pick<Changes, 'dueAt' | 'redactAt'> & { dueAt: number | null; redactAt: number | null } {
+  const now = deps.clock()
+  if (!finalInvitationStates.includes(state)) {
+    // Once the time is up, the end of the last verification brings it on.
+    return { dueAt: now < expiresAt ? expiresAt : null, redactAt: null }
+  }
+  const kept = state === before ? earlier : null
+  const redactAt = sealed === null ? null : (kept ?? now + deps.config.policy.retentionDays * 86_400_000)
+  return { dueAt: redactAt, redactAt }
+}
+
+/** The places taken on the codes that are in use now. */
+export async function usesOf(
+  { store }: Deps,
+  { _id, edition }: Pick<Invitation, '_id' | 'edition'>,
+): Promise<InvitationUse[]> {
+  return store.find('invitation_uses', {
+    where: [
+      ['invitationId', 'eq', _id],
+      ['edition', 'eq', edition],
+    ],
+    orderBy: [['place', 'asc']],
+    limit: pageSize,
+  })
+}
+
+const rounds = 8
+
+/** Passes on to the invitation what has become of a verification. Harmless to repeat; the newest state wins. */
+export async function settleUse(
+  deps: Deps,
+  { _id, useId, invitationId }: Pick<Verification, '_id' | 'useId' | 'invitationId'>,
+): Promise<void> {
+  // Verifications from before there were invitations have neither.
+  if (!useId || !invitationId) return
+  for (let round = 0; round < rounds; round++) {
+    const use = await deps.store.get('invitation_uses', useId)
+    const verification = await deps.store.get('verifications', _id)
+    // A later verification of the same person has taken its place.
+    if (!use || !verification || use.verificationId !== _id) return
+    const { state } = verification
+    if (use.state === state) break
+    if (await deps.store.replace('invitation_uses', useId, use.version, { state, updatedAt: deps.clock() }))
+      break
+  }
+  await settleInvitation(deps, invitationId)
+}

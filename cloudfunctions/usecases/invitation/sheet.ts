@@ -1,0 +1,107 @@
+import type { InvitationSheetResult } from '../../contract/invitation'
+import { ActionError } from '../../domain/errors'
+import type { Campaign, Invitation } from '../../domain/invitation/invitation'
+import { writeCodeSheet } from '../../platform/codeSheet'
+import type { CodeImage } from '../../platform/codes'
+import { inLanes } from '../batch/lanes'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { codeImage, plainLink, unavailable } from './code'
+
+/** So many WeChat makes within the time a function has. */
+const codesAPart = 300
+const lanes = 12
+/** Of the address, s; the file itself is deleted by the sweep. */
+const addressSeconds = 600
+const keptFor = 3600_000
+
+/**
+ * The codes of a campaign that can still be used, to print and cut: WeChat's round ones, or plain QR codes where plain
+ * links are set up. Throws FORBIDDEN, NOT_FOUND, INVITATION_ENDED, CODE_UNAVAILABLE.
+ */
+export async function invitationSheet(
+  deps: Deps,
+  operator: string,
+  { campaignId, part, language }: { campaignId: string; part: number; language: 'zh' | 'en' },
+): Promise<InvitationSheetResult> {
+  await requireRole(deps, operator, 'operator')
+  const campaign = await deps.store.get('campaigns', campaignId)
+  if (!campaign) throw new ActionError('NOT_FOUND')
+  const alive = await usable(deps, campaign)
+  const parts = Math.ceil(alive.length / codesAPart)
+  const chosen = alive.slice((part - 1) * codesAPart, part * codesAPart)
+  if (chosen.length === 0) throw new ActionError('INVITATION_ENDED')
+  const images = await imagesOf(deps, chosen)
+  const pdf = await writeCodeSheet({
+    title: campaign.title,
+    footer: footers[language](campaign.expiresAt),
+    codes: chosen.map((invitation, index) => ({
+      image: (images[index] as CodeImage).bytes,
+      lines: [
+        `${invitation.number}  ${invitation.maskedName || invitation.maskedContact}`,
+        invitation.bizId,
+      ].filter(line => line.trim() !== ''),
+    })),
+  })
+  return {
+    ...(await kept(deps, pdf)),
+    name: nameOf(campaign, part, parts),
+    codes: chosen.length,
+    part,
+    parts,
+  }
+}
+
+/** In the order of the spreadsheet. */
+async function usable({ store, clock }: Deps, { _id }: Campaign): Promise<Invitation[]> {
+  const all = await store.find('invitations', {
+    where: [
+      ['campaignId', 'eq', _id],
+      ['state', 'in', ['pending', 'started']],
+      ['expiresAt', 'gt', clock()],
+    ],
+    fields: ['_id', 'number', 'edition', 'maskedName', 'maskedContact', 'bizId'],
+    orderBy: [['number', 'asc']],
+    limit: 1000,
+  })
+  return all as Invitation[]
+}
+
+async function imagesOf(deps: Deps, invitations: readonly Invitation[]): Promise<CodeImage[]> {
+  const images: CodeImage[] = []
+  const queue = [...invitations.entries()]
+  try {
+    await inLanes(lanes, async () => {
+      for (let next = queue.shift(); next; next = queue.shift())
+        images[next[0]] = await imageOf(deps, next[1])
+    })
+  } catch (error) {
+    throw unavailable(deps, 'sheet', error)
+  }
+  return images
+}
+
+async function imageOf(deps: Deps, invitation: Invitation): Promise<CodeImage> {
+  if (deps.config.invitationLink === null) return codeImage(deps, invitation)
+  const url = await deps.qrImage(plainLink(deps, invitation))
+  return { type: 'png', bytes: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64') }
+}
+
+/** Noted before it is stored, so that no file is ever forgotten. */
+async function kept({ store, files, random, clock }: Deps, pdf: Buffer): Promise<{ url: string }> {
+  const path = `sheets/${random(16)}.pdf`
+  const fileId = await files.upload(path, pdf)
+  await store.insert('files', { _id: `f_${random(16)}`, version: 1, fileId, expiresAt: clock() + keptFor })
+  return { url: await files.address(fileId, addressSeconds) }
+}
+
+const dayOf = (at: number): string => new Date(at + 8 * 3600_000).toISOString().slice(0, 10)
+
+const footers = {
+  zh: (expiresAt: number) => `微信扫一扫,按提示完成认证 · 有效期至 ${dayOf(expiresAt)}`,
+  en: (expiresAt: number) => `Scan with WeChat and follow the steps · valid until ${dayOf(expiresAt)}`,
+}
+
+function nameOf({ title }: Campaign, part: number, parts: number): string {
+  return `${title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}${parts > 1 ? ` ${part}` : ''}.pdf`
+}

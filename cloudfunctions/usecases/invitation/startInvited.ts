@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { invitedPurpose, type StartInvitationInput } from '../../contract/offer'
+import { type StartInput, type StartResult, startInput } from '../../contract/verification'
+import { ActionError } from '../../domain/errors'
+import type { Invitee } from '../../domain/invitation/fields'
+import type { Invitation } from '../../domain/invitation/invitation'
+import type { PersonMode } from '../../domain/words'
+import type { Deps } from '../deps'
+import { type Admission, start } from '../start'
+import { inviteeOf } from './invitee'
+import { vendorsOf } from './open'
+import { placeOf, takePlace } from './place'
+import { invitationOfToken } from './token'
+
+/**
+ * Begins a verification on an invitation: what was filled in beforehand, what the invitee typed, and never the other
+ * way round for what is locked. A place is taken only once everything else is right.
+ * Throws NOT_FOUND, INVITATION_TAKEN, INVITATION_OVER, VENDOR_OFF and what `start` throws.
+ */
+export async function startInvited(
+  deps: Deps,
+  owner: string,
+  input: StartInvitationInput,
+): Promise<StartResult> {
+  const invitation = await invitationOfToken(deps, input.token)
+  if (input.subject !== invitation.subject) throw new ActionError('INVALID_INPUT', 'subject')
+  if (!vendorsOf(deps, invitation).includes(input.vendor)) throw new ActionError('VENDOR_OFF', 'vendor')
+  const filledIn = inviteeOf(deps, invitation)
+  if (filledIn === null) throw new ActionError('INVITATION_OVER', 'token')
+  return start(deps, owner, merged(deps, invitation, filledIn, input), admission(deps, invitation, owner))
+}
+
+function admission(deps: Deps, invitation: Invitation, owner: string): Admission {
+  return {
+    invitationId: invitation._id,
+    bizId: invitation.bizId,
+    async check() {
+      const own = await placeOf(deps, invitation, owner)
+      // Whoever has a place may begin again, within the time.
+      const over = invitation.state === 'revoked' || deps.clock() >= invitation.expiresAt
+      if (over) throw new ActionError('INVITATION_OVER', 'token')
+      if (own?.state === 'verified') throw new ActionError('INVITATION_ENDED', 'token')
+    },
+    takePlace: async verificationId => (await takePlace(deps, invitation, owner, verificationId))._id,
+  }
+}
+
+/** As if all of it had been typed. Throws INVALID_INPUT with the field. */
+function merged(
+  deps: Deps,
+  invitation: Invitation,
+  filledIn: Invitee,
+  input: StartInvitationInput,
+): StartInput {
+  const fields = { ...filledIn, ...typed(input.invitee, invitation) }
+  const { clientKey, vendor, consentId, way, handover } = input
+  const common = { clientKey, vendor, purpose: invitedPurpose, consentId, way, ...(handover && { handover }) }
+  const whole =
+    input.subject === 'person'
+      ? { ...common, subject: 'person', person: personOf(fields, modeOf(deps, invitation, input)) }
+      : {
+          ...common,
+          subject: 'organization',
+          organization: {
+            ...organizationOf(fields),
+            ...(input.licenceFileId !== undefined && { licenceFileId: input.licenceFileId }),
+          },
+        }
+  const result = v.safeParse(startInput, whole)
+  if (result.success) return result.output
+  throw new ActionError('INVALID_INPUT', v.getDotPath(result.issues[0]) ?? 'input')
+}
+
+/** What says something and may be changed. */
+function typed(invitee: StartInvitationInput['invitee'], { locked }: Invitation): Invitee {
+  const blocked: readonly string[] = locked
+  return Object.fromEntries(
+    Object.entries(invitee).filter(
+      ([field, value]) => value !== undefined && value !== '' && !blocked.includes(field),
+    ),
+  )
+}
+
+function personOf({ name, mobile = '', idNumber }: Invitee, mode: PersonMode) {
+  return {
+    contact: { type: 'mobile', value: mobile },
+    ...(name !== undefined && { name }),
+    ...(idNumber !== undefined && { idType: 'residentId', idNumber }),
+    mode,
+  }
+}
+
+function organizationOf({ name, registerNumber, legalPerson, applicantName, applicantMobile = '' }: Invitee) {
+  return {
+    name: name ?? '',
+    ...(registerNumber !== undefined && { registerNumber }),
+    ...(legalPerson !== undefined && { legalPerson }),
+    applicant: {
+      ...(applicantName !== undefined && { name: applicantName }),
+      contact: { type: 'mobile', value: applicantMobile },
+    },
+  }
+}
+
+/** What was decided, where this vendor offers it; else what the invitee chose. */
+function modeOf(
+  { drivers }: Deps,
+  { mode }: Invitation,
+  input: Extract<StartInvitationInput, { subject: 'person' }>,
+): PersonMode {
+  const offered = drivers.get(input.vendor)?.capabilities.personModes ?? []
+  if (mode !== null && offered.includes(mode)) return mode
+  return input.mode ?? offered[0] ?? 'any'
+}

@@ -1,0 +1,91 @@
+import { finalInvitationStates } from '../../domain/invitation/lifecycle'
+import type { Deps } from '../deps'
+import { flushOutbox } from '../outbox'
+import { commitInvitation } from './commit'
+import { settleInvitation } from './settle'
+
+export interface InvitationSweepReport {
+  invitations: number
+  filesRemoved: number
+}
+
+const runSize = 100
+/** An outbox this old, ms, belongs to a process that died. */
+const abandoned = 60_000
+/** ms; until then a page can still say that a code has ended. */
+const keptAfterEnd = 24 * 3600_000
+
+/** The sweep's part with invitations: lets run out what has run out, removes what must not be kept. */
+export async function sweepInvitations(deps: Deps, deadline: number): Promise<InvitationSweepReport> {
+  const now = deps.clock()
+  await flushAbandoned(deps, now)
+  const due = await deps.store.find('invitations', {
+    where: [
+      ['dueAt', 'gt', 0],
+      ['dueAt', 'lte', now],
+    ],
+    fields: ['_id'],
+    orderBy: [['dueAt', 'asc']],
+    limit: runSize,
+  })
+  let invitations = 0
+  for (const { _id } of due) {
+    if (deps.clock() > deadline) break
+    invitations += 1
+    await attend(deps, _id).catch((error: unknown) => {
+      deps.log.error('invitation.sweep', {
+        invitation: _id,
+        error: error instanceof Error ? error.name : 'unknown',
+      })
+    })
+  }
+  return { invitations, filesRemoved: (await removeFiles(deps, now)) + (await clearHandovers(deps, now)) }
+}
+
+async function attend(deps: Deps, id: string): Promise<void> {
+  const after = await settleInvitation(deps, id)
+  if (finalInvitationStates.includes(after.state)) await redact(deps, id)
+}
+
+/** Irreversible: what was filled in about the invitee, and by what it was found. */
+async function redact(deps: Deps, id: string): Promise<void> {
+  await commitInvitation(deps, id, ({ redactAt, state }) => {
+    if (redactAt === null || redactAt > deps.clock()) return null
+    const changes = { sealed: null, searchKeys: [], maskedContact: '', redactAt: null, dueAt: null }
+    return { changes, steps: [{ event: 'redacted', to: state }] }
+  })
+}
+
+async function flushAbandoned(deps: Deps, now: number): Promise<void> {
+  const left = await deps.store.find('invitations', {
+    where: [
+      ['outboxAt', 'gt', 0],
+      ['outboxAt', 'lte', now - abandoned],
+    ],
+    limit: runSize,
+  })
+  for (const invitation of left) await flushOutbox(deps, 'invitations', invitation)
+}
+
+/** Files we made for somebody to take away. */
+async function removeFiles({ store, files, log }: Deps, now: number): Promise<number> {
+  const ended = await store.find('files', { where: [['expiresAt', 'lte', now]], limit: runSize })
+  for (const { _id, version, fileId } of ended) {
+    try {
+      await files.remove(fileId)
+      await store.remove('files', _id, version)
+    } catch {
+      log.error('file.kept', {})
+    }
+  }
+  return ended.length
+}
+
+async function clearHandovers({ store }: Deps, now: number): Promise<number> {
+  const ended = await store.find('handovers', {
+    where: [['expiresAt', 'lte', now - keptAfterEnd]],
+    limit: runSize,
+  })
+  for (const { _id, version } of ended) await store.remove('handovers', _id, version)
+  return 0
+}

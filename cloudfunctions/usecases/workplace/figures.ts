@@ -1,0 +1,56 @@
+import type { FiguresResult } from '../../contract/workplace'
+import { ActionError } from '../../domain/errors'
+import { type CountedInvitation, type CountedVerification, figuresOf } from '../../domain/figures'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { allPages, pageSize } from './pages'
+
+const longestRange = 92 * 24 * 3600_000
+const mostDocuments = 20_000
+
+interface Range {
+  from: number
+  until: number
+}
+
+/** What was made from `from` on and before `until`, in numbers. Throws FORBIDDEN, RANGE_TOO_LARGE. */
+export async function figures(deps: Deps, openid: string, { from, until }: Range): Promise<FiguresResult> {
+  await requireRole(deps, openid, 'viewer')
+  if (until - from > longestRange) throw new ActionError('RANGE_TOO_LARGE')
+  const [verifications, invitations] = await Promise.all([
+    verificationsOf(deps, { from, until }),
+    invitationsOf(deps, { from, until }),
+  ])
+  if (verifications.length + invitations.length > mostDocuments) throw new ActionError('RANGE_TOO_LARGE')
+  return figuresOf({ from, until }, verifications, invitations)
+}
+
+function verificationsOf({ store }: Deps, { from, until }: Range): Promise<CountedVerification[]> {
+  return allPages(mostDocuments, after =>
+    store.find('verifications', {
+      where: [
+        ['createdAt', 'gte', from],
+        ['createdAt', 'lt', until],
+        ['listKey', 'gt', after],
+      ],
+      fields: ['listKey', 'vendor', 'state', 'reason', 'problem', 'already', 'createdAt', 'history'],
+      orderBy: [['listKey', 'asc']],
+      limit: pageSize,
+    }),
+  )
+}
+
+function invitationsOf({ store }: Deps, { from, until }: Range): Promise<CountedInvitation[]> {
+  return allPages(mostDocuments, after =>
+    store.find('invitations', {
+      where: [
+        ['createdAt', 'gte', from],
+        ['createdAt', 'lt', until],
+        ['listKey', 'gt', after],
+      ],
+      fields: ['listKey', 'openedAt', 'begun', 'state'],
+      orderBy: [['listKey', 'asc']],
+      limit: pageSize,
+    }),
+  )
+}

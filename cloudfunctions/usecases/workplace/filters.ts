@@ -1,0 +1,32 @@
+import type { State } from '../../domain/lifecycle'
+import type { Verification } from '../../domain/verification'
+import type { Subject, VendorId } from '../../domain/words'
+import type { Condition } from '../../platform/store'
+import type { Deps } from '../deps'
+import { searchKey } from '../searchKeys'
+
+/** Which verifications an operator wants to see; what is absent does not matter. */
+export interface CaseFilters {
+  /** A whole name, mobile, credit code or bizId. */
+  text?: string | undefined
+  state?: State | undefined
+  vendor?: VendorId | undefined
+  subject?: Subject | undefined
+  /** Made from then on, and before then; ms since the epoch. */
+  from?: number | undefined
+  until?: number | undefined
+}
+
+export function conditionsOf(
+  deps: Pick<Deps, 'vault'>,
+  { text = '', state, vendor, subject, from, until }: CaseFilters,
+): Condition<Verification>[] {
+  const where: Condition<Verification>[] = []
+  if (text.trim() !== '') where.push(['searchKeys', 'eq', searchKey(deps, text)])
+  if (state !== undefined) where.push(['state', 'eq', state])
+  if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
+  if (subject !== undefined) where.push(['subject', 'eq', subject])
+  if (from !== undefined) where.push(['createdAt', 'gte', from])
+  if (until !== undefined) where.push(['createdAt', 'lt', until])
+  return where
+}

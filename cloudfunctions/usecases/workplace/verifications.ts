@@ -1,0 +1,99 @@
+import type { OutlineResult } from '../../contract/outline'
+import type { CaseListResult, CaseResult, CaseView, TrailRow } from '../../contract/workplace'
+import { ActionError } from '../../domain/errors'
+import type { AuditRow, Verification } from '../../domain/verification'
+import type { Condition } from '../../platform/store'
+import type { Deps } from '../deps'
+import { requireRole } from '../operator'
+import { outlineOf } from '../outline'
+import { viewOf } from '../view'
+import { type CaseFilters, conditionsOf } from './filters'
+import { isIntact, trailOf } from './trail'
+
+/** Everybody's verifications, newest first, masked. Throws FORBIDDEN. */
+export async function searchVerifications(
+  deps: Deps,
+  openid: string,
+  { cursor, limit, ...filters }: CaseFilters & { cursor?: string | undefined; limit: number },
+): Promise<CaseListResult> {
+  await requireRole(deps, openid, 'viewer')
+  const where: Condition<Verification>[] = [['listKey', 'gt', ''], ...conditionsOf(deps, filters)]
+  if (cursor !== undefined) where.push(['listKey', 'lt', cursor])
+  const found = await deps.store.find('verifications', {
+    where,
+    fields: [...shown, 'listKey'],
+    orderBy: [['listKey', 'desc']],
+    limit: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  return {
+    items: page.map(caseView),
+    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
+  }
+}
+
+/** One verification, whoever's it is, and what became of it step by step. Throws FORBIDDEN, NOT_FOUND. */
+export async function caseOf(deps: Deps, openid: string, { id }: { id: string }): Promise<CaseResult> {
+  await requireRole(deps, openid, 'viewer')
+  const verification = await anyones(deps, id)
+  const trail = await trailOf(deps, verification)
+  return {
+    verification: viewOf(verification, deps.clock()),
+    // Verifications from before there were invitations have neither.
+    invitationId: verification.invitationId ?? null,
+    bizId: verification.bizId ?? '',
+    rawStatus: verification.rawStatus,
+    trail: trail.map(trailRow),
+    intact: isIntact(trail, verification),
+  }
+}
+
+/** The picture of the flow behind it. Throws FORBIDDEN, NOT_FOUND, VENDOR_OFF, VENDOR_UNAVAILABLE. */
+export async function caseOutline(
+  deps: Deps,
+  openid: string,
+  { id }: { id: string },
+): Promise<OutlineResult> {
+  await requireRole(deps, openid, 'viewer')
+  return outlineOf(deps, await anyones(deps, id))
+}
+
+async function anyones({ store }: Deps, id: string): Promise<Verification> {
+  const verification = await store.get('verifications', id)
+  if (!verification) throw new ActionError('NOT_FOUND')
+  return verification
+}
+
+const shown = [
+  '_id',
+  'vendor',
+  'subject',
+  'state',
+  'reviewing',
+  'maskedName',
+  'maskedContact',
+  'invitationId',
+  'bizId',
+  'createdAt',
+  'updatedAt',
+] as const
+
+function caseView(found: Pick<Verification, (typeof shown)[number]>): CaseView {
+  return {
+    id: found._id,
+    vendor: found.vendor,
+    subject: found.subject,
+    state: found.state,
+    reviewing: found.reviewing,
+    maskedName: found.maskedName,
+    maskedContact: found.maskedContact,
+    invitationId: found.invitationId ?? null,
+    bizId: found.bizId ?? '',
+    createdAt: found.createdAt,
+    updatedAt: found.updatedAt,
+  }
+}
+
+function trailRow({ sequence, event, from, to, cause, rawStatus, at }: AuditRow): TrailRow {
+  return { sequence, event, from, to, cause, rawStatus, at }
+}
