@@ -1,9 +1,16 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/records/index'],
+  pages: ['pages/home/index', 'pages/records/index', 'pages/scan/index'],
   subPackages: [
     {
       root: 'packages/verify',
-      pages: ['person/index', 'organization/index', 'verification/index', 'contract/index'],
+      pages: [
+        'person/index',
+        'organization/index',
+        'verification/index',
+        'contract/index',
+        'invitation/index',
+        'handover/index',
+      ],
       // A plugin opens most reliably from a page of the package that declares it.
       plugins: { 'qyssdk-plugin': { version: '1.2.26', provider: 'wxaf8f505686ddf66a' } },
     },

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Subject } from './cloud/types'
 import { type ContractLocator, locatorQuery } from './contract/locator'
+import { queryText } from './entry/query'
 
 const formPages: Record<Subject, string> = {
   person: '/packages/verify/person/index',
@@ -11,12 +12,27 @@ const contractPage = '/packages/verify/contract/index'
 const batchesPage = '/packages/batch/list/index'
 const boardPage = '/packages/batch/board/index'
 const rowPage = '/packages/batch/row/index'
+const scanPage = '/pages/scan/index'
+const offerPage = '/packages/verify/invitation/index'
+const handoverPage = '/packages/verify/handover/index'
 
-export const toForm = (subject: Subject) => Taro.navigateTo({ url: formPages[subject] })
+/** Where a start comes from: tokens of an invitation and of the code by which a phone took over. */
+export interface StartOrigin {
+  invitation?: string | null
+  handover?: string | null
+}
+const formUrl = (subject: Subject, origin: StartOrigin) => formPages[subject] + queryText({ ...origin })
+const offerUrl = (token: string, handover?: string | null) => offerPage + queryText({ token, handover })
+const verificationUrl = (id: string, invitation?: string | null) =>
+  verificationPage + queryText({ id, invitation })
+
+export const toForm = (subject: Subject, origin: StartOrigin = {}) =>
+  Taro.navigateTo({ url: formUrl(subject, origin) })
 export const toContract = (locator: ContractLocator) =>
   Taro.navigateTo({ url: `${contractPage}?${locatorQuery(locator)}` })
 export const toRecords = () => Taro.navigateTo({ url: '/pages/records/index' })
-export const toVerification = (id: string) => Taro.navigateTo({ url: `${verificationPage}?id=${id}` })
+export const toVerification = (id: string, invitation?: string | null) =>
+  Taro.navigateTo({ url: verificationUrl(id, invitation) })
 export const toBatches = () => Taro.navigateTo({ url: batchesPage })
 export const toBatchCreate = () => Taro.navigateTo({ url: '/packages/batch/create/index' })
 export const toBatch = (id: string) => Taro.navigateTo({ url: `${boardPage}?id=${id}` })
@@ -27,13 +43,36 @@ export const toLegacyInvitations = () => Taro.navigateTo({ url: '/packages/batch
 export const toOperators = () => Taro.navigateTo({ url: '/packages/batch/operators/index' })
 /** An empty form that adds a row to the batch. */
 export const toNewBatchRow = (id: string) => Taro.navigateTo({ url: `${rowPage}?id=${id}` })
+export const toOffer = (token: string) => Taro.navigateTo({ url: offerUrl(token) })
+/** The page that asks what the code on a computer stands for. */
+export const toTakeOver = (token: string) => Taro.navigateTo({ url: `${scanPage}?h=${token}` })
+/** The page on a computer that shows a code for the phone. */
+export const toHandover = (of: { subject: Subject } | { id: string } | { token: string }) =>
+  Taro.navigateTo({ url: handoverPage + queryText({ ...of }) })
 export const toHome = () => Taro.reLaunch({ url: '/pages/home/index' })
 
 /** Instead of the page on screen, so that going back does not lead to a form already sent. */
-export const becomeVerification = (id: string) => Taro.redirectTo({ url: `${verificationPage}?id=${id}` })
-export const becomeForm = (subject: Subject) => Taro.redirectTo({ url: formPages[subject] })
+export const becomeVerification = (id: string, invitation?: string | null) =>
+  Taro.redirectTo({ url: verificationUrl(id, invitation) })
+export const becomeForm = (subject: Subject, origin: StartOrigin = {}) =>
+  Taro.redirectTo({ url: formUrl(subject, origin) })
+export const becomeContract = (locator: ContractLocator) =>
+  Taro.redirectTo({ url: `${contractPage}?${locatorQuery(locator)}` })
+export const becomeOffer = (token: string, handover?: string | null) =>
+  Taro.redirectTo({ url: offerUrl(token, handover) })
 export const becomeBatch = (id: string) => Taro.redirectTo({ url: `${boardPage}?id=${id}` })
 
 /** Whoever came by an address of its own has no list to go back to. */
-export const backToBatches = () =>
-  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: batchesPage })
+export const backToBatches = () => backOr(batchesPage)
+
+/** The page of the invitation beneath the one on screen, or in place of it for whoever came another way. */
+export function backToOffer(token: string) {
+  const pages = Taro.getCurrentPages()
+  const beneath = pages[pages.length - 2]
+  const there = `/${beneath?.route}` === offerPage && beneath?.options?.token === token
+  return there ? Taro.navigateBack() : becomeOffer(token)
+}
+
+function backOr(url: string) {
+  return Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url })
+}

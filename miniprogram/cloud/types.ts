@@ -2,7 +2,10 @@ import type { ActionFailure, ActionInput, ActionResults } from '../../cloudfunct
 import type { BatchView, RowDetail, RowView } from '../../cloudfunctions/contract/batch'
 import type { VendorView } from '../../cloudfunctions/contract/config'
 import type { PluginHandoff } from '../../cloudfunctions/contract/handoff'
+import type { InvitationDetail, InvitationView, InviteeIssue } from '../../cloudfunctions/contract/invitation'
+import type { InvitationOffer, invitedPurpose } from '../../cloudfunctions/contract/offer'
 import type { VerificationView } from '../../cloudfunctions/contract/verification'
+import type { FiguresResult } from '../../cloudfunctions/contract/workplace'
 
 /** The closed vocabularies of the contract, by name, so that the texts can be checked against them. */
 export type ErrorCode = ActionFailure['code']
@@ -35,6 +38,11 @@ export type OutlineStep = FlowOutline['steps'][number]
 export type OutlineState = FlowOutline['state']
 export type OutlineKind = OutlineStep['kind']
 
+export type InvitationState = InvitationView['state']
+export type InvitationEvent = InvitationDetail['history'][number]['event']
+export type IssueCode = InviteeIssue['code']
+export type FailureKind = FiguresResult['failures'][number]['reason']
+
 export type Role = NonNullable<ActionResults['operator.me']['role']>
 
 type StartOf<S extends Subject> = Extract<ActionInput<'verification.start'>, { subject: S }>
@@ -45,6 +53,16 @@ export type SubjectInput =
   | { subject: 'person'; person: PersonInput }
   | { subject: 'organization'; organization: OrganizationInput }
 export type Way = NonNullable<ActionInput<'verification.renew'>['way']>
+export type InvitedPurpose = typeof invitedPurpose
+export type InvitationTerms = NonNullable<InvitationOffer['terms']>
+export type InviteeField = InvitationTerms['filledIn'][number]['field']
+export type Redirect = NonNullable<InvitationTerms['redirect']>
+type InvitedStartOf<S extends Subject> = Omit<
+  Extract<ActionInput<'invitation.start'>, { subject: S }>,
+  'token' | 'clientKey' | 'vendor' | 'consentId' | 'way' | 'handover'
+>
+/** Whom a start on an invitation is about, besides what is filled in. */
+export type InvitedInput = InvitedStartOf<'person'> | InvitedStartOf<'organization'>
 export type ContractIntent = NonNullable<ActionInput<'contract.open'>['intent']>
 
 export type { ActionInput, ActionName, ActionResults } from '../../cloudfunctions/contract/actions'
@@ -66,8 +84,23 @@ export type {
   WebUrlHandoff,
 } from '../../cloudfunctions/contract/handoff'
 export type {
+  CreateHandoverInput,
+  HandoverState,
+  HandoverView,
+} from '../../cloudfunctions/contract/handover'
+export type {
+  CampaignView,
+  CodeForm,
+  InvitationCodeResult,
+  InvitationDetail,
+  InvitationView,
+  InviteeIssue,
+} from '../../cloudfunctions/contract/invitation'
+export type {
   LegacyInvitationState,
   LegacyInvitationsResult,
   LegacyInvitationView,
 } from '../../cloudfunctions/contract/legacyInvitations'
+export type { InvitationOffer, InvitationStanding } from '../../cloudfunctions/contract/offer'
 export type { StepView, VerificationView } from '../../cloudfunctions/contract/verification'
+export type { CaseResult, CaseView, FiguresResult, TrailRow } from '../../cloudfunctions/contract/workplace'

@@ -36,6 +36,9 @@ export const en: Texts = {
   'home.resume': 'Continue your verification',
   'home.resume.note': '{state} · {time}',
   'home.records.note': 'Progress and results',
+  'scan.title': 'Scan a code',
+  'home.scan': 'Scan a code',
+  'home.scan.note': 'Of an invitation, from a computer screen or of a contract',
   'home.batches': 'Batches (for operators)',
   'home.batches.note': 'Import a spreadsheet and have many organizations verified at once',
   'home.trust': 'What happens with your data',
@@ -88,9 +91,6 @@ export const en: Texts = {
   'form.consent.version': 'Version {version}',
   'form.start': 'Start',
   'form.start.missing': 'To start, fill in: {fields}. Then tick the consent.',
-  'form.start.missing.person': 'Enter your mobile number and tick the consent to start.',
-  'form.start.missing.organization':
-    'Enter the company name and the mobile number of the applicant and tick the consent to start.',
   'form.start.note': 'Your details are then passed to {vendor} and its page opens.',
   'form.starting': 'Submitting…',
   'form.stays': 'Going back keeps what you typed; closing the mini-program clears it.',
@@ -147,6 +147,9 @@ export const en: Texts = {
   'licence.unreadable': 'This file cannot be read; please choose again',
   'licence.refused':
     'No file was given. Allow album, camera or chat files and try again; you can also go on without a licence.',
+
+  'invitation.title': 'Invitation',
+  'invitation.applicantName': 'Applicant',
 
   'existing.title': 'You have an unfinished verification',
   'existing.text':
@@ -215,6 +218,10 @@ export const en: Texts = {
   'verification.refresh': 'Check the result',
   'verification.refreshing': 'Checking…',
   'verification.restart': 'Verify again',
+  'verification.toInvitation': 'Back to the invitation',
+  'verification.restart.invited': 'This answered an invitation. Scan its code again to begin anew.',
+  'verification.onPhone': 'Go on with the phone',
+  'handover.title': 'Go on with the phone',
   'verification.contact': 'Call support {phone}',
   'verification.contact.none': 'Please contact the organisation that offers you this service.',
   'verification.cancel': 'Cancel this verification',
@@ -417,10 +424,6 @@ export const en: Texts = {
   'error.ATTACHMENT_UNREADABLE':
     'The file cannot be used. Upload JPG or PNG (PDF for letters) within the size limit.',
   'error.LINK_NOT_READY': 'The link is not ready yet. Refresh in a moment.',
-  'error.BUSY': 'Something else happened meanwhile; refresh and try again',
-  'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
-  'error.INTERNAL': 'The service is unavailable; please try again later',
-  'invitation.applicantName': 'Applicant',
   'error.INVITATION_TAKEN': 'Somebody else has used this invitation; please ask for a new one',
   'error.INVITATION_OVER': 'This invitation has expired or was withdrawn; please ask whoever invited you',
   'error.INVITATION_ENDED': 'This invitation has come to its end; please refresh',
@@ -428,6 +431,9 @@ export const en: Texts = {
   'error.HANDOVER_FOREIGN': 'Please scan with the WeChat account that is signed in on the computer',
   'error.CODE_UNAVAILABLE': 'The code cannot be made just now; please try again later',
   'error.RANGE_TOO_LARGE': 'The time is too long; please choose a shorter one',
+  'error.BUSY': 'Something else happened meanwhile; refresh and try again',
+  'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
+  'error.INTERNAL': 'The service is unavailable; please try again later',
 
   'problem.VENDOR_NO_ANSWER': '{vendor} has not answered; please continue a little later',
   'problem.VENDOR_UNAVAILABLE': '{vendor} cannot be reached; please continue a little later',

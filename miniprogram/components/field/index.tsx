@@ -1,8 +1,9 @@
 import { Input, type InputProps, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import './index.css'
 
-interface FieldProps {
+export interface FieldProps {
   id: string
   label: string
   value: string
@@ -12,6 +13,8 @@ interface FieldProps {
   maxlength?: number
   error?: string | null
   disabled?: boolean
+  /** Below the line: another way to fill it in. */
+  children?: ReactNode
 }
 
 /** One line of a form; what is wrong with it stands right below. */
@@ -25,6 +28,7 @@ export function Field({
   maxlength = 50,
   error,
   disabled,
+  children,
 }: FieldProps) {
   return (
     <View id={`field-${id}`} className={classes('c-cell c-field', { 'c-field--wrong': Boolean(error) })}>
@@ -43,6 +47,7 @@ export function Field({
           onInput={event => onInput(event.detail.value)}
         />
       </View>
+      {children && <View className="c-field__more">{children}</View>}
       <View id={`error-${id}`} className="c-field__error" aria-role="alert">
         {error ?? ''}
       </View>

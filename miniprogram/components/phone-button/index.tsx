@@ -8,6 +8,8 @@ interface PhoneButtonProps {
   children: ReactNode
   /** What WeChat answers: `code` when the user agreed, otherwise why not. */
   onAnswer: (answer: PhoneAnswer) => void
+  /** `quiet`: beside a field that can also be typed in. */
+  kind?: 'primary' | 'quiet'
   loading?: boolean
   disabled?: boolean
 }
@@ -18,12 +20,19 @@ export interface PhoneAnswer {
 }
 
 /** A button that makes WeChat ask for the phone number; the number itself never reaches the page. */
-export function PhoneButton({ id, children, onAnswer, loading, disabled }: PhoneButtonProps) {
+export function PhoneButton({
+  id,
+  children,
+  onAnswer,
+  kind = 'primary',
+  loading,
+  disabled,
+}: PhoneButtonProps) {
   const off = Boolean(disabled || loading)
   return (
     <Native
       id={id}
-      className={classes('c-button c-button--primary', { 'c-button--off': off })}
+      className={classes(`c-button c-button--${kind}`, { 'c-button--off': off })}
       hoverClass="c-button--pressed"
       openType="getPhoneNumber"
       disabled={off}

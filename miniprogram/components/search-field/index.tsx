@@ -10,6 +10,8 @@ interface SearchFieldProps {
   placeholder: string
   clearLabel: string
   onInput: (value: string) => void
+  /** The keyboard's own key for it. */
+  onConfirm?: (value: string) => void
 }
 
 /** Sent only when it changes: a value that is set again while somebody types may break the word being composed. */
@@ -19,6 +21,7 @@ export const SearchField = memo(function SearchField({
   placeholder,
   clearLabel,
   onInput,
+  onConfirm,
 }: SearchFieldProps) {
   return (
     <View className="c-search">
@@ -33,6 +36,7 @@ export const SearchField = memo(function SearchField({
         confirmType="search"
         placeholder={placeholder}
         onInput={event => onInput(event.detail.value)}
+        onConfirm={event => onConfirm?.(event.detail.value)}
       />
       <View
         id={`${id}-clear`}

@@ -1,36 +1,27 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
-import { type ContractLocator, locatorOfNumber, locatorOfScan } from '../../contract/locator'
+import { locatorOfNumber } from '../../contract/locator'
+import { openEntry } from '../../entry/open'
+import { type Entry, entryOfScan } from '../../entry/parse'
+import { et } from '../../entry/texts'
+import { useScan } from '../../entry/use-scan'
 import { t } from '../../i18n'
-import { toContract } from '../../routes'
 
 /** The way to a contract: its number, typed or scanned. */
 export function ContractCard({ vendor }: { vendor: string }) {
   const [number, setNumber] = useState('')
   const [complaint, setComplaint] = useState<string | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const scanning = useRef(false)
 
-  const go = (found: ContractLocator | null, otherwise: string) => {
-    setComplaint(found ? null : otherwise)
-    if (found) toContract(found)
+  const go = (entry: Entry | null, otherwise: string) => {
+    setComplaint(entry ? null : otherwise)
+    if (entry) openEntry(entry)
   }
-  const scan = () => {
-    if (scanning.current) return
-    scanning.current = true
-    Taro.scanCode({})
-      .then(
-        // A mini-program code has a path instead of a text.
-        ({ result, path }) => go(locatorOfScan(path || result), t('home.contract.unknownCode')),
-        () => undefined,
-      )
-      .finally(() => {
-        scanning.current = false
-      })
-  }
+  // Contracts are also printed with their bare number as a code.
+  const { scan, failed } = useScan(code =>
+    go(entryOfScan(code) ?? entryOfNumber(code.result ?? ''), t('home.contract.unknownCode')),
+  )
 
   return (
     <View className="p-home__card">
@@ -43,7 +34,7 @@ export function ContractCard({ vendor }: { vendor: string }) {
           value={number}
           placeholder={t('home.contract.number.placeholder')}
           maxlength={64}
-          error={complaint}
+          error={failed ? et('scan.failed') : complaint}
           onInput={typed => {
             setComplaint(null)
             setNumber(typed)
@@ -53,7 +44,7 @@ export function ContractCard({ vendor }: { vendor: string }) {
       <Button
         id="contract-open"
         disabled={number.trim() === ''}
-        onTap={() => go(locatorOfNumber(number), t('home.contract.badNumber'))}
+        onTap={() => go(entryOfNumber(number), t('home.contract.badNumber'))}
       >
         {t('home.contract.open')}
       </Button>
@@ -62,4 +53,9 @@ export function ContractCard({ vendor }: { vendor: string }) {
       </Button>
     </View>
   )
+}
+
+function entryOfNumber(typed: string): Entry | null {
+  const locator = locatorOfNumber(typed)
+  return locator && { kind: 'contract', locator }
 }

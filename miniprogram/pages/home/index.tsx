@@ -12,6 +12,7 @@ import { knownVendors } from '../../i18n/vendors'
 import { toBatches, toRecords, toVerification } from '../../routes'
 import { headline } from '../../status/headline'
 import { ContractCard } from './contract-card'
+import { ScanCell } from './scan-cell'
 import { SubjectCard } from './subject-card'
 import { useResume } from './use-resume'
 import { checkerText, namesOf } from './vendor-names'
@@ -37,7 +38,6 @@ export default function Home() {
   const [person, organization] = [offersOf('person'), offersOf('organization')]
   const contracts = vendors.find(each => each.contracts)
   const licence = organization.find(each => each.licence)
-  const batches = vendors.some(each => each.batch)
   const checkers = vendors.filter(each => each.subjects.length > 0)
   const closed = config !== null && person.length === 0
 
@@ -72,6 +72,7 @@ export default function Home() {
         )}
         {contracts && <ContractCard vendor={namesOf([contracts])} />}
       </View>
+      <ScanCell />
       <CellGroup>
         <Cell
           id="records"
@@ -79,14 +80,12 @@ export default function Home() {
           note={t('home.records.note')}
           onTap={() => toRecords()}
         />
-        {batches && (
-          <Cell
-            id="batches"
-            title={t('home.batches')}
-            note={t('home.batches.note')}
-            onTap={() => toBatches()}
-          />
-        )}
+        <Cell
+          id="batches"
+          title={t('home.batches')}
+          note={t('home.batches.note')}
+          onTap={() => toBatches()}
+        />
       </CellGroup>
       <CellGroup title={t('home.trust')}>
         <Cell

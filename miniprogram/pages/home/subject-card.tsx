@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Subject } from '../../cloud/types'
 import { Button } from '../../components/button'
+import { isComputer } from '../../entry/device'
 import { t } from '../../i18n'
-import { toForm } from '../../routes'
+import { toForm, toHandover } from '../../routes'
 
 interface SubjectCardProps {
   /** Of the button. */
@@ -20,9 +21,14 @@ export function SubjectCard({ id, subject, vendor, disabled }: SubjectCardProps)
       <View className="p-home__lead">
         {disabled ? t('home.closed') : t(`home.lead.${subject}`, { vendor })}
       </View>
-      <Button id={id} disabled={Boolean(disabled)} onTap={() => toForm(subject)}>
+      <Button id={id} disabled={Boolean(disabled)} onTap={() => begin(subject)}>
         {t(`home.start.${subject}`)}
       </Button>
     </View>
   )
+}
+
+/** A computer only shows the code with which the phone begins. */
+function begin(subject: Subject) {
+  return isComputer() ? toHandover({ subject }) : toForm(subject)
 }

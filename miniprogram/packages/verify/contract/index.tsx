@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { locatorOfQuery } from '../../../contract/locator'
+import { entryOfQuery } from '../../../entry/parse'
 import { t } from '../../../i18n'
 import { useTitle } from '../../../i18n/use-title'
 import { toHome } from '../../../routes'
@@ -13,7 +13,8 @@ import './index.css'
 export default function ContractPage() {
   useTitle('contract.title')
   const { params } = useRouter()
-  const locator = locatorOfQuery(params)
+  const entry = entryOfQuery(params)
+  const locator = entry?.kind === 'contract' ? entry.locator : null
   return (
     <Layout>
       {locator ? (

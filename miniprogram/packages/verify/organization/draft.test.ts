@@ -1,5 +1,5 @@
 import type { VendorView } from '../../../cloud/types'
-import { fitOrganization, type OrganizationDraft, toOrganization } from './draft'
+import { fitOrganization, type OrganizationDraft, toInvitedOrganization, toOrganization } from './draft'
 
 const draft: OrganizationDraft = {
   vendor: null,
@@ -24,6 +24,13 @@ test('empty fields are left out', () => {
   expect(toOrganization({ ...draft, registerNumber: '', legalPerson: ' ', applicantName: '' })).toEqual({
     name: '示例科技有限公司',
     applicant: { contact: { type: 'mobile', value: '13800000000' } },
+  })
+})
+
+test('on an invitation only what was typed is sent', () => {
+  expect(toInvitedOrganization({ ...draft, name: '', legalPerson: '', applicantMobile: '' })).toEqual({
+    subject: 'organization',
+    invitee: { registerNumber: '91350100M000100Y43', applicantName: '李四' },
   })
 })
 

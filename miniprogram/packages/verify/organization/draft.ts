@@ -1,4 +1,4 @@
-import type { OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
+import type { InvitedInput, OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
 import { fitsLimits, type Licence } from '../../../files/check'
 import { createDraft } from '../draft'
 
@@ -43,4 +43,20 @@ export function toOrganization(draft: OrganizationDraft): OrganizationInput {
       contact: { type: 'mobile', value: draft.applicantMobile.trim() },
     },
   }
+}
+
+/** The same, for an invitation: what is filled in there is not repeated. */
+export function toInvitedOrganization(
+  draft: OrganizationDraft,
+): Extract<InvitedInput, { subject: 'organization' }> {
+  const { name, registerNumber, legalPerson, applicant } = toOrganization(draft)
+  const typed = {
+    name,
+    registerNumber,
+    legalPerson,
+    applicantName: applicant.name,
+    applicantMobile: applicant.contact.value,
+  }
+  const invitee = Object.fromEntries(Object.entries(typed).filter(([, value]) => value))
+  return { subject: 'organization', invitee }
 }

@@ -11,6 +11,13 @@ const places: Readonly<Record<string, FieldError>> = {
   'organization.applicant.contact': { field: 'applicant-mobile', text: 'form.error.contact' },
   'organization.applicant.contact.value': { field: 'applicant-mobile', text: 'form.error.contact' },
   'organization.licenceFileId': { field: 'licence', text: 'error.LICENCE_UNREADABLE' },
+  // As the input of an invitation names them.
+  'invitee.name': { field: 'organization-name', text: 'organization.error.name' },
+  'invitee.registerNumber': { field: 'register-number', text: 'organization.error.registerNumber' },
+  'invitee.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
+  'invitee.applicantName': { field: 'applicant-name', text: 'organization.error.applicantName' },
+  'invitee.applicantMobile': { field: 'applicant-mobile', text: 'form.error.contact' },
+  licenceFileId: { field: 'licence', text: 'error.LICENCE_UNREADABLE' },
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)

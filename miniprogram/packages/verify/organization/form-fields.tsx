@@ -1,7 +1,9 @@
 import type { VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
-import { Field } from '../../../components/field'
 import { t } from '../../../i18n'
+import { FormField } from '../start/form-field'
+import type { GivenFields } from '../start/given'
+import { PhoneFill } from '../start/phone-fill'
 import { listOf } from '../start/required'
 import type { OrganizationDraft } from './draft'
 import { requirable } from './fields'
@@ -9,6 +11,8 @@ import { requirable } from './fields'
 interface FieldsProps {
   draft: OrganizationDraft
   vendor: string
+  /** What is filled in by whoever invited. */
+  given: GivenFields
   /** The error to show at a field, by the field's id. */
   errorAt: (field: string) => string | null
   onChange: (change: Partial<OrganizationDraft>) => void
@@ -19,12 +23,20 @@ interface OrganizationFieldsProps extends FieldsProps {
 }
 
 /** The organization, as on its licence. */
-export function OrganizationFields({ draft, vendor, required, errorAt, onChange }: OrganizationFieldsProps) {
+export function OrganizationFields({
+  draft,
+  vendor,
+  given,
+  required,
+  errorAt,
+  onChange,
+}: OrganizationFieldsProps) {
   const needs = (field: (typeof required)[number]) => (required.includes(field) ? '.required' : '')
   return (
     <CellGroup title={t('organization.section.who')} note={noteOf(required, vendor)}>
-      <Field
+      <FormField
         id="organization-name"
+        given={given.name}
         label={t('organization.name')}
         value={draft.name}
         placeholder={t('organization.name.placeholder')}
@@ -32,8 +44,9 @@ export function OrganizationFields({ draft, vendor, required, errorAt, onChange 
         error={errorAt('organization-name')}
         onInput={name => onChange({ name })}
       />
-      <Field
+      <FormField
         id="register-number"
+        given={given.registerNumber}
         label={t('organization.registerNumber')}
         value={draft.registerNumber}
         placeholder={t(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
@@ -41,8 +54,9 @@ export function OrganizationFields({ draft, vendor, required, errorAt, onChange 
         error={errorAt('register-number')}
         onInput={registerNumber => onChange({ registerNumber })}
       />
-      <Field
+      <FormField
         id="legal-person"
+        given={given.legalPerson}
         label={t('organization.legalPerson')}
         value={draft.legalPerson}
         placeholder={t(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
@@ -62,22 +76,24 @@ function noteOf(required: OrganizationFieldsProps['required'], vendor: string): 
 }
 
 /** Who acts for the organization. */
-export function ApplicantFields({ draft, vendor, errorAt, onChange }: FieldsProps) {
+export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: FieldsProps) {
   return (
     <CellGroup
       title={t('organization.section.applicant')}
       note={t('organization.applicant.note', { vendor })}
     >
-      <Field
+      <FormField
         id="applicant-name"
+        given={given.applicantName}
         label={t('organization.applicantName')}
         value={draft.applicantName}
         placeholder={t('organization.applicantName.placeholder')}
         error={errorAt('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}
       />
-      <Field
+      <FormField
         id="applicant-mobile"
+        given={given.applicantMobile}
         label={t('organization.applicantMobile')}
         value={draft.applicantMobile}
         placeholder={t('form.contact.placeholder')}
@@ -85,7 +101,9 @@ export function ApplicantFields({ draft, vendor, errorAt, onChange }: FieldsProp
         maxlength={11}
         error={errorAt('applicant-mobile')}
         onInput={applicantMobile => onChange({ applicantMobile })}
-      />
+      >
+        <PhoneFill id="applicant-mobile-fill" onFill={applicantMobile => onChange({ applicantMobile })} />
+      </FormField>
     </CellGroup>
   )
 }

@@ -1,5 +1,5 @@
 import type { VendorView } from '../../../cloud/types'
-import { fitPerson, type PersonDraft, toPerson } from './draft'
+import { fitPerson, type PersonDraft, toInvitedPerson, toPerson } from './draft'
 
 const draft: PersonDraft = {
   vendor: null,
@@ -69,4 +69,12 @@ test('name and number cannot be left to a vendor that needs one of them', () => 
 
 test('a vendor without modes decides alone', () => {
   expect(fitPerson({ ...draft, mode: 'face' }, { ...strict, personModes: [] }).mode).toBe('any')
+})
+
+test('on an invitation only what was typed is sent', () => {
+  expect(toInvitedPerson({ ...draft, name: '', mobile: ' ' })).toEqual({
+    subject: 'person',
+    invitee: { idNumber: '11010519491231002X' },
+    mode: 'any',
+  })
 })

@@ -1,4 +1,4 @@
-import type { IdType, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
+import type { IdType, InvitedInput, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
 import { createDraft } from '../draft'
 
 export interface PersonDraft {
@@ -43,5 +43,19 @@ export function toPerson(draft: PersonDraft): PersonInput {
     mode,
     ...(!atVendor && name ? { name } : {}),
     ...(!atVendor && idNumber ? { idType, idNumber } : {}),
+  }
+}
+
+/** The same, for an invitation: what is filled in there is not repeated. */
+export function toInvitedPerson(draft: PersonDraft): InvitedInput {
+  const { contact, name, idNumber, mode } = toPerson(draft)
+  return {
+    subject: 'person',
+    invitee: {
+      ...(name ? { name } : {}),
+      ...(contact.value ? { mobile: contact.value } : {}),
+      ...(idNumber ? { idNumber } : {}),
+    },
+    ...(mode ? { mode } : {}),
   }
 }

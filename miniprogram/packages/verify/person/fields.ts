@@ -10,6 +10,11 @@ const places: Readonly<Record<string, FieldError>> = {
   'person.contact': { field: 'mobile', text: 'form.error.contact' },
   'person.contact.value': { field: 'mobile', text: 'form.error.contact' },
   'person.mode': { field: 'mode', text: 'form.error.mode' },
+  // As the input of an invitation names them.
+  'invitee.name': { field: 'name', text: 'form.error.name' },
+  'invitee.idNumber': { field: 'id-number', text: 'form.error.idNumber' },
+  'invitee.mobile': { field: 'mobile', text: 'form.error.contact' },
+  mode: { field: 'mode', text: 'form.error.mode' },
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)

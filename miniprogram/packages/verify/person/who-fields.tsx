@@ -1,32 +1,36 @@
 import { Picker, Switch, View } from '@tarojs/components'
 import type { VendorView } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { Field } from '../../../components/field'
 import { t } from '../../../i18n'
+import { FormField } from '../start/form-field'
+import type { GivenFields } from '../start/given'
 import type { PersonDraft } from './draft'
 
 interface WhoFieldsProps {
   draft: PersonDraft
   offered: VendorView | null
   vendor: string
+  /** What is filled in by whoever invited. */
+  given: GivenFields
   /** The error to show at a field, by the field's id. */
   errorAt: (field: string) => string | null
   onChange: (change: Partial<PersonDraft>) => void
 }
 
 /** Name and document, or the decision to give them to the vendor only, where the vendor can do without. */
-export function WhoFields({ draft, offered, vendor, errorAt, onChange }: WhoFieldsProps) {
+export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: WhoFieldsProps) {
   const idTypes = offered?.idTypes ?? [draft.idType]
   const onlyType = offered !== null && idTypes.length < 2
   const required = offered?.requires.person ?? []
   const needsName = required.includes('name')
   const needsNumber = required.includes('idNumber')
+  const chooses = required.length === 0 && !isGiven(given)
   const idNumberHint = onlyType
     ? t('form.idNumber.placeholder.of', { idType: t(`idType.${draft.idType}`) })
     : t('form.idNumber.placeholder')
   return (
     <>
-      <CellGroup title={t('form.section.who')} hidden={required.length > 0}>
+      <CellGroup title={t('form.section.who')} hidden={!chooses}>
         <Cell title={t('form.atVendor', { vendor })} note={t('form.atVendor.note')}>
           <Switch
             id="at-vendor"
@@ -39,12 +43,13 @@ export function WhoFields({ draft, offered, vendor, errorAt, onChange }: WhoFiel
       </CellGroup>
       <CellGroup
         id="who-fields"
-        title={required.length > 0 ? t('form.section.who') : ''}
+        title={chooses ? '' : t('form.section.who')}
         hidden={draft.atVendor}
         note={t(needsName && needsNumber ? 'form.who.note.required' : 'form.who.note', { vendor })}
       >
-        <Field
+        <FormField
           id="name"
+          given={given.name}
           label={t('form.name')}
           value={draft.name}
           placeholder={hint(needsName, t('form.name.placeholder'))}
@@ -67,8 +72,9 @@ export function WhoFields({ draft, offered, vendor, errorAt, onChange }: WhoFiel
             </View>
           </Picker>
         )}
-        <Field
+        <FormField
           id="id-number"
+          given={given.idNumber}
           label={t('form.idNumber')}
           value={draft.idNumber}
           placeholder={hint(needsNumber, idNumberHint)}
@@ -80,6 +86,11 @@ export function WhoFields({ draft, offered, vendor, errorAt, onChange }: WhoFiel
       </CellGroup>
     </>
   )
+}
+
+/** Then they cannot be left to the vendor's page any more. */
+export function isGiven({ name, idNumber }: GivenFields): boolean {
+  return name !== undefined || idNumber !== undefined
 }
 
 function hint(required: boolean, text: string): string {

@@ -1,5 +1,5 @@
-import type { ConfigResult, Subject, VendorView } from '../../../cloud/types'
-import { chosenOf, offersOf } from './offers'
+import type { ConfigResult, InvitationTerms, Subject, VendorView } from '../../../cloud/types'
+import { chosenOf, invitedOffers, offersOf } from './offers'
 
 function vendor(id: string, subjects: Subject[]): VendorView {
   return {
@@ -40,4 +40,24 @@ test('the chosen one counts while it is offered, else the first', () => {
   expect(chosenOf([qiyuesuo, ess], 'ess')).toBe(ess)
   expect(chosenOf([qiyuesuo], 'ess')).toBe(qiyuesuo)
   expect(chosenOf([], 'ess')).toBeNull()
+})
+
+const terms: InvitationTerms = {
+  note: '',
+  vendors: ['ess', 'qiyuesuo'],
+  mode: null,
+  filledIn: [],
+  redirect: null,
+}
+
+test('an invitation leaves the vendors of its terms, in their order, and the resident id card', () => {
+  const passports: VendorView = { ...qiyuesuo, idTypes: ['passport', 'residentId'] }
+  const offered = invitedOffers([passports, ess, vendor('esign', ['person'])], terms)
+  expect(offered).toEqual([ess, { ...qiyuesuo, idTypes: ['residentId'] }])
+})
+
+test('a mode of the terms is fixed where the vendor offers it, and only there', () => {
+  const withFace: VendorView = { ...ess, personModes: ['any', 'face', 'threeFactor'] }
+  const modes = invitedOffers([withFace, qiyuesuo], { ...terms, mode: 'face' }).map(each => each.personModes)
+  expect(modes).toEqual([['face'], ['any']])
 })

@@ -1,4 +1,4 @@
-import { listOf, missingFields } from './required'
+import { listOf, missingFields, missingText } from './required'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -28,4 +28,9 @@ test('what is filled in or not required is not missing', () => {
 
 test('fields are listed by their names', () => {
   expect(listOf(['form.name', 'form.idNumber', 'form.contact'])).toBe('姓名、证件号码、手机号')
+})
+
+test('what is missing is said by name; where nothing is, only the consent', () => {
+  expect(missingText(['form.name', 'form.contact'])).toBe('填写姓名、手机号并勾选同意后，即可开始。')
+  expect(missingText([])).toBe('勾选同意后，即可开始。')
 })

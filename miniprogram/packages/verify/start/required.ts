@@ -1,5 +1,6 @@
 import { type Key, t } from '../../../i18n'
 import type { FieldError } from './field-error'
+import { st } from './texts'
 
 /** A field some vendors cannot do without: its name, and what is said at it while it is empty. */
 export interface RequirableField {
@@ -19,4 +20,9 @@ export function missingFields<F extends string>(
 /** `姓名、证件号码`. */
 export function listOf(labels: readonly Key[]): string {
   return labels.map(label => t(label)).join(t('common.and'))
+}
+
+/** What must be done before the start, by the names of the fields that are needed. */
+export function missingText(labels: readonly Key[]): string {
+  return labels.length === 0 ? st('missing.consent') : t('form.start.missing', { fields: listOf(labels) })
 }

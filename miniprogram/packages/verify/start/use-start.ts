@@ -1,24 +1,16 @@
 import { useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
-import type {
-  ActionResults,
-  ConfigResult,
-  SubjectInput,
-  VendorView,
-  VerificationView,
-} from '../../../cloud/types'
+import { type ActionFailureError, callAction, type FailureCode, toFailure } from '../../../cloud/call'
+import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
 import { leaveHandoff } from '../../../handoff/pending'
-import { becomeVerification } from '../../../routes'
+import { backToOffer, becomeVerification } from '../../../routes'
+import { invitationOf, rememberInvitation } from '../invitation/of-verification'
+import { type StartCall, sendStart } from './begin'
 import type { FieldError } from './field-error'
 import { intents } from './intent'
 import { authorizePrivacy } from './privacy'
 
 /** What a form gives to the start; the start knows no field of it. */
-export interface StartForm {
-  /** As typed: the same content tried again is the same wish. */
-  content: SubjectInput
-  /** Called after the consent was recorded: now what was picked may be uploaded, and everything leave the phone. */
-  complete: () => Promise<SubjectInput>
+export interface StartForm extends StartCall {
   errorAt: (path: string | undefined) => FieldError | null
   /** The server has taken it over. */
   onStarted?: () => void
@@ -46,7 +38,12 @@ export interface Start {
   replace: (existing: VerificationView) => void
 }
 
-export function useStart(form: StartForm, vendor: VendorView | null, config: ConfigResult | null): Start {
+export function useStart(
+  form: StartForm,
+  vendor: VendorView | null,
+  config: ConfigResult | null,
+  handover: string | null,
+): Start {
   const [busy, setBusy] = useState(false)
   const [obstacle, setObstacle] = useState<Obstacle | null>(null)
   // A ref, because two taps can arrive before the state has changed.
@@ -57,7 +54,7 @@ export function useStart(form: StartForm, vendor: VendorView | null, config: Con
     running.current = true
     setBusy(true)
     setObstacle(null)
-    const found = await work().catch(error => obstacleOf(form, error))
+    const found = await work().catch(error => afterFailure(form, error))
     running.current = false
     setBusy(false)
     setObstacle(found)
@@ -67,15 +64,16 @@ export function useStart(form: StartForm, vendor: VendorView | null, config: Con
     if (!vendor || !config) return null
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
     const policyVersion = config.policy.version
-    const intent = intents.of({ vendor: vendor.id, policyVersion, ...form.content })
+    const { invitation, purpose, content } = form
+    const intent = intents.of({ vendor: vendor.id, policyVersion, invitation, handover, ...content })
     if (intent.consentId === null) {
       const consent = { vendor: vendor.id, policyVersion, accepted: true } as const
-      intent.consentId = (await callAction('consent.record', consent)).consentId
+      const recorded = await callAction('consent.record', purpose ? { ...consent, purpose } : consent)
+      intent.consentId = recorded.consentId
     }
     const { clientKey, consentId } = intent
-    const complete = await form.complete()
-    const start = { clientKey, consentId, vendor: vendor.id, ...complete }
-    return arrive(form, await callAction('verification.start', start))
+    const head = { clientKey, consentId, vendor: vendor.id, ...(handover ? { handover } : {}) }
+    return arrive(form, await sendStart(form, head))
   }
 
   return {
@@ -86,7 +84,7 @@ export function useStart(form: StartForm, vendor: VendorView | null, config: Con
     resume: existing =>
       once(async () => {
         form.onDropped?.()
-        await becomeVerification(existing.id)
+        await becomeVerification(existing.id, invitationOf(existing.id))
         return null
       }),
     replace: existing =>
@@ -105,7 +103,8 @@ async function arrive(
   if (outcome === 'existing') return { kind: 'existing', verification }
   form.onStarted?.()
   if (handoff) leaveHandoff(verification.id, handoff)
-  await becomeVerification(verification.id)
+  if (form.invitation) rememberInvitation(verification.id, form.invitation)
+  await becomeVerification(verification.id, form.invitation)
   return null
 }
 
@@ -114,8 +113,23 @@ function unlessEnded(error: unknown): void {
   if (toFailure(error).code !== 'NOT_CANCELABLE') throw error
 }
 
-function obstacleOf(form: StartForm, error: unknown): Obstacle {
+/** What the page of the invitation says better than a form. */
+const aboutInvitation: readonly FailureCode[] = [
+  'INVITATION_TAKEN',
+  'INVITATION_OVER',
+  'INVITATION_ENDED',
+  'NOT_FOUND',
+]
+
+async function afterFailure(form: StartForm, error: unknown): Promise<Obstacle | null> {
   const failure = toFailure(error)
+  if (form.invitation === null || !aboutInvitation.includes(failure.code)) return obstacleOf(form, failure)
+  intents.forget()
+  await backToOffer(form.invitation)
+  return null
+}
+
+function obstacleOf(form: StartForm, failure: ActionFailureError): Obstacle {
   // The server will not take this key or consent again: the next press is a new intent.
   if (failure.code === 'KEY_CONFLICT' || failure.code === 'CONSENT_REQUIRED') intents.forget()
   const found = form.errorAt(failure.field)

@@ -1,24 +1,38 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
+import { isComputer } from '../../../entry/device'
 import { t } from '../../../i18n'
-import { becomeForm, toHome } from '../../../routes'
+import { backToOffer, toHome } from '../../../routes'
+import { Ask, OnPhone, Support, UseLink } from './action-buttons'
+import { Restart } from './restart'
 import type { PageState } from './use-page'
 
 interface ActionsProps {
   view: VerificationView
   phone: string | null
   page: PageState
+  /** The token of the invitation it answers. */
+  invitation: string | null
   onCancel: () => void
 }
 
 /** What can be done now: the server's next step first. */
-export function Actions({ view, phone, page, onCancel }: ActionsProps) {
+export function Actions({ view, phone, page, invitation, onCancel }: ActionsProps) {
   const ended = view.phase === 'done' || view.phase === 'failed'
   return (
     <View className="p-actions">
-      <NextStep view={view} phone={phone} page={page} />
+      {invitation && view.phase === 'done' && (
+        <Button id="to-invitation" onTap={() => backToOffer(invitation)}>
+          {t('verification.toInvitation')}
+        </Button>
+      )}
+      <NextStep view={view} phone={phone} page={page} invitation={invitation} />
+      {invitation && view.phase !== 'done' && view.nextStep !== 'start' && (
+        <Button id="to-invitation" kind="text" onTap={() => backToOffer(invitation)}>
+          {t('verification.toInvitation')}
+        </Button>
+      )}
       {view.canCancel && (
         <Button
           id="cancel"
@@ -39,13 +53,14 @@ export function Actions({ view, phone, page, onCancel }: ActionsProps) {
   )
 }
 
-function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
+function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCancel'>) {
   const { busy } = page
   switch (view.nextStep) {
     case 'open': {
       const first = view.state === 'ready' && view.attempt === 1
       // The panel above has the button that opens it.
       const waiting = page.handoff.held?.kind === 'miniProgram'
+      if (isComputer()) return <OnPhone view={view} page={page} />
       return (
         <>
           <Button
@@ -75,11 +90,7 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
     case 'wait':
       return <Ask kind="plain" page={page} />
     case 'start':
-      return (
-        <Button id="restart" onTap={() => becomeForm(view.subject)}>
-          {t('verification.restart')}
-        </Button>
-      )
+      return <Restart view={view} invitation={invitation} />
     case 'contact':
       return (
         <>
@@ -99,46 +110,13 @@ function NextStep({ view, phone, page }: Omit<ActionsProps, 'onCancel'>) {
       )
     case 'none':
       return (
-        <Button id="home" onTap={() => toHome()}>
+        <Button
+          id="home"
+          kind={invitation && view.phase === 'done' ? 'text' : 'primary'}
+          onTap={() => toHome()}
+        >
           {t('common.home')}
         </Button>
       )
   }
-}
-
-function Support({ phone }: { phone: string | null }) {
-  if (phone === null) {
-    return (
-      <View id="contact-none" className="p-actions__text">
-        {t('verification.contact.none')}
-      </View>
-    )
-  }
-  return (
-    <Button id="contact" onTap={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
-      {t('verification.contact', { phone })}
-    </Button>
-  )
-}
-
-/** For those whose WeChat cannot open the vendor's page. */
-function UseLink({ page }: { page: PageState }) {
-  const asking = page.busy === 'link'
-  const again = page.handoff.held?.kind === 'webUrl'
-  return (
-    <Button id="use-link" kind="text" loading={asking} disabled={page.busy !== null} onTap={page.openLink}>
-      {t(
-        asking ? 'verification.useLink.busy' : again ? 'verification.useLink.again' : 'verification.useLink',
-      )}
-    </Button>
-  )
-}
-
-function Ask({ kind, page }: { kind: 'primary' | 'plain'; page: PageState }) {
-  const asking = page.busy === 'refresh'
-  return (
-    <Button id="refresh" kind={kind} loading={asking} disabled={page.busy !== null} onTap={page.ask}>
-      {t(asking ? 'verification.refreshing' : 'verification.refresh')}
-    </Button>
-  )
 }

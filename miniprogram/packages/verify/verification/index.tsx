@@ -7,27 +7,30 @@ import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Stepper } from '../../../components/stepper'
+import { tokenOf } from '../../../entry/token'
 import { HandoffPanel } from '../../../handoff/panel'
 import { t } from '../../../i18n'
 import { useTitle } from '../../../i18n/use-title'
+import { OutlineCard } from '../../../outline'
 import { toHome } from '../../../routes'
+import { invitationOf } from '../invitation/of-verification'
 import { Actions } from './actions'
 import { isMissing } from './answers'
 import { CancelSheet } from './cancel-sheet'
 import { Facts } from './facts'
-import { OutlineCard } from './outline'
-import { useOutline } from './outline/use-outline'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
+import { useOutline } from './use-outline'
 import { usePage } from './use-page'
 import './index.css'
 
 /** The state of one verification and the way on from it. */
 export default function Verification() {
   useTitle('verification.title')
-  const { id = '' } = useRouter().params
+  const { id = '', invitation: token } = useRouter().params
+  const invitation = tokenOf(token) ?? invitationOf(id)
   const { config } = useConfig()
-  const page = usePage(id, config)
+  const page = usePage(id, config, invitation)
   const [canceling, setCanceling] = useState(false)
   const { view, failure } = page.answers
   const outline = useOutline(view, config, page.asked)
@@ -76,6 +79,7 @@ export default function Verification() {
         view={view}
         phone={config?.support?.phone ?? null}
         page={page}
+        invitation={invitation}
         onCancel={() => setCanceling(true)}
       />
       <CellGroup title={t('verification.steps')}>

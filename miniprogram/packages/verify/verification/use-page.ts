@@ -1,11 +1,14 @@
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { startPolling } from '../../../cloud/poll'
 import type { ConfigResult, VerificationView, Way } from '../../../cloud/types'
+import { isComputer } from '../../../entry/device'
+import { needsPhone } from '../../../handoff/needs-phone'
 import { takeHandoff } from '../../../handoff/pending'
 import { useHandoff } from '../../../handoff/use-handoff'
 import { organizationDraft } from '../organization/draft'
 import { personDraft } from '../person/draft'
-import { startPolling } from './poll'
+import { changingDraft } from '../start/given'
 import { useVerification } from './use-verification'
 
 export type Busy = 'open' | 'link' | 'refresh' | 'cancel' | null
@@ -14,7 +17,7 @@ const defaultPollSeconds = 3
 const drafts = { person: personDraft, organization: organizationDraft } as const
 
 /** Everything the page of a verification does: shows the newest state, passes the user on, asks again while shown. */
-export function usePage(id: string, config: ConfigResult | null) {
+export function usePage(id: string, config: ConfigResult | null, invitation: string | null) {
   const { answers, load, refresh, cancel, renew } = useVerification(id)
   const handoff = useHandoff(refresh)
   const [busy, setBusy] = useState<Busy>(null)
@@ -28,16 +31,20 @@ export function usePage(id: string, config: ConfigResult | null) {
 
   useEffect(() => {
     const pending = takeHandoff(id)
-    if (pending) receive(pending)
+    // What a computer cannot open is left to the phone.
+    if (pending && !(isComputer() && needsPhone(pending))) receive(pending)
   }, [id, receive])
 
   useEffect(() => {
-    if (view?.state === 'verified') drafts[view.subject].clear()
+    if (view?.state === 'verified') {
+      drafts[view.subject].clear(invitation)
+      changingDraft.clear(invitation)
+    }
     if (view?.phase !== 'done' && view?.phase !== 'failed') return
     reset()
     // The panel with the jump may have been brought into sight; the result stands above it.
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
-  }, [view?.state, view?.subject, view?.phase, reset])
+  }, [view?.state, view?.subject, view?.phase, invitation, reset])
 
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))

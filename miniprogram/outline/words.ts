@@ -1,5 +1,5 @@
-import type { FlowOutline, Outline, OutlineState, OutlineStep } from '../../../../cloud/types'
-import { clock, dayAndHour } from '../../../../i18n/time'
+import type { FlowOutline, Outline, OutlineState, OutlineStep } from '../cloud/types'
+import { clock, dayAndHour } from '../i18n/time'
 import { ot, outlineTexts } from './texts'
 
 /** How the tag of a state looks. A server newer than this page may send states that are not in here. */

@@ -1,6 +1,6 @@
-import type { OutlineKind, OutlineState } from '../../../../cloud/types'
+import type { OutlineKind, OutlineState } from '../cloud/types'
+import { isDrawn } from './drawn'
 import { outlineTexts } from './texts'
-import { isDrawn } from './use-outline'
 import { kindText, sinceText, stateText, tagOf } from './words'
 
 jest.mock('@tarojs/taro', () => ({

@@ -8,6 +8,11 @@ test('waits longer each time, never more than 30 s, and gives up after ten quest
   expect(delays).toEqual([4000, 6000, 9000, 13500, 20250, 30000, 30000, 30000, 30000, 30000, null])
 })
 
+test('whoever looks on may be told sooner, and for longer', () => {
+  const delays = [0, 5, 19, 20].map(round => pollDelay(round, 2, { longest: 8000, rounds: 20 }))
+  expect(delays).toEqual([2000, 8000, 8000, null])
+})
+
 test('asks one question at a time', async () => {
   let answer = () => {}
   const ask = jest.fn(() => new Promise<void>(resolve => (answer = resolve)))

@@ -1,7 +1,8 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { callAction } from '../../../../cloud/call'
-import type { ConfigResult, Outline, VendorView, VerificationView } from '../../../../cloud/types'
+import { callAction } from '../../../cloud/call'
+import type { ConfigResult, Outline, VerificationView } from '../../../cloud/types'
+import { isDrawn } from '../../../outline/drawn'
 
 interface OutlineState {
   /** null: not known, or the vendor has none to show. */
@@ -49,13 +50,4 @@ export function useOutline(
   })
 
   return { outline, failed, load }
-}
-
-/** Before `ready` the vendor knows of no flow. */
-export function isDrawn(
-  { vendor, state }: Pick<VerificationView, 'vendor' | 'state'>,
-  config: { vendors: Pick<VendorView, 'id' | 'outline'>[] } | null,
-): boolean {
-  if (state === 'created' || state === 'indeterminate') return false
-  return config?.vendors.some(each => each.id === vendor && each.outline) ?? false
 }

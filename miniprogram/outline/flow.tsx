@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { FlowOutline } from '../../../../cloud/types'
-import { classes } from '../../../../components/classes'
-import { Tag } from '../../../../components/tag'
+import type { FlowOutline } from '../cloud/types'
+import { classes } from '../components/classes'
+import { Tag } from '../components/tag'
 import { ot } from './texts'
 import { kindText, stateOf, stateText, tagOf } from './words'
 

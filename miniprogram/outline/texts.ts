@@ -1,5 +1,5 @@
-import type { OutlineKind, OutlineState, Subject } from '../../../../cloud/types'
-import { textsOf } from '../../../../i18n'
+import type { OutlineKind, OutlineState, Subject } from '../cloud/types'
+import { textsOf } from '../i18n'
 
 /** A word of the contract without its text fails the type-check here. */
 type Required = Record<

@@ -1,20 +1,29 @@
 const factor = 1.5
-const longest = 30_000
-const rounds = 10
+
+export interface Patience {
+  /** ms between two questions at most. */
+  longest: number
+  rounds: number
+}
+const usual: Patience = { longest: 30_000, rounds: 10 }
 
 /** ms until the next question; null when it has been asked often enough and the user may ask by hand. */
-export function pollDelay(round: number, baseSeconds: number): number | null {
-  if (round >= rounds) return null
-  return Math.min(baseSeconds * 1000 * factor ** round, longest)
+export function pollDelay(round: number, baseSeconds: number, patience = usual): number | null {
+  if (round >= patience.rounds) return null
+  return Math.min(baseSeconds * 1000 * factor ** round, patience.longest)
 }
 
 /** Asks again and again, one question at a time, until the returned function is called or the rounds are over. */
-export function startPolling(ask: () => Promise<unknown>, baseSeconds: number): () => void {
+export function startPolling(
+  ask: () => Promise<unknown>,
+  baseSeconds: number,
+  patience?: Patience,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let stopped = false
 
   const wait = (round: number) => {
-    const delay = pollDelay(round, baseSeconds)
+    const delay = pollDelay(round, baseSeconds, patience)
     if (stopped || delay === null) return
     timer = setTimeout(async () => {
       await ask().catch(() => undefined)

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { useTitle } from '../../../i18n/use-title'
+import { becomeVerification, toHome } from '../../../routes'
+import { Code } from './code'
+import { useCountdown } from './countdown'
+import { handoverOf } from './handover-of'
+import { Progress } from './progress'
+import { ht } from './texts'
+import { useHandover } from './use-handover'
+import './index.css'
+
+/** On a computer: a code with which the phone goes on, and how far it has come. Nothing personal is shown here. */
+export default function Handover() {
+  useTitle('handover.title')
+  const { params } = useRouter()
+  const [of] = useState(() => handoverOf(params))
+  const { handover, image, busy, failure, create, refresh } = useHandover(of)
+  const waiting = handover?.state === 'waiting'
+  const left = useCountdown(handover?.expiresAt ?? 0, waiting)
+  // The clock here may know before the server was asked.
+  const state = waiting && left === null ? 'expired' : handover?.state
+  const id = handover?.verificationId ?? null
+  useEffect(() => {
+    if (state === 'verified' && id !== null) becomeVerification(id)
+  }, [state, id])
+
+  if (!of) {
+    return (
+      <Layout>
+        <Empty id="unknown" title={ht('unknown.title')} text={ht('unknown.text')}>
+          <Button id="home" onTap={() => toHome()}>
+            {t('common.home')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+  return (
+    <Layout>
+      <View>
+        {failure && (
+          <Notice
+            id="failed"
+            kind="error"
+            action={{ text: t('common.retry'), onTap: handover ? refresh : create }}
+          >
+            <View>{failureText(failure)}</View>
+            {handover && <View>{ht('stale')}</View>}
+          </Notice>
+        )}
+      </View>
+      <View>
+        {state === undefined && !failure && (
+          <View id="making" className="p-handover">
+            {ht('making')}
+          </View>
+        )}
+        {state === 'waiting' && <Code image={image} left={left ?? ''} />}
+        {state !== undefined && <Progress state={state} />}
+      </View>
+      <View className="p-handover__do">
+        {state === 'expired' && (
+          <Button id="again" loading={busy} onTap={create}>
+            {ht(busy ? 'again.working' : 'again')}
+          </Button>
+        )}
+        {id !== null && state === 'failed' && (
+          <Button id="look" onTap={() => becomeVerification(id)}>
+            {ht('look')}
+          </Button>
+        )}
+        {(state === 'waiting' || state === 'scanned' || state === 'processing') && (
+          <Button id="refresh" kind="plain" onTap={refresh}>
+            {ht('refresh')}
+          </Button>
+        )}
+        <Button id="home" kind="text" onTap={() => toHome()}>
+          {t('common.home')}
+        </Button>
+      </View>
+    </Layout>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ConfigResult, InvitationOffer, InvitationTerms } from '../../../cloud/types'
+import { Cell, CellGroup } from '../../../components/cell'
+import { labelOf, vendorsText } from './labels'
+import { nt } from './texts'
+
+interface DetailsProps {
+  offer: InvitationOffer
+  terms: InvitationTerms
+  config: ConfigResult | null
+}
+
+/** What is filled in, what comes next and what happens with the data. */
+export function Details({ offer: { subject }, terms, config }: DetailsProps) {
+  const known = terms.filledIn.flatMap(each => {
+    const label = labelOf(subject, each.field)
+    return label === null ? [] : [{ ...each, label }]
+  })
+  const vendor = vendorsText(terms.vendors)
+  const days = config?.policy.retentionDays
+  return (
+    <>
+      <CellGroup
+        id="filled-in"
+        title={nt('filledIn')}
+        note={nt(known.length === 0 ? 'filledIn.none' : 'filledIn.note')}
+      >
+        {known.map(({ field, label, text, locked }) => (
+          <Cell
+            key={field}
+            id={`filled-${field}`}
+            title={label}
+            note={locked ? nt('locked') : ''}
+            value={text}
+          />
+        ))}
+      </CellGroup>
+      <CellGroup id="next" title={nt('next')}>
+        <Cell title={`1. ${nt('next.check')}`} />
+        <Cell title={`2. ${nt('next.consent')}`} />
+        <Cell title={`3. ${nt('next.vendor', { vendor })}`} />
+        {terms.redirect && <Cell title={`4. ${nt('next.back')}`} />}
+      </CellGroup>
+      <CellGroup title={nt('data')}>
+        {days !== undefined && <Cell id="kept" title={nt('data.kept', { days })} />}
+        <Cell title={nt('data.doubt')} />
+      </CellGroup>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { InvitationOffer } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { nt } from './texts'
+import { useWayOn } from './use-way-on'
+
+interface WayOnProps {
+  offer: InvitationOffer
+  finish: () => Promise<void>
+}
+
+/** What a verified invitee does last: goes on where the inviting side says, or is done. */
+export function WayOn({ offer, finish }: WayOnProps) {
+  const { controller, finished } = offer
+  const redirect = offer.terms?.redirect ?? null
+  const { seen, go } = useWayOn(redirect, finish, finished)
+  return (
+    <View id="way-on" className="p-invitation">
+      {redirect ? (
+        <View>
+          <View className="p-invitation__title">{nt('wayOn.title')}</View>
+          <View className="p-invitation__note">{nt(`wayOn.${redirect.kind}`, { controller })}</View>
+          <View id="way-on-url" className="p-invitation__url">
+            {redirect.kind === 'webUrl' ? redirect.url : ''}
+          </View>
+          <Button id="way-on-go" onTap={go}>
+            {nt(`wayOn.${redirect.kind}.go`)}
+          </Button>
+        </View>
+      ) : (
+        <Finish finished={finished} finish={finish} />
+      )}
+      <View>
+        {seen && (
+          <Notice id={`way-on-${seen}`} kind={seen === 'copied' ? 'info' : 'warn'}>
+            {nt(`wayOn.${seen}`, { controller })}
+          </Notice>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function Finish({ finished, finish }: { finished: boolean; finish: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false)
+  if (finished) {
+    return (
+      <View id="finished">
+        <View className="p-invitation__title">{nt('finished')}</View>
+        <View className="p-invitation__note">{nt('finished.text')}</View>
+      </View>
+    )
+  }
+  return (
+    <View>
+      <Button
+        id="finish"
+        loading={busy}
+        onTap={() => {
+          setBusy(true)
+          finish().then(() => setBusy(false))
+        }}
+      >
+        {nt('finish')}
+      </Button>
+      <View className="p-invitation__hint">{nt('finish.note')}</View>
+    </View>
+  )
+}

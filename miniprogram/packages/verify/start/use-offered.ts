@@ -1,0 +1,14 @@
+import type { InvitationTerms, Subject, VendorId } from '../../../cloud/types'
+import { useConfig } from '../../../cloud/use-config'
+import { t } from '../../../i18n'
+import { chosenOf, invitedOffers, offersOf } from './offers'
+
+/** Who may verify, and who is going to. */
+export function useOffered(subject: Subject, terms: InvitationTerms | null, chosen: VendorId | null) {
+  const { config, failure, reload } = useConfig()
+  const all = offersOf(config, subject)
+  const offers = terms ? invitedOffers(all, terms) : all
+  const offered = chosenOf(offers, chosen)
+  const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
+  return { config, failure, reload, offers, offered, vendor, closed: config !== null && offered === null }
+}
