@@ -21,7 +21,8 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   baseLevel: 8,
   mini: {
-    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    // Lengths stay px: rpx grow with the window, and on a computer everything would be three times its size.
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
       chain.merge({

@@ -11,10 +11,14 @@ const verificationPage = '/packages/verify/verification/index'
 const contractPage = '/packages/verify/contract/index'
 const batchesPage = '/packages/batch/list/index'
 const boardPage = '/packages/batch/board/index'
+const invitationsPage = '/packages/workplace/invitations/index'
+const invitationPage = '/packages/workplace/invitation/index'
+const invitePage = '/packages/workplace/invite/index'
 const rowPage = '/packages/batch/row/index'
 const scanPage = '/pages/scan/index'
 const offerPage = '/packages/verify/invitation/index'
 const handoverPage = '/packages/verify/handover/index'
+const workplacePage = '/packages/workplace/home/index'
 
 /** Where a start comes from: tokens of an invitation and of the code by which a phone took over. */
 export interface StartOrigin {
@@ -39,8 +43,21 @@ export const toBatch = (id: string) => Taro.navigateTo({ url: `${boardPage}?id=$
 export const toBatchLink = (id: string) => Taro.navigateTo({ url: `/packages/batch/link/index?id=${id}` })
 export const toBatchRow = (rowId: string) => Taro.navigateTo({ url: `${rowPage}?rowId=${rowId}` })
 /** What has become of invitations that e签宝 no longer makes. */
-export const toLegacyInvitations = () => Taro.navigateTo({ url: '/packages/batch/legacy/index' })
-export const toOperators = () => Taro.navigateTo({ url: '/packages/batch/operators/index' })
+export const toLegacyInvitations = () => Taro.navigateTo({ url: '/packages/workplace/legacy/index' })
+export const toWorkplace = () => Taro.navigateTo({ url: workplacePage })
+/** Everybody's verifications, for operators. */
+export const toVerifications = () => Taro.navigateTo({ url: '/packages/workplace/verifications/index' })
+export const toCase = (id: string) =>
+  Taro.navigateTo({ url: `/packages/workplace/verification/index?id=${id}` })
+export const toOperators = () => Taro.navigateTo({ url: '/packages/workplace/operators/index' })
+export const toInvitations = () => Taro.navigateTo({ url: invitationsPage })
+export const toCampaigns = () => Taro.navigateTo({ url: '/packages/workplace/campaigns/index' })
+/** The invitations of one campaign, with what has become of them. */
+export const toCampaign = (id: string) => Taro.navigateTo({ url: `${invitationsPage}?campaignId=${id}` })
+export const toInvitation = (id: string) => Taro.navigateTo({ url: `${invitationPage}?id=${id}` })
+export const toInvite = () => Taro.navigateTo({ url: invitePage })
+/** Of a whole spreadsheet. */
+export const toInviteMany = () => Taro.navigateTo({ url: `${invitePage}?many=1` })
 /** An empty form that adds a row to the batch. */
 export const toNewBatchRow = (id: string) => Taro.navigateTo({ url: `${rowPage}?id=${id}` })
 export const toOffer = (token: string) => Taro.navigateTo({ url: offerUrl(token) })
@@ -61,9 +78,14 @@ export const becomeContract = (locator: ContractLocator) =>
 export const becomeOffer = (token: string, handover?: string | null) =>
   Taro.redirectTo({ url: offerUrl(token, handover) })
 export const becomeBatch = (id: string) => Taro.redirectTo({ url: `${boardPage}?id=${id}` })
+/** With its code on the screen at once. */
+export const becomeInvitation = (id: string) => Taro.redirectTo({ url: `${invitationPage}?id=${id}&code=1` })
+export const becomeCampaign = (id: string) => Taro.redirectTo({ url: `${invitationsPage}?campaignId=${id}` })
 
 /** Whoever came by an address of its own has no list to go back to. */
 export const backToBatches = () => backOr(batchesPage)
+export const backToInvitations = () => backOr(invitationsPage)
+export const backToWorkplace = () => backOr(workplacePage)
 
 /** The page of the invitation beneath the one on screen, or in place of it for whoever came another way. */
 export function backToOffer(token: string) {

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   console.log(`腾讯电子签 simulator  ${stack.ess.url}`)
   console.log(`e签宝 simulator       ${stack.esign.url}`)
   console.log(`local cloud           ${stack.cloud.url}`)
-  console.log(`operator code         ${sandboxOperatorCode}  (批量认证 → 成为操作员)`)
+  console.log(`operator code         ${sandboxOperatorCode}  (工作台 → 成为操作员)`)
   console.log(`ready ${stack.url}`)
 }
 

@@ -39,8 +39,8 @@ export const en: Texts = {
   'scan.title': 'Scan a code',
   'home.scan': 'Scan a code',
   'home.scan.note': 'Of an invitation, from a computer screen or of a contract',
-  'home.batches': 'Batches (for operators)',
-  'home.batches.note': 'Import a spreadsheet and have many organizations verified at once',
+  'home.workplace': 'Workplace (for operators)',
+  'home.workplace.note': 'Invitations, verifications, batches and figures',
   'home.trust': 'What happens with your data',
   'home.trust.kept': 'What we keep',
   'home.trust.kept.text':

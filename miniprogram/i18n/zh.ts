@@ -70,8 +70,8 @@ export const zh = {
   'scan.title': '扫码办理',
   'home.scan': '扫码办理',
   'home.scan.note': '扫描收到的认证邀请、电脑上的二维码或合同二维码',
-  'home.batches': '批量认证（企业操作员）',
-  'home.batches.note': '导入表格，一次为多家企业办理认证',
+  'home.workplace': '工作台（操作员）',
+  'home.workplace.note': '邀请、认证单、批量认证和数据',
   'home.trust': '您的信息会怎样处理',
   'home.trust.kept': '我们保存什么',
   'home.trust.kept.text':

@@ -1,8 +1,8 @@
-import jsQR from 'jsqr'
 import type { Browser } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
 import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { headingLine, line, organizationName } from '../support/batch-world'
+import { decodeQr } from '../support/decode-qr'
 import { eventually } from '../support/eventually'
 import { type Journey, openJourney } from '../support/journey'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
@@ -34,6 +34,7 @@ jest.setTimeout(150_000)
 const csv = (lines: string[]) => Buffer.from(`\ufeff${lines.join('\r\n').replaceAll('\t', ',')}`)
 
 async function importFile(lines: string[]) {
+  await journey.tap('workplace')
   await journey.tap('batches')
   await journey.tap('batch-new')
   await journey.tap('choose-file')
@@ -66,7 +67,7 @@ async function counts(filter: string, count: number) {
 }
 
 test('the one-time code makes an operator; a wrong one says so', async () => {
-  await journey.tap('batches')
+  await journey.tap('workplace')
   await journey.page.locator('#claim-screen:visible').waitFor()
   await journey.screenshot('batch-claim')
   await journey.fill('claim-code', 'guess')
@@ -74,6 +75,7 @@ test('the one-time code makes an operator; a wrong one says so', async () => {
   await journey.shows('开通码不正确')
   await journey.fill('claim-code', sandboxOperatorCode)
   await journey.tap('claim')
+  await journey.tap('batches')
   await journey.page.locator('#batch-new:visible').waitFor()
   await journey.screenshot('batch-list-empty')
   expect(journey.errors).toEqual([])
@@ -145,7 +147,7 @@ test('the code is shown and can be saved; a link that ended is renewed in one ta
   await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
   const code = journey.page.locator('#link-qr-1:visible')
   await code.scrollIntoViewIfNeeded()
-  await eventually(async () => ((await read(await code.screenshot())) ?? '').includes('shortKey='))
+  await eventually(async () => decodeQr(await code.screenshot()).includes('shortKey='))
   await journey.screenshot('batch-link-qr')
   await journey.tap('link-save-1')
   await journey.shows(/已保存/)
@@ -239,24 +241,3 @@ test('one row is added by hand, and the board is a spreadsheet to take away', as
   await journey.page.locator('.sim-document:visible, [class*=document]:visible').first().waitFor()
   await journey.screenshot('batch-export')
 })
-
-async function read(png: Buffer): Promise<string | null> {
-  const page = await browser.newPage()
-  try {
-    const { data, width, height } = (await page.evaluate(async encoded => {
-      const image = new Image()
-      image.src = `data:image/png;base64,${encoded}`
-      await image.decode()
-      const canvas = document.createElement('canvas')
-      canvas.width = image.width
-      canvas.height = image.height
-      const context = canvas.getContext('2d')
-      context?.drawImage(image, 0, 0)
-      const pixels = context?.getImageData(0, 0, image.width, image.height)
-      return { data: Array.from(pixels?.data ?? []), width: image.width, height: image.height }
-    }, png.toString('base64'))) as { data: number[]; width: number; height: number }
-    return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? null
-  } finally {
-    await page.close()
-  }
-}

@@ -148,7 +148,7 @@ describe('v2', () => {
       status: '1',
       inviteeInfo: { name: '测试员陈', mobile: '13800138000', idNumber: testPerson.idNumber },
     })
-    await journey.tap('batches')
+    await journey.tap('workplace')
     await journey.tap('legacy')
     await journey.fill('legacy-id', 'iudi0989ad79')
     await journey.tap('legacy-search')

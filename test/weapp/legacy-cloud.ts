@@ -1,7 +1,10 @@
 import type { LegacyInvitationView } from '../../cloudfunctions/contract/legacyInvitations'
+import { emptyFigures } from './workplace-cloud'
 
 export interface LegacyWorld {
   answer(action: string, input: Record<string, unknown>): unknown
+  /** Inputs of `legacyInvitations.adopt`. */
+  adoptions: Record<string, unknown>[]
   /** Inputs of `legacyInvitations.search`. */
   searches: Record<string, unknown>[]
   invitations: Map<string, LegacyInvitationView[]>
@@ -39,9 +42,10 @@ export const organizationInvitation: LegacyInvitationView = {
   organization: { name: '杭州云上贸易有限公司', creditCode: '91330100MA2XXXXX0A' },
 }
 
-/** A cloud that has the batches page and old invitations, and pages them as the contract says. */
+/** A cloud that has the workplace and old invitations, and pages them as the contract says. */
 export function createLegacyWorld(): LegacyWorld {
   const world: LegacyWorld = {
+    adoptions: [],
     searches: [],
     invitations: new Map([['iudi0989ad79', [personInvitation(), organizationInvitation]]]),
     role: 'viewer',
@@ -58,8 +62,8 @@ export function createLegacyWorld(): LegacyWorld {
         case 'operator.claim':
           world.role = 'owner'
           return done({ role: world.role })
-        case 'batch.list':
-          return done({ items: [], nextCursor: null })
+        case 'workplace.figures':
+          return done(emptyFigures)
         case 'legacyInvitations.search': {
           world.searches.push(input)
           if (world.failure) {
@@ -68,6 +72,20 @@ export function createLegacyWorld(): LegacyWorld {
           const all = world.invitations.get(String(input.invitationId)) ?? []
           const [from, size] = [Number(input.offset), Number(input.size)]
           return done({ items: all.slice(from, from + size), total: all.length })
+        }
+        case 'legacyInvitations.adopt': {
+          world.adoptions.push(input)
+          if (world.failure)
+            return { ok: false, error: { code: world.failure, message: '…' }, requestId: 'r' }
+          const counts = { pending: 2, started: 0, verified: 0, finished: 0, expired: 0, revoked: 0 }
+          const campaign = {
+            id: `m_${'1'.repeat(32)}`,
+            title: input.title,
+            subject: 'person',
+            total: 2,
+            counts,
+          }
+          return done({ campaigns: [campaign], left: 3 })
         }
         default:
           throw new Error(`no ${action}`)

@@ -16,9 +16,9 @@ afterEach(() => {
 
 async function open(page = 'legacy'): Promise<void> {
   app = await openCompiled((action, input) => world.answer(action, input), {
-    launch: { path: `packages/batch/${page}/index`, query: {} },
+    launch: { path: `packages/workplace/${page}/index`, query: {} },
   })
-  await app.until(() => app.q('#legacy-id, #claim-code, #empty'))
+  await app.until(() => app.q('#legacy-id, #claim-code, #figures-empty'))
   await quiet(app)
 }
 const route = () => app.sim.pages().at(-1)?.route
@@ -30,24 +30,24 @@ async function look(id: string): Promise<void> {
 }
 const disabled = (selector: string) => app.q(selector)?.hasAttribute('disabled')
 
-test('the list of batches leads here', async () => {
-  await open('list')
+test('the workplace leads here', async () => {
+  await open('home')
   await app.until(() => app.q('#legacy'))
   app.tap('#legacy')
-  await app.until(() => route() === 'packages/batch/legacy/index')
+  await app.until(() => route() === 'packages/workplace/legacy/index')
   await app.until(() => app.q('#legacy-id'))
 })
 
 test('where no vendor lets old invitations be looked up, nothing leads here', async () => {
   world.on = false
-  await open('list')
+  await open('home')
   expect(app.q('#legacy')).toBeNull()
 })
 
 test('a notice says that it is over, that nothing is sent, and that it is off by itself', async () => {
   await open()
   expect(app.text('#legacy-notice')).toBe(
-    'e签宝自 2022 年 1 月 12 日起停止维护邀请任务，不再接受新的对接。这里不能发送邀请，只能查询以前的邀请。\n这项查询默认关闭，需由管理员开启。',
+    'e签宝自 2022 年 1 月 12 日起停止维护邀请任务，不再接受新的对接。这里不能发送邀请，只能查询以前的邀请，没有完成的可以转为新邀请。\n这项查询默认关闭，需由管理员开启。',
   )
   expect(disabled('#legacy-search')).toBe(true)
 })
@@ -176,4 +176,43 @@ test('who is no operator sees how to become one, and then the page', async () =>
   await quiet(app)
   app.tap('#claim')
   await app.until(() => app.q('#legacy-id'))
+})
+
+describe('making new invitations of those nobody has finished', () => {
+  async function found(role: 'viewer' | 'operator') {
+    world.role = role
+    await open()
+    await look('iudi0989ad79')
+  }
+
+  test('is an operator’s matter', async () => {
+    await found('viewer')
+    expect(app.q('#adopt')).toBeNull()
+  })
+
+  test('wants a title, tells how many there are, and that the others were left', async () => {
+    await found('operator')
+    expect(app.q('#adopt')?.hasAttribute('disabled')).toBe(true)
+    app.type('#adopt-title', ' 补办认证 ')
+    await quiet(app)
+    app.tap('#adopt')
+    await app.until(() => app.q('#adopted'))
+    expect(world.adoptions).toEqual([{ invitationId: 'iudi0989ad79', title: '补办认证' }])
+    expect(app.text('#adopted')).toContain('已有 2 份新邀请')
+    expect(app.text('#adopted')).toContain('另有 3 份')
+    expect(app.q('#adopted-1')).not.toBeNull()
+  })
+
+  test('says what went wrong, and can be tried again', async () => {
+    await found('operator')
+    world.failure = 'VENDOR_UNAVAILABLE'
+    app.type('#adopt-title', '补办认证')
+    await quiet(app)
+    app.tap('#adopt')
+    await app.until(() => app.q('#adopt-failed'))
+    expect(app.text('#adopt-failed')).toBe('认证机构暂时无法访问，请稍后再试')
+    world.failure = null
+    app.tap('#adopt')
+    await app.until(() => app.q('#adopted'))
+  })
 })

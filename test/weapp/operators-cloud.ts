@@ -1,5 +1,6 @@
 import type { OperatorListResult } from '../../cloudfunctions/contract/operator'
 import type { Role } from '../../cloudfunctions/domain/roles'
+import { emptyFigures } from './workplace-cloud'
 
 type Input = Record<string, unknown>
 
@@ -27,7 +28,7 @@ export function createOperatorsWorld(): OperatorsWorld {
       world.role = 'viewer'
       return { role: world.role }
     },
-    'batch.list': () => ({ items: [], nextCursor: null }),
+    'workplace.figures': () => emptyFigures,
     'operator.list': () => world.listing,
     'operator.invite': ({ role, label }) => {
       const expiresAt = Date.now() + day

@@ -14,9 +14,9 @@ afterEach(() => {
   expect(trouble).toEqual([])
 })
 
-async function open(page: 'operators' | 'list') {
+async function open(page: 'operators' | 'home') {
   app = await openCompiled((action, input) => world.answer(action, input), {
-    launch: { path: `packages/batch/${page}/index`, query: {} },
+    launch: { path: `packages/workplace/${page}/index`, query: {} },
   })
 }
 /** A tap, once what was done before has reached the screen. */
@@ -25,7 +25,7 @@ async function press(target: string) {
   app.tap(target)
 }
 const route = () => app.sim.pages().at(-1)?.route
-const onList = () => route() === 'packages/batch/list/index'
+const atHome = () => route() === 'packages/workplace/home/index'
 
 async function openOperators() {
   await open('operators')
@@ -49,18 +49,18 @@ async function invited() {
 }
 
 describe('the way to the page', () => {
-  test('an owner gets there from the list of batches', async () => {
-    await open('list')
+  test('an owner gets there from the workplace', async () => {
+    await open('home')
     await app.until(() => app.q('#operators'))
     await press('#operators')
-    await app.until(() => route() === 'packages/batch/operators/index')
+    await app.until(() => route() === 'packages/workplace/operators/index')
     await app.until(() => app.q('#operator-1'))
   })
 
   test.each(['viewer', 'operator'] as const)('a %s sees no such cell', async role => {
     world.role = role
-    await open('list')
-    await app.until(() => app.q('#empty'))
+    await open('home')
+    await app.until(() => app.q('#figures-empty'))
     expect(app.q('#operators')).toBeNull()
   })
 
@@ -71,7 +71,7 @@ describe('the way to the page', () => {
     expect(app.text('#forbidden')).toMatch(/您没有这项操作的权限，请联系管理员/)
     expect(app.q('#operator-invite')).toBeNull()
     await press('#back')
-    await app.until(onList)
+    await app.until(atHome)
   })
 
   test('a list that cannot be loaded can be tried again', async () => {
@@ -205,15 +205,15 @@ describe('removing', () => {
     expect(app.text()).not.toMatch(/没有找到/)
   })
 
-  test('leaving is warned about and leads back to the list, which asks for a code', async () => {
-    await open('list')
+  test('leaving is warned about and leads back to the workplace, which asks for a code', async () => {
+    await open('home')
     await app.until(() => app.q('#operators'))
     await press('#operators')
     await app.until(() => app.q('#operator-2'))
     await askToRemove(2)
     expect(app.text('#operator-remove-sheet')).toMatch(/确定要退出吗？[\s\S]*需要另一位所有者重新邀请您/)
     await press('#operator-remove-yes')
-    await app.until(onList)
+    await app.until(atHome)
     await app.until(() => app.q('#claim-screen'))
     expect(app.sim.pages()).toHaveLength(1)
   })
@@ -221,11 +221,11 @@ describe('removing', () => {
 
 test('a code is claimed as it was read aloud: with spaces, in small letters', async () => {
   world.role = null
-  await open('list')
+  await open('home')
   await app.until(() => app.q('#claim-code'))
   expect(app.text('#claim-screen')).toMatch(/开通服务时得到的，或所有者给您的一次性开通码/)
   app.type('#claim-code', ' a1b2 c3d4 e5f6 0718 293a ')
   await press('#claim')
-  await app.until(() => app.q('#empty'))
+  await app.until(() => app.q('#figures-empty'))
   expect(world.inputsOf('operator.claim')).toEqual([{ code: 'a1b2c3d4e5f60718293a' }])
 })

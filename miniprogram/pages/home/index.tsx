@@ -9,7 +9,7 @@ import { failureText, t } from '../../i18n'
 import { ago } from '../../i18n/time'
 import { useTitle } from '../../i18n/use-title'
 import { knownVendors } from '../../i18n/vendors'
-import { toBatches, toRecords, toVerification } from '../../routes'
+import { toRecords, toVerification, toWorkplace } from '../../routes'
 import { headline } from '../../status/headline'
 import { ContractCard } from './contract-card'
 import { ScanCell } from './scan-cell'
@@ -81,10 +81,10 @@ export default function Home() {
           onTap={() => toRecords()}
         />
         <Cell
-          id="batches"
-          title={t('home.batches')}
-          note={t('home.batches.note')}
-          onTap={() => toBatches()}
+          id="workplace"
+          title={t('home.workplace')}
+          note={t('home.workplace.note')}
+          onTap={() => toWorkplace()}
         />
       </CellGroup>
       <CellGroup title={t('home.trust')}>

@@ -8,9 +8,9 @@ import { classes } from '../../../components/classes'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
 import { toBatchRow, toHome } from '../../../routes'
-import { usePageTitle } from '../shared/use-page-title'
-import { useRole } from '../shared/use-role'
 import { Bar } from './bar'
 import { Head, Strips } from './head'
 import { Rows } from './rows'
@@ -53,7 +53,7 @@ export default function BatchBoard() {
   if (!batch) {
     const missing = failure?.code === 'NOT_FOUND' || failure?.code === 'INVALID_INPUT'
     return (
-      <Layout>
+      <Layout wide>
         {missing ? (
           <Empty id="missing" title={ft('missing.title')} text={ft('missing.text')}>
             <Button id="home" onTap={() => toHome()}>
@@ -73,7 +73,7 @@ export default function BatchBoard() {
   }
 
   return (
-    <Layout>
+    <Layout wide>
       <Strips
         state={state}
         onLetters={() => {

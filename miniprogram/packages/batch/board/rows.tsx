@@ -27,7 +27,7 @@ export function Rows({ board, shot, span, onTap }: RowsProps) {
     <View
       id="board-rows"
       className={classes('p-rows', { 'p-rows--selecting': selecting })}
-      style={{ height: `${listed.length * rowHeight}rpx` }}
+      style={{ height: `${listed.length * rowHeight}px` }}
     >
       {places.map((place, slot) => {
         const row = place === null ? undefined : board.row(listed[place] ?? 0)
@@ -67,7 +67,7 @@ const Slot = memo(function Slot({ slot, place, row, selected, onTap }: SlotProps
     <View
       id={row ? `row-${number}` : `spare-${slot}`}
       className={classes('p-row', { 'c-hidden': row === null, 'p-row--selected': selected })}
-      style={{ top: `${place * rowHeight}rpx` }}
+      style={{ top: `${place * rowHeight}px` }}
       hoverClass="c-cell--pressed"
       aria-role="button"
       onClick={() => onTap(shown)}

@@ -2,8 +2,8 @@ import Taro, { usePageScroll, useResize } from '@tarojs/taro'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { type Span, spanOf, type Viewport } from './span'
 
-/** Height of a row in rpx, as the styles have it. */
-export const rowHeight = 136
+/** Height of a row in px, as the styles have it. */
+export const rowHeight = 68
 
 interface SpanState {
   span: Span
@@ -61,6 +61,6 @@ export function useSpan(count: number, cause: string): SpanState {
 }
 
 function unmeasured(): Viewport {
-  const { windowWidth, windowHeight } = Taro.getWindowInfo()
-  return { scrollTop: 0, height: windowHeight, listTop: 0, pitch: (rowHeight * windowWidth) / 750 }
+  const { windowHeight } = Taro.getWindowInfo()
+  return { scrollTop: 0, height: windowHeight, listTop: 0, pitch: rowHeight }
 }

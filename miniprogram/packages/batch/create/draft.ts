@@ -1,5 +1,6 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import type { ActionInput, Authorization, LinkMode } from '../../../cloud/types'
+import type { SheetFile } from '../../../files/pick-sheet'
 import { createDraft } from '../../verify/draft'
 import {
   type AdministratorDraft,
@@ -10,15 +11,6 @@ import {
   toAdministrator,
 } from '../shared/administrator'
 
-/** A spreadsheet that was picked and may be uploaded. */
-export interface SheetFile {
-  /** The phone's temporary file. */
-  path: string
-  name: string
-  /** Bytes. */
-  size: number
-  type: 'xlsx' | 'csv'
-}
 export type SourceKind = 'file' | 'text' | 'empty'
 
 export interface BatchDraft {

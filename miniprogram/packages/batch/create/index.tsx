@@ -8,9 +8,9 @@ import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { failureText } from '../../../i18n'
+import { usePageTitle } from '../../../operator/use-page-title'
 import { AdministratorFields, faultText } from '../shared/administrator-fields'
 import { bt } from '../shared/texts'
-import { usePageTitle } from '../shared/use-page-title'
 import { CreatedSheet } from './created-sheet'
 import type { BatchDraft } from './draft'
 import { batchDraft, hasSource, type Place } from './draft'
@@ -56,7 +56,7 @@ export default function BatchCreate() {
   const button = ct(draft.source === 'empty' ? 'create.empty' : 'create')
 
   return (
-    <Layout>
+    <Layout wide>
       <View className="p-create__lead">{ct('lead')}</View>
       <CellGroup>
         <Field

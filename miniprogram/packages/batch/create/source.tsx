@@ -3,14 +3,14 @@ import { useRef, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Cell, CellGroup } from '../../../components/cell'
 import { classes } from '../../../components/classes'
+import { openFile } from '../../../files/open-file'
+import { pickSheet } from '../../../files/pick-sheet'
+import { discardSheet } from '../../../files/sheet-uploads'
 import { sizeText } from '../../../files/size-text'
 import { failureText, language } from '../../../i18n'
-import { openFile } from '../shared/open-file'
-import { bt } from '../shared/texts'
-import { useOnce } from '../shared/use-once'
+import { wt } from '../../../operator/texts'
+import { useOnce } from '../../../operator/use-once'
 import type { BatchDraft, SourceKind } from './draft'
-import { pickSheet } from './pick-sheet'
-import { discardSheet } from './sheet-uploads'
 import { ct } from './texts'
 
 interface SourceProps {
@@ -46,7 +46,7 @@ export function Source({ draft, error, onChange }: SourceProps) {
     template.once('template', async () => {
       setComplaint(null)
       const outcome = await openFile(await callAction('batch.template', { language: language() }))
-      if (outcome !== 'opened') setComplaint(bt(`file.${outcome}`))
+      if (outcome !== 'opened') setComplaint(wt(`file.${outcome}`))
     })
 
   const fileNote = file ? `${file.name} · ${sizeText(file.size)}` : ct('source.file.note')

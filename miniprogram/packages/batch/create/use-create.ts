@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
 import type { ActionResults } from '../../../cloud/types'
+import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
 import { becomeBatch } from '../../../routes'
 import { createIntents, randomKey } from '../../verify/start/intent'
 import { authorizePrivacy } from '../../verify/start/privacy'
 import { type BatchDraft, batchDraft, type Place, placeOfFailure, toContent, wrongPlace } from './draft'
-import { forgetSheet, uploadSheet } from './sheet-uploads'
 
 /** What stands in the way; `failure` is absent when we found it ourselves. */
 export type Obstacle =

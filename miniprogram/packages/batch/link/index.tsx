@@ -7,9 +7,9 @@ import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { failureText, t } from '../../../i18n'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toHome } from '../../../routes'
-import { usePageTitle } from '../shared/use-page-title'
-import { useRole } from '../shared/use-role'
 import { Card } from './card'
 import { kt } from './texts'
 import { useLinks, useNow } from './use-links'
@@ -31,7 +31,7 @@ export default function BatchLink() {
 
   if (links === null && (failure?.code === 'NOT_FOUND' || failure?.code === 'INVALID_INPUT')) {
     return (
-      <Layout>
+      <Layout wide>
         <Empty id="missing" title={kt('missing.title')} text={kt('missing.text')}>
           <Button id="home" onTap={() => toHome()}>
             {t('common.home')}
@@ -42,7 +42,7 @@ export default function BatchLink() {
   }
 
   return (
-    <Layout>
+    <Layout wide>
       <View>
         {failure && (
           <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: load }}>

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
-import { Cell, CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
-import { toBatchCreate, toLegacyInvitations, toOperators } from '../../../routes'
-import { Claim } from '../shared/claim'
-import { FailedNotice } from '../shared/failed-notice'
-import { usePageTitle } from '../shared/use-page-title'
-import { useRole } from '../shared/use-role'
+import { Claim } from '../../../operator/claim'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
+import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
 import { lt } from './texts'
 import { useBatches } from './use-batches'
@@ -21,7 +19,6 @@ export default function BatchList() {
   usePageTitle(lt('title'))
   const { role, failure, ask, claim } = useRole()
   const batches = useBatches()
-  const { config } = useConfig()
 
   const look = async () => {
     if (await ask()) await batches.refresh()
@@ -39,7 +36,7 @@ export default function BatchList() {
 
   if (role === null) {
     return (
-      <Layout>
+      <Layout wide>
         <FailedNotice failure={failure} retry={look} />
         <Claim
           claim={async code => {
@@ -52,14 +49,13 @@ export default function BatchList() {
 
   const { items, loaded, hasMore } = batches
   const mayCreate = role === 'operator' || role === 'owner'
-  const hasLegacy = config?.vendors.some(each => each.legacyInvitations) ?? false
   const create = (
     <Button id="batch-new" onTap={() => toBatchCreate()}>
       {lt('new')}
     </Button>
   )
   return (
-    <Layout>
+    <Layout wide>
       <FailedNotice failure={failure ?? batches.failure} retry={look} />
       <View>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</View>
       <View id="list">
@@ -77,30 +73,6 @@ export default function BatchList() {
           <View id="list-end" className="p-batches__end">
             {loaded ? lt(hasMore ? 'more' : 'end') : t('common.loading')}
           </View>
-        )}
-      </View>
-      <View>
-        {role === 'owner' && (
-          <CellGroup>
-            <Cell
-              id="operators"
-              title={lt('operators')}
-              note={lt('operators.note')}
-              onTap={() => toOperators()}
-            />
-          </CellGroup>
-        )}
-      </View>
-      <View>
-        {role && hasLegacy && (
-          <CellGroup>
-            <Cell
-              id="legacy"
-              title={lt('legacy')}
-              note={lt('legacy.note')}
-              onTap={() => toLegacyInvitations()}
-            />
-          </CellGroup>
         )}
       </View>
     </Layout>

@@ -10,10 +10,6 @@ const zh = {
   'item.label': '{title}，共 {total} 家，{counts}',
   more: '正在加载更多…',
   end: '没有更多了',
-  legacy: '旧邀请查询',
-  'legacy.note': '查询以前在e签宝发出的邀请，不能新发',
-  operators: '操作员',
-  'operators.note': '查看谁可以办理，邀请和移除',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -26,10 +22,6 @@ const en: Record<keyof typeof zh, string> = {
   'item.label': '{title}, {total} organizations, {counts}',
   more: 'Loading more…',
   end: 'No more',
-  legacy: 'Old invitations',
-  'legacy.note': 'Look up what eSign sent in earlier years; none can be sent',
-  operators: 'Operators',
-  'operators.note': 'Who may see and run batches; invite and remove',
 }
 
 export const lt = textsOf({ zh, en })

@@ -1,8 +1,8 @@
 import type { AttachmentKind, LicenceLimits } from '../../../cloud/types'
+import { discard, upload } from '../../../files/cloud-files'
 import { cloudPath, randomName } from '../../../files/cloud-path'
 import { type PickOutcome, pickLicence } from '../../../files/pick'
 import { sizeText } from '../../../files/size-text'
-import { discard, upload } from '../shared/cloud-files'
 import { rt } from './texts'
 
 export type AttachmentSource = Parameters<typeof pickLicence>[0]

@@ -41,7 +41,7 @@ export default function BatchRow() {
 
   if (row === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
     return (
-      <Layout>
+      <Layout wide>
         <Empty id="missing" title={rt('missing.title')} text={rt('missing.text')}>
           <Button id="back" onTap={back}>
             {rt('back')}
@@ -52,7 +52,7 @@ export default function BatchRow() {
   }
   const edit = row ? row.can.edit && row.fields !== null : isNew
   return (
-    <Layout>
+    <Layout wide>
       <Notices page={page} />
       <View>
         {row && <StatusCard row={row} />}

@@ -1,6 +1,6 @@
 import { Field } from '../../../components/field'
+import { PickerField } from '../../../operator/picker-field'
 import { type AdministratorDraft, type AdministratorField, adminIdTypes } from './administrator'
-import { PickerField } from './picker-field'
 import { bt } from './texts'
 
 interface AdministratorFieldsProps {

@@ -100,13 +100,6 @@ const zh = {
   'admin.idNumber.placeholder': '选填',
   'admin.idNumber.error': '证件号码不正确，请核对',
 
-  'claim.title': '成为操作员',
-  'claim.text': '批量认证由操作员办理。请输入开通服务时得到的，或所有者给您的一次性开通码。',
-  'claim.code': '开通码',
-  'claim.placeholder': '请输入开通码',
-  'claim.do': '确认',
-  'claim.note': '没有开通码？请联系所有者或开通服务的管理员。',
-
   'phase.draft': '未提交',
   'phase.running': '进行中',
   'phase.done': '已完成',
@@ -119,9 +112,6 @@ const zh = {
   'part.canceled': '已取消 {n}',
 
   'issue.and': '{one}；{other}',
-
-  'file.notSaved': '手机没能保存文件，请清理空间后再试。',
-  'file.notOpened': '这里打不开表格，请在手机或电脑上的微信中再试。',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -207,14 +197,6 @@ const en: Record<keyof typeof zh, string> = {
   'admin.idNumber.placeholder': 'Optional',
   'admin.idNumber.error': 'The ID number is not right; please check it',
 
-  'claim.title': 'Become an operator',
-  'claim.text':
-    'Batches are run by operators. Enter the one-time code of set-up or the one an owner gave you.',
-  'claim.code': 'Code',
-  'claim.placeholder': 'One-time code',
-  'claim.do': 'Confirm',
-  'claim.note': 'No code? Ask an owner, or whoever set this service up.',
-
   'phase.draft': 'Not sent',
   'phase.running': 'Under way',
   'phase.done': 'Done',
@@ -227,9 +209,6 @@ const en: Record<keyof typeof zh, string> = {
   'part.canceled': '{n} canceled',
 
   'issue.and': '{one}; {other}',
-
-  'file.notSaved': 'The phone could not save the file; make room and try again.',
-  'file.notOpened': 'Spreadsheets cannot be opened here; try WeChat on a phone or computer.',
 }
 
 /** Texts that several batch pages share. */

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { ActionFailureError } from '../cloud/call'
+import { Notice } from '../components/notice'
+import { failureText, t } from '../i18n'
+
+interface FailedNoticeProps {
+  failure: ActionFailureError | null
+  retry: () => void
+}
+
+/** What could not be loaded, and the way to try it again. Ids: `failed`, `failed-action`. */
+export function FailedNotice({ failure, retry }: FailedNoticeProps) {
+  return (
+    <View>
+      {failure && (
+        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+          {failureText(failure)}
+        </Notice>
+      )}
+    </View>
+  )
+}

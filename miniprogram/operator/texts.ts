@@ -1,0 +1,30 @@
+import { textsOf } from '../i18n'
+
+/** What every page of operators says. */
+const zh = {
+  'claim.title': '成为操作员',
+  'claim.text': '邀请和批量认证由操作员办理。请输入开通服务时得到的，或所有者给您的一次性开通码。',
+  'claim.code': '开通码',
+  'claim.placeholder': '请输入开通码',
+  'claim.do': '确认',
+  'claim.note': '没有开通码？请联系所有者或开通服务的管理员。',
+  'file.notSaved': '手机没能保存文件，请清理空间后再试。',
+  'file.notOpened': '这里打不开文件，请在手机或电脑上的微信中再试。',
+  'file.notDownloaded': '文件没有下载下来，请重新获取后再试。',
+}
+
+const en: Record<keyof typeof zh, string> = {
+  'claim.title': 'Become an operator',
+  'claim.text':
+    'Invitations and batches are run by operators. Enter the one-time code of set-up or the one an owner gave you.',
+  'claim.code': 'Code',
+  'claim.placeholder': 'One-time code',
+  'claim.do': 'Confirm',
+  'claim.note': 'No code? Ask an owner, or whoever set this service up.',
+  'file.notSaved': 'The phone could not save the file; make room and try again.',
+  'file.notOpened': 'Such files cannot be opened here; try WeChat on a phone or computer.',
+  'file.notDownloaded': 'The file could not be downloaded; ask for it anew and try again.',
+}
+
+export const operatorTexts = { zh, en }
+export const wt = textsOf(operatorTexts)

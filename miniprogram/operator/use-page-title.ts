@@ -1,0 +1,10 @@
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { language } from '../i18n'
+
+/** The page's config holds the Chinese title; other languages replace it. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    if (language() !== 'zh') Taro.setNavigationBarTitle({ title })
+  }, [title])
+}

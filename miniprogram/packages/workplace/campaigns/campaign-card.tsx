@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { CampaignView } from '../../../cloud/types'
+import { ago, dayAndHour } from '../../../i18n/time'
+import { toCampaign } from '../../../routes'
+import { kt } from '../shared/texts'
+import { CountsBar, countsText } from '../shared-invitation/counts-bar'
+import { mt } from './texts'
+
+/** One campaign at a glance: what it is and how far it got. */
+export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignView }) {
+  const { title, total, subject, counts, createdAt, expiresAt } = campaign
+  const now = Date.now()
+  const words = countsText(counts)
+  return (
+    <View
+      id={id}
+      className="p-campaigns__card"
+      hoverClass="c-cell--pressed"
+      aria-role="button"
+      aria-label={mt('item.label', { title, total, counts: words })}
+      onClick={() => toCampaign(campaign.id)}
+    >
+      <View className="p-campaigns__name">{title}</View>
+      <View className="p-campaigns__note">
+        {mt('item.note', { subject: kt(`subject.${subject}`), total, time: ago(createdAt, now) })}
+      </View>
+      <View className="p-campaigns__bar">
+        <CountsBar counts={counts} />
+      </View>
+      <View className="p-campaigns__foot">
+        <View className="p-campaigns__counts">{words}</View>
+        <View>{mt('item.ends', { time: dayAndHour(expiresAt, now) })}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { callAction } from '../../../cloud/call'
+import type { CampaignView } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { t } from '../../../i18n'
+import { Claim } from '../../../operator/claim'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
+import { toInviteMany } from '../../../routes'
+import { nt } from '../shared-invitation/texts'
+import { type LoadPage, usePages } from '../shared-invitation/use-pages'
+import { CampaignCard } from './campaign-card'
+import { mt } from './texts'
+import './index.css'
+
+const load: LoadPage<CampaignView> = page => callAction('invitation.campaigns', page)
+
+/** Invitations made together from spreadsheets, newest first. */
+export default function Campaigns() {
+  usePageTitle(mt('title'))
+  const { role, failure, ask, claim } = useRole()
+  const campaigns = usePages(load)
+  const look = async () => {
+    if (await ask()) await campaigns.refresh()
+  }
+  useDidShow(() => {
+    look()
+  })
+  usePullDownRefresh(async () => {
+    await look()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => {
+    if (role) campaigns.more()
+  })
+
+  if (role === null) {
+    return (
+      <Layout wide>
+        <FailedNotice failure={failure} retry={look} />
+        <Claim
+          claim={async code => {
+            if (await claim(code)) await campaigns.refresh()
+          }}
+        />
+      </Layout>
+    )
+  }
+  const { items, loaded, hasMore } = campaigns
+  const mayInvite = role === 'operator' || role === 'owner'
+  const wrong = failure ?? campaigns.failure
+  const none = loaded && items.length === 0
+  const create = (
+    <Button id="campaign-new" onTap={() => toInviteMany()}>
+      {mt('new')}
+    </Button>
+  )
+  return (
+    <Layout wide>
+      <FailedNotice failure={wrong} retry={look} />
+      <View>{mayInvite && items.length > 0 && <View className="p-campaigns__new">{create}</View>}</View>
+      <View id="list" className="p-campaigns__list">
+        {items.map((campaign, index) => (
+          <CampaignCard key={campaign.id} id={`campaign-${index + 1}`} campaign={campaign} />
+        ))}
+      </View>
+      <View>
+        {none && (
+          <Empty id="empty" title={mt('empty')} text={mt(mayInvite ? 'empty.text' : 'empty.viewer')}>
+            {mayInvite && create}
+          </Empty>
+        )}
+        {!none && !wrong && (
+          <View id="list-end" className="p-campaigns__end">
+            {loaded ? nt(hasMore ? 'more' : 'end') : t('common.loading')}
+          </View>
+        )}
+      </View>
+    </Layout>
+  )
+}

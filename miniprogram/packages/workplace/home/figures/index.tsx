@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { classes } from '../../../../components/classes'
+import { t } from '../../../../i18n'
+import { daysChoices } from '../span'
+import { ht } from '../texts'
+import type { FiguresState } from '../use-figures'
+import { DaysChart } from './days-chart'
+import { Duration } from './duration'
+import { Failures } from './failures'
+import { Funnel } from './funnel'
+import { States } from './states'
+import { Vendors } from './vendors'
+import './index.css'
+
+/** How it goes, drawn; every picture says the same in words. Flat, for few levels keep the page fast. */
+export function Figures({ state }: { state: FiguresState }) {
+  const { days, figures, pending, failure, choose } = state
+  const nothing = figures?.funnel.invited === 0 && figures.verifications.total === 0
+  return (
+    <>
+      <View id="figures" className="p-figures__head">
+        <View className="p-figures__title">{ht('figures')}</View>
+        <View className="p-figures__spans" aria-role="radiogroup" aria-label={ht('figures.span')}>
+          {daysChoices.map(n => (
+            <View
+              key={n}
+              id={`figures-${n}`}
+              className={classes('p-figures__span', { 'p-figures__span--on': n === days })}
+              aria-role="radio"
+              aria-checked={n === days}
+              onClick={() => choose(n)}
+            >
+              {ht('figures.days', { n })}
+            </View>
+          ))}
+        </View>
+      </View>
+      <View className="p-figures__note">{ht('figures.note')}</View>
+      {!figures && !failure && (
+        <View id="figures-loading" className="p-figures__loading">
+          {t('common.loading')}
+        </View>
+      )}
+      {nothing && (
+        <View id="figures-empty" className="p-figures__loading">
+          {ht('none')}
+        </View>
+      )}
+      {figures && !nothing && (
+        <View className={classes('p-figures__all', { 'p-figures__all--pending': pending })}>
+          <Funnel funnel={figures.funnel} />
+          <States {...figures.verifications} />
+          <DaysChart key={`${figures.from} ${figures.until}`} days={figures.days} />
+          <Failures failures={figures.failures} total={figures.verifications.total} />
+          <Duration {...figures.duration} />
+          <Vendors vendors={figures.vendors} />
+        </View>
+      )}
+    </>
+  )
+}

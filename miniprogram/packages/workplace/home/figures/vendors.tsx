@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import type { FiguresResult } from '../../../../cloud/types'
+import { t } from '../../../../i18n'
+import { ht } from '../texts'
+import { Panel } from './panel'
+import { durationText } from './words'
+
+const columns = ['vendor', 'started', 'verified', 'failed', 'open', 'median'] as const
+
+/** A line of numbers for each vendor. */
+export function Vendors({ vendors }: { vendors: FiguresResult['vendors'] }) {
+  return (
+    <Panel id="vendors" title={ht('vendors')} empty={vendors.length === 0}>
+      <View className="p-vendors__row p-vendors__row--head">
+        {columns.map(column => (
+          <View key={column} className="p-vendors__cell">
+            {ht(`vendors.${column}`)}
+          </View>
+        ))}
+      </View>
+      {vendors.map(({ vendor, started, verified, failed, open, median }) => {
+        const name = t(`vendor.${vendor}`)
+        const time = median === null ? '–' : durationText(median)
+        return (
+          <View
+            key={vendor}
+            id={`vendor-${vendor}`}
+            className="p-vendors__row"
+            aria-label={ht('vendors.item', { vendor: name, started, verified, failed, open, median: time })}
+          >
+            {[name, started, verified, failed, open, time].map((text, index) => (
+              <View key={columns[index]} className="p-vendors__cell">
+                {text}
+              </View>
+            ))}
+          </View>
+        )
+      })}
+    </Panel>
+  )
+}

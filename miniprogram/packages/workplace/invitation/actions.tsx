@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { t } from '../../../i18n'
+import { invitationFailureText } from '../shared-invitation/words'
+import { ResendSheet, RevokeSheet } from './sheets'
+import { dt } from './texts'
+import type { Act, InvitationPage } from './use-invitation'
+
+interface ActionsProps {
+  page: InvitationPage
+  /** It was sent anew: codes of before may be of no use. */
+  onResent: () => void
+}
+
+/** Sending anew and revoking, where they can be done; each asks first. */
+export function Actions({ page, onResent }: ActionsProps) {
+  const [asking, setAsking] = useState<Act | null>(null)
+  const { view, busy, failure, load } = page
+  if (!view) return null
+  const { can } = view
+  const close = () => setAsking(null)
+  const ask = (act: Act) => {
+    page.dismiss()
+    setAsking(act)
+  }
+  return (
+    <>
+      <View className="p-invitation__actions">
+        {failure && (
+          <Notice
+            id="act-failed"
+            kind="error"
+            action={{ text: t('common.retry'), onTap: () => ask(failure.kind) }}
+          >
+            {invitationFailureText(failure.error)}
+          </Notice>
+        )}
+        {can.resend && (
+          <Button
+            id="resend"
+            kind="plain"
+            loading={busy === 'resend'}
+            disabled={busy !== null}
+            onTap={() => ask('resend')}
+          >
+            {dt(busy === 'resend' ? 'resend.busy' : 'resend')}
+          </Button>
+        )}
+        {can.revoke && (
+          <Button
+            id="revoke"
+            kind="danger"
+            loading={busy === 'revoke'}
+            disabled={busy !== null}
+            onTap={() => ask('revoke')}
+          >
+            {dt(busy === 'revoke' ? 'revoke.busy' : 'revoke')}
+          </Button>
+        )}
+      </View>
+      {asking === 'resend' && (
+        <ResendSheet
+          onYes={async (days, newCode) => {
+            close()
+            if (await page.resend(days, newCode)) onResent()
+            // It may have come to its end meanwhile.
+            else await load()
+          }}
+          onClose={close}
+        />
+      )}
+      {asking === 'revoke' && (
+        <RevokeSheet
+          onYes={() => {
+            close()
+            page.revoke()
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

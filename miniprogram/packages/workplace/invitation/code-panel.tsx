@@ -1,0 +1,131 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { CodeForm, InvitationCodeResult, InvitationDetail } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { t } from '../../../i18n'
+import { clock, left } from '../../../i18n/time'
+import { saveDataUrl, tellAlbum } from '../shared-invitation/album'
+import { FilterChips } from '../shared-invitation/filter-chips'
+import { invitationFailureText } from '../shared-invitation/words'
+import { dt } from './texts'
+import type { Codes } from './use-codes'
+
+interface CodePanelProps {
+  view: InvitationDetail
+  codes: Codes
+  now: number
+}
+
+/** The code in each form there is: to show, to save, to copy. */
+export function CodePanel({ view, codes, now }: CodePanelProps) {
+  const { forms, title, most } = view
+  const { form, code, busy, failure, choose } = codes
+  const first = forms[0]
+  if (first === undefined) return null
+  const again = () => choose(form ?? first)
+  return (
+    <View id="code" className="p-code">
+      {form === null ? (
+        <Button id="code-show" onTap={again}>
+          {dt('code.show')}
+        </Button>
+      ) : (
+        <>
+          <Forms forms={forms} form={form} choose={choose} />
+          <View className="p-code__note">{dt(`form.${form}.note`)}</View>
+        </>
+      )}
+      {busy && (
+        <View id="code-busy" className="p-code__busy">
+          {dt('code.busy')}
+        </View>
+      )}
+      {failure && !busy && (
+        <Notice id="code-failed" kind="error" action={{ text: t('common.retry'), onTap: again }}>
+          {invitationFailureText(failure)}
+        </Notice>
+      )}
+      {code && !busy && <Shown code={code} title={title} now={now} again={again} />}
+      {code && !busy && most === 1 && <View className="p-code__note">{dt('code.private')}</View>}
+    </View>
+  )
+}
+
+interface FormsProps {
+  forms: readonly CodeForm[]
+  form: CodeForm
+  choose: (form: CodeForm) => unknown
+}
+
+function Forms({ forms, form, choose }: FormsProps) {
+  if (forms.length === 1) return null
+  return (
+    <View className="p-code__forms">
+      <FilterChips
+        id="code-form"
+        label={dt('code.form')}
+        options={forms.map(value => ({ value, title: dt(`form.${value}`) }))}
+        value={form}
+        onChoose={choose}
+      />
+    </View>
+  )
+}
+
+interface ShownProps {
+  code: InvitationCodeResult
+  title: string
+  now: number
+  again: () => void
+}
+
+function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownProps) {
+  const rest = left(expiresAt, now)
+  if (rest === null) {
+    return (
+      <Notice id="code-over" kind="warn" action={{ text: dt('code.again'), onTap: again }}>
+        {dt('code.over')}
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {image !== null && (
+        <Image
+          id="code-image"
+          className="p-code__image"
+          src={image}
+          mode="aspectFit"
+          showMenuByLongpress
+          ariaLabel={dt('code.label', { title })}
+        />
+      )}
+      {text !== null && (
+        <View id="code-text" className="p-code__text">
+          {text}
+        </View>
+      )}
+      <View id="code-validity" className="p-code__validity">
+        {dt('code.valid', { time: clock(expiresAt), left: rest })}
+      </View>
+      <View className="p-code__actions">
+        {image !== null && (
+          <Button id="code-save" kind="plain" onTap={async () => tellAlbum(await saveDataUrl(image))}>
+            {dt('code.save')}
+          </Button>
+        )}
+        {text !== null && (
+          // WeChat itself says that it was copied.
+          <Button
+            id="code-copy"
+            kind="plain"
+            onTap={() => Taro.setClipboardData({ data: text }).catch(() => undefined)}
+          >
+            {dt('code.copy')}
+          </Button>
+        )}
+      </View>
+    </>
+  )
+}

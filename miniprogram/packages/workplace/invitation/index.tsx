@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../../components/button'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { t } from '../../../i18n'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { backToInvitations } from '../../../routes'
+import { Actions } from './actions'
+import { CodePanel } from './code-panel'
+import { History, People } from './people'
+import { Poster } from './poster'
+import { usePoster } from './poster/use-poster'
+import { StatusCard } from './status-card'
+import { FilledIn, Terms } from './terms'
+import { dt } from './texts'
+import { useCodes } from './use-codes'
+import { type InvitationPage, useInvitation } from './use-invitation'
+import './index.css'
+
+/** One invitation: how far it got, its code, and what can be done with it. `?code=1`: the code at once. */
+export default function Invitation() {
+  usePageTitle(dt('title'))
+  const { id = '', code } = useRouter().params
+  const page = useInvitation(id)
+  const { view, lost, load } = page
+  useDidShow(() => {
+    load()
+  })
+  usePullDownRefresh(async () => {
+    await load()
+    Taro.stopPullDownRefresh()
+  })
+
+  if (view === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
+    return (
+      <Layout wide>
+        <Empty id="missing" title={dt('missing.title')} text={dt('missing.text')}>
+          <Button id="back" onTap={() => backToInvitations()}>
+            {dt('back')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+  return (
+    <Layout wide>
+      <FailedNotice failure={lost} retry={load} />
+      <View>
+        {view === null && lost === null && (
+          <View id="loading" className="p-invitation__loading">
+            {t('common.loading')}
+          </View>
+        )}
+      </View>
+      {view && <Shown id={id} page={page} view={view} codeAtOnce={code === '1'} />}
+    </Layout>
+  )
+}
+
+interface ShownProps {
+  id: string
+  page: InvitationPage
+  view: NonNullable<InvitationPage['view']>
+  codeAtOnce: boolean
+}
+
+function Shown({ id, page, view, codeAtOnce }: ShownProps) {
+  const codes = useCodes(id)
+  const poster = usePoster()
+  const now = useNow()
+  const { choose } = codes
+  const [first] = view.forms
+  const asked = useRef(!codeAtOnce)
+  useEffect(() => {
+    if (asked.current || !view.can.code || first === undefined) return
+    asked.current = true
+    choose(first)
+  }, [view, first, choose])
+
+  const onResent = () => {
+    codes.forget()
+    poster.forget()
+  }
+  return (
+    <>
+      <StatusCard view={view} now={now} />
+      {view.can.code && <CodePanel view={view} codes={codes} now={now} />}
+      {view.can.code && <Poster view={view} codes={codes} poster={poster} />}
+      <Actions page={page} onResent={onResent} />
+      <Terms view={view} />
+      <FilledIn view={view} />
+      <People view={view} />
+      <History view={view} />
+    </>
+  )
+}
+
+/** ms, told anew every half minute while somebody looks. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -1,0 +1,62 @@
+import { type PosterContent, type PosterItem, posterLayout } from './layout'
+
+const measure =
+  ({ size }: { size: number }) =>
+  (text: string) =>
+    [...text].length * size
+const content: PosterContent = {
+  product: '实名通',
+  controller: '杭州云上科技有限公司 邀请您',
+  title: '员工入职实名认证',
+  note: '',
+  invitee: '受邀：测***',
+  scan: '微信扫一扫，开始认证',
+  validity: '2026-12-31 23:59 前有效',
+}
+const textsOf = (items: PosterItem[]) => items.flatMap(each => (each.kind === 'text' ? [each] : []))
+const long: PosterContent = {
+  ...content,
+  controller: '长'.repeat(80),
+  title: '很长的事由'.repeat(6),
+  note: '说明'.repeat(100),
+  invitee: '受邀：很长的企业名称'.repeat(8),
+}
+
+test('everything is said, in this order', () => {
+  expect(textsOf(posterLayout(content, measure)).map(each => each.text)).toEqual([
+    '实名通',
+    '杭州云上科技有限公司 邀请您',
+    '员工入职实名认证',
+    '受邀：测***',
+    '微信扫一扫，开始认证',
+    '2026-12-31 23:59 前有效',
+  ])
+})
+
+test('the code stands in the middle, with everything inside the picture', () => {
+  const code = posterLayout(content, measure).find(each => each.kind === 'code')
+  expect(code).toEqual({ kind: 'code', x: 165, y: 612, size: 420 })
+})
+
+test('the longest texts neither leave the picture nor run into each other or into the code', () => {
+  const texts = textsOf(posterLayout(long, measure))
+  for (const { text, x, align, font } of texts) {
+    const width = [...text].length * font.size
+    const left = align === 'center' ? x - width / 2 : x
+    expect(left).toBeGreaterThanOrEqual(60)
+    expect(left + width).toBeLessThanOrEqual(750 - 40)
+  }
+  const body = texts.filter(each => each.y > 200 && each.y < 612)
+  expect(body).toHaveLength(6)
+  body.reduce((above, below) => {
+    expect(below.y - above.y).toBeGreaterThanOrEqual((above.font.size + below.font.size) / 2)
+    return below
+  })
+  const last = body[body.length - 1]
+  expect((last?.y ?? 0) + (last?.font.size ?? 0) / 2).toBeLessThan(588)
+})
+
+test('what is too long ends with an ellipsis', () => {
+  const texts = textsOf(posterLayout(long, measure)).map(each => each.text)
+  expect(texts.filter(text => text.endsWith('…'))).toHaveLength(4)
+})

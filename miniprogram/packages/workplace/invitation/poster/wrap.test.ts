@@ -1,0 +1,32 @@
+import { wrapped } from './wrap'
+
+/** Every character is ten wide, Latin ones five. */
+const measure = (text: string) =>
+  [...text].reduce((width, sign) => width + (sign.charCodeAt(0) < 128 ? 5 : 10), 0)
+const lines = (text: string, width: number, most = 9) => wrapped(text, width, most, measure)
+
+test.each([
+  ['fits a line', '员工入职', 40, ['员工入职']],
+  ['is broken anywhere between Chinese characters', '员工入职实名认证', 30, ['员工入', '职实名', '认证']],
+  ['keeps words whole', '请用 WeChat 扫码', 50, ['请用', 'WeChat 扫', '码']],
+  ['breaks a word that fits no line', 'abcdefgh', 20, ['abcd', 'efgh']],
+  ['keeps the lines that were typed', '第一行\n\n第二行', 90, ['第一行', '第二行']],
+  ['begins no line with a comma', '员工入职，谢谢', 40, ['员工入', '职，谢谢']],
+  ['counts a character beyond the basic plane once', '𠮷野家𠮷', 30, ['𠮷野家', '𠮷']],
+  ['is nothing when it is blank', ' \n ', 30, []],
+])('a text that %s', (_name, text, width, expected) => {
+  expect(lines(text, width)).toEqual(expected)
+})
+
+test('what does not fit is cut with an ellipsis within the width', () => {
+  expect(lines('员工入职实名认证', 40, 1)).toEqual(['员工入…'])
+  expect(lines('第一行\n第二行', 90, 1)).toEqual(['第一行…'])
+})
+
+test('no line is wider than allowed, whatever the text', () => {
+  const text =
+    '杭州云上科技有限公司 (Hangzhou) 邀请您：完成“实名认证”，https://example.com/a-very-long-path！'
+  for (const width of [30, 55, 80, 120]) {
+    expect(lines(text, width).filter(line => measure(line) > width)).toEqual([])
+  }
+})

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import type { CampaignView } from '../../../cloud/types'
+import { Notice } from '../../../components/notice'
+import { clock } from '../../../i18n/time'
+import { kt } from '../shared/texts'
+import { CountsBar, countsText } from '../shared-invitation/counts-bar'
+import { Sheets } from './sheets'
+import { yt } from './texts'
+
+interface HeadProps {
+  id: string
+  campaign: CampaignView | null
+  missing: boolean
+  /** Codes are for those who may give them out. */
+  mayPrint: boolean
+}
+
+/** What the campaign is, how far it got, and its codes to print. */
+export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
+  return (
+    <View>
+      {missing && (
+        <Notice id="campaign-missing" kind="warn">
+          {yt('head.missing')}
+        </Notice>
+      )}
+      {campaign && (
+        <View id="campaign-head" className="p-invitations__card">
+          <View className="p-invitations__name">{campaign.title}</View>
+          <View className="p-invitations__line">
+            {[
+              kt(`subject.${campaign.subject}`),
+              yt('head.total', { total: campaign.total }),
+              clock(campaign.createdAt),
+            ].join(' · ')}
+          </View>
+          <View className="p-invitations__bar">
+            <CountsBar counts={campaign.counts} />
+          </View>
+          <View id="campaign-counts" className="p-invitations__line">
+            {countsText(campaign.counts)}
+          </View>
+        </View>
+      )}
+      {mayPrint && <Sheets campaignId={id} />}
+    </View>
+  )
+}

@@ -1,0 +1,123 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { callAction } from '../../../cloud/call'
+import { Button } from '../../../components/button'
+import { Cell, CellGroup } from '../../../components/cell'
+import { Layout } from '../../../components/layout'
+import { language } from '../../../i18n'
+import { Claim } from '../../../operator/claim'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
+import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
+import { KeptSheet } from '../shared/kept-sheet'
+import { useExport } from '../shared/use-export'
+import { Exports } from './exports'
+import { Head } from './head'
+import { List } from './list'
+import { yt } from './texts'
+import { Tools } from './tools'
+import { useCampaign } from './use-campaign'
+import { useInvitations } from './use-invitations'
+import './index.css'
+
+/** All invitations, or with `?campaignId=` those of one campaign; newest first. */
+export default function Invitations() {
+  const { campaignId } = useRouter().params
+  usePageTitle(yt(campaignId ? 'title.campaign' : 'title'))
+  const { role, failure, ask, claim } = useRole()
+  const invitations = useInvitations(campaignId)
+  const { campaign, missing, look: lookAtCampaign } = useCampaign(campaignId)
+  const exporting = useExport(format =>
+    callAction('workplace.exportInvitations', {
+      format,
+      language: language(),
+      ...(campaignId ? { campaignId } : {}),
+    }),
+  )
+  const [now, setNow] = useState(Date.now())
+
+  const load = async () => {
+    setNow(Date.now())
+    await Promise.all([invitations.refresh(), lookAtCampaign()])
+  }
+  const look = async () => {
+    if (await ask()) await load()
+  }
+  useDidShow(() => {
+    if (campaignId) Taro.setNavigationBarTitle({ title: yt('title.campaign') })
+    look()
+  })
+  usePullDownRefresh(async () => {
+    await look()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => {
+    if (role) invitations.more()
+  })
+
+  if (role === null) {
+    return (
+      <Layout wide>
+        <FailedNotice failure={failure} retry={look} />
+        <Claim
+          claim={async code => {
+            if (await claim(code)) await load()
+          }}
+        />
+      </Layout>
+    )
+  }
+  const mayInvite = role === 'operator' || role === 'owner'
+  return (
+    <Layout wide>
+      <FailedNotice failure={failure ?? invitations.failure} retry={look} />
+      {campaignId ? (
+        <Head id={campaignId} campaign={campaign} missing={missing} mayPrint={mayInvite} />
+      ) : (
+        <Ways mayInvite={mayInvite} />
+      )}
+      <View className="p-invitations__tools">
+        {role && (
+          <Tools invitations={invitations} campaign={campaign} inCampaign={campaignId !== undefined} />
+        )}
+      </View>
+      <View>{role && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}</View>
+      <List
+        invitations={invitations}
+        inCampaign={campaignId !== undefined}
+        mayInvite={mayInvite}
+        failed={Boolean(failure ?? invitations.failure)}
+        now={now}
+      />
+      {exporting.kept && <KeptSheet kept={exporting.kept} onClose={exporting.close} />}
+    </Layout>
+  )
+}
+
+/** To new ones, and to those made together. */
+function Ways({ mayInvite }: { mayInvite: boolean }) {
+  return (
+    <View>
+      {mayInvite && (
+        <View className="p-invitations__new">
+          <Button id="invitation-new" onTap={() => toInvite()}>
+            {yt('new')}
+          </Button>
+          <Button id="invitation-many" kind="plain" onTap={() => toInviteMany()}>
+            {yt('new.many')}
+          </Button>
+        </View>
+      )}
+      <CellGroup>
+        <Cell
+          id="campaigns"
+          title={yt('campaigns')}
+          note={yt('campaigns.note')}
+          onTap={() => toCampaigns()}
+        />
+      </CellGroup>
+    </View>
+  )
+}

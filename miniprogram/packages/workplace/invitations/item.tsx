@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { InvitationView } from '../../../cloud/types'
+import { toInvitation } from '../../../routes'
+import { StateTag } from '../shared-invitation/state-tag'
+import { nt } from '../shared-invitation/texts'
+import { lineOf } from './line'
+import { yt } from './texts'
+
+interface ItemProps {
+  id: string
+  view: InvitationView
+  /** Beside others of its campaign: they share the title, and have numbers. */
+  inCampaign: boolean
+  now: number
+}
+
+/** One invitation at a glance: whom, what about, how far. */
+export function Item({ id, view, inCampaign, now }: ItemProps) {
+  const name = view.maskedName || nt('nobody')
+  const { title, state } = view
+  return (
+    <View
+      id={id}
+      className="p-invitations__item"
+      hoverClass="c-cell--pressed"
+      aria-role="button"
+      aria-label={yt('item.label', { name, title, state: nt(`state.${state}`) })}
+      onClick={() => toInvitation(view.id)}
+    >
+      <View className="p-invitations__head">
+        <View className="p-invitations__name">{name}</View>
+        <StateTag state={state} />
+      </View>
+      {!inCampaign && <View className="p-invitations__title">{title}</View>}
+      <View className="p-invitations__line">{lineOf(view, now).join(' · ')}</View>
+    </View>
+  )
+}

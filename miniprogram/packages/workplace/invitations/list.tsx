@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { Empty } from '../../../components/empty'
+import { t } from '../../../i18n'
+import { nt } from '../shared-invitation/texts'
+import { Item } from './item'
+import { yt } from './texts'
+import type { Invitations } from './use-invitations'
+
+interface ListProps {
+  invitations: Invitations
+  inCampaign: boolean
+  mayInvite: boolean
+  failed: boolean
+  now: number
+}
+
+/** What was found, and what is to be said below it. */
+export function List({ invitations, inCampaign, mayInvite, failed, now }: ListProps) {
+  const { items, loaded, hasMore } = invitations
+  const none = loaded && items.length === 0
+  return (
+    <>
+      <View id="list" className="p-invitations__list">
+        {items.map((view, index) => (
+          <Item key={view.id} id={`invitation-${index + 1}`} view={view} inCampaign={inCampaign} now={now} />
+        ))}
+      </View>
+      <View>
+        {none && <Nothing invitations={invitations} mayInvite={mayInvite} />}
+        {!none && !failed && (
+          <View id="list-end" className="p-invitations__end">
+            {loaded ? nt(hasMore ? 'more' : 'end') : t('common.loading')}
+          </View>
+        )}
+      </View>
+    </>
+  )
+}
+
+function Nothing({ invitations, mayInvite }: Pick<ListProps, 'invitations' | 'mayInvite'>) {
+  if (!invitations.filtered) {
+    return <Empty id="empty" title={yt('empty')} text={yt(mayInvite ? 'empty.text' : 'empty.viewer')} />
+  }
+  const searched = invitations.filters.text.trim() !== ''
+  return (
+    <Empty
+      id="empty-filtered"
+      title={yt('empty.filtered')}
+      text={yt(searched ? 'empty.search' : 'empty.others')}
+    />
+  )
+}

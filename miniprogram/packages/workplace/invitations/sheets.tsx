@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { callAction } from '../../../cloud/call'
+import type { ActionResults } from '../../../cloud/types'
+import { Button } from '../../../components/button'
+import { Notice } from '../../../components/notice'
+import { openDownloaded } from '../../../files/open-file'
+import { language, t } from '../../../i18n'
+import { wt } from '../../../operator/texts'
+import { useOnce } from '../../../operator/use-once'
+import { invitationFailureText } from '../shared-invitation/words'
+import { yt } from './texts'
+
+type Sheet = ActionResults['invitation.sheet']
+type Act = `part ${number}`
+
+/** The codes of a campaign as PDFs; how many parts there are is known once the first was made. */
+export function Sheets({ campaignId }: { campaignId: string }) {
+  const [last, setLast] = useState<Sheet | null>(null)
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const { busy, failure, once } = useOnce<Act>()
+  const parts = last?.parts ?? 1
+  const print = (part: number) =>
+    once(`part ${part}`, async () => {
+      setComplaint(null)
+      const sheet = await callAction('invitation.sheet', { campaignId, part, language: language() })
+      setLast(sheet)
+      const outcome = await openDownloaded(sheet.url, sheet.name)
+      if (outcome !== 'opened') setComplaint(wt(`file.${outcome}`))
+    })
+  const failedPart = failure ? Number(failure.kind.slice('part '.length)) : 1
+  return (
+    <View>
+      <View id="sheets" className="p-invitations__sheets">
+        {Array.from({ length: parts }, (_, index) => index + 1).map(part => (
+          <Button
+            key={part}
+            id={`sheet-${part}`}
+            kind="plain"
+            loading={busy === `part ${part}`}
+            disabled={busy !== null}
+            onTap={() => print(part)}
+          >
+            {busy === `part ${part}` ? yt('sheet.busy') : labelOf(part, parts)}
+          </Button>
+        ))}
+      </View>
+      <View id="sheet-note" className="p-invitations__hint">
+        {last && parts > 1
+          ? yt('sheet.done', { parts, part: last.part, codes: last.codes })
+          : yt('sheet.note')}
+      </View>
+      <View>
+        {complaint && (
+          <Notice id="sheet-not-opened" kind="warn">
+            {complaint}
+          </Notice>
+        )}
+        {failure && (
+          <Notice
+            id="sheet-failed"
+            kind="error"
+            action={{ text: t('common.retry'), onTap: () => print(failedPart) }}
+          >
+            {invitationFailureText(failure.error)}
+          </Notice>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function labelOf(part: number, parts: number): string {
+  return parts === 1 ? yt('sheet.print') : `${yt('sheet.print')} · ${yt('sheet.part', { part })}`
+}

@@ -1,0 +1,86 @@
+import { textsOf } from '../../../i18n'
+
+const zh = {
+  title: '邀请',
+  'title.campaign': '邀请批次',
+  new: '新建邀请',
+  'new.many': '从表格批量邀请',
+  campaigns: '邀请批次',
+  'campaigns.note': '从表格批量发出的邀请，查看进度、打印二维码',
+
+  search: '搜索',
+  'search.note': '请输入完整的姓名（企业全称）、手机号、统一社会信用代码或业务编号；只输入一部分搜不到。',
+  'search.clear': '清空',
+  'filter.label': '按状态筛选',
+  'filter.all': '全部',
+  'subject.label': '按认证主体筛选',
+  'subject.all': '个人和企业',
+
+  empty: '还没有邀请',
+  'empty.text': '邀请个人或企业来认证：新建一份，或从表格一次导入。',
+  'empty.viewer': '操作员发出邀请后，在这里查看进度。',
+  'empty.filtered': '没有符合条件的邀请',
+  'empty.search': '请核对输入的内容是否完整，一字不差。',
+  'empty.others': '换一个条件试试。',
+
+  'item.number': '第 {n} 份',
+  'item.uses': '{begun} / {most} 人',
+  'item.created': '{time}创建',
+  'item.expires': '还剩 {left}',
+  'item.label': '{name}，{title}，{state}',
+
+  export: '导出全部邀请',
+  'export.campaign': '导出本批',
+
+  'head.total': '共 {total} 份',
+  'head.missing': '没有找到这个批次的汇总，以下是它的邀请。',
+  'sheet.print': '打印二维码',
+  'sheet.part': '第 {part} 个文件',
+  'sheet.busy': '正在生成…',
+  'sheet.note': '生成可以打印的 PDF，每份邀请一个二维码。',
+  'sheet.done': '共 {parts} 个文件，第 {part} 个有 {codes} 个二维码。',
+}
+
+const en: Record<keyof typeof zh, string> = {
+  title: 'Invitations',
+  'title.campaign': 'Campaign',
+  new: 'New invitation',
+  'new.many': 'Invite from a spreadsheet',
+  campaigns: 'Campaigns',
+  'campaigns.note': 'Invitations made from spreadsheets: progress, codes to print',
+
+  search: 'Search',
+  'search.note': 'Enter a whole name, mobile, credit code or business ID; a part of one finds nothing.',
+  'search.clear': 'Clear',
+  'filter.label': 'By state',
+  'filter.all': 'All',
+  'subject.label': 'By subject',
+  'subject.all': 'Everybody',
+
+  empty: 'No invitations yet',
+  'empty.text': 'Invite people or organizations to be verified: one, or a whole spreadsheet.',
+  'empty.viewer': 'Invitations show up here once an operator makes them.',
+  'empty.filtered': 'No such invitations',
+  'empty.search': 'Please check that what you entered is complete, letter by letter.',
+  'empty.others': 'Try other filters.',
+
+  'item.number': 'No. {n}',
+  'item.uses': '{begun} / {most} people',
+  'item.created': 'Made {time}',
+  'item.expires': '{left} left',
+  'item.label': '{name}, {title}, {state}',
+
+  export: 'Export all invitations',
+  'export.campaign': 'Export this campaign',
+
+  'head.total': '{total} invitations',
+  'head.missing': 'The summary of this campaign was not found; its invitations are below.',
+  'sheet.print': 'Print the codes',
+  'sheet.part': 'file {part}',
+  'sheet.busy': 'Preparing…',
+  'sheet.note': 'Makes a PDF to print, with a code for each invitation.',
+  'sheet.done': '{parts} files; file {part} holds {codes} codes.',
+}
+
+export const listTexts = { zh, en }
+export const yt = textsOf(listTexts)

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useCallback } from 'react'
+import type { CampaignView } from '../../../cloud/types'
+import { SearchField } from '../../../components/search-field'
+import { kt } from '../shared/texts'
+import { FilterChips } from '../shared-invitation/filter-chips'
+import { nt } from '../shared-invitation/texts'
+import { invitationStates, subjects } from '../shared-invitation/words'
+import { yt } from './texts'
+import type { Invitations } from './use-invitations'
+
+interface ToolsProps {
+  invitations: Invitations
+  /** Its invitations are counted, and all of one subject. */
+  campaign: CampaignView | null
+  inCampaign: boolean
+}
+
+/** Search and filters. */
+export function Tools({ invitations, campaign, inCampaign }: ToolsProps) {
+  const { filters, change } = invitations
+  const search = useCallback((text: string) => change({ text }), [change])
+  return (
+    <>
+      <SearchField
+        id="invitation-search"
+        value={filters.text}
+        placeholder={yt('search')}
+        clearLabel={yt('search.clear')}
+        onInput={search}
+      />
+      <View className="p-invitations__hint">{yt('search.note')}</View>
+      <View className="p-invitations__chips">
+        <FilterChips
+          id="invitation-state"
+          label={yt('filter.label')}
+          options={[
+            { value: 'all' as const, title: yt('filter.all'), count: campaign?.total },
+            ...invitationStates.map(value => ({
+              value,
+              title: nt(`state.${value}`),
+              count: campaign?.counts[value],
+            })),
+          ]}
+          value={filters.state}
+          onChoose={state => change({ state })}
+        />
+      </View>
+      <View className="p-invitations__chips">
+        {!inCampaign && (
+          <FilterChips
+            id="invitation-subject"
+            label={yt('subject.label')}
+            options={[
+              { value: 'all' as const, title: yt('subject.all') },
+              ...subjects.map(value => ({ value, title: kt(`subject.${value}`) })),
+            ]}
+            value={filters.subject}
+            onChoose={subject => change({ subject })}
+          />
+        )}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { hasSource, placeOfFailure, wrongPlace } from './check'
+import { emptyDraft, type InviteDraft, noFields } from './draft'
+
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
+
+const draft = (part: Partial<InviteDraft>): InviteDraft => ({ ...emptyDraft, title: '入职', ...part })
+const field = (part: Partial<InviteDraft['fields']>) => ({ fields: { ...noFields, ...part } })
+const file = { path: 'tmp/1', name: 'a.xlsx', size: 1, type: 'xlsx' } as const
+
+test.each<[string, Partial<InviteDraft>, string | null]>([
+  ['nothing but what it is about', {}, null],
+  ['nothing it is about', { title: ' ' }, 'title'],
+  ['a mobile that is none', field({ mobile: '2002003300' }), 'mobile'],
+  ['a mobile with spaces', field({ mobile: '100 2003 3001' }), null],
+  ['an id card of fifteen digits', field({ idNumber: '110101900101001' }), 'idNumber'],
+  ['an id card of the other subject', { subject: 'organization', ...field({ idNumber: '1' }) }, null],
+  ['a number with a space in it', { bizId: 'a b' }, 'bizId'],
+  ['no days', { days: 'own', ownDays: '' }, 'days'],
+  ['too many days', { days: 'own', ownDays: '366' }, 'days'],
+  ['half a day', { days: 'own', ownDays: '0.5' }, 'days'],
+  ['nobody', { uses: 'several', most: '0' }, 'most'],
+  ['an AppID that is none', { redirect: 'miniProgram', appId: 'wx1' }, 'appId'],
+  ['an address without TLS', { redirect: 'webUrl', url: 'http://example.com' }, 'url'],
+  ['an address that is not used', { redirect: 'none', url: 'http://example.com' }, null],
+])('%s', (_name, part, place) => {
+  expect(wrongPlace(draft(part), false)).toBe(place)
+})
+
+test('of a spreadsheet the fields of a single one are not looked at', () => {
+  const wrong = { ...field({ mobile: '1' }), bizId: 'a b', uses: 'several', most: '' } as const
+  expect(wrongPlace(draft(wrong), true)).toBeNull()
+})
+
+test('more pasted text than the server takes is said at once', () => {
+  expect(wrongPlace(draft({ source: 'text', text: 'x'.repeat(300_001) }), true)).toBe('source')
+})
+
+test.each<[string, Partial<InviteDraft>, boolean]>([
+  ['nothing chosen', {}, false],
+  ['a file', { source: 'file', file }, true],
+  ['a file that was not picked', { source: 'file' }, false],
+  ['text', { source: 'text', text: 'a' }, true],
+  ['blank text', { source: 'text', text: ' \n' }, false],
+])('%s', (_name, part, expected) => {
+  expect(hasSource(draft(part))).toBe(expected)
+})
+
+test.each([
+  [{ code: 'SHEET_EMPTY' }, 'source'],
+  [{ code: 'VENDOR_OFF' }, 'vendor'],
+  [{ code: 'INVALID_INPUT', field: 'invitee.registerNumber' }, 'registerNumber'],
+  [{ code: 'INVALID_INPUT', field: 'redirect.appId' }, 'appId'],
+  [{ code: 'INVALID_INPUT', field: 'clientKey' }, null],
+  [{ code: 'NETWORK' }, null],
+] as const)('case %#: shown at %s', (failure, place) => {
+  expect(placeOfFailure(failure)).toBe(place)
+})

@@ -1,0 +1,88 @@
+import type { ActionInput, InviteeField } from '../../../cloud/types'
+import { fieldsOf } from '../shared-invitation/words'
+import type { InviteDraft } from './draft'
+
+export type CreateContent = WithoutKey<ActionInput<'invitation.create'>>
+export type ImportContent = WithoutKey<ActionInput<'invitation.import'>>
+type WithoutKey<T> = T extends unknown ? Omit<T, 'clientKey'> : never
+
+/** Numbers are copied with spaces and hyphens in them. */
+export function compact(text: string): string {
+  return text.replace(/[\s-]/g, '')
+}
+
+export function daysOf({ days, ownDays }: InviteDraft): number {
+  return Number(days === 'own' ? compact(ownDays) : days)
+}
+export function mostOf({ uses, most }: InviteDraft): number {
+  return uses === 'one' ? 1 : Number(compact(most))
+}
+
+/** As it is sent; '' when nothing was typed. */
+export function typedValue(draft: InviteDraft, field: InviteeField): string {
+  const typed = draft.fields[field]
+  if (field === 'mobile' || field === 'applicantMobile') return compact(typed)
+  if (field === 'idNumber' || field === 'registerNumber') return compact(typed).toUpperCase()
+  return typed.trim()
+}
+
+/** One invitation; what was left empty or belongs to the other subject is not sent. */
+export function toCreate(draft: InviteDraft): CreateContent {
+  const value = (field: InviteeField) => typedValue(draft, field)
+  const common = {
+    ...termsOf(draft),
+    locked: lockedOf(draft).filter(field => value(field) !== ''),
+    bizId: draft.bizId.trim(),
+    most: mostOf(draft),
+  }
+  if (draft.subject === 'person') {
+    const invitee = filled({ name: value('name'), mobile: value('mobile'), idNumber: value('idNumber') })
+    return { ...common, subject: 'person', invitee }
+  }
+  const invitee = filled({
+    name: value('name'),
+    registerNumber: value('registerNumber'),
+    legalPerson: value('legalPerson'),
+    applicantName: value('applicantName'),
+    applicantMobile: value('applicantMobile'),
+  })
+  return { ...common, subject: 'organization', invitee }
+}
+
+/** One invitation a line. `fileId`: of the uploaded spreadsheet, where that is the source. */
+export function toImport(draft: InviteDraft, fileId: string | null): ImportContent {
+  return {
+    ...termsOf(draft),
+    locked: lockedOf(draft),
+    subject: draft.subject,
+    source: fileId === null ? { kind: 'text', text: draft.text } : { kind: 'file', fileId },
+  }
+}
+
+function termsOf(draft: InviteDraft) {
+  const { title, note, vendor, mode, subject } = draft
+  return {
+    title: title.trim(),
+    note: note.trim(),
+    vendor: vendor === 'any' ? null : vendor,
+    mode: subject === 'person' && vendor !== 'any' && mode !== 'open' ? mode : null,
+    redirect: redirectOf(draft),
+    days: daysOf(draft),
+  }
+}
+
+function redirectOf({ redirect, appId, path, url }: InviteDraft): CreateContent['redirect'] {
+  if (redirect === 'miniProgram') return { kind: 'miniProgram', appId: appId.trim(), path: path.trim() }
+  return redirect === 'webUrl' ? { kind: 'webUrl', url: url.trim() } : null
+}
+
+/** Of this subject, in the order of its fields. */
+function lockedOf({ subject, locked }: InviteDraft): InviteeField[] {
+  return fieldsOf[subject].filter(field => locked.includes(field))
+}
+
+function filled<K extends string>(fields: Record<K, string>): Partial<Record<K, string>> {
+  const rest: Partial<Record<K, string>> = { ...fields }
+  for (const key in fields) if (fields[key] === '') delete rest[key]
+  return rest
+}

@@ -1,0 +1,77 @@
+import type { InviteeField, Mode, Subject, VendorId } from '../../../cloud/types'
+import type { SheetFile } from '../../../files/pick-sheet'
+import { createDraft } from '../../verify/draft'
+
+export type DaysChoice = '7' | '30' | '90' | 'own'
+export type SourceKind = 'file' | 'text'
+export type RedirectKind = 'none' | 'miniProgram' | 'webUrl'
+
+export interface InviteDraft {
+  subject: Subject
+  title: string
+  note: string
+  vendor: VendorId | 'any'
+  mode: Mode | 'open'
+  fields: Readonly<Record<InviteeField, string>>
+  locked: readonly InviteeField[]
+  bizId: string
+  days: DaysChoice
+  ownDays: string
+  uses: 'one' | 'several'
+  most: string
+  redirect: RedirectKind
+  appId: string
+  path: string
+  url: string
+  source: SourceKind | null
+  file: SheetFile | null
+  text: string
+}
+
+export const noFields: InviteDraft['fields'] = {
+  name: '',
+  mobile: '',
+  idNumber: '',
+  registerNumber: '',
+  legalPerson: '',
+  applicantName: '',
+  applicantMobile: '',
+}
+
+export const emptyDraft: InviteDraft = {
+  subject: 'person',
+  title: '',
+  note: '',
+  vendor: 'any',
+  mode: 'open',
+  fields: noFields,
+  locked: [],
+  bizId: '',
+  days: '30',
+  ownDays: '',
+  uses: 'one',
+  most: '',
+  redirect: 'none',
+  appId: '',
+  path: '',
+  url: '',
+  source: null,
+  file: null,
+  text: '',
+}
+
+/** Kept apart: what was typed for one person is of no use for a spreadsheet. */
+export const oneDraft = createDraft(emptyDraft)
+export const manyDraft = createDraft(emptyDraft)
+
+/** What the contract takes. */
+export const longest = { title: 30, note: 200, bizId: 64, path: 256, url: 500, text: 300_000 }
+
+export function withField(draft: InviteDraft, field: InviteeField, value: string): Partial<InviteDraft> {
+  return { fields: { ...draft.fields, [field]: value } }
+}
+
+export function withLock(draft: InviteDraft, field: InviteeField, on: boolean): Partial<InviteDraft> {
+  const others = draft.locked.filter(each => each !== field)
+  return { locked: on ? [...others, field] : others }
+}

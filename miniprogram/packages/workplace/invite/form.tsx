@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import { useConfig } from '../../../cloud/use-config'
+import { Button } from '../../../components/button'
+import { useScrollTo } from '../../../components/use-scroll-to'
+import { invitationFailureText } from '../shared-invitation/words'
+import { AboutFields } from './about-fields'
+import { hasSource, type Place } from './check'
+import { CreatedSheet } from './created-sheet'
+import { type InviteDraft, manyDraft, oneDraft } from './draft'
+import { InviteeFields, LockedColumns } from './invitee-fields'
+import { Obstacles } from './obstacles'
+import type { SectionProps } from './section'
+import { Source } from './source'
+import { RedirectFields, UsesFields, ValidityFields } from './terms-fields'
+import { vt } from './texts'
+import { type Obstacle, useInvite } from './use-invite'
+import { VendorFields } from './vendor-fields'
+
+/** The elements the places of the form are at; the others are at `field-<place>`. */
+const elements: Readonly<Partial<Record<Place, string>>> = { days: 'field-own-days' }
+/** What the server says of these is more exact than what we could. */
+const saidByServer: readonly string[] = [
+  'FILE_UNREADABLE',
+  'SHEET_EMPTY',
+  'SHEET_NO_HEADING',
+  'TOO_MANY_ROWS',
+]
+
+/** The form of one invitation, or of one for each line of a spreadsheet. */
+export function Form({ many }: { many: boolean }) {
+  const [draft, change] = (many ? manyDraft : oneDraft).useDraft()
+  const { config } = useConfig()
+  const invite = useInvite(draft, many)
+  const { obstacle } = invite
+  const place = obstacle?.kind === 'place' ? obstacle.place : null
+  useScrollTo(scrollTarget(obstacle), obstacle)
+
+  const edit = (part: Partial<InviteDraft>) => {
+    if (place) invite.dismiss()
+    change(part)
+  }
+  const errorAt = (at: Place) => (at === place ? wrongText(obstacle, draft) : null)
+  const section: SectionProps = { draft, errorAt, edit }
+  const ready = draft.title.trim() !== '' && (!many || hasSource(draft))
+  const button = vt(many ? 'create.many' : 'create')
+  const missing = vt(many ? 'create.missing.many' : 'create.missing')
+  return (
+    <>
+      <View className="p-invite__lead">{vt(many ? 'lead.many' : 'lead')}</View>
+      <AboutFields {...section} />
+      {many ? <Source {...section} /> : <InviteeFields {...section} />}
+      <VendorFields {...section} config={config} />
+      {many && <LockedColumns {...section} />}
+      <ValidityFields {...section} />
+      {!many && <UsesFields {...section} />}
+      <RedirectFields {...section} />
+      <View className="p-invite__end">
+        <Obstacles obstacle={obstacle} subject={draft.subject} button={button} retry={invite.submit} />
+        <View className="p-invite__do">
+          <Button id="create" disabled={!ready} loading={invite.busy} onTap={invite.submit}>
+            {invite.busy ? vt('create.busy') : button}
+          </Button>
+          <View className="p-invite__hint">{ready ? vt('create.note') : missing}</View>
+        </View>
+      </View>
+      <View>{invite.created && <CreatedSheet created={invite.created} />}</View>
+    </>
+  )
+}
+
+function scrollTarget(obstacle: Obstacle | null): string {
+  if (obstacle?.kind === 'faulty') return 'faulty'
+  if (obstacle?.kind !== 'place') return ''
+  return elements[obstacle.place] ?? `field-${obstacle.place}`
+}
+
+function wrongText(obstacle: Obstacle | null, draft: InviteDraft): string | null {
+  if (obstacle?.kind !== 'place') return null
+  const { place, failure } = obstacle
+  if (failure && saidByServer.includes(failure.code)) return invitationFailureText(failure)
+  // Without an answer of the server it can only be too long.
+  if (place === 'source' && !failure && draft.source === 'text') return vt('wrong.source.tooLong')
+  return vt(`wrong.${place}`)
+}

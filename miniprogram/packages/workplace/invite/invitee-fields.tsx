@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import { Fragment } from 'react'
+import type { InviteeField } from '../../../cloud/types'
+import { CellGroup } from '../../../components/cell'
+import { Field } from '../../../components/field'
+import { SwitchRow } from '../shared-invitation/switch-row'
+import { nt } from '../shared-invitation/texts'
+import { fieldLabel, fieldsOf } from '../shared-invitation/words'
+import { longest, withField, withLock } from './draft'
+import type { SectionProps } from './section'
+import { vt } from './texts'
+
+const numeric: readonly InviteeField[] = ['mobile', 'applicantMobile']
+/** A name of an organization is the longest; numbers may come with spaces. */
+const longestField = 100
+
+/** What the invitee need not enter any more; each field that is filled in may be locked. */
+export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
+  const { subject, fields, locked } = draft
+  return (
+    <>
+      <CellGroup title={vt('invitee')} note={vt('invitee.note')}>
+        {fieldsOf[subject].map(field => (
+          <Fragment key={field}>
+            <Field
+              id={field}
+              label={fieldLabel(field, subject)}
+              value={fields[field]}
+              placeholder={vt(`placeholder.${field}`)}
+              type={numeric.includes(field) ? 'number' : field === 'idNumber' ? 'idcard' : 'text'}
+              maxlength={longestField}
+              error={errorAt(field)}
+              onInput={value => edit(withField(draft, field, value))}
+            />
+            <View className="p-invite__lock">
+              {fields[field].trim() !== '' && (
+                <SwitchRow
+                  id={`lock-${field}`}
+                  title={vt('lock')}
+                  label={vt('lock.label', { field: fieldLabel(field, subject) })}
+                  on={locked.includes(field)}
+                  onChange={on => edit(withLock(draft, field, on))}
+                />
+              )}
+            </View>
+          </Fragment>
+        ))}
+      </CellGroup>
+      <CellGroup note={vt('biz.note')}>
+        <Field
+          id="bizId"
+          label={nt('field.bizId')}
+          value={draft.bizId}
+          placeholder={vt('biz.placeholder')}
+          maxlength={longest.bizId}
+          error={errorAt('bizId')}
+          onInput={bizId => edit({ bizId })}
+        />
+      </CellGroup>
+    </>
+  )
+}
+
+/** The same for whole columns of the spreadsheet. */
+export function LockedColumns({ draft, edit }: SectionProps) {
+  const { subject, locked } = draft
+  return (
+    <CellGroup title={vt('columns')} note={vt('columns.note')}>
+      {fieldsOf[subject].map(field => (
+        <SwitchRow
+          key={field}
+          id={`lock-${field}`}
+          title={fieldLabel(field, subject)}
+          on={locked.includes(field)}
+          onChange={on => edit(withLock(draft, field, on))}
+        />
+      ))}
+    </CellGroup>
+  )
+}

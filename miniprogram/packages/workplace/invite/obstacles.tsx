@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import type { Subject } from '../../../cloud/types'
+import { Notice } from '../../../components/notice'
+import { t } from '../../../i18n'
+import { invitationFailureText } from '../shared-invitation/words'
+import { issueText, linesNotListed } from './issues'
+import { vt } from './texts'
+import type { Faulty, Obstacle } from './use-invite'
+
+interface ObstaclesProps {
+  obstacle: Obstacle | null
+  subject: Subject
+  /** What the button below says. */
+  button: string
+  retry: () => void
+}
+
+/** What stands in the way and belongs to no field. */
+export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) {
+  return (
+    <View>
+      {obstacle?.kind === 'privacy' && (
+        <Notice id="privacy-refused" kind="warn">
+          {vt('privacyRefused')}
+        </Notice>
+      )}
+      {obstacle?.kind === 'failure' && (
+        <Notice id="invite-failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+          <View>{invitationFailureText(obstacle.failure, button)}</View>
+          <View>{vt('kept')}</View>
+        </Notice>
+      )}
+      {obstacle?.kind === 'faulty' && <Faults found={obstacle.found} subject={subject} />}
+    </View>
+  )
+}
+
+/** What to mend in the spreadsheet, line by line. */
+function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
+  const { issues, faulty, lines, unknownHeadings } = found
+  const rest = linesNotListed(issues, faulty)
+  return (
+    <View id="faulty" className="p-faults" aria-role="alert">
+      <View className="p-faults__title">{vt('faulty.title', { faulty })}</View>
+      <View className="p-faults__text">{vt('faulty.text', { lines })}</View>
+      <View>
+        {unknownHeadings.length > 0 && (
+          <View id="faulty-unknown" className="p-faults__text">
+            {vt('faulty.unknown', { headings: unknownHeadings.join('、') })}
+          </View>
+        )}
+      </View>
+      <View id="issues" className="p-faults__list">
+        {issues.map((issue, index) => {
+          const { where, what } = issueText(issue, subject)
+          return (
+            <View
+              key={`${issue.line} ${issue.column} ${issue.code}`}
+              id={`issue-${index + 1}`}
+              className="p-faults__issue"
+            >
+              <View className="p-faults__where">{where}</View>
+              <View className="p-faults__what">{what}</View>
+            </View>
+          )
+        })}
+      </View>
+      <View>
+        {rest > 0 && (
+          <View id="issues-more" className="p-faults__text">
+            {vt('faulty.more', { n: rest })}
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

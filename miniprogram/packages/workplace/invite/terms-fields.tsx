@@ -1,0 +1,117 @@
+import { View } from '@tarojs/components'
+import { CellGroup } from '../../../components/cell'
+import { Choice } from '../../../components/choice'
+import { Field } from '../../../components/field'
+import { FilterChips } from '../shared-invitation/filter-chips'
+import { type DaysChoice, longest, type RedirectKind } from './draft'
+import type { SectionProps } from './section'
+import { vt } from './texts'
+
+const days: readonly DaysChoice[] = ['7', '30', '90', 'own']
+const redirects: readonly RedirectKind[] = ['none', 'miniProgram', 'webUrl']
+
+/** How long it can be begun. */
+export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
+  return (
+    <CellGroup title={vt('validity')} note={vt('validity.note')}>
+      <View className="p-invite__days">
+        <FilterChips
+          id="days"
+          label={vt('validity')}
+          options={days.map(value => ({ value, title: vt(`days.${value}`) }))}
+          value={draft.days}
+          onChoose={value => edit({ days: value })}
+        />
+      </View>
+      {draft.days === 'own' && (
+        <Field
+          id="own-days"
+          label={vt('days.count')}
+          value={draft.ownDays}
+          placeholder={vt('days.placeholder')}
+          type="number"
+          maxlength={3}
+          error={errorAt('days')}
+          onInput={ownDays => edit({ ownDays })}
+        />
+      )}
+    </CellGroup>
+  )
+}
+
+/** How many people may begin on it. */
+export function UsesFields({ draft, errorAt, edit }: SectionProps) {
+  return (
+    <CellGroup title={vt('uses')}>
+      <Choice
+        id="uses"
+        options={(['one', 'several'] as const).map(value => ({
+          value,
+          title: vt(`uses.${value}`),
+          note: vt(`uses.${value}.note`),
+        }))}
+        value={draft.uses}
+        onChoose={uses => edit({ uses })}
+      />
+      {draft.uses === 'several' && (
+        <Field
+          id="most"
+          label={vt('uses.count')}
+          value={draft.most}
+          placeholder={vt('uses.placeholder')}
+          type="number"
+          maxlength={4}
+          error={errorAt('most')}
+          onInput={most => edit({ most })}
+        />
+      )}
+    </CellGroup>
+  )
+}
+
+/** Where a verified invitee goes on. */
+export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
+  return (
+    <CellGroup title={vt('redirect')}>
+      <Choice
+        id="redirect"
+        options={redirects.map(value => ({ value, title: vt(`redirect.${value}`) }))}
+        value={draft.redirect}
+        onChoose={redirect => edit({ redirect })}
+      />
+      {draft.redirect === 'miniProgram' && (
+        <>
+          <Field
+            id="appId"
+            label={vt('appId')}
+            value={draft.appId}
+            placeholder={vt('appId.placeholder')}
+            maxlength={18}
+            error={errorAt('appId')}
+            onInput={appId => edit({ appId })}
+          />
+          <Field
+            id="path"
+            label={vt('path')}
+            value={draft.path}
+            placeholder={vt('path.placeholder')}
+            maxlength={longest.path}
+            error={errorAt('path')}
+            onInput={path => edit({ path })}
+          />
+        </>
+      )}
+      {draft.redirect === 'webUrl' && (
+        <Field
+          id="url"
+          label={vt('url')}
+          value={draft.url}
+          placeholder={vt('url.placeholder')}
+          maxlength={longest.url}
+          error={errorAt('url')}
+          onInput={url => edit({ url })}
+        />
+      )}
+    </CellGroup>
+  )
+}

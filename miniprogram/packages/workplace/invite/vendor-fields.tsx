@@ -1,0 +1,49 @@
+import type { ConfigResult, Mode } from '../../../cloud/types'
+import { CellGroup } from '../../../components/cell'
+import { t } from '../../../i18n'
+import { PickerField } from '../../../operator/picker-field'
+import { offersOf } from '../../verify/start/offers'
+import type { InviteDraft } from './draft'
+import type { SectionProps } from './section'
+import { vt } from './texts'
+
+interface VendorFieldsProps extends SectionProps {
+  config: ConfigResult | null
+}
+
+/** Who verifies, and how; both may be left to the invitee. */
+export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps) {
+  const offers = offersOf(config, draft.subject)
+  const chosen = offers.find(({ id }) => id === draft.vendor)
+  const modes: Mode[] = draft.subject === 'person' ? (chosen?.personModes ?? []) : []
+  const vendors: { value: InviteDraft['vendor']; title: string }[] = [
+    { value: 'any', title: vt('vendor.any') },
+    ...offers.map(({ id }) => ({ value: id, title: t(`vendor.${id}`) })),
+  ]
+  const ways: { value: InviteDraft['mode']; title: string }[] = [
+    { value: 'open', title: vt('mode.open') },
+    ...modes.map(value => ({ value, title: value === 'any' ? vt('mode.any') : t(`mode.${value}`) })),
+  ]
+  return (
+    <CellGroup title={vt('how')}>
+      <PickerField
+        id="vendor"
+        label={vt('vendor')}
+        options={vendors}
+        value={draft.vendor}
+        error={errorAt('vendor')}
+        onChoose={vendor => edit({ vendor, mode: 'open' })}
+      />
+      {modes.length > 0 && (
+        <PickerField
+          id="mode"
+          label={vt('mode')}
+          options={ways}
+          value={draft.mode}
+          error={errorAt('mode')}
+          onChoose={mode => edit({ mode })}
+        />
+      )}
+    </CellGroup>
+  )
+}

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import type { ActionFailureError } from '../../../cloud/call'
+import { Button } from '../../../components/button'
+import { CellGroup } from '../../../components/cell'
+import { Field } from '../../../components/field'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, t } from '../../../i18n'
+import { Claim } from '../../../operator/claim'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
+import { Adopt } from './adopt'
+import { cleaned, isInvitationId } from './invitation'
+import { Results } from './results'
+import { gt } from './texts'
+import { useSearch } from './use-search'
+import './index.css'
+
+/** For operators who still hold ids of invitations from before 2022: what has become of them, and making them anew. */
+export default function LegacyInvitations() {
+  usePageTitle(gt('title'))
+  const { role, failure, ask, claim } = useRole()
+  useDidShow(() => {
+    ask()
+  })
+  return (
+    <Layout wide>
+      <FailedNotice failure={failure} retry={ask} />
+      {role === null && <Claim claim={claim} />}
+      {role && <Lookup mayAdopt={role !== 'viewer'} />}
+      {role === undefined && !failure && (
+        <View id="loading" className="p-legacy__loading">
+          {t('common.loading')}
+        </View>
+      )}
+    </Layout>
+  )
+}
+
+function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
+  const [typed, setTyped] = useState('')
+  const [malformed, setMalformed] = useState(false)
+  const search = useSearch()
+  const { found, busy, failure, dismiss } = search
+  const id = cleaned(typed)
+  const atField = failure?.kind === 'search' ? fieldError(failure.error) : null
+  const elsewhere = failure?.kind === 'search' && atField === null ? failure.error : null
+
+  const look = () => {
+    setMalformed(!isInvitationId(id))
+    if (isInvitationId(id)) search.search(id)
+  }
+  return (
+    <>
+      <Notice id="legacy-notice" kind="info">
+        <View>{gt('notice')}</View>
+        <View>{gt('notice.off')}</View>
+      </Notice>
+      <CellGroup>
+        <Field
+          id="legacy-id"
+          label={gt('id')}
+          value={typed}
+          placeholder={gt('id.placeholder')}
+          maxlength={100}
+          error={malformed ? gt('id.malformed') : atField}
+          onInput={value => {
+            setTyped(value)
+            setMalformed(false)
+            dismiss()
+          }}
+        />
+      </CellGroup>
+      <View className="p-legacy__do">
+        <Button
+          id="legacy-search"
+          disabled={id === '' || busy !== null}
+          loading={busy === 'search'}
+          onTap={look}
+        >
+          {gt(busy === 'search' ? 'search.busy' : 'search')}
+        </Button>
+      </View>
+      <View>
+        {elsewhere && (
+          <Notice id="legacy-failed" kind="error" action={{ text: t('common.retry'), onTap: look }}>
+            {elsewhere.code === 'VENDOR_OFF' ? gt('off') : failureText(elsewhere)}
+          </Notice>
+        )}
+      </View>
+      <View id="legacy-results">{found && <Results found={found} search={search} />}</View>
+      <View>{mayAdopt && found && found.total > 0 && <Adopt key={found.id} invitationId={found.id} />}</View>
+    </>
+  )
+}
+
+/** What another id would mend. */
+function fieldError({ code }: ActionFailureError): string | null {
+  if (code === 'INVALID_INPUT') return gt('id.malformed')
+  return code === 'VENDOR_REFUSED' ? gt('id.refused') : null
+}

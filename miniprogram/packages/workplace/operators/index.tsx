@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Cell, CellGroup } from '../../../components/cell'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { failureText, t } from '../../../i18n'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { backToWorkplace } from '../../../routes'
+import { Invite } from './invite'
+import { Person } from './person'
+import { RemoveSheet } from './remove-sheet'
+import { ot } from './texts'
+import { type OperatorsPage, useOperators } from './use-operators'
+import { byEnd, endText, type Listing, type OpenInvitation, type Operator } from './words'
+import './index.css'
+
+/** For owners: who may see and run what is in the workplace, inviting others and removing them. */
+export default function Operators() {
+  usePageTitle(ot('title'))
+  const page = useOperators()
+  const { listing, lost, load } = page
+  useDidShow(() => {
+    load()
+  })
+  usePullDownRefresh(async () => {
+    await load()
+    Taro.stopPullDownRefresh()
+  })
+
+  if (lost?.code === 'FORBIDDEN') {
+    return (
+      <Layout wide>
+        <Empty id="forbidden" title={ot('forbidden.title')} text={failureText(lost)}>
+          <Button id="back" onTap={backToWorkplace}>
+            {ot('back')}
+          </Button>
+        </Empty>
+      </Layout>
+    )
+  }
+  return (
+    <Layout wide>
+      <FailedNotice failure={lost} retry={load} />
+      <View>
+        {!listing && !lost && (
+          <View id="loading" className="p-operators__loading">
+            {t('common.loading')}
+          </View>
+        )}
+      </View>
+      {listing && <Manage page={page} listing={listing} />}
+    </Layout>
+  )
+}
+
+function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; listing: Listing }) {
+  const [removing, setRemoving] = useState<Operator | null>(null)
+  return (
+    <>
+      <Invite page={page} />
+      {open.length > 0 && <Invitations open={open} />}
+      <CellGroup id="operators" title={ot('title')}>
+        {operators.map((operator, index) => (
+          <Person
+            key={operator.id}
+            number={index + 1}
+            operator={operator}
+            page={page}
+            onRemove={() => setRemoving(operator)}
+          />
+        ))}
+      </CellGroup>
+      <View>
+        {removing && (
+          <RemoveSheet
+            operator={removing}
+            onYes={() => page.remove(removing)}
+            onClose={() => setRemoving(null)}
+          />
+        )}
+      </View>
+    </>
+  )
+}
+
+/** Codes nobody has used yet; they cannot be shown again. */
+function Invitations({ open }: { open: readonly OpenInvitation[] }) {
+  return (
+    <CellGroup id="invitations" title={ot('open')} note={ot('open.note')}>
+      {byEnd(open).map(({ role, label, expiresAt }, index) => (
+        <Cell
+          key={`${expiresAt} ${label}`}
+          id={`invitation-${index + 1}`}
+          title={label}
+          note={endText(expiresAt, Date.now())}
+          value={ot(`role.${role}`)}
+        />
+      ))}
+    </CellGroup>
+  )
+}

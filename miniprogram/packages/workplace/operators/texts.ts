@@ -1,0 +1,127 @@
+import type { Role } from '../../../cloud/types'
+import { textsOf } from '../../../i18n'
+
+type Required = Record<`role.${Role}` | `role.${Role}.note`, string>
+
+const zh = {
+  title: '操作员',
+  me: '我',
+  first: '首位所有者',
+  since: '{time} 加入',
+
+  'role.viewer': '查看者',
+  'role.viewer.note': '查看批次、进度和认证链接，导出表格。',
+  'role.operator': '操作员',
+  'role.operator.note': '除查看外，还可以新建、修改、提交和取消。',
+  'role.owner': '所有者',
+  'role.owner.note': '除办理外，还可以邀请和移除操作员。',
+
+  invite: '邀请操作员',
+  'invite.label': '给谁',
+  'invite.placeholder': '例如：财务部王芳',
+  'invite.missing': '请填写给谁',
+  'invite.malformed': '请填写称呼，最多 30 个字',
+  'invite.role': '可以做什么',
+  'invite.note': '对方已是操作员的，使用后换成这里选的角色。',
+  'invite.yes': '生成开通码',
+  'invite.busy': '正在生成…',
+  'invite.no': '不邀请',
+
+  'code.title': '给“{label}”的开通码（{role}）',
+  'code.copy': '复制',
+  'code.until': '24 小时内有效，请在 {time} 前使用',
+  'code.once': '开通码只显示这一次，关闭后无法再次查看。',
+  'code.how': '请现在告诉对方：打开小程序首页的“工作台”，输入开通码。字母不分大小写，空格可以不填。',
+  'code.close': '已告诉对方，关闭',
+
+  open: '等待使用的邀请',
+  'open.note': '到期失效；忘了开通码，再邀请一次即可。',
+  'open.until': '{time} 到期',
+  'open.ended': '已到期',
+
+  remove: '移除',
+  'remove.label': '移除“{name}”',
+  'remove.busy': '正在移除…',
+  'remove.title': '移除“{name}”？',
+  'remove.text': '移除后，对方立即不能再进入工作台；已经提交的认证照常进行。',
+  'remove.again': '需要时可以重新邀请。',
+  'remove.yes': '确认移除',
+  'remove.no': '暂不移除',
+  'remove.done': '已移除',
+  'remove.lastOwner': '至少要保留一位所有者。请先邀请另一位所有者，等对方加入后再试。',
+
+  leave: '退出',
+  'leave.title': '确定要退出吗？',
+  'leave.text': '退出后，您自己立即不能再进入工作台，也不能再管理操作员。',
+  'leave.again': '您不能自己恢复；想再加入，需要另一位所有者重新邀请您。',
+  'leave.yes': '确认退出',
+  'leave.no': '暂不退出',
+  'leave.done': '您已退出',
+
+  'forbidden.title': '只有所有者可以管理操作员',
+  back: '返回',
+} satisfies Required & Record<string, string>
+
+const en: Record<keyof typeof zh, string> = {
+  title: 'Operators',
+  me: 'Me',
+  first: 'First owner',
+  since: 'Since {time}',
+
+  'role.viewer': 'Viewer',
+  'role.viewer.note': 'Sees batches, progress and links, and exports sheets.',
+  'role.operator': 'Operator',
+  'role.operator.note': 'Also makes, edits, sends and cancels.',
+  'role.owner': 'Owner',
+  'role.owner.note': 'Also invites and removes operators.',
+
+  invite: 'Invite an operator',
+  'invite.label': 'For whom',
+  'invite.placeholder': 'Wang Fang, finance',
+  'invite.missing': 'Please say whom it is for',
+  'invite.malformed': 'A name of 30 characters at most, please',
+  'invite.role': 'What they may do',
+  'invite.note': 'Somebody who is an operator already gets the role chosen here.',
+  'invite.yes': 'Make a code',
+  'invite.busy': 'Making it…',
+  'invite.no': 'Do not invite',
+
+  'code.title': 'Code for “{label}” ({role})',
+  'code.copy': 'Copy',
+  'code.until': 'Valid for 24 hours, until {time}',
+  'code.once': 'The code is shown only this once; after closing it cannot be seen again.',
+  'code.how':
+    'Tell them now: open “Workplace” on the home page and enter the code. Small letters will do, and spaces do not matter.',
+  'code.close': 'They have it, close',
+
+  open: 'Invitations not used yet',
+  'open.note': 'Those nobody uses end by themselves. If a code was lost, just invite again.',
+  'open.until': 'Ends {time}',
+  'open.ended': 'Ended',
+
+  remove: 'Remove',
+  'remove.label': 'Remove “{name}”',
+  'remove.busy': 'Removing…',
+  'remove.title': 'Remove “{name}”?',
+  'remove.text': 'They can no longer enter the workplace, at once; what was sent goes on.',
+  'remove.again': 'You can invite them again.',
+  'remove.yes': 'Remove',
+  'remove.no': 'Not now',
+  'remove.done': 'Removed',
+  'remove.lastOwner':
+    'At least one owner must stay. Invite another owner and try again once they have joined.',
+
+  leave: 'Leave',
+  'leave.title': 'Do you want to leave?',
+  'leave.text': 'You yourself can no longer enter the workplace or manage operators, at once.',
+  'leave.again': 'You cannot undo this yourself; another owner would have to invite you.',
+  'leave.yes': 'Leave',
+  'leave.no': 'Not now',
+  'leave.done': 'You have left',
+
+  'forbidden.title': 'Only owners manage operators',
+  back: 'Back',
+}
+
+export const operatorTexts = { zh, en }
+export const ot = textsOf(operatorTexts)

@@ -1,0 +1,78 @@
+import Taro from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import type { ActionResults, Role } from '../../../cloud/types'
+import { useOnce } from '../../../operator/use-once'
+import { backToWorkplace } from '../../../routes'
+import { ot } from './texts'
+import type { Listing, Operator } from './words'
+
+export type Act = 'invite' | `remove ${Operator['id']}`
+export type Invited = ActionResults['operator.invite'] & { role: Role; label: string }
+
+/** Who may do what, as the server tells it, and what an owner does about it. */
+export function useOperators() {
+  const [listing, setListing] = useState<Listing | null>(null)
+  const [lost, setLost] = useState<ActionFailureError | null>(null)
+  // The code is nowhere else: neither on the server nor kept on the phone.
+  const [invited, setInvited] = useState<Invited | null>(null)
+  const acts = useOnce<Act>()
+
+  const load = useCallback(async () => {
+    try {
+      setListing(await callAction('operator.list', {}))
+      setLost(null)
+    } catch (error) {
+      setLost(toFailure(error))
+    }
+  }, [])
+
+  const act = (kind: Act, work: () => Promise<void>) =>
+    acts.once(kind, () =>
+      work().catch(error => {
+        // No owner any more: that is about the whole page.
+        if (has(error, 'FORBIDDEN')) setLost(toFailure(error))
+        throw error
+      }),
+    )
+
+  return {
+    ...acts,
+    listing,
+    lost,
+    load,
+    invited,
+    invite: (role: Role, label: string) =>
+      act('invite', async () => {
+        const made = await callAction('operator.invite', { role, label })
+        const { expiresAt } = made
+        setInvited({ ...made, role, label })
+        setListing(before => before && { ...before, open: [...before.open, { role, label, expiresAt }] })
+      }),
+    closeInvited: () => setInvited(null),
+    remove: ({ id, self }: Operator) =>
+      act(`remove ${id}`, async () => {
+        const rest = await removed(id)
+        Taro.showToast({ title: ot(self ? 'leave.done' : 'remove.done'), icon: 'none' })
+        if (self) backToWorkplace()
+        else if (rest) setListing(rest)
+        else await load()
+      }),
+  }
+}
+
+export type OperatorsPage = ReturnType<typeof useOperators>
+
+/** Who is left; null when somebody else removed this one before. */
+async function removed(id: string): Promise<Listing | null> {
+  try {
+    return await callAction('operator.remove', { id })
+  } catch (error) {
+    if (has(error, 'NOT_FOUND')) return null
+    throw error
+  }
+}
+
+function has(error: unknown, code: ActionFailureError['code']): boolean {
+  return error instanceof ActionFailureError && error.code === code
+}

@@ -1,0 +1,49 @@
+import Taro from '@tarojs/taro'
+import { saveDataUrl, saveFile } from './album'
+
+const writeFile = jest.fn()
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({ writeFile }),
+    saveImageToPhotosAlbum: jest.fn(),
+  },
+}))
+
+beforeEach(() => {
+  jest.resetAllMocks()
+  writeFile.mockImplementation(({ success }) => success())
+})
+
+test('the picture is written to the phone first, and put into the album from there', async () => {
+  await expect(saveDataUrl('data:image/png;base64,iVBORw0KGgo=')).resolves.toBe('saved')
+  expect(writeFile).toHaveBeenCalledWith(
+    expect.objectContaining({
+      filePath: 'wxfile://usr/invitation-code.png',
+      data: 'iVBORw0KGgo=',
+      encoding: 'base64',
+    }),
+  )
+  expect(Taro.saveImageToPhotosAlbum).toHaveBeenCalledWith({ filePath: 'wxfile://usr/invitation-code.png' })
+})
+
+test('a phone without room saves nothing', async () => {
+  writeFile.mockImplementation(({ fail }) => fail({ errMsg: 'writeFile:fail no space' }))
+  await expect(saveDataUrl('data:image/png;base64,iVBORw0KGgo=')).resolves.toBe('failed')
+  expect(Taro.saveImageToPhotosAlbum).not.toHaveBeenCalled()
+})
+
+test('what is no picture is not saved', async () => {
+  await expect(saveDataUrl('https://example.com/code.png')).resolves.toBe('failed')
+  expect(writeFile).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['saveImageToPhotosAlbum:fail auth deny', 'refused'],
+  ['saveImageToPhotosAlbum:fail cancel', 'canceled'],
+  ['saveImageToPhotosAlbum:fail file not found', 'failed'],
+])('%s → %s', async (errMsg, outcome) => {
+  jest.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValue({ errMsg })
+  await expect(saveFile('tmp/poster.png')).resolves.toBe(outcome)
+})

@@ -1,0 +1,37 @@
+import type { ActionFailureError } from '../../../cloud/call'
+import type { InvitationState, InviteeField, Subject } from '../../../cloud/types'
+import { failureText } from '../../../i18n'
+import { nt, sharedTexts } from './texts'
+
+/** In the order of filters and bars. */
+export const invitationStates: readonly InvitationState[] = [
+  'pending',
+  'started',
+  'verified',
+  'finished',
+  'expired',
+  'revoked',
+]
+export const subjects: readonly Subject[] = ['person', 'organization']
+
+/** What may be filled in beforehand, in the order of forms. */
+export const fieldsOf: Readonly<Record<Subject, readonly InviteeField[]>> = {
+  person: ['name', 'mobile', 'idNumber'],
+  organization: ['name', 'registerNumber', 'legalPerson', 'applicantName', 'applicantMobile'],
+}
+
+export function fieldLabel(field: InviteeField | 'bizId', subject: Subject): string {
+  return nt(field === 'name' && subject === 'organization' ? 'field.name.organization' : `field.${field}`)
+}
+
+type OwnError = Extract<keyof typeof sharedTexts.zh, `error.${string}`>
+
+/** Some codes mean something else here than on other pages. `button`: what was pressed. */
+export function invitationFailureText(failure: ActionFailureError, button = ''): string {
+  const key = `error.${failure.code}`
+  return isOwn(key) ? nt(key, { button }) : failureText(failure)
+}
+
+function isOwn(key: string): key is OwnError {
+  return key in sharedTexts.zh
+}

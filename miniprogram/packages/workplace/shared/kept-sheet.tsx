@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Dialog } from '../../../components/dialog'
+import { give, type KeptFile, type Way, waysOut } from '../../../files/keep-file'
+import { kt } from './texts'
+import './kept-sheet.css'
+
+/** A file that WeChat does not show, and the ways to get it out. A tap of its own, for WeChat asks for one. */
+export function KeptSheet({ kept, onClose }: { kept: KeptFile; onClose: () => void }) {
+  const [failed, setFailed] = useState(false)
+  const ways = waysOut()
+  const go = async (way: Way) => {
+    const outcome = await give(kept, way)
+    setFailed(outcome === 'failed')
+    if (outcome === 'given') onClose()
+  }
+  return (
+    <Dialog
+      id="kept-sheet"
+      title={kt('kept.title')}
+      onClose={onClose}
+      actions={
+        <>
+          {ways.map((way, index) => (
+            <Button
+              key={way}
+              id={`kept-${way}`}
+              kind={index === 0 ? 'primary' : 'plain'}
+              onTap={() => {
+                go(way)
+              }}
+            >
+              {kt(`kept.${way}`)}
+            </Button>
+          ))}
+          <Button id="kept-close" kind="text" onTap={onClose}>
+            {kt('kept.close')}
+          </Button>
+        </>
+      }
+    >
+      <View>{kt('kept.text', { name: kept.name })}</View>
+      {ways.length === 0 && (
+        <View id="kept-where" className="b-kept__more">
+          {kt('kept.where', { path: kept.filePath })}
+        </View>
+      )}
+      <View id="kept-failed" className="b-kept__failed" aria-role="alert">
+        {failed ? kt('kept.failed') : ''}
+      </View>
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import type { State, Subject } from '../../../cloud/types'
+import { textsOf } from '../../../i18n'
+
+type Required = Record<`state.${State}` | `subject.${Subject}`, string>
+
+/** Words of the workplace: about other people's verifications, so nobody is addressed. */
+const zh = {
+  'state.created': '提交中',
+  'state.indeterminate': '结果待确认',
+  'state.ready': '待本人办理',
+  'state.processing': '办理中',
+  'state.reviewing': '人工审核中',
+  'state.verified': '已认证',
+  'state.rejected': '未通过',
+  'state.expired': '已过期',
+  'state.canceled': '已取消',
+  'state.revoked': '已失效',
+  'subject.person': '个人',
+  'subject.organization': '企业',
+
+  'export.xlsx': '导出为 Excel（.xlsx）',
+  'export.csv': '导出为 CSV（.csv）',
+  'export.busy': '正在导出…',
+  'export.failed': '导出没有成功',
+  'kept.title': 'CSV 文件已保存',
+  'kept.text': '微信不能直接打开 CSV 文件。{name} 已保存在小程序里，下次导出时删除。',
+  'kept.where': '这里的微信不能把它发送出去。文件位置：{path}',
+  'kept.failed': '没有发送成功，请再试一次，或改为导出 Excel。',
+  'kept.chat': '发送到聊天',
+  'kept.disk': '保存到电脑',
+  'kept.close': '关闭',
+} satisfies Required & Record<string, string>
+
+const en: Record<keyof typeof zh, string> = {
+  'state.created': 'Submitting',
+  'state.indeterminate': 'To be confirmed',
+  'state.ready': 'Not begun',
+  'state.processing': 'In progress',
+  'state.reviewing': 'Being reviewed',
+  'state.verified': 'Verified',
+  'state.rejected': 'Not passed',
+  'state.expired': 'Expired',
+  'state.canceled': 'Cancelled',
+  'state.revoked': 'No longer valid',
+  'subject.person': 'Person',
+  'subject.organization': 'Organization',
+
+  'export.xlsx': 'Export as Excel (.xlsx)',
+  'export.csv': 'Export as CSV (.csv)',
+  'export.busy': 'Exporting…',
+  'export.failed': 'The export did not succeed',
+  'kept.title': 'CSV file saved',
+  'kept.text':
+    'WeChat does not open CSV files. {name} is kept in this mini-program and deleted with the next export.',
+  'kept.where': 'WeChat cannot send it on here. It is at {path}',
+  'kept.failed': 'It was not sent; try again, or export as Excel.',
+  'kept.chat': 'Send to a chat',
+  'kept.disk': 'Save on this computer',
+  'kept.close': 'Close',
+}
+
+export const sharedTexts = { zh, en }
+export const kt = textsOf(sharedTexts)

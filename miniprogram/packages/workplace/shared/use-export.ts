@@ -1,0 +1,62 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { ActionFailureError } from '../../../cloud/call'
+import type { FileResult } from '../../../cloud/types'
+import { type KeptFile, keepFile } from '../../../files/keep-file'
+import { openFile } from '../../../files/open-file'
+import { wt } from '../../../operator/texts'
+import { useOnce } from '../../../operator/use-once'
+import { kt } from './texts'
+
+const formats = ['xlsx', 'csv'] as const
+export type Format = (typeof formats)[number]
+
+export interface Exporting {
+  busy: boolean
+  failure: ActionFailureError | null
+  /** A .csv that waits to be sent on. */
+  kept: KeptFile | null
+  /** Asks for the format first. */
+  start: () => Promise<void>
+  dismiss: () => void
+  close: () => void
+}
+
+/** A spreadsheet opens by itself; a .csv, which WeChat does not show, is kept and offered by `KeptSheet`. */
+export function useExport(fetch: (format: Format) => Promise<FileResult>): Exporting {
+  const { busy, failure, once, dismiss } = useOnce<'export'>()
+  const [kept, setKept] = useState<KeptFile | null>(null)
+
+  const start = async () => {
+    if (busy !== null) return
+    const itemList = formats.map(format => kt(`export.${format}`))
+    const answer = await Taro.showActionSheet({ itemList }).catch(() => null)
+    const format = answer && formats[answer.tapIndex]
+    if (!format) return
+    await once('export', async () => {
+      Taro.showLoading({ title: kt('export.busy') })
+      const file = await fetch(format).finally(() => Taro.hideLoading())
+      const trouble = await (format === 'csv' ? keep(file) : open(file))
+      if (trouble) Taro.showToast({ title: trouble, icon: 'none' })
+    })
+  }
+  const keep = async (file: FileResult) => {
+    const done = await keepFile(file)
+    setKept(done)
+    return done ? null : wt('file.notSaved')
+  }
+
+  return {
+    busy: busy !== null,
+    failure: failure?.error ?? null,
+    kept,
+    start,
+    dismiss,
+    close: () => setKept(null),
+  }
+}
+
+async function open(file: FileResult): Promise<string | null> {
+  const outcome = await openFile(file)
+  return outcome === 'opened' ? null : wt(`file.${outcome}`)
+}

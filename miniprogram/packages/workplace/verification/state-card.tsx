@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { VerificationView } from '../../../cloud/types'
+import { Notice } from '../../../components/notice'
+import { ResultIcon } from '../../../components/result-icon'
+import { t } from '../../../i18n'
+import { clock } from '../../../i18n/time'
+import { headline } from '../../../status/headline'
+import { stateTag } from '../shared/states'
+import { ct } from './texts'
+
+/** How it stands, said to somebody else than the person. */
+export function StateCard({ view }: { view: VerificationView }) {
+  const vendor = t(`vendor.${view.vendor}`)
+  const open = view.phase === 'act' || view.phase === 'wait'
+  return (
+    <View className="p-case__state">
+      <ResultIcon kind={headline(view).icon} />
+      <View id="case-state" className="p-case__title">
+        {stateTag(view).text}
+      </View>
+      <View id="case-detail" className="p-case__detail">
+        {view.reviewing && open && <View>{ct('status.reviewing')}</View>}
+        {view.already && <View>{ct('status.already')}</View>}
+        {open && <View>{ct('status.expires', { time: clock(view.expiresAt) })}</View>}
+      </View>
+      {view.problem && (
+        <Notice id="problem" kind="warn">
+          {t(`problem.${view.problem.code}`, { vendor })}
+        </Notice>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,127 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { callAction } from '../../../cloud/call'
+import { Button } from '../../../components/button'
+import { CellGroup } from '../../../components/cell'
+import { Empty } from '../../../components/empty'
+import { Layout } from '../../../components/layout'
+import { Notice } from '../../../components/notice'
+import { failureText, language, t } from '../../../i18n'
+import { Claim } from '../../../operator/claim'
+import { FailedNotice } from '../../../operator/failed-notice'
+import { usePageTitle } from '../../../operator/use-page-title'
+import { useRole } from '../../../operator/use-role'
+import { KeptSheet } from '../shared/kept-sheet'
+import { kt } from '../shared/texts'
+import { useExport } from '../shared/use-export'
+import { Line } from './line'
+import { everything, filtersOf, narrows, type Query } from './query'
+import { vt } from './texts'
+import { Tools } from './tools'
+import { useCases } from './use-cases'
+import './index.css'
+
+/** Everybody's verifications, newest first, for operators. */
+export default function Verifications() {
+  usePageTitle(vt('title'))
+  const { role, failure, ask, claim } = useRole()
+  const cases = useCases()
+  const { query, items, loaded, hasMore } = cases
+  const exporting = useExport(format =>
+    callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
+  )
+  // The tools are made anew when all is shown again, so that nothing typed is left in them.
+  const [resets, setResets] = useState(0)
+
+  const look = async () => {
+    if (await ask()) await cases.refresh()
+  }
+  useDidShow(() => {
+    look()
+  })
+  usePullDownRefresh(async () => {
+    await look()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => {
+    if (role) cases.more()
+  })
+
+  if (role === null) {
+    return (
+      <Layout wide>
+        <FailedNotice failure={failure} retry={look} />
+        <Claim
+          claim={async code => {
+            if (await claim(code)) await cases.refresh()
+          }}
+        />
+      </Layout>
+    )
+  }
+
+  const search = (next: Query) => {
+    cases.search(next)
+  }
+  const trouble = failure ?? cases.failure
+  return (
+    <Layout wide>
+      {role && (
+        <Tools
+          key={resets}
+          query={query}
+          onSearch={search}
+          exporting={exporting.busy}
+          onExport={exporting.start}
+        />
+      )}
+      <FailedNotice failure={trouble} retry={look} />
+      <View>
+        {exporting.failure && (
+          <Notice
+            id="export-failed"
+            kind="error"
+            action={{ text: t('common.retry'), onTap: exporting.start }}
+          >
+            {`${kt('export.failed')}：${failureText(exporting.failure)}`}
+          </Notice>
+        )}
+      </View>
+      <View id="list">
+        {items.length > 0 && (
+          <CellGroup>
+            {items.map(item => (
+              <Line key={item.id} item={item} />
+            ))}
+          </CellGroup>
+        )}
+      </View>
+      <View>
+        {loaded && items.length === 0 && !narrows(query) && (
+          <Empty id="empty" title={vt('empty')} text={vt('empty.text')} />
+        )}
+        {loaded && items.length === 0 && narrows(query) && (
+          <Empty id="none" title={vt('none')} text={vt('none.text')}>
+            <Button
+              id="case-reset"
+              kind="plain"
+              onTap={() => {
+                setResets(resets + 1)
+                search(everything)
+              }}
+            >
+              {vt('none.reset')}
+            </Button>
+          </Empty>
+        )}
+        {(!loaded || items.length > 0) && !trouble && (
+          <View id="list-end" className="p-cases__end">
+            {loaded ? vt(hasMore ? 'more' : 'end') : t('common.loading')}
+          </View>
+        )}
+      </View>
+      <View>{exporting.kept && <KeptSheet kept={exporting.kept} onClose={exporting.close} />}</View>
+    </Layout>
+  )
+}

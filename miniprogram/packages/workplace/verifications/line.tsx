@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import type { CaseView } from '../../../cloud/types'
+import { Tag } from '../../../components/tag'
+import { t } from '../../../i18n'
+import { ago } from '../../../i18n/time'
+import { toCase } from '../../../routes'
+import { stateTag } from '../shared/states'
+import { kt } from '../shared/texts'
+import { vt } from './texts'
+
+/** One verification: whose, in part; where; how it stands; since when. */
+export const Line = memo(function Line({ item }: { item: CaseView }) {
+  const name = item.maskedName || vt('item.unnamed')
+  const tag = stateTag(item)
+  const vendor = t(`vendor.${item.vendor}`)
+  const time = ago(item.createdAt, Date.now())
+  return (
+    <View
+      id={`case-${item.id}`}
+      className="c-cell p-case"
+      hoverClass="c-cell--pressed"
+      aria-role="button"
+      aria-label={vt('item.label', { name, state: tag.text, vendor, time })}
+      onClick={() => toCase(item.id)}
+    >
+      <View className="p-case__name">{name}</View>
+      <View className="p-case__tag">
+        <Tag kind={tag.kind} text={tag.text} />
+      </View>
+      <View className="p-case__where">{`${vendor} · ${kt(`subject.${item.subject}`)}`}</View>
+      <View className="p-case__who">{[item.maskedContact, item.bizId].filter(Boolean).join(' · ')}</View>
+      <View className="p-case__when">{time}</View>
+    </View>
+  )
+})

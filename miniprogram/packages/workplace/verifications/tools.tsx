@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useConfig } from '../../../cloud/use-config'
+import { SearchField } from '../../../components/search-field'
+import { t } from '../../../i18n'
+import { knownVendors } from '../../../i18n/vendors'
+import { FilterPicker } from '../shared/filter-picker'
+import { statesInOrder } from '../shared/states'
+import { kt } from '../shared/texts'
+import type { Query } from './query'
+import { vt } from './texts'
+
+const subjects = ['person', 'organization'] as const
+
+interface ToolsProps {
+  query: Query
+  onSearch: (query: Query) => void
+  exporting: boolean
+  onExport: () => void
+}
+
+/** What is looked for: only by a tap, for the server finds whole values alone. */
+export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
+  const [typed, setTyped] = useState(query.text)
+  const { config } = useConfig()
+  const find = (text: string) => onSearch({ ...query, text: text.trim() })
+  return (
+    <View className="p-cases__tools">
+      <View className="p-cases__search">
+        <View className="p-cases__field">
+          <SearchField
+            id="case-search"
+            value={typed}
+            placeholder={vt('search')}
+            clearLabel={vt('search.clear')}
+            onInput={text => {
+              setTyped(text)
+              if (text === '' && query.text !== '') find('')
+            }}
+            onConfirm={find}
+          />
+        </View>
+        <View
+          id="case-find"
+          className="p-cases__tap"
+          hoverClass="c-button--pressed"
+          aria-role="button"
+          onClick={() => find(typed)}
+        >
+          {vt('search.do')}
+        </View>
+      </View>
+      <View className="p-cases__note">{vt('search.note')}</View>
+      <View className="p-cases__filters">
+        <FilterPicker
+          id="case-state"
+          label={vt('filter.state')}
+          all={vt('filter.state.all')}
+          options={statesInOrder.map(value => ({ value, title: kt(`state.${value}`) }))}
+          value={query.state}
+          onChoose={state => onSearch({ ...query, state })}
+        />
+        <FilterPicker
+          id="case-vendor"
+          label={vt('filter.vendor')}
+          all={vt('filter.vendor.all')}
+          options={knownVendors(config).map(({ id }) => ({ value: id, title: t(`vendor.${id}`) }))}
+          value={query.vendor}
+          onChoose={vendor => onSearch({ ...query, vendor })}
+        />
+        <FilterPicker
+          id="case-subject"
+          label={vt('filter.subject')}
+          all={vt('filter.subject.all')}
+          options={subjects.map(value => ({ value, title: kt(`subject.${value}`) }))}
+          value={query.subject}
+          onChoose={subject => onSearch({ ...query, subject })}
+        />
+        <View
+          id="case-export"
+          className="p-cases__tap"
+          hoverClass="c-button--pressed"
+          aria-role="button"
+          aria-disabled={exporting}
+          onClick={onExport}
+        >
+          {vt('export')}
+        </View>
+      </View>
+    </View>
+  )
+}
