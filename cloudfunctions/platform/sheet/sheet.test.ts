@@ -256,6 +256,7 @@ describe('written workbooks', () => {
     'constructor',
     '110101199001010015',
     '<&>"',
+    '\ufffd',
   ])('%s stays a text', async typed => {
     expect(await cellsOf(await writeXlsx({ name: 'a', columns, rows: [['甲', typed]] }))).toContainEqual([
       '甲',

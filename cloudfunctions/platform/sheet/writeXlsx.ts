@@ -38,7 +38,11 @@ function textCell(text: string) {
 
 /** `_x0041_` stands for a character in spreadsheets (ECMA-376, 22.9.2.19); `_x005F_` keeps it as it is. */
 function escaped(text: string): string {
-  const plain = text.slice(0, longestCell).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+  const plain = text
+    .slice(0, longestCell)
+    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+    // The writer drops it, though XML allows it; a file in the wrong encoding is full of it.
+    .replace(/\ufffd/g, '_xFFFD_')
   // The writer looks texts up in a plain object, and takes `constructor` for one it has met before.
   return plain in {}
     ? `_x${plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${plain.slice(1)}`
