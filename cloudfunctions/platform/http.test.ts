@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttp } from './http'
 
-const http = createHttp({ timeoutMs: 300, connectTimeoutMs: 200 })
+/** Patient enough for a machine that stands still for a moment. */
+const http = createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000 })
 let server: Server | null = null
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -54,7 +55,8 @@ test('nobody there: nothing was sent', async () => {
 
 test('an answer that does not come may all the same have happened', async () => {
   const url = await serve(() => {})
-  await expect(http({ method: 'POST', url, headers: {}, body: 'x' })).rejects.toMatchObject({
+  const impatient = createHttp({ timeoutMs: 1000, connectTimeoutMs: 1000 })
+  await expect(impatient({ method: 'POST', url, headers: {}, body: 'x' })).rejects.toMatchObject({
     reason: 'timeout',
     sent: true,
   })

@@ -145,7 +145,7 @@ export function createDriver(window: DOMWindow, sim: Simulator): Driver {
       if (!confirm) throw new Error(`"${selector}" opened no picker`)
       tap(confirm)
     },
-    async until(condition, timeout = 5000) {
+    async until(condition, timeout = 15_000) {
       const end = Date.now() + timeout
       for (;;) {
         let failure: unknown

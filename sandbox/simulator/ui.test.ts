@@ -43,9 +43,11 @@ test('an action sheet gives the index; cancelling fails; seven items are too man
 })
 
 test('a toast leaves by itself and lets taps through; a masked loading does not', async () => {
-  await app.wx('showToast', { title: '好了', duration: 20 })
+  const shown = app.wx('showToast', { title: '好了', duration: 20 })
+  // In one go: no timer runs in between, however slow the machine.
   expect(app.overlayText()).toBe('好了')
   app.tap('#box')
+  expect(await shown).toMatchObject({ errMsg: 'showToast:ok' })
   await app.until(() => app.overlayText() === '')
   await app.wx('showLoading', { title: '加载中', mask: true })
   expect(() => app.tap('#box')).toThrow('nothing matches')

@@ -51,7 +51,7 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
       legacyInvitations: true,
       qrImage: async () => 'data:image/png;base64,',
       clock,
-      http: createHttp({ timeoutMs: 400, connectTimeoutMs: 200 }),
+      http: createHttp({ timeoutMs: 2000, connectTimeoutMs: 2000 }),
       call: createCaller({ retries: 2, firstPauseMs: 1 }),
       tokens: createSharedToken({ store, vault, clock, leaseMs: 5000 }),
       ...changes,

@@ -183,7 +183,7 @@ test('a letter goes along, is turned down with a reason, and passes', async () =
 
 test('the largest letter there may be fits into a call; a larger one does not', async () => {
   const patient = batchOf(
-    bench.makeDriver({ http: createHttp({ timeoutMs: 20_000, connectTimeoutMs: 500 }) }),
+    bench.makeDriver({ http: createHttp({ timeoutMs: 20_000, connectTimeoutMs: 2000 }) }),
   )
   const { letterBytes } = batch.limits
   const register = (size: number) => {

@@ -44,7 +44,7 @@ export async function openEssBench() {
       rowsPerLink: null,
       qrImage: async () => 'data:image/png;base64,',
       clock: () => Date.now() + offsetMs,
-      http: createHttp({ timeoutMs: 1000, connectTimeoutMs: 500 }),
+      http: createHttp({ timeoutMs: 2000, connectTimeoutMs: 2000 }),
       call: createCaller({ retries: 2, firstPauseMs: 1 }),
       pace: async () => true,
       ...changes,

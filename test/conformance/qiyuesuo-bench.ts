@@ -35,7 +35,7 @@ export async function openQiyuesuoBench() {
       ...sandboxCredentials.qiyuesuo,
       qrImage: async () => 'data:image/png;base64,',
       clock: Date.now,
-      http: createHttp({ timeoutMs: 400, connectTimeoutMs: 200 }),
+      http: createHttp({ timeoutMs: 2000, connectTimeoutMs: 2000 }),
       call: createCaller({ retries: 2, firstPauseMs: 1 }),
       ...changes,
     })

@@ -79,7 +79,7 @@ export async function openJourney(
     deviceScaleFactor: 2,
     locale: 'zh-CN',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))

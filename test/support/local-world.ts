@@ -47,7 +47,7 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
     timers: false,
     onLog: ({ line }) => printed.push(line),
     ...options,
-    env: { VENDOR_TIMEOUT_MS: '1500', POLL_SECONDS: '1', ...options.env },
+    env: { VENDOR_TIMEOUT_MS: '3000', POLL_SECONDS: '1', ...options.env },
   })
   const vendorPost = (place: string, body: object) => ask(stack.qiyuesuo.url + place, body)
   const atEsign = (place: string, body?: object) => ask(stack.esign.url + place, body)

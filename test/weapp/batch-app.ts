@@ -3,8 +3,6 @@ import type { BootOptions } from '../../sandbox/simulator/runtime/types'
 import { type BatchWorld, batchId } from './batch-cloud'
 import { openCompiled } from './compiled'
 
-export { quiet } from './compiled'
-
 /** Opens a page of batches before a made-up cloud. */
 export function openPage(page: string, world: BatchWorld, options: BootOptions = {}): Promise<OpenApp> {
   return openCompiled((action, input) => ({ ok: true, data: world.answer(action, input) }), {

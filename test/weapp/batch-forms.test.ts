@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { type OpenApp, openInJsdom } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
-import { quiet } from './batch-app'
 import {
   batchOf,
   createFormsWorld,
@@ -13,6 +12,7 @@ import {
   formRowId,
   sentRow,
 } from './batch-forms-cloud'
+import { pressOn, quiet } from './compiled'
 
 /** A copy, so that a build beside this test cannot pull the package from under it. */
 const dist = mkdtempSync(path.join(os.tmpdir(), 'weapp-forms-'))
@@ -46,10 +46,7 @@ async function open(page: string, query: Record<string, string> = {}, options: B
 }
 const openRow = (options: BootOptions = {}) => open('row', { rowId: formRowId }, options)
 /** A tap, once what was done before has reached the screen. */
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const route = () => app.sim.pages().at(-1)?.route
 
 describe('the list', () => {

@@ -1,6 +1,7 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
-import { openPage, quiet } from './batch-app'
+import { openPage } from './batch-app'
 import { type BatchWorld, batchId, createBatchWorld } from './batch-cloud'
+import { quiet } from './compiled'
 
 let app: OpenApp
 afterEach(() => {

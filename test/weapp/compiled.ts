@@ -25,10 +25,22 @@ export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<
   })
 }
 
-/** Waits until nothing is sent to the view any more. */
+/**
+ * Waits until nothing is sent to the view any more: for several looks in a row, because after a moment in which the
+ * machine stood still one look comes at once, before anything had its turn.
+ */
 export async function quiet(app: OpenApp): Promise<void> {
-  for (let seen = -1; seen !== app.sim.stats.setData.length; ) {
+  let seen = -1
+  for (let still = 0; still < 4; still++) {
+    if (seen !== app.sim.stats.setData.length) still = 0
     seen = app.sim.stats.setData.length
-    await new Promise(resolve => setTimeout(resolve, 60))
+    await new Promise(resolve => setTimeout(resolve, 15))
   }
+}
+
+/** A tap on what can be tapped now or soon, once everything done before has reached the screen. */
+export async function pressOn(app: OpenApp, target: string): Promise<void> {
+  await app.until(() => app.q(target)?.closest('[disabled]') === null)
+  await quiet(app)
+  app.tap(target)
 }

@@ -1,5 +1,5 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import {
   createInviteeWorld,
   handoverId,
@@ -37,11 +37,7 @@ const page = (query: Record<string, string> = { subject: 'person' }) =>
 const top = () => app.sim.pages().at(-1)
 const at = (name: string) => app.until(() => top()?.route === `packages/verify/${name}/index`)
 const says = (state: string) => app.until(() => app.text('#state') === state)
-async function press(target: string) {
-  await app.until(() => app.q(target))
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const becomes = (part: Record<string, unknown>) => {
   handover = { ...handover, ...part }
 }

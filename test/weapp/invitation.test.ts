@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import {
   address,
   campaignId,
@@ -32,10 +32,7 @@ async function open(options: BootOptions = {}) {
   await app.until(() => app.q('#status') ?? app.q('#missing') ?? app.q('#failed'))
 }
 /** A tap, once what was done before has reached the screen. */
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 async function showCode(options: BootOptions = {}) {
   await open(options)
   await press('#code-show')

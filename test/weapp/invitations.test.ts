@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, OpenedDocument } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import {
   campaignId,
   campaignOf,
@@ -33,10 +33,7 @@ async function openList(query: Record<string, string> = {}, options: BootOptions
   await app.until(() => app.q('#empty') ?? /没有更多了|加载更多/.test(app.text('#list-end')))
 }
 /** A tap, once what was done before has reached the screen. */
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const route = () => app.sim.pages().at(-1)?.route
 const query = () => app.sim.pages().at(-1)?.query
 const many = (total: number) =>

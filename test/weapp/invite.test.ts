@@ -1,7 +1,7 @@
 import type { InviteeIssue } from '../../cloudfunctions/contract/invitation'
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, OpenedDocument } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import {
   campaignId,
   campaignOf,
@@ -37,10 +37,7 @@ async function open(query: Record<string, string> = {}, options: BootOptions = {
 }
 const openMany = (options: BootOptions = {}) => open({ many: '1' }, options)
 /** A tap, once what was done before has reached the screen. */
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 async function type(target: string, text: string) {
   await quiet(app)
   app.type(target, text)

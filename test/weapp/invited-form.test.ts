@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import {
   createInviteeWorld,
   handoverToken,
@@ -33,11 +33,7 @@ async function open(page: string, query: Record<string, string>, options: BootOp
 const top = () => app.sim.pages().at(-1)
 const typedIn = (field: string) => Object(app.q(`${field} input`)).value
 const at = (page: string) => app.until(() => top()?.route === `packages/verify/${page}/index`)
-async function press(target: string) {
-  await app.until(() => app.q(target))
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 async function openPerson(query: Record<string, string> = {}) {
   await open('person', { invitation: token, ...query })
   await app.until(() => app.q('#given-name'))

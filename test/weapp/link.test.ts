@@ -1,8 +1,9 @@
 import qrcode from 'qrcode'
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, MiniProgramHandle } from '../../sandbox/simulator/runtime/types'
-import { openPage, quiet } from './batch-app'
+import { openPage } from './batch-app'
 import { addresses, administratorLink, type BatchWorld, batchId, createBatchWorld } from './batch-cloud'
+import { quiet } from './compiled'
 
 const appId = 'wx371151823f6f3edf'
 let app: OpenApp

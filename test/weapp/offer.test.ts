@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, MiniProgramHandle } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn } from './compiled'
 import {
   createInviteeWorld,
   handoverToken,
@@ -34,11 +34,7 @@ async function open(query: Record<string, string> = { token }, options: BootOpti
   })
 }
 const top = () => app.sim.pages().at(-1)
-async function press(target: string) {
-  await app.until(() => app.q(target))
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const mine = (view: unknown, part: Record<string, unknown> = {}) => {
   world.offer = { ...personOffer, standing: 'mine', canStart: false, verification: view, ...part }
 }

@@ -1,5 +1,5 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import { code, createOperatorsWorld, type OperatorsWorld, operatorId } from './operators-cloud'
 
 let world: OperatorsWorld
@@ -20,10 +20,7 @@ async function open(page: 'operators' | 'home') {
   })
 }
 /** A tap, once what was done before has reached the screen. */
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const route = () => app.sim.pages().at(-1)?.route
 const atHome = () => route() === 'packages/workplace/home/index'
 

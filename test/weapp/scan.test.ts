@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, ScannedCode } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, quiet } from './compiled'
+import { openCompiled, pressOn, quiet } from './compiled'
 import { createInviteeWorld, handoverToken, type InviteeWorld, token, verificationId } from './invitee-cloud'
 
 let world: InviteeWorld
@@ -27,11 +27,7 @@ async function open(path: string, query: Record<string, string>, options: BootOp
 const scan = (query: Record<string, string>) => open('scan', query)
 const top = () => app.sim.pages().at(-1)
 const at = (route: string) => app.until(() => top()?.route === route)
-async function press(target: string) {
-  await app.until(() => app.q(target))
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const takesOver = (target: unknown) => world.on('handover.open', () => ({ target }))
 
 describe('the page every code leads to', () => {

@@ -1,5 +1,5 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
-import { quiet } from './compiled'
+import { pressOn, quiet } from './compiled'
 import { openWorkplace } from './workplace-app'
 import { caseId, createWorkplaceWorld, type WorkplaceWorld } from './workplace-cloud'
 
@@ -20,10 +20,7 @@ async function open(query: Record<string, string> = { id: caseId(1) }) {
   await app.until(() => app.q('#case-state, #claim-code, #failed, #missing'))
   await quiet(app)
 }
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const fact = (id: string) => app.text(`#fact-${id}`).split('\n').at(-1)
 
 test.each(['viewer', 'operator', 'owner'] as const)('a %s sees what is known of it', async role => {

@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions, OpenedDocument } from '../../sandbox/simulator/runtime/types'
-import { quiet } from './compiled'
+import { pressOn, quiet } from './compiled'
 import { openWorkplace } from './workplace-app'
 import { caseId, caseOf, createWorkplaceWorld, type WorkplaceWorld } from './workplace-cloud'
 
@@ -21,10 +21,7 @@ async function open(options: BootOptions = {}) {
   await app.until(() => app.q('#case-find, #claim-code'))
   await quiet(app)
 }
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 /** jsdom lays nothing out: the page is said to be long, and is scrolled away from its end before. */
 function reachBottom() {
   Object.defineProperty(app.sim.topElement(), 'scrollHeight', { configurable: true, value: 1000 })

@@ -1,5 +1,5 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
-import { quiet } from './compiled'
+import { pressOn, quiet } from './compiled'
 import { openWorkplace } from './workplace-app'
 import { createWorkplaceWorld, daysOf, emptyFigures, figuresOf, type WorkplaceWorld } from './workplace-cloud'
 
@@ -20,10 +20,7 @@ async function open(path = 'packages/workplace/home/index') {
   await app.until(() => app.q('#figures-30, #claim-code, #failed, #workplace'))
   await quiet(app)
 }
-async function press(target: string) {
-  await quiet(app)
-  app.tap(target)
-}
+const press = (target: string) => pressOn(app, target)
 const route = () => app.sim.pages().at(-1)?.route
 const cells = () => app.qa('.p-workplace__cells [aria-role="button"]').map(each => each.id)
 const style = (selector: string) => app.q(selector)?.getAttribute('style')

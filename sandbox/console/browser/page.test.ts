@@ -93,9 +93,9 @@ const press = (label: string) =>
     .find(node => node.textContent === label)
     ?.click()
 async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5000
+  const deadline = performance.now() + 15_000
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error('waited 5 s in vain')
+    if (performance.now() > deadline) throw new Error('waited 15 s in vain')
     await new Promise(resolve => setTimeout(resolve, 10))
   }
 }

@@ -84,7 +84,7 @@ export async function startReceiver(
 
 export const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
-export async function until(condition: () => boolean | Promise<boolean>, patienceMs = 5000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
   const deadline = performance.now() + patienceMs
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`waited ${patienceMs} ms in vain`)

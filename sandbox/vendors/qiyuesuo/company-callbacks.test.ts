@@ -121,10 +121,11 @@ describe('a company’s callback', () => {
 
   test('that waits its turn ends with a reset', async () => {
     await begin()
-    await next({ callback: 'late', callbackDelayMs: 30 })
+    await next({ callback: 'late', callbackDelayMs: 60_000 })
     await (await simulator.company(request())).act('pass')
     await simulator.control('POST', 'reset')
-    await pause(60)
+    await simulator.passTime(60_000)
+    await pause(30)
     expect(receiver.received).toHaveLength(0)
   })
 })
@@ -150,10 +151,11 @@ describe('a company’s callbacks ordered as', () => {
 
   test('late wait as long as they are told', async () => {
     await begin()
-    await next({ callback: 'late', callbackDelayMs: 100 })
+    await next({ callback: 'late', callbackDelayMs: 60_000 })
     await (await simulator.company(request())).act('fail')
-    await pause(40)
+    await pause(30)
     expect(receiver.received).toHaveLength(0)
+    await simulator.passTime(60_000)
     await received(2)
   })
 
