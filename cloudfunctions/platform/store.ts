@@ -114,7 +114,7 @@ export interface OperatorRow {
   at: number
 }
 
-/** An invitation to become an operator. */
+/** A one-time code that makes somebody an operator: of an invitation, or of the settings (`setup:`). */
 export interface OperatorCode {
   /** Keyed digest of the code, which itself is kept nowhere. */
   _id: string
@@ -122,6 +122,10 @@ export interface OperatorCode {
   role: Role
   label: string
   expiresAt: number
+  /** Key of the operator who typed it first. */
+  takenBy: string | null
+  /** That operator was appointed. */
+  used: boolean
 }
 
 /** A number all instances share. */

@@ -1,6 +1,7 @@
 import { createWorld, type World } from '../../test/support/world'
 import { ActionError } from '../domain/errors'
-import { claim, inviteOperator, listOperators, me, removeOperator } from './operator'
+import { claim } from './claim'
+import { inviteOperator, listOperators, me, removeOperator } from './operator'
 
 let world: World
 beforeEach(async () => {
@@ -15,57 +16,6 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   )
 const invited = async (role: 'viewer' | 'operator' | 'owner', label = '小王') =>
   (await inviteOperator(world.deps, 'olivia', { role, label })).code
-
-test('the set-up code makes one owner, once', async () => {
-  expect(await me(world.deps, 'olivia')).toEqual({ role: 'owner' })
-  expect(await me(world.deps, 'mallory')).toEqual({ role: null })
-  expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
-  expect(await claim(world.deps, 'olivia', { code: 'setup-code' })).toEqual({ role: 'owner' })
-})
-
-test('a new set-up code works once again, for an owner who was lost', async () => {
-  world.deps.config.operatorSetupCode = 'another-code'
-  expect(await claim(world.deps, 'omar', { code: 'another-code' })).toEqual({ role: 'owner' })
-  expect(await codeOf(claim(world.deps, 'mallory', { code: 'another-code' }))).toBe('SETUP_CODE_WRONG')
-})
-
-test('without a code in the settings nobody becomes one', async () => {
-  world.deps.config.operatorSetupCode = null
-  for (const code of ['', 'setup-code', 'null']) {
-    expect(await codeOf(claim(world.deps, 'mallory', { code }))).toBe('SETUP_CODE_WRONG')
-  }
-})
-
-test('an owner invites; the code works once, for one person, in any case', async () => {
-  const code = await invited('operator')
-  expect((await listOperators(world.deps, 'olivia')).open).toMatchObject([
-    { role: 'operator', label: '小王' },
-  ])
-  const both = await Promise.all([
-    codeOf(claim(world.deps, 'peter', { code: code.toLowerCase() })),
-    codeOf(claim(world.deps, 'paul', { code })),
-  ])
-  expect(both.sort()).toEqual(['SETUP_CODE_WRONG', 'no error'])
-  const { operators, open } = await listOperators(world.deps, 'olivia')
-  expect(open).toEqual([])
-  expect(operators.map(({ role, label, self }) => `${role} ${label} ${self}`)).toEqual([
-    'owner  true',
-    'operator 小王 false',
-  ])
-})
-
-test('whose answer was lost may type the code again', async () => {
-  const code = await invited('viewer')
-  await claim(world.deps, 'peter', { code })
-  expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'viewer' })
-})
-
-test('a code ends after a day', async () => {
-  const code = await invited('viewer')
-  world.pass(24 * 3600_000 + 1)
-  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
-  expect((await listOperators(world.deps, 'olivia')).open).toEqual([])
-})
 
 test('who was removed is nobody at once; the last owner stays', async () => {
   await claim(world.deps, 'peter', { code: await invited('operator') })
@@ -96,4 +46,25 @@ test('neither openids nor codes are stored', async () => {
     world.store.all('counters'),
   ])
   for (const secret of ['olivia', code, 'setup-code']) expect(stored).not.toContain(secret)
+})
+
+test.each([
+  ['remove each other', false],
+  ['leave', true],
+])('of two owners who %s at the same moment one stays', async (_, self) => {
+  await claim(world.deps, 'omar', { code: await invited('owner') })
+  const target = async (openid: string) => {
+    const { operators } = await listOperators(world.deps, openid)
+    return { id: operators.find(each => each.self === self)?.id ?? '' }
+  }
+  const targets = { olivia: await target('olivia'), omar: await target('omar') }
+  await Promise.allSettled(
+    Object.entries(targets).map(([openid, id]) => removeOperator(world.deps, openid, id)),
+  )
+  expect(world.store.all('operators').length).toBeGreaterThan(0)
+  // And once they are done, one of two can still be removed.
+  for (const [openid, id] of Object.entries(targets)) {
+    await removeOperator(world.deps, openid, id).catch(() => {})
+  }
+  expect(world.store.all('operators')).toHaveLength(1)
 })

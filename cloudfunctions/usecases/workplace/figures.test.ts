@@ -2,7 +2,7 @@ import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
-import { claim } from '../operator'
+import { claim } from '../claim'
 import { start } from '../start'
 import { figures } from './figures'
 
