@@ -25,7 +25,7 @@ import { startInvited } from '../usecases/invitation/startInvited'
 import { invitationTemplate } from '../usecases/invitation/template'
 import { searchLegacyInvitations } from '../usecases/legacyInvitations'
 import { openContract } from '../usecases/openContract'
-import { inviteOperator, listOperators, me, removeOperator } from '../usecases/operator'
+import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from '../usecases/operator'
 import { outline } from '../usecases/outline'
 import { phoneNumber } from '../usecases/phoneNumber'
 import { get, list } from '../usecases/read'
@@ -68,6 +68,7 @@ const table: Handlers = {
   'operator.claim': claim,
   'operator.list': listOperators,
   'operator.invite': inviteOperator,
+  'operator.withdraw': withdrawOperatorCode,
   'operator.remove': removeOperator,
   'batch.template': template,
   'batch.create': create,

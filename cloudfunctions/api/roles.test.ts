@@ -33,6 +33,7 @@ const needed: Record<ActionName, Role | null> = {
   'operator.claim': null,
   'operator.list': 'owner',
   'operator.invite': 'owner',
+  'operator.withdraw': 'owner',
   'operator.remove': 'owner',
   'batch.template': 'viewer',
   'batch.create': 'operator',

@@ -82,6 +82,7 @@ import {
   type OperatorListResult,
   type OperatorResult,
   removeOperatorInput,
+  withdrawOperatorInput,
 } from './operator'
 import { type OutlineResult, outlineInput } from './outline'
 import { type PhoneNumberResult, phoneNumberInput } from './phone'
@@ -131,6 +132,7 @@ export const actionInputs = {
   'operator.claim': claimInput,
   'operator.list': listOperatorsInput,
   'operator.invite': inviteOperatorInput,
+  'operator.withdraw': withdrawOperatorInput,
   'operator.remove': removeOperatorInput,
   'batch.template': templateInput,
   'batch.create': createInput,
@@ -193,6 +195,7 @@ export interface ActionResults {
   'operator.claim': OperatorResult
   'operator.list': OperatorListResult
   'operator.invite': InviteOperatorResult
+  'operator.withdraw': OperatorListResult
   'operator.remove': OperatorListResult
   'batch.template': FileResult
   'batch.create': CreateResult

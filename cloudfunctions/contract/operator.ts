@@ -12,6 +12,8 @@ export const inviteOperatorInput = v.strictObject({
   /** For whom; shown in the list of operators. */
   label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
 })
+/** An invitation as the list names it. */
+export const withdrawOperatorInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })
 export const removeOperatorInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^o_[0-9a-f]{32}$/)) })
 
 /** `null`: not an operator. */
@@ -33,11 +35,19 @@ export interface OperatorView {
 export interface OperatorListResult {
   operators: OperatorView[]
   /** Invitations nobody has used yet. */
-  open: { role: Role; label: string; expiresAt: number }[]
+  open: OpenOperatorInvitation[]
+}
+
+export interface OpenOperatorInvitation {
+  id: string
+  role: Role
+  label: string
+  expiresAt: number
 }
 
 /** `code` is shown this once and kept only as a hash. */
 export interface InviteOperatorResult {
+  id: string
   code: string
   expiresAt: number
 }

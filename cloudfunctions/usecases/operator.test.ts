@@ -1,7 +1,7 @@
 import { createWorld, type World } from '../../test/support/world'
 import { ActionError } from '../domain/errors'
 import { claim } from './claim'
-import { inviteOperator, listOperators, me, removeOperator } from './operator'
+import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from './operator'
 
 let world: World
 beforeEach(async () => {
@@ -29,11 +29,23 @@ test('who was removed is nobody at once; the last owner stays', async () => {
   expect(await codeOf(removeOperator(world.deps, 'olivia', { id: `o_${'0'.repeat(32)}` }))).toBe('NOT_FOUND')
 })
 
+test('a code that was withdrawn makes nobody an operator; a used one cannot be withdrawn', async () => {
+  const { id, code } = await inviteOperator(world.deps, 'olivia', { role: 'owner', label: '小王' })
+  expect((await withdrawOperatorCode(world.deps, 'olivia', { id })).open).toEqual([])
+  expect(await codeOf(claim(world.deps, 'mallory', { code }))).toBe('SETUP_CODE_WRONG')
+  expect(await codeOf(withdrawOperatorCode(world.deps, 'olivia', { id }))).toBe('NOT_FOUND')
+  const other = await inviteOperator(world.deps, 'olivia', { role: 'viewer', label: '小王' })
+  await claim(world.deps, 'peter', { code: other.code })
+  expect(await codeOf(withdrawOperatorCode(world.deps, 'olivia', { id: other.id }))).toBe('NOT_FOUND')
+  expect(await me(world.deps, 'peter')).toEqual({ role: 'viewer' })
+})
+
 test('only owners see and change operators', async () => {
   await claim(world.deps, 'peter', { code: await invited('operator') })
   for (const openid of ['peter', 'mallory']) {
     expect(await codeOf(listOperators(world.deps, openid))).toBe('FORBIDDEN')
     expect(await codeOf(inviteOperator(world.deps, openid, { role: 'owner', label: 'x' }))).toBe('FORBIDDEN')
+    expect(await codeOf(withdrawOperatorCode(world.deps, openid, { id: '0'.repeat(64) }))).toBe('FORBIDDEN')
     expect(await codeOf(removeOperator(world.deps, openid, { id: `o_${'0'.repeat(32)}` }))).toBe('FORBIDDEN')
   }
 })

@@ -35,7 +35,9 @@ export async function listOperators(deps: Deps, openid: string): Promise<Operato
       self: _id === operatorId(deps, openid),
       since: at,
     })),
-    open: codes.filter(({ used }) => !used).map(({ role, label, expiresAt }) => ({ role, label, expiresAt })),
+    open: codes
+      .filter(({ used }) => !used)
+      .map(({ _id, role, label, expiresAt }) => ({ id: _id, role, label, expiresAt })),
   }
 }
 
@@ -48,8 +50,9 @@ export async function inviteOperator(
   await requireRole(deps, openid, 'owner')
   const code = deps.random(codeBytes).toUpperCase()
   const expiresAt = deps.clock() + codeLifetime
+  const id = codeId(deps, code)
   await deps.store.insert('operator_codes', {
-    _id: codeId(deps, code),
+    _id: id,
     version: 1,
     role,
     label,
@@ -57,7 +60,20 @@ export async function inviteOperator(
     takenBy: null,
     used: false,
   })
-  return { code, expiresAt }
+  return { id, code, expiresAt }
+}
+
+/** Ends a code that nobody has used yet. Throws FORBIDDEN, NOT_FOUND, BUSY. */
+export async function withdrawOperatorCode(
+  deps: Deps,
+  openid: string,
+  { id }: { id: string },
+): Promise<OperatorListResult> {
+  await requireRole(deps, openid, 'owner')
+  const code = await deps.store.get('operator_codes', id)
+  if (!code || code.used) throw new ActionError('NOT_FOUND')
+  if (!(await deps.store.remove('operator_codes', id, code.version))) throw new ActionError('BUSY')
+  return listOperators(deps, openid)
 }
 
 /** Takes the role away at once. The last owner stays. Throws FORBIDDEN, NOT_FOUND, LAST_OWNER, BUSY. */

@@ -15,6 +15,7 @@ export interface OperatorsWorld {
 
 export const code = 'A1B2C3D4E5F60718293A'
 export const operatorId = (digit: number) => `o_${String(digit).repeat(32)}`
+export const invitationId = (digit: number) => String(digit).repeat(64)
 const day = 24 * 3600_000
 
 /** A cloud with an owner who looks at it, the first owner and an operator; it answers as the contract says. */
@@ -33,8 +34,13 @@ export function createOperatorsWorld(): OperatorsWorld {
     'operator.invite': ({ role, label }) => {
       const expiresAt = Date.now() + day
       const known = role === 'owner' || role === 'operator' ? role : 'viewer'
-      world.listing.open.push({ role: known, label: String(label), expiresAt })
-      return { code, expiresAt }
+      const id = invitationId(world.listing.open.length + 1)
+      world.listing.open.push({ id, role: known, label: String(label), expiresAt })
+      return { id, code, expiresAt }
+    },
+    'operator.withdraw': ({ id }) => {
+      world.listing.open = world.listing.open.filter(each => each.id !== id)
+      return world.listing
     },
     'operator.remove': ({ id }) => {
       const gone = world.listing.operators.find(each => each.id === id)

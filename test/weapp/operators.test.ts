@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import { openCompiled, pressOn, quiet } from './compiled'
-import { code, createOperatorsWorld, type OperatorsWorld, operatorId } from './operators-cloud'
+import { code, createOperatorsWorld, invitationId, type OperatorsWorld, operatorId } from './operators-cloud'
 
 let world: OperatorsWorld
 let app: OpenApp
@@ -35,7 +35,7 @@ async function openForm() {
 }
 async function askToRemove(number: number) {
   await press(`#operator-remove-${number}`)
-  await app.until(() => app.q('#operator-remove-sheet'))
+  await app.until(() => app.q('#operator-remove-sheet') ?? app.q('#operator-leave-sheet'))
 }
 async function invited() {
   await openForm()
@@ -93,9 +93,9 @@ describe('the list', () => {
 
   test('invitations nobody has used say for whom, as what and until when', async () => {
     const expiresAt = new Date(new Date().getFullYear(), 11, 31, 23, 59, 59).getTime()
-    world.listing.open = [{ role: 'viewer', label: '韩梅梅', expiresAt }]
+    world.listing.open = [{ id: invitationId(1), role: 'viewer', label: '韩梅梅', expiresAt }]
     await openOperators()
-    expect(app.text('#invitations')).toMatch(/等待使用的邀请\n韩梅梅\n12月31日 23:59 到期\n查看者/)
+    expect(app.text('#invitations')).toMatch(/等待使用的邀请\n韩梅梅\n查看者\n12月31日 23:59 到期\n收回/)
   })
 })
 
@@ -111,7 +111,7 @@ describe('inviting', () => {
     await app.until(() => app.sim.clipboard.read() === code)
     await press('#operator-code-close')
     await app.until(() => app.q('#operator-invited') === null)
-    expect(app.text('#invitations')).toMatch(/王芳[\s\S]*到期[\s\S]*操作员/)
+    expect(app.text('#invitations')).toMatch(/王芳\n操作员\n.*到期\n收回/)
     expect(app.text()).not.toMatch(/A1B2/)
     expect(app.q('#invite-form')).toBeNull()
     expect(app.q('#operator-invite')).not.toBeNull()
@@ -122,7 +122,7 @@ describe('inviting', () => {
     app.sim.pullDownRefresh()
     await quiet(app)
     expect(app.text('#operator-code')).toBe('A1B2 C3D4 E5F6 0718 293A')
-    expect(app.qa('[id^="invitation-"]')).toHaveLength(1)
+    expect(app.qa('[id^="invitation-withdraw-"]')).toHaveLength(1)
   })
 
   test('a role is chosen unless it is to be the least, and a double tap makes one code', async () => {
@@ -168,6 +168,50 @@ describe('inviting', () => {
   })
 })
 
+describe('withdrawing', () => {
+  test('asks first, by name; the code that is still shown goes too', async () => {
+    await invited()
+    await press('#invitation-withdraw-1')
+    await app.until(() => app.q('#operator-withdraw-sheet'))
+    expect(app.text('#operator-withdraw-sheet')).toMatch(/收回给“王芳”的邀请？[\s\S]*立即失效/)
+    await press('#operator-withdraw-no')
+    await app.until(() => app.q('#operator-withdraw-sheet') === null)
+    expect(world.inputsOf('operator.withdraw')).toEqual([])
+    await press('#invitation-withdraw-1')
+    await press('#operator-withdraw-yes')
+    await app.until(() => app.q('#invitations') === null)
+    expect(world.inputsOf('operator.withdraw')).toEqual([{ id: invitationId(1) }])
+    expect(app.q('#operator-invited')).toBeNull()
+    expect(app.overlayText()).toBe('已收回')
+  })
+
+  test('one that was used in the meantime shows who has come', async () => {
+    await invited()
+    world.fail('operator.withdraw', 'NOT_FOUND')
+    world.listing.open = []
+    world.listing.operators.push({
+      id: operatorId(4),
+      role: 'operator',
+      label: '王芳',
+      self: false,
+      since: Date.now(),
+    })
+    await press('#invitation-withdraw-1')
+    await press('#operator-withdraw-yes')
+    await app.until(() => app.q('#operator-4'))
+    expect(app.q('#invitations')).toBeNull()
+    expect(app.overlayText()).toBe('这份邀请已用过或已收回')
+  })
+
+  test('a failure is said beside it', async () => {
+    await invited()
+    world.fail('operator.withdraw', 'INTERNAL')
+    await press('#invitation-withdraw-1')
+    await press('#operator-withdraw-yes')
+    await app.until(() => /服务暂时不可用/.test(app.text('#error-invitation-withdraw-1')))
+  })
+})
+
 describe('removing', () => {
   test('asks first, by name, and takes nobody away without a yes', async () => {
     await openOperators()
@@ -186,7 +230,7 @@ describe('removing', () => {
     world.fail('operator.remove', 'LAST_OWNER')
     await openOperators()
     await askToRemove(2)
-    await press('#operator-remove-yes')
+    await press('#operator-leave-yes')
     await app.until(() => /请先邀请另一位所有者/.test(app.text('#error-operator-remove-2')))
     expect(app.text('#error-operator-remove-1')).toBe('')
     expect(app.q('#operator-2')).not.toBeNull()
@@ -208,8 +252,8 @@ describe('removing', () => {
     await press('#operators')
     await app.until(() => app.q('#operator-2'))
     await askToRemove(2)
-    expect(app.text('#operator-remove-sheet')).toMatch(/确定要退出吗？[\s\S]*需要另一位所有者重新邀请您/)
-    await press('#operator-remove-yes')
+    expect(app.text('#operator-leave-sheet')).toMatch(/确定要退出吗？[\s\S]*需要另一位所有者重新邀请您/)
+    await press('#operator-leave-yes')
     await app.until(atHome)
     await app.until(() => app.q('#claim-screen'))
     expect(app.sim.pages()).toHaveLength(1)

@@ -2,19 +2,20 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
-import { Cell, CellGroup } from '../../../components/cell'
+import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { failureText, t } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
+import { AskSheet, type Question } from './ask-sheet'
 import { Invite } from './invite'
+import { OpenInvitation } from './open-invitation'
 import { Person } from './person'
-import { RemoveSheet } from './remove-sheet'
 import { ot } from './texts'
 import { type OperatorsPage, useOperators } from './use-operators'
-import { byEnd, endText, type Listing, type OpenInvitation, type Operator } from './words'
+import { byEnd, type Listing, nameOf } from './words'
 import './index.css'
 
 /** For owners: who may see and run what is in the workplace, inviting others and removing them. */
@@ -57,11 +58,25 @@ export default function Operators() {
 }
 
 function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; listing: Listing }) {
-  const [removing, setRemoving] = useState<Operator | null>(null)
+  const [question, ask] = useState<Question | null>(null)
   return (
     <>
       <Invite page={page} />
-      {open.length > 0 && <Invitations open={open} />}
+      {open.length > 0 && (
+        <CellGroup id="invitations" title={ot('open')} note={ot('open.note')}>
+          {byEnd(open).map((invitation, index) => (
+            <OpenInvitation
+              key={invitation.id}
+              number={index + 1}
+              invitation={invitation}
+              page={page}
+              onWithdraw={() =>
+                ask({ kind: 'withdraw', name: invitation.label, act: () => page.withdraw(invitation) })
+              }
+            />
+          ))}
+        </CellGroup>
+      )}
       <CellGroup id="operators" title={ot('title')}>
         {operators.map((operator, index) => (
           <Person
@@ -69,36 +84,17 @@ function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; l
             number={index + 1}
             operator={operator}
             page={page}
-            onRemove={() => setRemoving(operator)}
+            onRemove={() =>
+              ask({
+                kind: operator.self ? 'leave' : 'remove',
+                name: nameOf(operator),
+                act: () => page.remove(operator),
+              })
+            }
           />
         ))}
       </CellGroup>
-      <View>
-        {removing && (
-          <RemoveSheet
-            operator={removing}
-            onYes={() => page.remove(removing)}
-            onClose={() => setRemoving(null)}
-          />
-        )}
-      </View>
+      <View>{question && <AskSheet question={question} onClose={() => ask(null)} />}</View>
     </>
-  )
-}
-
-/** Codes nobody has used yet; they cannot be shown again. */
-function Invitations({ open }: { open: readonly OpenInvitation[] }) {
-  return (
-    <CellGroup id="invitations" title={ot('open')} note={ot('open.note')}>
-      {byEnd(open).map(({ role, label, expiresAt }, index) => (
-        <Cell
-          key={`${expiresAt} ${label}`}
-          id={`invitation-${index + 1}`}
-          title={label}
-          note={endText(expiresAt, Date.now())}
-          value={ot(`role.${role}`)}
-        />
-      ))}
-    </CellGroup>
   )
 }

@@ -1,16 +1,9 @@
 import { View } from '@tarojs/components'
-import type { Role } from '../../../cloud/types'
 import { Tag } from '../../../components/tag'
 import { dayAndHour } from '../../../i18n/time'
 import { ot } from './texts'
 import type { OperatorsPage } from './use-operators'
-import { nameOf, type Operator, removeFailureText } from './words'
-
-const tags: Readonly<Record<Role, 'good' | 'busy' | 'idle'>> = {
-  viewer: 'idle',
-  operator: 'busy',
-  owner: 'good',
-}
+import { nameOf, type Operator, removeFailureText, tagOf } from './words'
 
 interface PersonProps {
   /** From 1. Ids: `operator-<n>`, `operator-remove-<n>`, `error-operator-remove-<n>`. */
@@ -30,7 +23,7 @@ export function Person({ number, operator, page, onRemove }: PersonProps) {
     <View id={`operator-${number}`} className="c-cell p-operators__person">
       <View className="p-operators__line">
         <View className="p-operators__name">{name}</View>
-        <Tag kind={tags[role]} text={ot(`role.${role}`)} />
+        <Tag kind={tagOf(role)} text={ot(`role.${role}`)} />
       </View>
       <View className="p-operators__note">{ot(`role.${role}.note`)}</View>
       <View className="p-operators__line p-operators__foot">

@@ -5,9 +5,9 @@ import type { ActionResults, Role } from '../../../cloud/types'
 import { useOnce } from '../../../operator/use-once'
 import { backToWorkplace } from '../../../routes'
 import { ot } from './texts'
-import type { Listing, Operator } from './words'
+import type { Listing, OpenInvitation, Operator } from './words'
 
-export type Act = 'invite' | `remove ${Operator['id']}`
+export type Act = 'invite' | `withdraw ${OpenInvitation['id']}` | `remove ${Operator['id']}`
 export type Invited = ActionResults['operator.invite'] & { role: Role; label: string }
 
 /** Who may do what, as the server tells it, and what an owner does about it. */
@@ -45,14 +45,22 @@ export function useOperators() {
     invite: (role: Role, label: string) =>
       act('invite', async () => {
         const made = await callAction('operator.invite', { role, label })
-        const { expiresAt } = made
+        const { id, expiresAt } = made
         setInvited({ ...made, role, label })
-        setListing(before => before && { ...before, open: [...before.open, { role, label, expiresAt }] })
+        setListing(before => before && { ...before, open: [...before.open, { id, role, label, expiresAt }] })
       }),
     closeInvited: () => setInvited(null),
+    withdraw: ({ id }: OpenInvitation) =>
+      act(`withdraw ${id}`, async () => {
+        const rest = await unlessGone(callAction('operator.withdraw', { id }))
+        Taro.showToast({ title: ot(rest ? 'withdraw.done' : 'withdraw.gone'), icon: 'none' })
+        setInvited(before => (before?.id === id ? null : before))
+        if (rest) setListing(rest)
+        else await load()
+      }),
     remove: ({ id, self }: Operator) =>
       act(`remove ${id}`, async () => {
-        const rest = await removed(id)
+        const rest = await unlessGone(callAction('operator.remove', { id }))
         Taro.showToast({ title: ot(self ? 'leave.done' : 'remove.done'), icon: 'none' })
         if (self) backToWorkplace()
         else if (rest) setListing(rest)
@@ -63,10 +71,10 @@ export function useOperators() {
 
 export type OperatorsPage = ReturnType<typeof useOperators>
 
-/** Who is left; null when somebody else removed this one before. */
-async function removed(id: string): Promise<Listing | null> {
+/** What is left; null when what it was about is there no more. */
+async function unlessGone(answer: Promise<Listing>): Promise<Listing | null> {
   try {
-    return await callAction('operator.remove', { id })
+    return await answer
   } catch (error) {
     if (has(error, 'NOT_FOUND')) return null
     throw error

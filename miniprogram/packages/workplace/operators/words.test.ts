@@ -22,7 +22,7 @@ test.each([
 })
 
 test('the invitation that ends first comes first', () => {
-  const open = [2, 1].map(expiresAt => ({ role: 'viewer' as const, label: '', expiresAt }))
+  const open = [2, 1].map(expiresAt => ({ id: '', role: 'viewer' as const, label: '', expiresAt }))
   expect(byEnd(open).map(each => each.expiresAt)).toEqual([1, 2])
   expect(open.map(each => each.expiresAt)).toEqual([2, 1])
 })

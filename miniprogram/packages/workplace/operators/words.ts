@@ -1,5 +1,5 @@
 import type { ActionFailureError } from '../../../cloud/call'
-import type { ActionResults } from '../../../cloud/types'
+import type { ActionResults, Role } from '../../../cloud/types'
 import { failureText } from '../../../i18n'
 import { dayAndHour } from '../../../i18n/time'
 import { ot } from './texts'
@@ -16,6 +16,11 @@ export function grouped(code: string): string {
 /** How the list calls somebody. */
 export function nameOf({ self, label }: Pick<Operator, 'self' | 'label'>): string {
   return self ? ot('me') : label || ot('first')
+}
+
+/** The more somebody may do, the more it stands out. */
+export function tagOf(role: Role): 'good' | 'busy' | 'idle' {
+  return ({ viewer: 'idle', operator: 'busy', owner: 'good' } as const)[role]
 }
 
 /** The one that ends first comes first. */

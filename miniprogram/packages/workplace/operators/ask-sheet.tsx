@@ -2,33 +2,37 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { ot } from './texts'
-import { nameOf, type Operator } from './words'
 
-interface RemoveSheetProps {
-  operator: Operator
-  onYes: () => void
+export interface Question {
+  kind: 'remove' | 'leave' | 'withdraw'
+  /** Whom it is about. */
+  name: string
+  act: () => void
+}
+
+interface AskSheetProps {
+  question: Question
   onClose: () => void
 }
 
-/** Names whom it is about; oneself is warned that there is no way back alone. */
-export function RemoveSheet({ operator, onYes, onClose }: RemoveSheetProps) {
-  const kind = operator.self ? 'leave' : 'remove'
+/** Before something is taken from somebody: whom it is about and what it means; not doing it comes first. */
+export function AskSheet({ question: { kind, name, act }, onClose }: AskSheetProps) {
   return (
     <Dialog
-      id="operator-remove-sheet"
-      title={ot(`${kind}.title`, { name: nameOf(operator) })}
+      id={`operator-${kind}-sheet`}
+      title={ot(`${kind}.title`, { name })}
       onClose={onClose}
       actions={
         <>
-          <Button id="operator-remove-no" onTap={onClose}>
+          <Button id={`operator-${kind}-no`} onTap={onClose}>
             {ot(`${kind}.no`)}
           </Button>
           <Button
-            id="operator-remove-yes"
+            id={`operator-${kind}-yes`}
             kind="danger"
             onTap={() => {
               onClose()
-              onYes()
+              act()
             }}
           >
             {ot(`${kind}.yes`)}
