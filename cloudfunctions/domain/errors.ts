@@ -7,6 +7,7 @@ export const errorTexts = {
   CONSENT_REQUIRED: '请先阅读并同意授权说明',
   KEY_CONFLICT: '这次提交与之前的内容不一致,请返回重新填写',
   START_IN_PROGRESS: '正在处理上一次提交,请稍候再试',
+  TOO_MANY_ATTEMPTS: '一小时内发起的次数太多,请过一会儿再试',
   VENDOR_OFF: '该认证方式暂未开放,请选择其他方式或联系客服',
   NOT_RENEWABLE: '这张认证单已经结束,请重新发起认证',
   NOT_CANCELABLE: '这张认证单已经结束,不能再取消',

@@ -11,6 +11,8 @@ export interface Config {
   requireAttemptProof: boolean
   pollSeconds: number
   vendorTimeoutMs: number
+  /** How often one person may ask a vendor to begin. */
+  attemptsPerHour: number
   /** Makes its bearer the first owner, once; null: nobody can become an owner. */
   operatorSetupCode: string | null
   /** Which version of the mini-program codes and links lead to. */
@@ -118,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     requireAttemptProof: env.REQUIRE_ATTEMPT_PROOF === '1',
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
+    attemptsPerHour: number('ATTEMPTS_PER_HOUR', 30, 1),
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
     codeVersion: readCodeVersion(env, problems),
     invitationLink: readInvitationLink(env, problems),

@@ -133,6 +133,8 @@ export interface Counter {
   _id: string
   version: number
   value: number
+  /** ms since the epoch: when it no longer counts. Those without it count for good. */
+  until?: number
 }
 
 /** A vendor's token, and who is asking for the next one. */

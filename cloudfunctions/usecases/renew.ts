@@ -4,6 +4,7 @@ import { submissionTime } from '../domain/guidance'
 import { isOpen } from '../domain/lifecycle'
 import type { SubjectFields, Verification } from '../domain/verification'
 import type { Way } from '../domain/words'
+import { countAttempt, requireAllowance } from './allowance'
 import { begin } from './begin'
 import { commit } from './commit'
 import type { Deps } from './deps'
@@ -15,7 +16,7 @@ const rounds = 5
 /**
  * A fresh way to the vendor for an open verification: after a ticket ran out, a lost answer, or leaving half-way.
  * `attempt` is the number the page shows; when another press was first, nothing is fetched a second time.
- * Throws NOT_FOUND, NOT_RENEWABLE, START_IN_PROGRESS, VENDOR_OFF, BUSY.
+ * Throws NOT_FOUND, NOT_RENEWABLE, START_IN_PROGRESS, VENDOR_OFF, TOO_MANY_ATTEMPTS, BUSY.
  */
 export async function renew(
   deps: Deps,
@@ -33,10 +34,12 @@ export async function renew(
     if (input.way === 'link' && !driver.capabilities.handoffs.includes('webUrl')) {
       throw new ActionError('INVALID_INPUT', 'way')
     }
+    await requireAllowance(deps, owner)
     // What the vendor called the attempt before is no name of the new one.
     const changes = { attempt: before.attempt + 1, refs: {}, updatedAt: deps.clock() }
     const after = await commit(deps, before, changes, { event: 'renew', cause: 'userAsked' })
     if (!after) continue
+    await countAttempt(deps, owner)
     const fields = deps.vault.open(sealed, before._id) as SubjectFields
     const begun = await begin(deps, after, driver, { fields, way: input.way }, 'renew')
     return {

@@ -6,6 +6,7 @@ import { lifetimes, nextDue } from '../domain/schedule'
 import type { SubjectFields, Verification } from '../domain/verification'
 import { canonicalJson } from '../platform/json'
 import type { Driver, Licence } from '../vendors/driver'
+import { countAttempt, requireAllowance } from './allowance'
 import { begin } from './begin'
 import { birthRow } from './commit'
 import { requireConsent } from './consent'
@@ -31,7 +32,8 @@ export interface Admission {
 /**
  * Starts a verification and yields the way to the vendor. The same client key with the same content is the same
  * verification and calls the vendor once; with other content it is a conflict.
- * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, KEY_CONFLICT, LICENCE_UNREADABLE, START_IN_PROGRESS, BUSY.
+ * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, KEY_CONFLICT, LICENCE_UNREADABLE,
+ * START_IN_PROGRESS, BUSY.
  */
 export async function start(
   deps: Deps,
@@ -49,6 +51,7 @@ export async function start(
   if (earlier) return repeated(deps, earlier, bodyHash)
   await admission?.check()
   await requireConsent(deps, owner, input)
+  await requireAllowance(deps, owner)
 
   const slotId = slotOf(deps, owner, input, fields, admission)
   const holder = await claimSlot(deps, slotId, id)
@@ -64,6 +67,7 @@ export async function start(
     if (!first) throw new ActionError('BUSY')
     return repeated(deps, first, bodyHash)
   }
+  await countAttempt(deps, owner)
   await publish(deps, verification)
   if (input.handover !== undefined) await followHandover(deps, owner, input.handover, id)
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')

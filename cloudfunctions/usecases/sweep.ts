@@ -1,6 +1,7 @@
 import { submissionTime } from '../domain/guidance'
 import { lifetimes } from '../domain/schedule'
 import type { Verification } from '../domain/verification'
+import { clearAttempts } from './allowance'
 import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
 import { commit } from './commit'
 import type { Deps } from './deps'
@@ -31,6 +32,7 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   const startedAt = deps.clock()
   const report = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
   report.flushed = await flushAbandoned(deps, startedAt)
+  await clearAttempts(deps, startedAt)
   const due = await deps.store.find('verifications', {
     where: [
       ['dueAt', 'gt', 0],

@@ -403,6 +403,7 @@ export const en: Texts = {
   'error.CONSENT_REQUIRED': 'Please read the notice and consent first',
   'error.KEY_CONFLICT': 'This differs from what was submitted before; please press Start again',
   'error.START_IN_PROGRESS': 'Your last submission is still being handled; please wait a moment',
+  'error.TOO_MANY_ATTEMPTS': 'Too many attempts within an hour; please try again later',
   'error.VENDOR_OFF': 'This way is not open; choose another one or contact support',
   'error.NOT_RENEWABLE': 'This verification has ended; please start a new one',
   'error.NOT_CANCELABLE': 'This verification has ended and cannot be cancelled',

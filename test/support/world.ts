@@ -99,6 +99,7 @@ export function createWorld(): World {
     requireAttemptProof: false,
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
+    attemptsPerHour: 1000,
     operatorSetupCode: 'setup-code',
     codeVersion: 'release',
     invitationLink: 'https://example.com/i',

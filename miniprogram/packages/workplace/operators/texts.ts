@@ -10,9 +10,9 @@ const zh = {
   since: '{time} 加入',
 
   'role.viewer': '查看者',
-  'role.viewer.note': '查看批次、进度和认证链接，导出表格。',
+  'role.viewer.note': '查看邀请、认证单、批次和数据，导出表格。',
   'role.operator': '操作员',
-  'role.operator.note': '除查看外，还可以新建、修改、提交和取消。',
+  'role.operator.note': '除查看外，还可以发出和收回邀请，新建、提交和取消批次。',
   'role.owner': '所有者',
   'role.owner.note': '除办理外，还可以邀请和移除操作员。',
 
@@ -80,9 +80,9 @@ const en: Record<keyof typeof zh, string> = {
   since: 'Since {time}',
 
   'role.viewer': 'Viewer',
-  'role.viewer.note': 'Sees batches, progress and links, and exports sheets.',
+  'role.viewer.note': 'Sees invitations, verifications, batches and figures, and exports sheets.',
   'role.operator': 'Operator',
-  'role.operator.note': 'Also makes, edits, sends and cancels.',
+  'role.operator.note': 'Also sends and revokes invitations, and makes, sends and cancels batches.',
   'role.owner': 'Owner',
   'role.owner.note': 'Also invites and removes operators.',
 
