@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
-import { Claim } from '../../../operator/claim'
+import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
-import { useRole } from '../../../operator/use-role'
 import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
 import { lt } from './texts'
@@ -17,35 +16,10 @@ import './index.css'
 /** All batches of this operator, newest first; for everybody else the way to become one. */
 export default function BatchList() {
   usePageTitle(lt('title'))
-  const { role, failure, ask, claim } = useRole()
   const batches = useBatches()
-
-  const look = async () => {
-    if (await ask()) await batches.refresh()
-  }
-  useDidShow(() => {
-    look()
-  })
-  usePullDownRefresh(async () => {
-    await look()
-    Taro.stopPullDownRefresh()
-  })
-  useReachBottom(() => {
-    if (role) batches.more()
-  })
-
-  if (role === null) {
-    return (
-      <Layout wide>
-        <FailedNotice failure={failure} retry={look} />
-        <Claim
-          claim={async code => {
-            if (await claim(code)) await batches.refresh()
-          }}
-        />
-      </Layout>
-    )
-  }
+  const page = useOperatorList(batches)
+  const { role, failure, look } = page
+  if (role === null) return <ClaimPage page={page} />
 
   const { items, loaded, hasMore } = batches
   const mayCreate = role === 'operator' || role === 'owner'

@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { callAction } from '../../../cloud/call'
 import type { CampaignView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
-import { Claim } from '../../../operator/claim'
+import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
-import { useRole } from '../../../operator/use-role'
 import { toInviteMany } from '../../../routes'
 import { nt } from '../shared-invitation/texts'
 import { type LoadPage, usePages } from '../shared-invitation/use-pages'
@@ -22,34 +21,11 @@ const load: LoadPage<CampaignView> = page => callAction('invitation.campaigns', 
 /** Invitations made together from spreadsheets, newest first. */
 export default function Campaigns() {
   usePageTitle(mt('title'))
-  const { role, failure, ask, claim } = useRole()
   const campaigns = usePages(load)
-  const look = async () => {
-    if (await ask()) await campaigns.refresh()
-  }
-  useDidShow(() => {
-    look()
-  })
-  usePullDownRefresh(async () => {
-    await look()
-    Taro.stopPullDownRefresh()
-  })
-  useReachBottom(() => {
-    if (role) campaigns.more()
-  })
+  const page = useOperatorList(campaigns)
+  const { role, failure, look } = page
+  if (role === null) return <ClaimPage page={page} />
 
-  if (role === null) {
-    return (
-      <Layout wide>
-        <FailedNotice failure={failure} retry={look} />
-        <Claim
-          claim={async code => {
-            if (await claim(code)) await campaigns.refresh()
-          }}
-        />
-      </Layout>
-    )
-  }
   const { items, loaded, hasMore } = campaigns
   const mayInvite = role === 'operator' || role === 'owner'
   const wrong = failure ?? campaigns.failure

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Layout } from '../../../components/layout'
 import { language } from '../../../i18n'
-import { Claim } from '../../../operator/claim'
+import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
-import { useRole } from '../../../operator/use-role'
 import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
 import { KeptSheet } from '../shared/kept-sheet'
 import { useExport } from '../shared/use-export'
@@ -26,7 +26,6 @@ import './index.css'
 export default function Invitations() {
   const { campaignId } = useRouter().params
   usePageTitle(yt(campaignId ? 'title.campaign' : 'title'))
-  const { role, failure, ask, claim } = useRole()
   const invitations = useInvitations(campaignId)
   const { campaign, missing, look: lookAtCampaign } = useCampaign(campaignId)
   const exporting = useExport(format =>
@@ -38,37 +37,19 @@ export default function Invitations() {
   )
   const [now, setNow] = useState(Date.now())
 
-  const load = async () => {
-    setNow(Date.now())
-    await Promise.all([invitations.refresh(), lookAtCampaign()])
-  }
-  const look = async () => {
-    if (await ask()) await load()
-  }
   useDidShow(() => {
     if (campaignId) Taro.setNavigationBarTitle({ title: yt('title.campaign') })
-    look()
   })
-  usePullDownRefresh(async () => {
-    await look()
-    Taro.stopPullDownRefresh()
+  const page = useOperatorList({
+    refresh: async () => {
+      setNow(Date.now())
+      await Promise.all([invitations.refresh(), lookAtCampaign()])
+    },
+    more: invitations.more,
   })
-  useReachBottom(() => {
-    if (role) invitations.more()
-  })
+  const { role, failure, look } = page
+  if (role === null) return <ClaimPage page={page} />
 
-  if (role === null) {
-    return (
-      <Layout wide>
-        <FailedNotice failure={failure} retry={look} />
-        <Claim
-          claim={async code => {
-            if (await claim(code)) await load()
-          }}
-        />
-      </Layout>
-    )
-  }
   const mayInvite = role === 'operator' || role === 'owner'
   return (
     <Layout wide>

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Stepper } from '../../../components/stepper'
 import { t } from '../../../i18n'
-import { Claim } from '../../../operator/claim'
+import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { useOperatorPage } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
-import { useRole } from '../../../operator/use-role'
 import { backToWorkplace } from '../../../routes'
 import { Facts } from './facts'
 import { OutlineRoom } from './outline-room'
@@ -23,32 +23,9 @@ import './index.css'
 export default function VerificationCase() {
   usePageTitle(ct('title'))
   const { id = '' } = useRouter().params
-  const { role, failure: roleFailure, ask, claim } = useRole()
   const { result, failure, missing, load } = useCase(id)
-
-  const look = async () => {
-    if (await ask()) await load()
-  }
-  useDidShow(() => {
-    look()
-  })
-  usePullDownRefresh(async () => {
-    await look()
-    Taro.stopPullDownRefresh()
-  })
-
-  if (role === null) {
-    return (
-      <Layout wide>
-        <FailedNotice failure={roleFailure} retry={look} />
-        <Claim
-          claim={async code => {
-            if (await claim(code)) await load()
-          }}
-        />
-      </Layout>
-    )
-  }
+  const page = useOperatorPage(load)
+  if (page.role === null) return <ClaimPage page={page} />
   if (missing) {
     return (
       <Layout wide>
@@ -60,10 +37,10 @@ export default function VerificationCase() {
       </Layout>
     )
   }
-  const trouble = roleFailure ?? failure
+  const trouble = page.failure ?? failure
   return (
     <Layout wide>
-      <FailedNotice failure={trouble} retry={look} />
+      <FailedNotice failure={trouble} retry={page.look} />
       <View>
         {!result && !trouble && (
           <View id="loading" className="p-case__loading">

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Button } from '../../../components/button'
@@ -8,10 +7,10 @@ import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { failureText, language, t } from '../../../i18n'
-import { Claim } from '../../../operator/claim'
+import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
-import { useRole } from '../../../operator/use-role'
 import { KeptSheet } from '../shared/kept-sheet'
 import { kt } from '../shared/texts'
 import { useExport } from '../shared/use-export'
@@ -25,7 +24,6 @@ import './index.css'
 /** Everybody's verifications, newest first, for operators. */
 export default function Verifications() {
   usePageTitle(vt('title'))
-  const { role, failure, ask, claim } = useRole()
   const cases = useCases()
   const { query, items, loaded, hasMore } = cases
   const exporting = useExport(format =>
@@ -34,32 +32,9 @@ export default function Verifications() {
   // The tools are made anew when all is shown again, so that nothing typed is left in them.
   const [resets, setResets] = useState(0)
 
-  const look = async () => {
-    if (await ask()) await cases.refresh()
-  }
-  useDidShow(() => {
-    look()
-  })
-  usePullDownRefresh(async () => {
-    await look()
-    Taro.stopPullDownRefresh()
-  })
-  useReachBottom(() => {
-    if (role) cases.more()
-  })
-
-  if (role === null) {
-    return (
-      <Layout wide>
-        <FailedNotice failure={failure} retry={look} />
-        <Claim
-          claim={async code => {
-            if (await claim(code)) await cases.refresh()
-          }}
-        />
-      </Layout>
-    )
-  }
+  const page = useOperatorList(cases)
+  const { role, failure, look } = page
+  if (role === null) return <ClaimPage page={page} />
 
   const search = (next: Query) => {
     cases.search(next)
