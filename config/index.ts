@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { HashedCopies } from './hashed-copies'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
 const pages = createHash('sha256').update(readFileSync('miniprogram/app.config.ts')).digest('hex').slice(0, 8)
@@ -28,6 +29,7 @@ const config: UserConfigExport<'webpack5'> = {
       chain.merge({
         cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: `weapp-${pages}` },
       })
+      chain.plugin('hashed-copies').use(HashedCopies)
     },
   },
 }
