@@ -15,22 +15,43 @@ export function Choice<V extends string>({ id, options, value, onChoose }: Choic
   return (
     <View id={id} aria-role="radiogroup">
       {options.map(option => (
-        <View
+        <ChoiceCell
           key={option.value}
           id={`${id}-${option.value}`}
-          className={classes('c-cell c-choice', { 'c-choice--on': option.value === value })}
-          hoverClass="c-cell--pressed"
-          aria-role="radio"
-          aria-checked={option.value === value}
-          onClick={() => onChoose(option.value)}
-        >
-          <View className="c-cell__main">
-            <View>{option.title}</View>
-            <View className="c-cell__note">{option.note ?? ''}</View>
-          </View>
-          <View className="c-choice__tick" />
-        </View>
+          title={option.title}
+          note={option.note}
+          on={option.value === value}
+          onTap={() => onChoose(option.value)}
+        />
       ))}
+    </View>
+  )
+}
+
+interface ChoiceCellProps {
+  id: string
+  title: string
+  note?: string
+  on: boolean
+  onTap: () => void
+}
+
+/** One of the cells, for choices that need more between them. */
+export function ChoiceCell({ id, title, note = '', on, onTap }: ChoiceCellProps) {
+  return (
+    <View
+      id={id}
+      className={classes('c-cell c-choice', { 'c-choice--on': on })}
+      hoverClass="c-cell--pressed"
+      aria-role="radio"
+      aria-checked={on}
+      onClick={onTap}
+    >
+      <View className="c-cell__main">
+        <View>{title}</View>
+        <View className="c-cell__note">{note}</View>
+      </View>
+      <View className="c-choice__tick" />
     </View>
   )
 }

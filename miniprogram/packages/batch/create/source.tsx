@@ -2,6 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Cell, CellGroup } from '../../../components/cell'
+import { ChoiceCell } from '../../../components/choice'
 import { classes } from '../../../components/classes'
 import { openFile } from '../../../files/open-file'
 import { pickSheet } from '../../../files/pick-sheet'
@@ -55,14 +56,14 @@ export function Source({ draft, error, onChange }: SourceProps) {
     <>
       <CellGroup id="field-source" title={ct('source')} note={ct('source.note')}>
         <View className="p-create__sources" aria-role="radiogroup">
-          <Option
+          <ChoiceCell
             id="choose-file"
             title={ct('source.file')}
             note={fileNote}
             on={draft.source === 'file'}
             onTap={pick}
           />
-          <Option
+          <ChoiceCell
             id="paste"
             title={ct('source.paste')}
             note={ct('source.paste.note')}
@@ -81,7 +82,7 @@ export function Source({ draft, error, onChange }: SourceProps) {
               onInput={event => onChange({ text: event.detail.value })}
             />
           </View>
-          <Option
+          <ChoiceCell
             id="one-by-one"
             title={ct('source.empty')}
             note={ct('source.empty.note')}
@@ -100,32 +101,5 @@ export function Source({ draft, error, onChange }: SourceProps) {
         {complaint ?? failed ?? error ?? ''}
       </View>
     </>
-  )
-}
-
-interface OptionProps {
-  id: string
-  title: string
-  note: string
-  on: boolean
-  onTap: () => void
-}
-
-function Option({ id, title, note, on, onTap }: OptionProps) {
-  return (
-    <View
-      id={id}
-      className={classes('c-cell c-choice', { 'c-choice--on': on })}
-      hoverClass="c-cell--pressed"
-      aria-role="radio"
-      aria-checked={on}
-      onClick={onTap}
-    >
-      <View className="c-cell__main">
-        <View>{title}</View>
-        <View className="c-cell__note p-create__note">{note}</View>
-      </View>
-      <View className="c-choice__tick" />
-    </View>
   )
 }

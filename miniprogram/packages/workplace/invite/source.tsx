@@ -2,6 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Cell, CellGroup } from '../../../components/cell'
+import { ChoiceCell } from '../../../components/choice'
 import { classes } from '../../../components/classes'
 import { openFile } from '../../../files/open-file'
 import { pickSheet } from '../../../files/pick-sheet'
@@ -50,14 +51,14 @@ export function Source({ draft, errorAt, edit }: SectionProps) {
           note={vt(template.busy ? 'source.template.busy' : 'source.template.note')}
           onTap={download}
         />
-        <Option
+        <ChoiceCell
           id="choose-file"
           title={vt('source.file')}
           note={file ? `${file.name} · ${sizeText(file.size)}` : vt('source.file.note')}
           on={source === 'file'}
           onTap={pick}
         />
-        <Option
+        <ChoiceCell
           id="paste"
           title={vt('source.paste')}
           note={vt('source.paste.note')}
@@ -86,32 +87,5 @@ export function Source({ draft, errorAt, edit }: SectionProps) {
         {complaint ?? failed ?? errorAt('source') ?? ''}
       </View>
     </>
-  )
-}
-
-interface OptionProps {
-  id: string
-  title: string
-  note: string
-  on: boolean
-  onTap: () => void
-}
-
-function Option({ id, title, note, on, onTap }: OptionProps) {
-  return (
-    <View
-      id={id}
-      className={classes('c-cell c-choice', { 'c-choice--on': on })}
-      hoverClass="c-cell--pressed"
-      aria-role="radio"
-      aria-checked={on}
-      onClick={onTap}
-    >
-      <View className="c-cell__main">
-        <View>{title}</View>
-        <View className="c-cell__note p-invite__name">{note}</View>
-      </View>
-      <View className="c-choice__tick" />
-    </View>
   )
 }
