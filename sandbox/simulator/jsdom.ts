@@ -9,7 +9,7 @@ import type { AppPackage, BootOptions, Simulator } from './runtime/types'
 export interface OpenApp extends Driver {
   sim: Simulator
   window: DOMWindow
-  /** Errors of the app and of jsdom, as texts. Healthy apps have none. */
+  /** Errors of the app, those it logged included, and of jsdom, as texts. Healthy apps have none. */
   errors(): string[]
   close(): void
 }
@@ -63,7 +63,12 @@ export async function openInJsdom(dist: string, options: BootOptions = {}): Prom
     sim,
     window,
     ...createDriver(window, sim),
-    errors: () => [...sim.stats.errors.map(each => `${each.where}: ${each.message}`), ...failures],
+    errors: () => [
+      ...sim.stats.errors.map(each => `${each.where}: ${each.message}`),
+      // Taro catches what a render throws, the page stays as it was, and React's console.error is all there is.
+      ...sim.stats.console.filter(each => each.level === 'error').map(each => `console: ${each.text}`),
+      ...failures,
+    ],
     close() {
       sim.destroy()
       window.close()
