@@ -20,9 +20,6 @@ const zh = {
   'source.template': '下载模板',
   'source.template.note': '按模板填写，列名不要改动',
   'source.template.busy': '正在准备…',
-  'source.wrongType': '只支持 .xlsx 和 .csv 表格。旧版 .xls 请先另存为 .xlsx',
-  'source.nothing': '这个文件是空的，请重新选择',
-  'source.refused': '没有取得文件，请允许使用聊天文件后再试',
   'source.tooLong': '粘贴的内容太长，请改用表格文件',
   'source.error': '名单无法识别，请核对后再试',
 
@@ -67,9 +64,6 @@ const en: Record<keyof typeof zh, string> = {
   'source.template': 'Download the template',
   'source.template.note': 'Keep its headings as they are',
   'source.template.busy': 'Preparing…',
-  'source.wrongType': 'Only .xlsx and .csv; save an old .xls as .xlsx first',
-  'source.nothing': 'This file is empty; please choose another',
-  'source.refused': 'No file was given; please allow the use of chat files',
   'source.tooLong': 'That is too much to paste; please use a file',
   'source.error': 'The list cannot be read; please check it',
 

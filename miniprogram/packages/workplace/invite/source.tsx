@@ -1,62 +1,36 @@
 import { Textarea, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { Cell, CellGroup } from '../../../components/cell'
 import { ChoiceCell } from '../../../components/choice'
 import { classes } from '../../../components/classes'
-import { openFile } from '../../../files/open-file'
-import { pickSheet } from '../../../files/pick-sheet'
-import { discardSheet } from '../../../files/sheet-uploads'
 import { sizeText } from '../../../files/size-text'
-import { failureText, language } from '../../../i18n'
-import { wt } from '../../../operator/texts'
-import { useOnce } from '../../../operator/use-once'
+import { language } from '../../../i18n'
+import { useSheetSource } from '../../../operator/use-sheet-source'
 import type { SectionProps } from './section'
 import { vt } from './texts'
 
 /** Where the invitees come from: a file or pasted text. */
 export function Source({ draft, errorAt, edit }: SectionProps) {
-  const [complaint, setComplaint] = useState<string | null>(null)
-  const picking = useRef(false)
-  const template = useOnce<'template'>()
   const { file, source, subject } = draft
-
-  const pick = async () => {
-    if (picking.current) return
-    picking.current = true
-    const outcome = await pickSheet()
-    picking.current = false
-    if (outcome.kind === 'canceled') return
-    setComplaint(outcome.kind === 'ok' ? null : vt(`source.${outcome.kind}`))
-    if (outcome.kind !== 'ok') return
-    // Another file: what was uploaded of the one before is not wanted any more.
-    discardSheet()
-    edit({ source: 'file', file: outcome.file })
-  }
-  const download = () =>
-    template.once('template', async () => {
-      setComplaint(null)
-      const file = await callAction('invitation.template', { subject, language: language() })
-      const outcome = await openFile(file)
-      if (outcome !== 'opened') setComplaint(wt(`file.${outcome}`))
-    })
-
-  const failed = template.failure && failureText(template.failure.error)
+  const sheet = useSheetSource(
+    picked => edit({ source: 'file', file: picked }),
+    () => callAction('invitation.template', { subject, language: language() }),
+  )
   return (
     <>
       <CellGroup id="field-source" title={vt('source')} note={vt('source.note')}>
         <Cell
           id="template"
           title={vt('source.template')}
-          note={vt(template.busy ? 'source.template.busy' : 'source.template.note')}
-          onTap={download}
+          note={vt(sheet.preparing ? 'source.template.busy' : 'source.template.note')}
+          onTap={sheet.openTemplate}
         />
         <ChoiceCell
           id="choose-file"
           title={vt('source.file')}
           note={file ? `${file.name} · ${sizeText(file.size)}` : vt('source.file.note')}
           on={source === 'file'}
-          onTap={pick}
+          onTap={sheet.pick}
         />
         <ChoiceCell
           id="paste"
@@ -64,7 +38,7 @@ export function Source({ draft, errorAt, edit }: SectionProps) {
           note={vt('source.paste.note')}
           on={source === 'text'}
           onTap={() => {
-            setComplaint(null)
+            sheet.leave()
             edit({ source: 'text' })
           }}
         />
@@ -84,7 +58,7 @@ export function Source({ draft, errorAt, edit }: SectionProps) {
         </View>
       </CellGroup>
       <View id="error-source" className="p-invite__error" aria-role="alert">
-        {complaint ?? failed ?? errorAt('source') ?? ''}
+        {sheet.complaint ?? errorAt('source') ?? ''}
       </View>
     </>
   )

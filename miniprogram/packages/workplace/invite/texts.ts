@@ -64,9 +64,6 @@ const zh = {
   'source.template': '下载模板',
   'source.template.note': '按模板填写，列名不要改动；最多 1000 行',
   'source.template.busy': '正在准备…',
-  'source.wrongType': '只支持 .xlsx 和 .csv 表格。旧版 .xls 请先另存为 .xlsx',
-  'source.nothing': '这个文件是空的，请重新选择',
-  'source.refused': '没有取得文件，请允许使用聊天文件后再试',
 
   validity: '有效期',
   'validity.note': '从现在起，受邀人可以开始认证的时间。',
@@ -204,9 +201,6 @@ const en: Record<keyof typeof zh, string> = {
   'source.template': 'Download the template',
   'source.template.note': 'Keep its headings as they are; 1000 lines at most',
   'source.template.busy': 'Preparing…',
-  'source.wrongType': 'Only .xlsx and .csv; save an old .xls as .xlsx first',
-  'source.nothing': 'This file is empty; please choose another',
-  'source.refused': 'No file was given; please allow the use of chat files',
 
   validity: 'Valid for',
   'validity.note': 'How long, from now on, it can be begun.',
