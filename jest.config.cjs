@@ -1,8 +1,11 @@
+const os = require('node:os')
+
 /** Unit tests stand beside the code; tests that cross rooms stand in test/. `npm test` builds first. */
 module.exports = {
   testEnvironment: 'node',
   roots: [
     '<rootDir>/cloudfunctions',
+    '<rootDir>/config',
     '<rootDir>/miniprogram',
     '<rootDir>/sandbox',
     '<rootDir>/scripts',
@@ -24,5 +27,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30000,
+  // Two at least: the longest tests wait for a browser, and one process would do everything one after the other.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   reporters: ['default', 'summary', '<rootDir>/test/support/summary-reporter.cjs'],
 }
