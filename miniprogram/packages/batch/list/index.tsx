@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { callAction } from '../../../cloud/call'
+import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -7,16 +9,18 @@ import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
+import { type LoadPage, usePages } from '../../../operator/use-pages'
 import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
 import { lt } from './texts'
-import { useBatches } from './use-batches'
 import './index.css'
+
+const load: LoadPage<BatchView> = page => callAction('batch.list', page)
 
 /** All batches of this operator, newest first; for everybody else the way to become one. */
 export default function BatchList() {
   usePageTitle(lt('title'))
-  const batches = useBatches()
+  const batches = usePages(load)
   const page = useOperatorList(batches)
   const { role, failure, look } = page
   if (role === null) return <ClaimPage page={page} />

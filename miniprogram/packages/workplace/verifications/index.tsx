@@ -15,7 +15,7 @@ import { KeptSheet } from '../shared/kept-sheet'
 import { kt } from '../shared/texts'
 import { useExport } from '../shared/use-export'
 import { Line } from './line'
-import { everything, filtersOf, narrows, type Query } from './query'
+import { everything, filtersOf, narrows } from './query'
 import { vt } from './texts'
 import { Tools } from './tools'
 import { useCases } from './use-cases'
@@ -25,7 +25,7 @@ import './index.css'
 export default function Verifications() {
   usePageTitle(vt('title'))
   const cases = useCases()
-  const { query, items, loaded, hasMore } = cases
+  const { query, search, items, loaded, hasMore } = cases
   const exporting = useExport(format =>
     callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
   )
@@ -36,9 +36,6 @@ export default function Verifications() {
   const { role, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
 
-  const search = (next: Query) => {
-    cases.search(next)
-  }
   const trouble = failure ?? cases.failure
   return (
     <Layout wide>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ActionFailureError, toFailure } from '../../../cloud/call'
+import { type ActionFailureError, toFailure } from '../cloud/call'
 
 const pageSize = 20
 /** What the contract allows at once. */
@@ -82,6 +82,7 @@ export function usePages<T extends { id: string }>(load: LoadPage<T>): Pages<T> 
     setItems([])
     setLoaded(false)
     setHasMore(false)
+    setFailure(null)
     refresh()
   }, [load, refresh])
 
