@@ -26,7 +26,7 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 30000,
+  testTimeout: 60000,
   // Two at least: the longest tests wait for a browser, and one process would do everything one after the other.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
   reporters: ['default', 'summary', '<rootDir>/test/support/summary-reporter.cjs'],

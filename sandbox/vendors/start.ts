@@ -3,12 +3,12 @@ import { startVendors } from './registry'
 
 async function main(): Promise<void> {
   const vendors = await startVendors()
-  for (const { row, server } of vendors.servers) console.log(`${row.label} simulator: ${server.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       vendors.close().then(() => process.exit(0))
     })
   }
+  for (const { row, server } of vendors.servers) console.log(`${row.label} simulator: ${server.url}`)
 }
 
 main().catch((error: unknown) => {

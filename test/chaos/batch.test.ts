@@ -20,8 +20,12 @@ const tasks = '/DescribeBatchOrganizationRegistrationTasks'
 const standing = '/DescribeOrganizationAuthStatus'
 const link = '/CreateBatchOrganizationAuthorizationUrl'
 const actions = [registration, urls, tasks, standing, link]
-/** ms from the vendor's answer until it is written down, with a cloud that has much to do. */
-const underWay = 1500
+/** ms from the vendor's answer until it is written down, with a cloud that has much to do on a slow machine. */
+const underWay = 5000
+
+/** Far more than any of it takes: a slow machine is no failure. */
+const patience = 180_000
+jest.setTimeout(600_000)
 
 let world: ChaosWorld
 let id: string
@@ -35,7 +39,7 @@ beforeAll(async () => {
   for (const path of actions) for (const fault of faults) await world.control('next', { path, ...fault })
   // So that there is always a call under way.
   await world.control('next', { path: registration, latencyMs: 150, times: 1000 })
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const board = async (): Promise<RowView[]> => (await world.act('batch.get', { id, since: 0 })).rows
@@ -47,7 +51,7 @@ const sweepWhile = (...states: RowState[]) =>
   eventually(async () => {
     await world.sweep()
     return (await idsIn(...states)).length === 0
-  }, 60_000)
+  }, patience)
 
 /** How often the simulator accepted each organization. */
 async function acceptances(): Promise<Map<string, number>> {
@@ -104,7 +108,7 @@ test('an import that is cut off is completed by the same request', async () => {
   id = batch.id
   expect(batch).toMatchObject({ total: size, sendable: size })
   expect((await board()).map(({ number }) => number)).toEqual(Array.from({ length: size }, (_, at) => at + 1))
-}, 60_000)
+})
 
 test('whatever dies or is lost while it is sent, no row is sent twice', async () => {
   await world.killDuring(() => world.act('batch.submit', { id, confirmed: true }), registration, 12)
@@ -119,7 +123,7 @@ test('whatever dies or is lost while it is sent, no row is sent twice', async ()
   )
   // On a crowded machine the moments around the kills may leave few calls to judge, or none.
   expect(lost.filter(name => answered.some(({ names }) => names.includes(name)))).toEqual([])
-}, 120_000)
+})
 
 test('the link of every row that arrived is found in the end', async () => {
   for (const calls of [3, 8]) await world.killDuring(world.sweep, urls, calls)
@@ -129,7 +133,7 @@ test('the link of every row that arrived is found in the end', async () => {
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['ready', 'indeterminate']))
   expect(rows.filter(({ round }) => round !== 1)).toEqual([])
   expect(rows.filter(({ state, subTaskId }) => state === 'ready' && subTaskId === null)).toEqual([])
-}, 120_000)
+})
 
 test('what nobody knows is sent again by a person, and then every row is ready', async () => {
   const lost = await idsIn('indeterminate')
@@ -144,17 +148,17 @@ test('what nobody knows is sent again by a person, and then every row is ready',
     if ((await idsIn('draft')).length > 0) await world.act('batch.submit', { id, confirmed: true })
     await world.sweep()
     return (await idsIn('ready')).length === size
-  }, 90_000)
+  }, patience)
   await expectEverythingFits()
   expect(rows.filter(({ _id, round }) => round > 1 !== lost.includes(_id))).toEqual([])
-}, 150_000)
+})
 
 test('one link for all of them', async () => {
   const { links } = await world.act('batch.links', { id })
   expect(links).toMatchObject([{ rows: size }])
-  const made = await eventually(() => world.act('batch.link', { id, group: links[0]?.group ?? '' }), 60_000)
+  const made = await eventually(() => world.act('batch.link', { id, group: links[0]?.group ?? '' }), patience)
   expect(made.link).toMatchObject({ state: 'live', leftOut: [] })
-}, 90_000)
+})
 
 test('notices that are lost or doubled change nothing about the end', async () => {
   const chosen = rows.slice(0, 12)
@@ -166,12 +170,12 @@ test('notices that are lost or doubled change nothing about the end', async () =
   await eventually(async () => {
     await world.sweep()
     return (await idsIn('verified', 'rejected')).length === chosen.length
-  }, 60_000)
+  }, patience)
   await expectEverythingFits()
   expect(rows.slice(0, 12).map(({ state }) => state)).toEqual(
     chosen.map((_, index) => (index % 2 ? 'rejected' : 'verified')),
   )
-}, 120_000)
+})
 const callbacks = ['normal', 'missing', 'duplicate']
 
 test('every fault has happened', async () => {

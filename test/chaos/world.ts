@@ -76,7 +76,7 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
     ess: ess.url,
     esign: 'http://127.0.0.1:1',
   })
-  const env = { ...settings, VENDOR_TIMEOUT_MS: '1500' }
+  const env = { ...settings, VENDOR_TIMEOUT_MS: '4000' }
   const kills: number[] = []
   const seen = new Map<number, Submission>()
   let aheadMs = 0
@@ -107,7 +107,7 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
       .finally(() => {
         isOver = true
       })
-    await eventually(async () => isOver || (await callsOf(action)) >= before + calls, 60_000)
+    await eventually(async () => isOver || (await callsOf(action)) >= before + calls, 180_000)
     await kill()
     await ends
   }

@@ -17,7 +17,7 @@ const operator = 'oBatchOperator'
 beforeAll(async () => {
   world = await openLocalWorld({ ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } })
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await world?.close()
@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => journey.close())
 
-jest.setTimeout(150_000)
+jest.setTimeout(300_000)
 
 /** A spreadsheet as operators have it; the lines are tab-separated in the helpers. */
 const csv = (lines: string[]) => Buffer.from(`\ufeff${lines.join('\r\n').replaceAll('\t', ',')}`)
@@ -156,7 +156,7 @@ test('the code is shown and can be saved; a link that ended is renewed in one ta
       .waitFor({ timeout: 4000 })
       .then(() => true)
       .catch(() => false)
-  }, 70_000)
+  }, 240_000)
   expect(await journey.page.locator('#link-open-1:visible:not([disabled])').count()).toBe(0)
   await journey.screenshot('batch-link-expired')
   await journey.tap('link-renew-1')

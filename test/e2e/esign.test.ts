@@ -10,9 +10,9 @@ import { testPerson } from '../support/world'
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(() => browser?.close())
-jest.setTimeout(90_000)
+jest.setTimeout(300_000)
 
 let people = 0
 
@@ -21,7 +21,7 @@ function inWorld(env: Record<string, string>) {
   let journey: Journey
   beforeAll(async () => {
     world = await openLocalWorld({ env })
-  }, 120_000)
+  }, 240_000)
   afterAll(() => world?.close())
   beforeEach(async () => {
     await world.atEsign('/__sandbox/reset', {})

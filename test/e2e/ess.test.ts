@@ -14,7 +14,7 @@ let people = 0
 beforeAll(async () => {
   world = await openLocalWorld()
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await world?.close()
@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(() => journey.close())
 
-jest.setTimeout(90_000)
+jest.setTimeout(300_000)
 
 const names = ['测试员赵', '测试员钱', '测试员孙', '测试员李', '测试员周', '测试员吴', '测试员郑', '测试员王']
 const name = () => names[people % names.length] ?? ''

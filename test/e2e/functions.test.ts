@@ -11,7 +11,7 @@ let people = 0
 
 beforeAll(async () => {
   world = await openLocalWorld()
-}, 120_000)
+}, 300_000)
 afterAll(() => world?.close())
 beforeEach(async () => {
   await world.vendorPost('/__sandbox/reset', {})

@@ -9,9 +9,9 @@ import { printed } from '../support/pdf'
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(() => browser?.close())
-jest.setTimeout(240_000)
+jest.setTimeout(300_000)
 
 const operatorId = 'oSheetOperator'
 const spreadsheet = [
@@ -36,7 +36,7 @@ describe.each([
     world = await openLocalWorld({ env })
     await world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode })
     operator = await openJourney(browser, world.url, operatorId)
-  }, 120_000)
+  }, 240_000)
   afterAll(async () => {
     await operator?.close()
     await world?.close()

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await openLocalWorld()
   browser = await launchBrowser()
   await world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode })
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await world?.close()
@@ -30,7 +30,7 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close()
 })
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 async function phone(openid: string, launch: Launch = {}): Promise<Journey> {
   const journey = await openJourney(browser, world.url, openid, undefined, launch)

@@ -17,7 +17,7 @@ let people = 0
 beforeAll(async () => {
   world = await openLocalWorld()
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await world?.close()
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => journey.close())
 
-jest.setTimeout(90_000)
+jest.setTimeout(300_000)
 
 const name = () => `测试第${people}有限公司`
 

@@ -13,7 +13,7 @@ let people = 0
 beforeAll(async () => {
   world = await openLocalWorld()
   browser = await launchBrowser()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await world?.close()
@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => journey.close())
 
-jest.setTimeout(90_000)
+jest.setTimeout(300_000)
 
 const reopened = () => openJourney(browser, world.url, `oJourney${people}`)
 
@@ -108,7 +108,7 @@ test('the callback is lost and the user gone: the sweep finds out', async () => 
     await world.cloud.fireTimer('sweep')
     const answer = await world.action(`oJourney${people}`, 'verification.get', { id })
     return answer.ok && answer.data.verification.state === 'verified'
-  }, 40_000)
+  }, 240_000)
   journey = await reopened()
   await journey.tap('records')
   await journey.shows('认证成功')

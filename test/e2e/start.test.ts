@@ -12,7 +12,7 @@ const cloud = `http://127.0.0.1:${ports.CLOUD_PORT}`
 let dataDir = ''
 const children: ChildProcess[] = []
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'realname-hub-'))

@@ -5,7 +5,7 @@ import { png } from '../../../test/support/png'
 import { qrImages } from '../../../test/support/qr'
 import { type PrintedCode, writeCodeSheet } from '.'
 
-jest.setTimeout(180_000)
+jest.setTimeout(300_000)
 
 const sheetOf = (...codes: PrintedCode[]) => writeCodeSheet({ title: '', footer: '', codes })
 const pageOf = async (...codes: PrintedCode[]): Promise<PrintedPage> => {
