@@ -29,5 +29,7 @@ module.exports = {
   testTimeout: 60000,
   // Two at least: the longest tests wait for a browser, and one process would do everything one after the other.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  // A worker that has grown is replaced: simulated phones are large, machines may be small.
+  workerIdleMemoryLimit: '400MB',
   reporters: ['default', 'summary', '<rootDir>/test/support/summary-reporter.cjs'],
 }
