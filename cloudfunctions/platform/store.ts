@@ -121,6 +121,7 @@ export interface OperatorCode {
   version: number
   role: Role
   label: string
+  /** ms since the epoch; 0: never, as the set-up code. */
   expiresAt: number
   /** Key of the operator who typed it first. */
   takenBy: string | null

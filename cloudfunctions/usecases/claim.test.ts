@@ -1,7 +1,7 @@
 import { createWorld, type World } from '../../test/support/world'
 import { ActionError } from '../domain/errors'
 import { claim } from './claim'
-import { inviteOperator, listOperators, me, removeOperator } from './operator'
+import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from './operator'
 
 let world: World
 beforeEach(async () => {
@@ -82,6 +82,31 @@ test('what was interrupted is brought to its end by typing the code again, and b
   }
   expect(await me(world.deps, 'peter')).toEqual({ role: 'operator' })
   expect(await me(world.deps, 'omar')).toEqual({ role: 'owner' })
+})
+
+test('what was interrupted ends with its day, and is nothing to withdraw any more', async () => {
+  const { id, code } = await inviteOperator(world.deps, 'olivia', { role: 'owner', label: '小王' })
+  world.store.beforeWrite((_operation, collection) => {
+    if (collection === 'operators') throw new Error('died')
+  })
+  await expect(claim(world.deps, 'peter', { code })).rejects.toThrow('died')
+  world.store.beforeWrite(() => {})
+  expect((await listOperators(world.deps, 'olivia')).open).toEqual([])
+  expect(await codeOf(withdrawOperatorCode(world.deps, 'olivia', { id }))).toBe('NOT_FOUND')
+  world.pass(24 * 3600_000 + 1)
+  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
+  expect(await me(world.deps, 'peter')).toEqual({ role: null })
+})
+
+test('of a claim and a withdrawal at the same moment only one happens', async () => {
+  const { id, code } = await inviteOperator(world.deps, 'olivia', { role: 'viewer', label: '小王' })
+  const outcomes = await Promise.all([
+    codeOf(claim(world.deps, 'peter', { code })),
+    codeOf(withdrawOperatorCode(world.deps, 'olivia', { id })),
+  ])
+  const { role } = await me(world.deps, 'peter')
+  expect(outcomes.filter(each => each === 'no error')).toHaveLength(1)
+  expect(role !== null).toBe(outcomes[0] === 'no error')
 })
 
 test('a used code gives nothing back to who was removed', async () => {

@@ -8,7 +8,7 @@ import { codeId, operatorId, operatorOf } from './operator'
 
 /**
  * Makes the bearer of a one-time code an operator: the set-up code an owner, the code of an invitation what it says.
- * Repeating one's own code changes nothing, and brings to its end what was interrupted. Throws SETUP_CODE_WRONG.
+ * Repeating one's own code changes nothing, and brings to its end what was interrupted. Throws SETUP_CODE_WRONG, BUSY.
  */
 export async function claim(deps: Deps, openid: string, { code }: { code: string }): Promise<OperatorResult> {
   const me = operatorId(deps, openid)
@@ -18,7 +18,7 @@ export async function claim(deps: Deps, openid: string, { code }: { code: string
       ? await setupCode(deps, code, me)
       : await deps.store.get('operator_codes', codeId(deps, code))
   const mine = row && (row.takenBy === me ? row : await take(deps, row, me))
-  if (!mine) throw new ActionError('SETUP_CODE_WRONG', 'code')
+  if (!mine || (!mine.used && isOver(deps, mine))) throw new ActionError('SETUP_CODE_WRONG', 'code')
   // Appointed first: whoever dies in between types the code again.
   if (!mine.used) {
     await appoint(deps, me, mine)
@@ -38,7 +38,7 @@ async function setupCode(deps: Deps, code: string, me: string): Promise<Operator
     version: 1,
     role: 'owner',
     label: '',
-    expiresAt: deps.clock(),
+    expiresAt: never,
     takenBy: me,
     used: false,
   }
@@ -48,11 +48,16 @@ async function setupCode(deps: Deps, code: string, me: string): Promise<Operator
 }
 
 /** null: somebody else has it, or it is over. */
-async function take({ store, clock }: Deps, row: OperatorCode, me: string): Promise<OperatorCode | null> {
-  if (row.takenBy !== null || row.expiresAt <= clock()) return null
-  const taken = await store.replace('operator_codes', row._id, row.version, { takenBy: me })
+async function take(deps: Deps, row: OperatorCode, me: string): Promise<OperatorCode | null> {
+  if (row.takenBy !== null || isOver(deps, row)) return null
+  const taken = await deps.store.replace('operator_codes', row._id, row.version, { takenBy: me })
   return taken ? { ...row, version: row.version + 1, takenBy: me } : null
 }
+
+/** When the set-up code ends. */
+const never = 0
+const isOver = ({ clock }: Deps, { expiresAt }: OperatorCode): boolean =>
+  expiresAt !== never && expiresAt <= clock()
 
 /** Who is an operator already becomes what the code says, if that is more; a code takes nothing away. */
 async function appoint({ store, clock }: Deps, me: string, { role, label }: OperatorCode): Promise<void> {

@@ -36,7 +36,7 @@ export async function listOperators(deps: Deps, openid: string): Promise<Operato
       since: at,
     })),
     open: codes
-      .filter(({ used }) => !used)
+      .filter(({ takenBy }) => takenBy === null)
       .map(({ _id, role, label, expiresAt }) => ({ id: _id, role, label, expiresAt })),
   }
 }
@@ -71,7 +71,7 @@ export async function withdrawOperatorCode(
 ): Promise<OperatorListResult> {
   await requireRole(deps, openid, 'owner')
   const code = await deps.store.get('operator_codes', id)
-  if (!code || code.used) throw new ActionError('NOT_FOUND')
+  if (!code || code.takenBy !== null) throw new ActionError('NOT_FOUND')
   if (!(await deps.store.remove('operator_codes', id, code.version))) throw new ActionError('BUSY')
   return listOperators(deps, openid)
 }
