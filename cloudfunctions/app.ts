@@ -26,11 +26,12 @@ const essCallsPerSecond = 18.8
 export function dependencies(): Deps {
   if (deps) return deps
   const config = readConfig(process.env)
+  const log = createLog()
   const http = createHttp({
     timeoutMs: config.vendorTimeoutMs,
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
   })
-  const store = createStore()
+  const store = createStore(log)
   const vault = createVault(config.keys)
   const ports = {
     http,
@@ -56,7 +57,7 @@ export function dependencies(): Deps {
     phoneNumber,
     qrImage,
     clock: systemClock,
-    log: createLog(),
+    log,
     random: randomHex,
   }
   return deps

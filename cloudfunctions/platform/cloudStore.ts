@@ -1,4 +1,5 @@
 import { isRecord } from './json'
+import type { Log } from './log'
 import { database, type Query, textOf } from './sdk'
 import {
   type CollectionName,
@@ -9,24 +10,47 @@ import {
   type Store,
 } from './store'
 
-/** The documents in the cloud's database. */
-export function createStore(): Store {
+/**
+ * The documents in the cloud's database.
+ *
+ * The platform puts `_openid` into whatever a client writes, and nothing of ours has it. A collection is open to
+ * clients from its creation until set-up has closed it, so a document with `_openid` is a forgery: it is never read,
+ * never changed, never in the way, and each sighting is logged with its count, never its content.
+ */
+export function createStore(log: Log): Store {
+  const seen = (collection: CollectionName, count: number) =>
+    log.error('store.stranger', { code: 'STRANGER_DOCUMENT', collection, count })
+
+  /** false: a document with this `_id` is there already, whoever wrote it. */
+  const add = async (collection: CollectionName, document: Record<string, unknown>) => {
+    try {
+      await database().collection(collection).add({ data: document })
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
+
   return {
     async get(collection, id) {
       const { data } = await database().collection(collection).doc(id).get()
-      return isRecord(data) ? typed(collection, data) : null
+      if (!isRecord(data)) return null
+      if (!isStranger(data)) return typed(collection, data)
+      seen(collection, 1)
+      return null
     },
 
     async insert(collection, document) {
-      try {
-        await database()
-          .collection(collection)
-          .add({ data: { ...document } })
-        return true
-      } catch (error) {
-        if (isDuplicate(error)) return false
-        throw error
-      }
+      if (await add(collection, { ...document })) return true
+      // Ids can be guessed in part; a forgery that waits at one must not keep ours out.
+      const { stats } = await database()
+        .collection(collection)
+        .where({ _id: document._id, _openid: database().command.exists(true) })
+        .remove()
+      if (stats.removed === 0) return false
+      seen(collection, stats.removed)
+      return add(collection, { ...document })
     },
 
     async replace(collection, id, version, changes) {
@@ -34,13 +58,21 @@ export function createStore(): Store {
       const data: Record<string, unknown> = { version: command.inc(1) }
       // `set` keeps objects whole; without it the SDK would merge them field by field.
       for (const [field, value] of Object.entries(changes)) data[field] = command.set(value)
-      const { stats } = await database().collection(collection).where({ _id: id, version }).update({ data })
+      const { stats } = await database()
+        .collection(collection)
+        .where(own({ _id: id, version }))
+        .update({ data })
       return stats.updated === 1
     },
 
     async find(collection, options) {
-      const { data } = await query(collection, options).get()
-      return Array.isArray(data) ? data.filter(isRecord).map(each => typed(collection, each)) : []
+      const found = await documents(query(collection, options, {}))
+      const strangers = found.filter(isStranger).length
+      if (strangers === 0) return found.map(each => typed(collection, each))
+      seen(collection, strangers)
+      // Asked again without them, so that they cannot crowd ours out of the limit.
+      const ours = await documents(query(collection, options, own({})))
+      return ours.map(each => typed(collection, each))
     },
 
     async updateMany(collection, where, { set, add = {}, append = {} }) {
@@ -49,25 +81,34 @@ export function createStore(): Store {
       for (const [field, value] of Object.entries(set)) data[field] = command.set(value)
       for (const [field, by] of Object.entries(add)) data[field] = command.inc(Number(by))
       for (const [field, element] of Object.entries(append)) data[field] = command.push([element])
-      const { stats } = await database().collection(collection).where(conditions(where)).update({ data })
+      const { stats } = await database()
+        .collection(collection)
+        .where(own(conditions(where)))
+        .update({ data })
       return stats.updated
     },
 
     async remove(collection, id, version) {
-      const { stats } = await database().collection(collection).where({ _id: id, version }).remove()
+      const { stats } = await database()
+        .collection(collection)
+        .where(own({ _id: id, version }))
+        .remove()
       return stats.removed === 1
     },
 
     async makeDue(verificationId, at) {
       await database()
         .collection('verifications')
-        .where({ _id: verificationId })
+        .where(own({ _id: verificationId }))
         .update({ data: { dueAt: at } })
     },
 
     async clearOutbox(collection, id, auditHash) {
       const data = { outbox: database().command.set([]), outboxAt: null }
-      await database().collection(collection).where({ _id: id, auditHash }).update({ data })
+      await database()
+        .collection(collection)
+        .where(own({ _id: id, auditHash }))
+        .update({ data })
     },
 
     async prepare() {
@@ -90,11 +131,28 @@ export function createStore(): Store {
 function query<C extends CollectionName, F extends keyof Collections[C]>(
   collection: C,
   { where, fields, orderBy, limit }: FindOptions<Collections[C], F>,
+  besides: Record<string, unknown>,
 ): Query {
-  let result: Query = database().collection(collection).where(conditions(where))
+  let result: Query = database()
+    .collection(collection)
+    .where({ ...conditions(where), ...besides })
   for (const [field, order] of orderBy ?? []) result = result.orderBy(field, order)
-  if (fields) result = result.field(Object.fromEntries(fields.map(field => [field, true])))
+  if (fields) result = result.field(Object.fromEntries([...fields, '_openid'].map(field => [field, true])))
   return result.limit(limit)
+}
+
+async function documents(asked: Query): Promise<Record<string, unknown>[]> {
+  const { data } = await asked.get()
+  return Array.isArray(data) ? data.filter(isRecord) : []
+}
+
+function isStranger(document: Record<string, unknown>): boolean {
+  return '_openid' in document
+}
+
+/** The same condition, for documents no client has written. */
+function own(condition: Record<string, unknown>): Record<string, unknown> {
+  return { ...condition, _openid: database().command.exists(false) }
 }
 
 /** All conditions on one field are one condition of the database. */

@@ -11,6 +11,7 @@ export interface Database {
   createCollection(name: string): Promise<unknown>
   command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'set' | 'push', (value: unknown) => unknown> & {
     inc(by: number): unknown
+    exists(is: boolean): unknown
     and(conditions: unknown[]): unknown
   }
 }

@@ -1,11 +1,12 @@
 import type http from 'node:http'
 import { decoded, type Exchange, jsonObject, read, send, sendText } from './exchange'
+import { asGatewayError } from './gateway'
 import { answerHttp, bodyLimit } from './http-access'
 import { asInvocationError, describeFailure, invokeAsClient } from './invoke'
 import { eventLimit } from './limits'
 import type { CallerIdentity } from './types'
 
-/** The three ways in: the mini-program, HTTP access, the timer. */
+/** The ways in: the mini-program (functions, database), HTTP access, the timer. */
 export async function serveInvoke({ request, response, rest, services }: Exchange) {
   allowLocalPages(request, response)
   const event = jsonObject(await read(request, eventLimit))
@@ -22,6 +23,19 @@ export async function serveInvoke({ request, response, rest, services }: Exchang
   } catch (error) {
     const failure = asInvocationError(error)
     send(response, failure.status, describeFailure(failure))
+  }
+}
+
+/** `wx.cloud.database()` of a mini-program; the body is what the SDK says to the gateway. */
+export async function serveDatabase({ request, response, services }: Exchange) {
+  const { openid } = identityOf(request)
+  const fields = jsonObject(await read(request, eventLimit))
+  if (openid === undefined || !fields) return send(response, 400, { errMsg: 'an openid and a JSON object' })
+  try {
+    send(response, 200, services.clientDoor(openid, fields))
+  } catch (error) {
+    const { code, message } = asGatewayError(error)
+    send(response, 200, { code, message })
   }
 }
 

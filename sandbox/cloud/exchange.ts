@@ -1,4 +1,5 @@
 import type http from 'node:http'
+import type { ClientDoor } from './client-door'
 import type { Gateway } from './gateway'
 import type { Host } from './host'
 import type { Storage } from './storage'
@@ -11,6 +12,7 @@ export interface Services {
   appId: string
   host: Host
   gateway: Gateway
+  clientDoor: ClientDoor
   storage: Storage
   timers: Timers
   issuePhoneCode: (phoneNumber: string) => string

@@ -161,7 +161,7 @@ function parseEvent(requestData: unknown): Record<string, unknown> {
   return event
 }
 
-function asGatewayError(error: unknown): { code: string; message: string } {
+export function asGatewayError(error: unknown): { code: string; message: string } {
   if (error instanceof GatewayError) return error
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : 'system error' }
 }

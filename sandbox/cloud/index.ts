@@ -1,6 +1,7 @@
 import type http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { createClientDoor } from './client-door'
 import { createDatabase } from './database'
 import { checkEnvironment } from './environment'
 import type { Services } from './exchange'
@@ -77,12 +78,14 @@ function assemble(
   })
   const folder = path.resolve(options.dataDir, 'files')
   const storage = createStorage({ folder, envId, url: `${url}/storage`, now })
-  const handlers = { ...createDatabase(store, now), ...storage.handlers }
+  const database = createDatabase(store, now)
+  const handlers = { ...database, ...storage.handlers }
   const gateway = createGateway({ envId, appId, host, openapi, handlers, onTraffic })
+  const clientDoor = createClientDoor(store, database, now)
   const timers = createTimers(host, { isEnabled: options.timers ?? true, now })
   timers.schedule(readTriggers(options))
   const { issuePhoneCode, codes } = openapi
-  publish({ envId, appId, host, gateway, storage, timers, issuePhoneCode, codes })
+  publish({ envId, appId, host, gateway, clientDoor, storage, timers, issuePhoneCode, codes })
 
   const shutDown = async () => {
     timers.stop()
@@ -108,6 +111,7 @@ function assemble(
     fileUrl: storage.address,
     issuePhoneCode,
     codes,
+    setRights: store.setRights,
     reload: () => {
       host.reload()
       timers.schedule(readTriggers(options))

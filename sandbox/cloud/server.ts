@@ -1,5 +1,5 @@
 import http from 'node:http'
-import { serveHttpAccess, serveInvoke, servePreflight, serveTimer } from './call-routes'
+import { serveDatabase, serveHttpAccess, serveInvoke, servePreflight, serveTimer } from './call-routes'
 import { BodyTooLarge, type Exchange, jsonObject, read, type Services, send } from './exchange'
 import { eventLimit, gatewayBodyLimit } from './limits'
 import { serveGet, servePut } from './storage-routes'
@@ -13,6 +13,7 @@ const routes: Record<string, Route[]> = {
     { method: 'POST', serve: serveInvoke },
     { method: 'OPTIONS', serve: servePreflight },
   ],
+  database: [{ method: 'POST', serve: serveDatabase }],
   http: [{ method: '*', serve: serveHttpAccess }],
   timer: [{ method: 'POST', serve: serveTimer }],
   admin: [{ method: 'POST', serve: serveGateway }],

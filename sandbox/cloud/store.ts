@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'libsql'
 import { type Document, decode } from './ejson'
+import { defaultRights, type Rights } from './rights'
 
 /**
  * Documents in one SQLite file, all of them also in memory. A write is in the file, synced, before it is in memory
@@ -11,6 +12,10 @@ export interface Store {
   hasCollection(name: string): boolean
   /** False when it existed. */
   createCollection(name: string): boolean
+  collectionNames(): string[]
+  /** What the mini-program may do with it by itself; undefined: there is no such collection. */
+  rightsOf(name: string): Rights | undefined
+  setRights(name: string, rights: Rights): void
   read(collection: string, id: string): StoredDocument | undefined
   /** In order of insertion. */
   scan(collection: string): Iterable<StoredDocument>
@@ -38,6 +43,7 @@ export interface Write {
 
 const schema = `
   create table if not exists collections (name text primary key) strict;
+  create table if not exists rights (collection text primary key, tag text not null) strict;
   create table if not exists documents (
     collection text not null, id text not null, version integer not null, body text not null,
     unique (collection, id)
@@ -52,7 +58,10 @@ export function openStore(dataDir: string): Store {
   )
   const drop = database.prepare('delete from documents where collection = ? and id = ?')
   const addCollection = database.prepare('insert into collections (name) values (?)')
-  const { collections, lastVersion } = load(database)
+  const putRights = database.prepare(
+    'insert into rights (collection, tag) values (?, ?) on conflict (collection) do update set tag = excluded.tag',
+  )
+  const { collections, lastVersion, rights } = load(database)
   let version = lastVersion
 
   const persist = (writes: readonly StoredWrite[]) => {
@@ -70,6 +79,12 @@ export function openStore(dataDir: string): Store {
       addCollection.run(name)
       collections.set(name, new Map())
       return true
+    },
+    collectionNames: () => [...collections.keys()],
+    rightsOf: name => (collections.has(name) ? (rights.get(name) ?? defaultRights) : undefined),
+    setRights: (name, tag) => {
+      putRights.run(name, tag)
+      rights.set(name, tag)
     },
     read: (collection, id) => collections.get(collection)?.get(id),
     scan: collection => collections.get(collection)?.values() ?? [],
@@ -163,7 +178,13 @@ interface Row {
   body: string
 }
 
-function load(database: InstanceType<typeof Database>): { collections: Collections; lastVersion: number } {
+interface Loaded {
+  collections: Collections
+  lastVersion: number
+  rights: Map<string, Rights>
+}
+
+function load(database: InstanceType<typeof Database>): Loaded {
   const collections: Collections = new Map()
   let lastVersion = 0
   for (const row of database.prepare('select name from collections').all() as { name: string }[]) {
@@ -174,7 +195,11 @@ function load(database: InstanceType<typeof Database>): { collections: Collectio
     collections.get(row.collection)?.set(row.id, stored(row.id, row.version, row.body))
     lastVersion = Math.max(lastVersion, row.version)
   }
-  return { collections, lastVersion }
+  const tags = database.prepare('select collection, tag from rights').all() as {
+    collection: string
+    tag: Rights
+  }[]
+  return { collections, lastVersion, rights: new Map(tags.map(({ collection, tag }) => [collection, tag])) }
 }
 
 function stored(id: string, version: number, text: string): StoredDocument {

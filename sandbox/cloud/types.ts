@@ -1,3 +1,5 @@
+import type { Rights } from './rights'
+
 /** What a caller of the local cloud sees. */
 export interface LocalCloudOptions {
   host: '127.0.0.1'
@@ -98,6 +100,8 @@ export interface LocalCloud {
   issuePhoneCode(phoneNumber: string): string
   /** The last 50 codes and links given out, newest first. */
   codes(): GivenCode[]
+  /** Whom the mini-program's own database calls reach; what `ModifyDatabaseACL` does. */
+  setRights(collection: string, rights: Rights): void
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
   reload(): void
   close(): Promise<void>
