@@ -10,7 +10,7 @@ import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { qrImage } from './platform/qr'
-import type { Deps } from './usecases/deps'
+import type { Deps } from './usecases/kit/deps'
 import { createCaller } from './vendors/call'
 import { createDrivers } from './vendors/registry'
 

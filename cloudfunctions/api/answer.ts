@@ -5,7 +5,7 @@ import { ConfigError } from '../platform/config'
 import { randomHex } from '../platform/crypto'
 import { isRecord } from '../platform/json'
 import type { Log } from '../platform/log'
-import type { Deps } from '../usecases/deps'
+import type { Deps } from '../usecases/kit/deps'
 import { handlers } from './handlers'
 
 interface Call {

@@ -54,7 +54,7 @@ export interface Verification {
   redactAt: number | null
   /** Looks at the vendor in a row that changed nothing; spaces the next ones. */
   fruitless: number
-  /** Audit rows that are decided but perhaps not yet written; see usecases/commit.ts. */
+  /** Audit rows that are decided but perhaps not yet written; see usecases/kit/outbox.ts. */
   outbox: AuditRow[]
   /** Since when the outbox holds rows; null when it is empty. */
   outboxAt: number | null

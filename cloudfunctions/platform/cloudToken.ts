@@ -1,8 +1,9 @@
+import type { TokenRow } from '../domain/token'
 import type { Clock } from './clock'
 import { randomHex, type Vault } from './crypto'
 import { isRecord } from './json'
 import type { IssuedToken, SharedToken } from './sharedToken'
-import type { Store, TokenRow } from './store'
+import type { Store } from './store'
 
 export interface SharedTokenOptions {
   store: Pick<Store, 'get' | 'insert' | 'replace'>

@@ -1,9 +1,15 @@
+import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
-import type { Standing } from '../domain/decide'
+import type { Consent } from '../domain/consent'
+import type { Counter } from '../domain/counter'
+import type { Handover } from '../domain/handover'
 import type { Campaign, Invitation, InvitationAuditRow, InvitationUse } from '../domain/invitation/invitation'
-import type { Role } from '../domain/roles'
+import type { KeptFile } from '../domain/keptFile'
+import type { NoticeRow } from '../domain/notice'
+import type { OperatorCode, OperatorRow } from '../domain/operator'
+import type { Slot } from '../domain/slot'
+import type { TokenRow } from '../domain/token'
 import type { AuditRow, Verification } from '../domain/verification'
-import type { FailureReason, Subject, VendorId } from '../domain/words'
 
 /** Every collection and what one of its documents looks like. docs/architecture.md says what none of them may hold. */
 export interface Collections {
@@ -48,134 +54,13 @@ export const collectionNames: readonly CollectionName[] = [
   'tokens',
 ]
 
-export interface Slot {
-  /** Digest of owner, vendor and purpose. */
-  _id: string
-  version: number
-  verificationId: string
-  claimedAt: number
-}
-
-export interface Consent {
-  _id: string
-  owner: string
-  vendor: VendorId
-  purpose: string
-  policyVersion: string
-  at: number
-}
-
-/** The link of one administrator of a batch, for as long as it lives. */
-export interface LinkRow {
-  /** `<batch id>_<group>` */
-  _id: string
-  version: number
-  batchId: string
-  /** The link in all its forms. */
-  sealed: string
-  rowIds: string[]
-  leftOut: string[]
-  failures: string[]
-  expiresAt: number
-}
-
-/** A phone goes on with what was begun on a computer. */
-export interface Handover {
-  /** `h_` + keyed digest of the token, which itself is kept nowhere. */
-  _id: string
-  version: number
-  /** openid on the computer. */
-  owner: string
-  kind: 'start' | 'verification' | 'invitation'
-  subject: Subject | null
-  /** The token of an invitation; null for the other kinds. */
-  sealed: string | null
-  /** openid on the phone; null until it is scanned. */
-  scannedBy: string | null
-  verificationId: string | null
-  createdAt: number
-  expiresAt: number
-}
-
-/** A file we made in cloud storage, to be deleted. */
-export interface KeptFile {
-  _id: string
-  version: number
-  fileId: string
-  expiresAt: number
-}
-
-export interface OperatorRow {
-  /** `o_` + digest of the openid. */
-  _id: string
-  version: number
-  role: Role
-  label: string
-  at: number
-}
-
-/** A one-time code that makes somebody an operator: of an invitation, or of the settings (`setup:`). */
-export interface OperatorCode {
-  /** Keyed digest of the code, which itself is kept nowhere. */
-  _id: string
-  version: number
-  role: Role
-  label: string
-  /** ms since the epoch; 0: never, as the set-up code. */
-  expiresAt: number
-  /** Key of the operator who typed it first. */
-  takenBy: string | null
-  /** That operator was appointed. */
-  used: boolean
-}
-
-/** A number all instances share. */
-export interface Counter {
-  _id: string
-  version: number
-  value: number
-  /** ms since the epoch: when it no longer counts. Those without it count for good. */
-  until?: number
-}
-
-/** A vendor's token, and who is asking for the next one. */
-export interface TokenRow {
-  _id: string
-  version: number
-  /** null: there is none. */
-  sealed: string | null
-  /** ms since the epoch. */
-  expiresAt: number
-  /** Whoever asks now; '' when nobody does. */
-  holder: string
-  leaseUntil: number
-}
-
-export interface NoticeRow {
-  /**
-   * `<verification id>_<attempt>_<sha256 of the raw body>`, or `<vendor>_<event id>` for one of the whole account: the
-   * same notice twice is the same document.
-   */
-  _id: string
-  /** '' when it is about something else. */
-  verificationId: string
-  vendor: VendorId
-  attempt: number
-  /** null: it says nothing that counts. */
-  standing: Standing | null
-  reason?: FailureReason
-  rawStatus: string | null
-  refs: Record<string, string>
-  receivedAt: number
-}
-
-export type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
+export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
 /** Of a collection with several kinds of documents, the fields of all of them. */
 type FieldOf<T> = T extends unknown ? keyof T & string : never
 /** `eq` on a list: it holds the value. */
 export type Condition<T> = readonly [
   field: FieldOf<T>,
-  operator: Operator,
+  comparison: Comparison,
   value: string | number | readonly string[],
 ]
 

@@ -1,5 +1,5 @@
 import type { ConfigResult } from '../contract/config'
-import type { Deps } from './deps'
+import type { Deps } from './kit/deps'
 
 /** What pages need to know of the set-up: vendors and modes that are on, the policy, support. Never a secret. */
 export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>): ConfigResult {

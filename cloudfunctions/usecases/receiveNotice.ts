@@ -1,9 +1,9 @@
 import { sha256 } from '../platform/crypto'
 import type { Driver, NoticeAnswer, NoticeReading, RawNotice } from '../vendors/driver'
 import { receiveAboutRows } from './batch/receiveAboutRows'
-import type { Deps } from './deps'
-import { isOurs } from './noticeAddress'
-import { reconcile } from './reconcile'
+import type { Deps } from './kit/deps'
+import { isOurs } from './verification/noticeAddress'
+import { reconcile } from './verification/reconcile'
 
 export interface InboundNotice extends RawNotice {
   method: 'GET' | 'POST'

@@ -1,13 +1,13 @@
 import { submissionTime } from '../domain/guidance'
 import { lifetimes } from '../domain/schedule'
 import type { Verification } from '../domain/verification'
-import { clearAttempts } from './allowance'
 import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
-import { commit } from './commit'
-import type { Deps } from './deps'
 import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
-import { publish } from './publish'
-import { type Occasion, reconcile } from './reconcile'
+import type { Deps } from './kit/deps'
+import { clearAttempts } from './verification/allowance'
+import { commit } from './verification/commit'
+import { publish } from './verification/publish'
+import { type Occasion, reconcile } from './verification/reconcile'
 
 export interface SweepReport extends BatchSweepReport, InvitationSweepReport {
   due: number

@@ -1,7 +1,7 @@
 import type { CreateInput } from '../../cloudfunctions/contract/batch'
 import { isCreditCode } from '../../cloudfunctions/domain/identity'
 import { create } from '../../cloudfunctions/usecases/batch/create'
-import { claim } from '../../cloudfunctions/usecases/claim'
+import { claim } from '../../cloudfunctions/usecases/operator/claim'
 import type {
   BatchDriver,
   LinkRequest,

@@ -1,10 +1,10 @@
 import type { CreateInvitationInput } from '../../cloudfunctions/contract/invitation'
 import type { StartInvitationInput } from '../../cloudfunctions/contract/offer'
-import { claim } from '../../cloudfunctions/usecases/claim'
 import { invitationCode } from '../../cloudfunctions/usecases/invitation/code'
 import { createInvitation } from '../../cloudfunctions/usecases/invitation/create'
 import { startInvited } from '../../cloudfunctions/usecases/invitation/startInvited'
-import { recordConsent } from '../../cloudfunctions/usecases/recordConsent'
+import { claim } from '../../cloudfunctions/usecases/operator/claim'
+import { recordConsent } from '../../cloudfunctions/usecases/verification/recordConsent'
 import { createWorld, testPerson, type World } from './world'
 
 export const operator = 'olivia'

@@ -1,9 +1,9 @@
 import {
   type CollectionName,
   type Collections,
+  type Comparison,
   collectionNames,
   type FindOptions,
-  type Operator,
   type Store,
 } from '../../cloudfunctions/platform/store'
 
@@ -102,7 +102,7 @@ const less = (a: unknown, b: unknown): boolean =>
     : typeof a === 'string' && typeof b === 'string' && a < b
 const equal = (a: unknown, b: unknown): boolean => a !== null && a !== undefined && a === b
 const rank = (a: unknown, b: unknown): number => (less(a, b) ? -1 : less(b, a) ? 1 : 0)
-const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
+const compare: Record<Comparison, (a: unknown, b: unknown) => boolean> = {
   eq: (a, b) => a === b || (Array.isArray(a) && a.includes(b)),
   lt: less,
   lte: (a, b) => less(a, b) || equal(a, b),
@@ -112,6 +112,6 @@ const compare: Record<Operator, (a: unknown, b: unknown) => boolean> = {
 }
 
 /** Every condition holds, as the database judges it. */
-function fits(document: Document, where: readonly (readonly [string, Operator, unknown])[]): boolean {
+function fits(document: Document, where: readonly (readonly [string, Comparison, unknown])[]): boolean {
   return where.every(([field, operator, value]) => compare[operator](document[field], value))
 }

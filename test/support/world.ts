@@ -4,8 +4,8 @@ import type { Fact } from '../../cloudfunctions/domain/decide'
 import type { Config } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createLog } from '../../cloudfunctions/platform/log'
-import type { Deps } from '../../cloudfunctions/usecases/deps'
-import { recordConsent } from '../../cloudfunctions/usecases/recordConsent'
+import type { Deps } from '../../cloudfunctions/usecases/kit/deps'
+import { recordConsent } from '../../cloudfunctions/usecases/verification/recordConsent'
 import type {
   ContractRequest,
   Driver,

@@ -155,7 +155,7 @@ export interface Batch {
   busyUntil: number
   createdAt: number
   updatedAt: number
-  /** As of verifications: see usecases/commit.ts. */
+  /** As of verifications: see usecases/kit/outbox.ts. */
   outbox: BatchAuditRow[]
   outboxAt: number | null
   auditHash: string

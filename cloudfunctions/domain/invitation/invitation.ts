@@ -62,7 +62,7 @@ export interface Invitation extends InvitationTerms {
   /** When the sweep must look at it. */
   dueAt: number | null
   redactAt: number | null
-  /** As of verifications: see usecases/commit.ts. */
+  /** As of verifications: see usecases/kit/outbox.ts. */
   outbox: InvitationAuditRow[]
   outboxAt: number | null
   auditHash: string

@@ -1,5 +1,5 @@
 import type { Batch, Pause } from '../../domain/batch/row'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { commitBatch } from './commit'
 import { follow } from './follow'
 import { move, recount } from './rows'

@@ -1,6 +1,6 @@
 import { checkRows } from '../../domain/batch/check'
 import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { batchDriver } from './driver'
 import { fieldsOf, wholeRows } from './rows'
 

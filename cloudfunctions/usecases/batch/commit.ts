@@ -1,7 +1,7 @@
 import type { Batch, BatchAuditRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import type { Deps } from '../deps'
-import { chained, flushOutbox } from '../outbox'
+import type { Deps } from '../kit/deps'
+import { chained, flushOutbox } from '../kit/outbox'
 
 type Changes = Partial<Omit<Batch, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 /** What an operator did, and to how many rows. */

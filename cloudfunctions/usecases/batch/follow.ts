@@ -2,9 +2,9 @@ import type { Batch, BatchRow } from '../../domain/batch/row'
 import { nextLook } from '../../domain/batch/schedule'
 import type { Condition } from '../../platform/store'
 import type { PreparedRow, RowProgress } from '../../vendors/batch'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
+import { inLanes } from '../kit/lanes'
 import { batchDriver } from './driver'
-import { inLanes } from './lanes'
 import { move } from './rows'
 
 /** Sub-tasks of one question; the vendor states no limit, this is the one of its other calls. */

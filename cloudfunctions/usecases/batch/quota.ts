@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/day'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 
 /** The vendor's day begins at midnight in Beijing. */
 const counterId = (vendor: string, now: number): string => `rows:${vendor}:${dayOf(now)}`

@@ -1,5 +1,5 @@
 import type { NoticeSubject } from '../../vendors/driver'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { askStanding, followedRows } from './follow'
 import { recount } from './rows'
 

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { commitBatch } from './commit'
 import { removeFiles } from './edit'
 

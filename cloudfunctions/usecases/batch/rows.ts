@@ -3,7 +3,7 @@ import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskName } from '../../domain/identity'
 import type { Condition } from '../../platform/store'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 
 /** Documents of one answer of the database, so that a thousand sealed rows stay below its limit. */
 const pageSize = 200

@@ -3,10 +3,10 @@ import { adminIdTypeOf, authorizationOf, type Batch, type BatchRow, type Pause }
 import { nextDay } from '../../domain/day'
 import type { RegistrationRow, RowFile } from '../../vendors/batch'
 import type { Failure } from '../../vendors/driver'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
+import { inLanes } from '../kit/lanes'
 import { batchDriver } from './driver'
 import { removeFiles } from './edit'
-import { inLanes } from './lanes'
 import { takeOfToday } from './quota'
 import { fieldsOf, move } from './rows'
 

@@ -1,7 +1,7 @@
 import type { BatchRow } from '../../domain/batch/row'
 import type { Condition } from '../../platform/store'
-import type { Deps } from '../deps'
-import { flushOutbox } from '../outbox'
+import type { Deps } from '../kit/deps'
+import { flushOutbox } from '../kit/outbox'
 import { advance, type Run } from './advance'
 import { clearAway, redact } from './redact'
 

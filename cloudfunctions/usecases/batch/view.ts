@@ -2,7 +2,7 @@ import type { BatchPhase, BatchView, RowDetail, RowsResult, RowView } from '../.
 import { finalRowStates } from '../../domain/batch/lifecycle'
 import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
 import { maskContact, maskIdNumber } from '../../domain/identity'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { batchDriver } from './driver'
 import { sentToday } from './quota'
 import { fieldsOf } from './rows'

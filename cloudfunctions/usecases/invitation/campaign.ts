@@ -1,5 +1,5 @@
 import type { Campaign, InvitationTerms, Redirect } from '../../domain/invitation/invitation'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { day } from './create'
 import { insertAll, made, type Person } from './make'
 

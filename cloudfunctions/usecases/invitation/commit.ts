@@ -1,8 +1,8 @@
 import { ActionError } from '../../domain/errors'
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
-import type { Deps } from '../deps'
-import { chained, flushOutbox } from '../outbox'
+import type { Deps } from '../kit/deps'
+import { chained, flushOutbox } from '../kit/outbox'
 
 export interface Step {
   event: InvitationAuditRow['event']

@@ -2,8 +2,8 @@ import { createInvitationWorld, type InvitationWorld } from '../../../test/suppo
 import { proven } from '../../../test/support/world'
 import { sha256 } from '../../platform/crypto'
 import { canonicalJson } from '../../platform/json'
-import { refresh } from '../refresh'
 import { sweep } from '../sweep'
+import { refresh } from '../verification/refresh'
 import { finishInvitation, openInvitation } from './open'
 
 class Died extends Error {}

@@ -3,7 +3,7 @@ import { isCreditCode, isResidentId, maskContact, maskIdNumber, maskName } from 
 import { type Invitee, type InviteeField, inviteeFields } from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { Subject } from '../../domain/words'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 
 /** The fields that say something. Throws INVALID_INPUT for numbers with a wrong check digit. */
 export function checkedInvitee(

@@ -9,9 +9,9 @@ import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { type InvitationState, invitationStates } from '../../domain/invitation/lifecycle'
 import type { Subject } from '../../domain/words'
 import type { Condition } from '../../platform/store'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
-import { searchKey } from '../searchKeys'
+import type { Deps } from '../kit/deps'
+import { searchKey } from '../kit/searchKeys'
+import { requireRole } from '../operator/operator'
 import { lineFields, lineOf } from './view'
 
 interface Page {

@@ -1,7 +1,7 @@
 import { ActionError } from '../../domain/errors'
 import { submissionTime } from '../../domain/guidance'
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { usesOf } from './settle'
 
 export const placeOf = (

@@ -1,7 +1,7 @@
 import type { InvitationResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
+import type { Deps } from '../kit/deps'
+import { requireRole } from '../operator/operator'
 import { detailOf } from './view'
 
 /** One invitation, whoever made it: operators see all. Throws FORBIDDEN, NOT_FOUND. */

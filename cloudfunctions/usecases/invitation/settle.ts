@@ -2,7 +2,7 @@ import type { Invitation, InvitationUse } from '../../domain/invitation/invitati
 import { finalInvitationStates, type InvitationState } from '../../domain/invitation/lifecycle'
 import { settle, tallyOf } from '../../domain/invitation/settle'
 import type { Verification } from '../../domain/verification'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 import { type Changes, commitInvitation, type Step } from './commit'
 
 /** Documents of one answer of the database. */

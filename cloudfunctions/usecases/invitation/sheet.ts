@@ -3,9 +3,9 @@ import { ActionError } from '../../domain/errors'
 import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { writeCodeSheet } from '../../platform/codeSheet'
 import type { CodeImage } from '../../platform/codes'
-import { inLanes } from '../batch/lanes'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
+import type { Deps } from '../kit/deps'
+import { inLanes } from '../kit/lanes'
+import { requireRole } from '../operator/operator'
 import { codeImage, plainLink, unavailable } from './code'
 
 /** So many WeChat makes within the time a function has. */

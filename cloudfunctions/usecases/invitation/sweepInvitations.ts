@@ -1,6 +1,6 @@
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
-import type { Deps } from '../deps'
-import { flushOutbox } from '../outbox'
+import type { Deps } from '../kit/deps'
+import { flushOutbox } from '../kit/outbox'
 import { commitInvitation } from './commit'
 import { settleInvitation } from './settle'
 

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { createWorld, type World } from '../../../test/support/world'
 import { importInvitees } from '../../domain/invitation/importInvitees'
 import { readText } from '../../platform/sheet'
-import { claim } from '../claim'
+import { claim } from '../operator/claim'
 import { invitationTemplate } from './template'
 
 let world: World

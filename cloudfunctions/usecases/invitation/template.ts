@@ -2,9 +2,9 @@ import type { FileResult } from '../../contract/batch'
 import { type InviteeColumn, inviteeHeadings } from '../../domain/invitation/importHeadings'
 import type { Headings, Language } from '../../domain/sheet/headings'
 import type { Subject } from '../../domain/words'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
-import { templateFile } from '../templateFile'
+import type { Deps } from '../kit/deps'
+import { templateFile } from '../kit/templateFile'
+import { requireRole } from '../operator/operator'
 
 const names: Record<Language, Record<Subject | 'example', string>> = {
   zh: { person: '个人邀请模板', organization: '企业邀请模板', example: '填写示例' },

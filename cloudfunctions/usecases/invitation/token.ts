@@ -1,6 +1,6 @@
 import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { Deps } from '../deps'
+import type { Deps } from '../kit/deps'
 
 /**
  * What a code carries: 128 bits, base64url. It is worked out from the invitation and a key that is not in the

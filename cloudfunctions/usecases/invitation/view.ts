@@ -7,8 +7,8 @@ import {
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import { covers } from '../../domain/roles'
-import type { Deps } from '../deps'
-import { me } from '../operator'
+import type { Deps } from '../kit/deps'
+import { me } from '../operator/operator'
 import { filledIn } from './invitee'
 import { usesOf } from './settle'
 

@@ -6,8 +6,9 @@ import { failureOf, verifiedAt } from '../../domain/figures'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { Verification } from '../../domain/verification'
 import type { Condition } from '../../platform/store'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
+import type { Deps } from '../kit/deps'
+import { allPages, pageSize } from '../kit/pages'
+import { requireRole } from '../operator/operator'
 import {
   invitationStateTexts,
   reasonTexts,
@@ -17,7 +18,6 @@ import {
   vendorTexts,
 } from './exportTexts'
 import { type CaseFilters, conditionsOf } from './filters'
-import { allPages, pageSize } from './pages'
 import { type SheetFormat, sheetFile } from './sheetFile'
 
 const mostRows = 5000

@@ -2,8 +2,8 @@ import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
-import { claim } from '../claim'
-import { start } from '../start'
+import { claim } from '../operator/claim'
+import { start } from '../verification/start'
 import { figures } from './figures'
 
 const days = 24 * 3600_000

@@ -1,9 +1,9 @@
 import type { FiguresResult } from '../../contract/workplace'
 import { ActionError } from '../../domain/errors'
 import { type CountedInvitation, type CountedVerification, figuresOf } from '../../domain/figures'
-import type { Deps } from '../deps'
-import { requireRole } from '../operator'
-import { allPages, pageSize } from './pages'
+import type { Deps } from '../kit/deps'
+import { allPages, pageSize } from '../kit/pages'
+import { requireRole } from '../operator/operator'
 
 const longestRange = 92 * 24 * 3600_000
 const mostDocuments = 20_000

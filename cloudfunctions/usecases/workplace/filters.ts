@@ -2,8 +2,8 @@ import type { State } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
 import type { Condition } from '../../platform/store'
-import type { Deps } from '../deps'
-import { searchKey } from '../searchKeys'
+import type { Deps } from '../kit/deps'
+import { searchKey } from '../kit/searchKeys'
 
 /** Which verifications an operator wants to see; what is absent does not matter. */
 export interface CaseFilters {

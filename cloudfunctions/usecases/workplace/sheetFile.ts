@@ -1,7 +1,7 @@
 import type { FileResult } from '../../contract/batch'
 import { ActionError } from '../../domain/errors'
 import { type SheetToWrite, writeCsv, writeXlsx } from '../../platform/sheet'
-import { fileName } from '../fileName'
+import { fileName } from '../kit/fileName'
 
 export type SheetFormat = 'xlsx' | 'csv'
 

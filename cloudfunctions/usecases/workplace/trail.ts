@@ -1,7 +1,7 @@
 import type { AuditRow, Verification } from '../../domain/verification'
 import type { Store } from '../../platform/store'
-import type { Deps } from '../deps'
-import { chained } from '../outbox'
+import type { Deps } from '../kit/deps'
+import { chained } from '../kit/outbox'
 
 const pageSize = 500
 

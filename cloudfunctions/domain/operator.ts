@@ -1,0 +1,25 @@
+import type { Role } from './roles'
+
+export interface OperatorRow {
+  /** `o_` + digest of the openid. */
+  _id: string
+  version: number
+  role: Role
+  label: string
+  at: number
+}
+
+/** A one-time code that makes somebody an operator: of an invitation, or of the settings (`setup:`). */
+export interface OperatorCode {
+  /** Keyed digest of the code, which itself is kept nowhere. */
+  _id: string
+  version: number
+  role: Role
+  label: string
+  /** ms since the epoch; 0: never, as the set-up code. */
+  expiresAt: number
+  /** Key of the operator who typed it first. */
+  takenBy: string | null
+  /** That operator was appointed. */
+  used: boolean
+}

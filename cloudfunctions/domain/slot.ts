@@ -1,0 +1,7 @@
+export interface Slot {
+  /** Digest of owner, vendor and purpose. */
+  _id: string
+  version: number
+  verificationId: string
+  claimedAt: number
+}

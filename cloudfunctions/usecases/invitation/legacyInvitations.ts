@@ -1,0 +1,46 @@
+import type { LegacyInvitationsResult, LegacyInvitationView } from '../../contract/legacyInvitations'
+import { ActionError } from '../../domain/errors'
+import { maskContact, maskIdNumber, maskName } from '../../domain/identity'
+import type { LegacyInvitation, LegacyInvitations } from '../../vendors/legacyInvitations'
+import type { Deps } from '../kit/deps'
+import { actionErrorOf } from '../kit/problem'
+import { requireRole } from '../operator/operator'
+
+/**
+ * What has become of an invitation of e签宝 from before it closed them. Reading only; what the vendor sends in full is
+ * masked here. Throws FORBIDDEN, VENDOR_OFF and what became of the call.
+ */
+export async function searchLegacyInvitations(
+  deps: Deps,
+  operator: string,
+  question: { invitationId: string; offset: number; size: number },
+): Promise<LegacyInvitationsResult> {
+  await requireRole(deps, operator, 'viewer')
+  const outcome = await switchedOn(deps).search(question)
+  if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'legacyInvitations', outcome)
+  return { items: outcome.value.items.map(view), total: outcome.value.total }
+}
+
+/** Throws VENDOR_OFF. */
+export function switchedOn({ drivers }: Deps): LegacyInvitations {
+  for (const { legacyInvitations } of drivers.values()) if (legacyInvitations) return legacyInvitations
+  throw new ActionError('VENDOR_OFF')
+}
+
+function view({ invitee, organization, ...invitation }: LegacyInvitation): LegacyInvitationView {
+  const { subject, bizId, state, rawStatus, notifyType } = invitation
+  const { name, mobile, email, idNumber } = invitee
+  return {
+    subject,
+    bizId,
+    state,
+    rawStatus,
+    notifyType,
+    maskedName: name && maskName(name),
+    maskedContact: mobile
+      ? maskContact({ type: 'mobile', value: mobile })
+      : email && maskContact({ type: 'email', value: email }),
+    maskedIdNumber: maskIdNumber(idNumber),
+    organization: organization && { name: organization.name, creditCode: organization.creditCode },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../../platform/clock'
+import type { Codes } from '../../platform/codes'
+import type { Config } from '../../platform/config'
+import type { Vault } from '../../platform/crypto'
+import type { Files } from '../../platform/files'
+import type { Log } from '../../platform/log'
+import type { QrImage } from '../../platform/qr'
+import type { Store } from '../../platform/store'
+import type { Drivers } from '../../vendors/registry'
+
+/** Everything a use case may touch. */
+export interface Deps {
+  config: Config
+  store: Store
+  drivers: Drivers
+  vault: Vault
+  /** Uploaded files. */
+  files: Files
+  /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
+  phoneNumber: (code: string) => Promise<string | null>
+  qrImage: QrImage
+  /** WeChat's own codes and links of our pages. */
+  codes: Codes
+  clock: Clock
+  log: Log
+  /** Random hex digits from that many bytes. */
+  random: (bytes: number) => string
+}

@@ -1,0 +1,131 @@
+import { createWorld, type World } from '../../../test/support/world'
+import { ActionError } from '../../domain/errors'
+import { claim } from './claim'
+import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from './operator'
+
+let world: World
+beforeEach(async () => {
+  world = createWorld()
+  await claim(world.deps, 'olivia', { code: 'setup-code' })
+})
+
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'no error',
+    error => (error instanceof ActionError ? error.code : error),
+  )
+const invited = async (role: 'viewer' | 'operator' | 'owner', label = '小王') =>
+  (await inviteOperator(world.deps, 'olivia', { role, label })).code
+
+test('the set-up code makes one owner, once', async () => {
+  expect(await me(world.deps, 'olivia')).toEqual({ role: 'owner' })
+  expect(await me(world.deps, 'mallory')).toEqual({ role: null })
+  expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
+  expect(await claim(world.deps, 'olivia', { code: 'setup-code' })).toEqual({ role: 'owner' })
+})
+
+test('a new set-up code works once again, for an owner who was lost', async () => {
+  world.deps.config.operatorSetupCode = 'another-code'
+  expect(await claim(world.deps, 'omar', { code: 'another-code' })).toEqual({ role: 'owner' })
+  expect(await codeOf(claim(world.deps, 'mallory', { code: 'another-code' }))).toBe('SETUP_CODE_WRONG')
+})
+
+test('without a code in the settings nobody becomes one', async () => {
+  world.deps.config.operatorSetupCode = null
+  for (const code of ['', 'setup-code', 'null']) {
+    expect(await codeOf(claim(world.deps, 'mallory', { code }))).toBe('SETUP_CODE_WRONG')
+  }
+})
+
+test('an owner invites; the code works once, for one person, in any case', async () => {
+  const code = await invited('operator')
+  expect((await listOperators(world.deps, 'olivia')).open).toMatchObject([
+    { role: 'operator', label: '小王' },
+  ])
+  const both = await Promise.all([
+    codeOf(claim(world.deps, 'peter', { code: code.toLowerCase() })),
+    codeOf(claim(world.deps, 'paul', { code })),
+  ])
+  expect(both.sort()).toEqual(['SETUP_CODE_WRONG', 'no error'])
+  const { operators, open } = await listOperators(world.deps, 'olivia')
+  expect(open).toEqual([])
+  expect(operators.map(({ role, label, self }) => `${role} ${label} ${self}`)).toEqual([
+    'owner  true',
+    'operator 小王 false',
+  ])
+})
+
+test('whose answer was lost may type the code again', async () => {
+  const code = await invited('viewer')
+  await claim(world.deps, 'peter', { code })
+  expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'viewer' })
+})
+
+test('a code ends after a day', async () => {
+  const code = await invited('viewer')
+  world.pass(24 * 3600_000 + 1)
+  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
+  expect((await listOperators(world.deps, 'olivia')).open).toEqual([])
+})
+
+test('what was interrupted is brought to its end by typing the code again, and by nobody else', async () => {
+  world.deps.config.operatorSetupCode = 'another-code'
+  const codes = { peter: await invited('operator'), omar: 'another-code' }
+  for (const [openid, code] of Object.entries(codes)) {
+    world.store.beforeWrite((_operation, collection) => {
+      if (collection === 'operators') throw new Error('died')
+    })
+    await expect(claim(world.deps, openid, { code })).rejects.toThrow('died')
+    world.store.beforeWrite(() => {})
+    expect(await codeOf(claim(world.deps, 'mallory', { code }))).toBe('SETUP_CODE_WRONG')
+    await claim(world.deps, openid, { code })
+  }
+  expect(await me(world.deps, 'peter')).toEqual({ role: 'operator' })
+  expect(await me(world.deps, 'omar')).toEqual({ role: 'owner' })
+})
+
+test('what was interrupted ends with its day, and is nothing to withdraw any more', async () => {
+  const { id, code } = await inviteOperator(world.deps, 'olivia', { role: 'owner', label: '小王' })
+  world.store.beforeWrite((_operation, collection) => {
+    if (collection === 'operators') throw new Error('died')
+  })
+  await expect(claim(world.deps, 'peter', { code })).rejects.toThrow('died')
+  world.store.beforeWrite(() => {})
+  expect((await listOperators(world.deps, 'olivia')).open).toEqual([])
+  expect(await codeOf(withdrawOperatorCode(world.deps, 'olivia', { id }))).toBe('NOT_FOUND')
+  world.pass(24 * 3600_000 + 1)
+  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
+  expect(await me(world.deps, 'peter')).toEqual({ role: null })
+})
+
+test('of a claim and a withdrawal at the same moment only one happens', async () => {
+  const { id, code } = await inviteOperator(world.deps, 'olivia', { role: 'viewer', label: '小王' })
+  const outcomes = await Promise.all([
+    codeOf(claim(world.deps, 'peter', { code })),
+    codeOf(withdrawOperatorCode(world.deps, 'olivia', { id })),
+  ])
+  const { role } = await me(world.deps, 'peter')
+  expect(outcomes.filter(each => each === 'no error')).toHaveLength(1)
+  expect(role !== null).toBe(outcomes[0] === 'no error')
+})
+
+test('a used code gives nothing back to who was removed', async () => {
+  const code = await invited('operator')
+  await claim(world.deps, 'peter', { code })
+  const peter = (await listOperators(world.deps, 'olivia')).operators.find(({ self }) => !self)
+  await removeOperator(world.deps, 'olivia', { id: peter?.id ?? '' })
+  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
+  expect(await me(world.deps, 'peter')).toEqual({ role: null })
+})
+
+test('a code gives more, and takes nothing away', async () => {
+  expect(await claim(world.deps, 'olivia', { code: await invited('viewer') })).toEqual({ role: 'owner' })
+  await claim(world.deps, 'peter', { code: await invited('viewer', '小彭') })
+  expect(await claim(world.deps, 'peter', { code: await invited('operator', '') })).toEqual({
+    role: 'operator',
+  })
+  expect((await listOperators(world.deps, 'olivia')).operators.map(({ label }) => label)).toEqual([
+    '',
+    '小彭',
+  ])
+})

@@ -1,0 +1,28 @@
+import { ActionError } from '../../domain/errors'
+import { kindOfFile } from '../../platform/fileKind'
+import type { Capabilities, Licence } from '../../vendors/driver'
+import type { Deps } from '../kit/deps'
+
+/**
+ * Takes the uploaded licence into memory and deletes the file at once, whatever it was: the original is never kept.
+ * Throws LICENCE_UNREADABLE.
+ */
+export async function takeLicence(
+  { files, log }: Deps,
+  fileId: string,
+  limits: Capabilities['licence'],
+): Promise<Licence> {
+  let bytes: Buffer
+  try {
+    bytes = await files.download(fileId)
+  } catch {
+    throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
+  } finally {
+    await files.remove(fileId).catch(() => log.error('licence.kept', {}))
+  }
+  const type = kindOfFile(bytes)
+  if (!type || !limits?.types.includes(type) || bytes.length > limits.maxBytes) {
+    throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
+  }
+  return { type, bytes }
+}

@@ -1,0 +1,175 @@
+import { type Claim, type Decision, decide, type Fact } from '../../domain/decide'
+import { ActionError, type ProblemCode } from '../../domain/errors'
+import { isOpen } from '../../domain/lifecycle'
+import type { NoticeRow } from '../../domain/notice'
+import { lifetimes, nextDue } from '../../domain/schedule'
+import type { SubjectFields, Verification } from '../../domain/verification'
+import type { Hint } from '../../domain/words'
+import type { Question } from '../../vendors/driver'
+import type { Deps } from '../kit/deps'
+import { problemOf } from '../kit/problem'
+import { type Changes, commit } from './commit'
+
+/** Why we look now, and what is already known. */
+export interface Occasion {
+  /** Appears in the audit row: `start`, `renew`, `return`, `notice`, `sweep`, `cancel`. */
+  event: string
+  /** What the vendor has just answered, or `ask` to go and ask it; null when there is nothing to ask. */
+  fact: Fact | 'ask' | null
+  hint?: Hint
+  cancel?: boolean
+  problem?: ProblemCode
+  /** The vendor's own ids of the attempt that has just begun. */
+  refs?: Record<string, string>
+  /** The vendor had verified this subject before. */
+  already?: boolean
+}
+
+const rounds = 5
+
+/**
+ * The only way to a new state: gather what the vendor says, let `decide` reduce it, write with compare-and-set.
+ * When another writer was first, what is already known is judged again on the newer document.
+ * Throws NOT_FOUND, BUSY.
+ */
+export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
+  let asked: Answer | null = null
+  for (let round = 0; round < rounds; round++) {
+    const verification = await deps.store.get('verifications', id)
+    if (!verification) throw new ActionError('NOT_FOUND')
+    const notices = await noticesOf(deps, id)
+    if (occasion.fact === 'ask')
+      asked ??= await ask(deps, verification, candidates(verification, notices, occasion))
+    const known = asked ?? {
+      fact: occasion.fact === 'ask' ? null : occasion.fact,
+      problem: occasion.problem ?? null,
+    }
+    const decision = decide(verification, {
+      ...known,
+      claim: claimOf(notices, verification.attempt),
+      hint: occasion.hint ?? null,
+      cancel: occasion.cancel ?? false,
+      now: deps.clock(),
+    })
+    const changes = changesOf(deps, verification, decision, occasion)
+    const cause =
+      decision.cause ?? (decision.assurance === verification.assurance ? null : 'proofStrengthened')
+    const audit = cause && { event: occasion.event, cause }
+    const after = await commit(deps, verification, changes, audit)
+    if (after) return after
+  }
+  throw new ActionError('BUSY')
+}
+
+interface Answer {
+  fact: Fact | null
+  problem: ProblemCode | null
+}
+
+type Refs = Record<string, string>
+
+/**
+ * By which of the vendor's ids to ask, the likeliest first. A notice names its own attempt; otherwise the newest
+ * attempt counts, then whatever a notice has claimed. Without any id the question is about the account.
+ */
+function candidates({ refs }: Verification, notices: NoticeRow[], { event }: Occasion): Refs[] {
+  const named = notices.map(each => each.refs).filter(each => Object.keys(each).length > 0)
+  const newest = named.slice(0, 1)
+  const own = Object.keys(refs).length > 0 ? [refs] : []
+  const ordered = event === 'notice' ? [...newest, ...own] : [...own, ...newest]
+  return ordered.length > 0 ? ordered : [{}]
+}
+
+async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise<Answer> {
+  const driver = deps.drivers.get(verification.vendor)
+  if (!driver || verification.sealed === null) return { fact: null, problem: null }
+  const fields = deps.vault.open(verification.sealed, verification._id) as SubjectFields
+  let last: Answer = { fact: null, problem: null }
+  for (const refs of ids) {
+    const outcome = await driver.query(questionOf(fields, refs))
+    if (outcome.kind === 'ok') {
+      last = { fact: sufficient(deps, outcome.value), problem: null }
+      if (last.fact?.standing !== 'unproven') return last
+      continue
+    }
+    const { kind, code, detail } = outcome
+    deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })
+    return { fact: null, problem: problemOf(outcome) }
+  }
+  return last
+}
+
+/** Where the operator insists on proof of this very attempt, a verified account proves nothing. */
+function sufficient({ config }: Deps, fact: Fact): Fact {
+  const accountOnly = fact.standing === 'verified' && fact.assurance !== 'attempt'
+  return config.requireAttemptProof && accountOnly ? { ...fact, standing: 'unproven', assurance: null } : fact
+}
+
+function questionOf(fields: SubjectFields, refs: Refs): Question {
+  return fields.subject === 'person'
+    ? { subject: 'person', ...picked(fields.person, ['contact', 'name', 'idNumber']), refs }
+    : { subject: 'organization', ...picked(fields.organization, ['name', 'registerNumber']), refs }
+}
+
+function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]])) as Pick<
+    T,
+    K
+  >
+}
+
+/** Newest first. */
+function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]> {
+  return store.find('notices', {
+    where: [['verificationId', 'eq', verificationId]],
+    orderBy: [['receivedAt', 'desc']],
+    limit: 20,
+  })
+}
+
+/** A notice about an earlier attempt says nothing about this one. */
+function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
+  for (const { attempt: about, standing, ...rest } of notices) {
+    if (about === attempt && standing !== null) return { ...rest, standing }
+  }
+  return null
+}
+
+function changesOf(
+  deps: Deps,
+  before: Verification,
+  decision: Decision,
+  { hint, refs, already }: Occasion,
+): Changes {
+  const now = deps.clock()
+  const moved = decision.cause !== null
+  const open = isOpen(decision.state)
+  const fruitless = moved || hint ? 0 : before.fruitless + 1
+  const expiresAt =
+    decision.reviewing && !before.reviewing
+      ? Math.max(before.expiresAt, now + lifetimes.review)
+      : before.expiresAt
+  const redactAt =
+    open || before.sealed === null
+      ? null
+      : (before.redactAt ?? now + deps.config.policy.retentionDays * 86_400_000)
+  return {
+    state: decision.state,
+    reason: decision.reason,
+    refs: refs ?? before.refs,
+    already: before.already || already === true,
+    reviewing: decision.reviewing,
+    assurance: decision.assurance,
+    rawStatus: decision.rawStatus,
+    problem: decision.problem,
+    history: moved ? [...before.history, { state: decision.state, at: now }] : before.history,
+    updatedAt:
+      moved || decision.problem !== before.problem || decision.reviewing !== before.reviewing
+        ? now
+        : before.updatedAt,
+    expiresAt,
+    fruitless,
+    redactAt,
+    dueAt: open ? nextDue(now, fruitless, expiresAt) : redactAt,
+  }
+}

@@ -1,0 +1,208 @@
+import type { StartInput, StartResult } from '../../contract/verification'
+import { ActionError } from '../../domain/errors'
+import { submissionTime } from '../../domain/guidance'
+import { isOpen } from '../../domain/lifecycle'
+import { lifetimes, nextDue } from '../../domain/schedule'
+import type { SubjectFields, Verification } from '../../domain/verification'
+import { canonicalJson } from '../../platform/json'
+import type { Driver, Licence } from '../../vendors/driver'
+import { followHandover } from '../handover/handover'
+import type { Deps } from '../kit/deps'
+import { searchKeys } from '../kit/searchKeys'
+import { countAttempt, requireAllowance } from './allowance'
+import { begin } from './begin'
+import { birthRow } from './commit'
+import { takeLicence } from './licence'
+import { publish } from './publish'
+import { reconcile } from './reconcile'
+import { requireConsent } from './requireConsent'
+import { checked, findableBy, readable, slotKey } from './submission'
+import { viewOf } from './view'
+
+/** An invitation that a start comes from. */
+export interface Admission {
+  invitationId: string
+  bizId: string
+  /** Throws when the invitation lets nobody, or not this person, begin. */
+  check(): Promise<void>
+  /** Takes a place for the verification, and yields its id. Throws INVITATION_TAKEN. */
+  takePlace(verificationId: string): Promise<string>
+}
+
+/**
+ * Starts a verification and yields the way to the vendor. The same client key with the same content is the same
+ * verification and calls the vendor once; with other content it is a conflict.
+ * Throws INVALID_INPUT, VENDOR_OFF, CONSENT_REQUIRED, TOO_MANY_ATTEMPTS, KEY_CONFLICT, LICENCE_UNREADABLE,
+ * START_IN_PROGRESS, BUSY.
+ */
+export async function start(
+  deps: Deps,
+  owner: string,
+  input: StartInput,
+  admission: Admission | null = null,
+): Promise<StartResult> {
+  const driver = deps.drivers.get(input.vendor)
+  if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
+  const fields = checked(input, driver.capabilities)
+  const id = `v_${deps.vault.digest('verification', owner, input.clientKey).slice(0, 32)}`
+  const bodyHash = hashOf(deps, input, fields)
+
+  const earlier = await deps.store.get('verifications', id)
+  if (earlier) return repeated(deps, earlier, bodyHash)
+  await admission?.check()
+  await requireConsent(deps, owner, input)
+  await requireAllowance(deps, owner)
+
+  const slotId = slotOf(deps, owner, input, fields, admission)
+  const holder = await claimSlot(deps, slotId, id)
+  if (holder) return { outcome: 'existing', verification: viewOf(holder, deps.clock()), handoff: null }
+
+  const [licence, useId] = await prepared(deps, id, input, driver, admission).catch(async error => {
+    await releaseSlot(deps, slotId, id)
+    throw error
+  })
+  const verification = born(deps, { id, owner, input, fields, bodyHash, admission, useId })
+  if (!(await deps.store.insert('verifications', verification))) {
+    const first = await deps.store.get('verifications', id)
+    if (!first) throw new ActionError('BUSY')
+    return repeated(deps, first, bodyHash)
+  }
+  await countAttempt(deps, owner)
+  await publish(deps, verification)
+  if (input.handover !== undefined) await followHandover(deps, owner, input.handover, id)
+  const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
+  return {
+    outcome: 'started',
+    verification: viewOf(begun.verification, deps.clock()),
+    handoff: begun.handoff,
+  }
+}
+
+/** What can still go wrong before anything is written. */
+async function prepared(
+  deps: Deps,
+  id: string,
+  input: StartInput,
+  driver: Driver,
+  admission: Admission | null,
+): Promise<[Licence | undefined, string | null]> {
+  const licence = await licenceOf(deps, input, driver)
+  return [licence, admission && (await admission.takePlace(id))]
+}
+
+/** One open verification of a person, vendor and purpose, or of an invitation. */
+function slotOf(
+  { vault }: Deps,
+  owner: string,
+  { vendor, purpose }: StartInput,
+  fields: SubjectFields,
+  admission: Admission | null,
+): string {
+  if (admission) return vault.digest('slot', owner, 'invitation', admission.invitationId)
+  return vault.digest('slot', owner, vendor, purpose, slotKey(fields))
+}
+
+async function licenceOf(deps: Deps, input: StartInput, driver: Driver): Promise<Licence | undefined> {
+  const fileId = input.subject === 'organization' ? input.organization.licenceFileId : undefined
+  return fileId === undefined ? undefined : takeLicence(deps, fileId, driver.capabilities.licence)
+}
+
+/** Keyed, because an id number can be guessed from a plain hash. The consent is not part of the content. */
+function hashOf({ vault }: Deps, { vendor, purpose }: StartInput, fields: SubjectFields): string {
+  return vault.digest('body', canonicalJson({ vendor, purpose, ...fields }))
+}
+
+function repeated({ clock }: Deps, earlier: Verification, bodyHash: string): StartResult {
+  if (earlier.bodyHash !== bodyHash) throw new ActionError('KEY_CONFLICT', 'clientKey')
+  return { outcome: 'repeated', verification: viewOf(earlier, clock()), handoff: null }
+}
+
+const rounds = 5
+
+/** Takes the one place for open verifications; returns the open verification that holds it, if there is one. */
+async function claimSlot(deps: Deps, slotId: string, verificationId: string): Promise<Verification | null> {
+  const { store, clock } = deps
+  for (let round = 0; round < rounds; round++) {
+    const now = clock()
+    const slot = await store.get('slots', slotId)
+    if (!slot) {
+      if (await store.insert('slots', { _id: slotId, version: 1, verificationId, claimedAt: now }))
+        return null
+      continue
+    }
+    if (slot.verificationId === verificationId) return null
+    const holder = await currentHolder(deps, slot.verificationId)
+    if (holder && isOpen(holder.state)) return holder
+    // Claimed a moment ago by a call that has not written its verification yet.
+    if (!holder && now - slot.claimedAt < submissionTime) throw new ActionError('START_IN_PROGRESS')
+    if (await store.replace('slots', slotId, slot.version, { verificationId, claimedAt: now })) return null
+  }
+  throw new ActionError('BUSY')
+}
+
+/** Gives the place back at once, for a start that came to nothing. */
+async function releaseSlot({ store }: Deps, slotId: string, verificationId: string): Promise<void> {
+  const slot = await store.get('slots', slotId)
+  if (slot?.verificationId === verificationId)
+    await store.replace('slots', slotId, slot.version, { claimedAt: 0 })
+}
+
+/** The sweep may not have been by yet: what has run out is looked at once more before it blocks a new start. */
+async function currentHolder(deps: Deps, id: string): Promise<Verification | null> {
+  const holder = await deps.store.get('verifications', id)
+  const overdue = holder !== null && isOpen(holder.state) && holder.expiresAt <= deps.clock()
+  return overdue ? reconcile(deps, id, { event: 'sweep', fact: 'ask' }) : holder
+}
+
+interface Birth {
+  id: string
+  owner: string
+  input: StartInput
+  fields: SubjectFields
+  bodyHash: string
+  admission: Admission | null
+  useId: string | null
+}
+
+function born(deps: Deps, { id, owner, input, fields, bodyHash, admission, useId }: Birth): Verification {
+  const { vault, clock } = deps
+  const now = clock()
+  const expiresAt = now + lifetimes[input.subject]
+  const row = birthRow({ _id: id, vendor: input.vendor, state: 'created', createdAt: now })
+  return {
+    _id: id,
+    version: 1,
+    listKey: `${now}_${id}`,
+    owner,
+    vendor: input.vendor,
+    subject: input.subject,
+    purpose: input.purpose,
+    state: 'created',
+    attempt: 1,
+    bodyHash,
+    consentId: input.consentId,
+    invitationId: admission?.invitationId ?? null,
+    useId,
+    bizId: admission?.bizId ?? '',
+    searchKeys: searchKeys(deps, [...findableBy(fields), admission?.bizId]),
+    ...readable(fields),
+    sealed: vault.seal(fields, id),
+    refs: {},
+    rawStatus: null,
+    reviewing: false,
+    assurance: null,
+    already: false,
+    reason: null,
+    problem: null,
+    history: [{ state: 'created', at: now }],
+    createdAt: now,
+    updatedAt: now,
+    expiresAt,
+    dueAt: nextDue(now, 0, expiresAt),
+    redactAt: null,
+    fruitless: 0,
+    outbox: [row],
+    outboxAt: now,
+    auditHash: row.hash,
+  }
+}
