@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Handoff } from '../cloud/types'
 import { Button } from '../components/button'
+import { copy } from '../components/copy'
 import { useScrollTo } from '../components/use-scroll-to'
 import { t } from '../i18n'
 import { validityText } from './validity'
@@ -72,9 +72,4 @@ function Validity({ expiresAt }: { expiresAt: number | null }) {
       {validityText(expiresAt, Date.now())}
     </View>
   )
-}
-
-/** WeChat itself says that it was copied. */
-function copy(data: string): void {
-  Taro.setClipboardData({ data }).catch(() => undefined)
 }

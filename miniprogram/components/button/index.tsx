@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import './index.css'
 
+export type ButtonKind = 'primary' | 'plain' | 'danger' | 'text'
+
 interface ButtonProps {
   id: string
   children: ReactNode
   onTap: () => void
-  kind?: 'primary' | 'plain' | 'danger' | 'text'
+  kind?: ButtonKind
   loading?: boolean
   disabled?: boolean
 }

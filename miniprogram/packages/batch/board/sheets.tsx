@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
+import { Confirm } from '../../../components/confirm'
 import { Dialog } from '../../../components/dialog'
 import { unsure } from './bulk'
 import { RepairSheet } from './repair-sheet'
@@ -28,23 +29,16 @@ export function Sheets({ batch, acts }: SheetsProps) {
       return <NotCleared rows={sheet.rows} onClose={acts.close} />
     case 'cancelBatch':
       return (
-        <Dialog
-          id="cancel-sheet"
+        <Confirm
+          id="cancel"
           title={ft('cancel.title')}
+          texts={[ft('cancel.text')]}
+          yes={ft('cancel.yes')}
+          no={ft('cancel.no')}
+          kind="danger"
+          onYes={acts.cancelBatch}
           onClose={acts.close}
-          actions={
-            <>
-              <Button id="cancel-no" onTap={acts.close}>
-                {ft('cancel.no')}
-              </Button>
-              <Button id="cancel-yes" kind="danger" onTap={acts.cancelBatch}>
-                {ft('cancel.yes')}
-              </Button>
-            </>
-          }
-        >
-          <View>{ft('cancel.text')}</View>
-        </Dialog>
+        />
       )
   }
 }
@@ -54,32 +48,23 @@ function BulkSheet({ sheet, acts }: { sheet: Extract<Sheet, { kind: 'bulk' }>; a
   const n = rows.length
   const doubtful = unsure(rows)
   return (
-    <Dialog
-      id="bulk-sheet"
+    <Confirm
+      id="bulk"
+      yesId="bulk-confirm"
       title={ft(`bulk.${act}.title`, { n })}
+      texts={[ft(`bulk.${act}.text`, { n })]}
+      yes={ft(`bulk.${act}.yes`)}
+      no={ft('bulk.no')}
+      kind={act === 'resubmit' ? 'plain' : 'danger'}
+      onYes={() => acts.doBulk(act, rows)}
       onClose={acts.close}
-      actions={
-        <>
-          <Button id="bulk-no" onTap={acts.close}>
-            {ft('bulk.no')}
-          </Button>
-          <Button
-            id="bulk-confirm"
-            kind={act === 'resubmit' ? 'plain' : 'danger'}
-            onTap={() => acts.doBulk(act, rows)}
-          >
-            {ft(`bulk.${act}.yes`)}
-          </Button>
-        </>
-      }
     >
-      <View>{ft(`bulk.${act}.text`, { n })}</View>
       {doubtful > 0 && act !== 'remove' && (
         <View id="bulk-unsure" className="p-sheet__more p-sheet__warn">
           {ft(`bulk.${act}.unsure`, { n: doubtful })}
         </View>
       )}
-    </Dialog>
+    </Confirm>
   )
 }
 

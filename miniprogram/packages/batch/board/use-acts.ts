@@ -39,7 +39,6 @@ export function useActs(id: string, state: BoardState) {
 
   const cancelBatch = () =>
     once('cancelBatch', async () => {
-      close()
       take(await callAction('batch.cancel', { id }))
     })
 
@@ -60,7 +59,6 @@ export function useActs(id: string, state: BoardState) {
 
   const doBulk = (act: Exclude<BulkKind, 'repair'>, rows: RowView[]) =>
     once(act, async () => {
-      close()
       await works[act](rows)
       board.select(false)
     })

@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { LinkView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
-import { saveImage } from './save-image'
+import { copy } from '../../../components/copy'
+import { saveUrl, tellAlbum } from '../../../operator/album'
 import { kt } from './texts'
 import { validityText } from './validity'
 
@@ -44,7 +44,7 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
             id={`link-save-${n}`}
             className="p-link__tap"
             aria-role="button"
-            onClick={() => save(link.qrImage)}
+            onClick={async () => tellAlbum(await saveUrl(link.qrImage))}
           >
             {kt('save')}
           </View>
@@ -89,23 +89,4 @@ function Address({ id, title, note, label, url }: AddressProps) {
       </View>
     </View>
   )
-}
-
-/** WeChat itself says that it was copied. */
-function copy(data: string): void {
-  Taro.setClipboardData({ data }).catch(() => undefined)
-}
-
-async function save(url: string): Promise<void> {
-  const outcome = await saveImage(url)
-  if (outcome === 'canceled') return
-  if (outcome !== 'refused') {
-    Taro.showToast({ title: kt(outcome === 'saved' ? 'save.done' : 'save.failed'), icon: 'none' })
-    return
-  }
-  const { confirm } = await Taro.showModal({
-    content: kt('save.refused'),
-    confirmText: kt('save.settings'),
-  })
-  if (confirm) Taro.openSetting().catch(() => undefined)
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RowDetail } from '../../../cloud/types'
 import { Button } from '../../../components/button'
-import { AskSheet } from './ask-sheet'
+import { Confirm } from '../../../components/confirm'
 import { Failed } from './failed'
 import { LinkPanel } from './link-panel'
 import { RepairForm } from './repair-form'
@@ -65,23 +65,25 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
       )}
       <View>
         {asking === 'resubmit' && (
-          <AskSheet
+          <Confirm
             id="resubmit"
             title={rt('resubmit.title')}
             texts={[rt(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text')]}
             yes={rt('resubmit')}
-            danger={state === 'indeterminate'}
+            no={rt('sheet.no')}
+            kind={state === 'indeterminate' ? 'danger' : 'primary'}
             onYes={page.resubmit}
             onClose={close}
           />
         )}
         {asking === 'cancel' && (
-          <AskSheet
+          <Confirm
             id="row-cancel"
             title={rt('cancel.title')}
             texts={[rt('cancel.text'), ...(mayBeAtVendor(row) ? [rt('cancel.atVendor')] : [])]}
             yes={rt('cancel.yes')}
-            danger
+            no={rt('sheet.no')}
+            kind="danger"
             onYes={page.cancel}
             onClose={close}
           />

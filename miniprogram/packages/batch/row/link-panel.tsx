@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { WebUrlHandoff } from '../../../cloud/types'
 import { Button } from '../../../components/button'
+import { copy } from '../../../components/copy'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { clock, left } from '../../../i18n/time'
 import { rt } from './texts'
@@ -15,8 +15,7 @@ export function LinkPanel({ link }: { link: WebUrlHandoff }) {
       <View className="h-panel__text">{rt('link.text')}</View>
       <Image id="link-qr" className="h-panel__qr" src={link.qrImage} showMenuByLongpress />
       <View className="h-panel__copy">
-        {/* WeChat itself says that it was copied. */}
-        <Button id="link-copy" onTap={() => Taro.setClipboardData({ data: link.url }).catch(() => undefined)}>
+        <Button id="link-copy" onTap={() => copy(link.url)}>
           {rt('link.copy')}
         </Button>
       </View>

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
+import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
 import { t } from '../../../i18n'
 import { invitationFailureText } from '../shared-invitation/words'
-import { ResendSheet, RevokeSheet } from './sheets'
+import { ResendSheet } from './resend-sheet'
 import { dt } from './texts'
 import type { Act, InvitationPage } from './use-invitation'
 
@@ -63,7 +64,6 @@ export function Actions({ page, onResent }: ActionsProps) {
       {asking === 'resend' && (
         <ResendSheet
           onYes={async (days, newCode) => {
-            close()
             if (await page.resend(days, newCode)) onResent()
             // It may have come to its end meanwhile.
             else await load()
@@ -72,11 +72,14 @@ export function Actions({ page, onResent }: ActionsProps) {
         />
       )}
       {asking === 'revoke' && (
-        <RevokeSheet
-          onYes={() => {
-            close()
-            page.revoke()
-          }}
+        <Confirm
+          id="revoke"
+          title={dt('revoke.title')}
+          texts={[dt('revoke.text'), dt('revoke.again')]}
+          yes={dt('revoke.yes')}
+          no={dt('revoke.no')}
+          kind="danger"
+          onYes={page.revoke}
           onClose={close}
         />
       )}

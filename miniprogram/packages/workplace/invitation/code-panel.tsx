@@ -1,11 +1,11 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { CodeForm, InvitationCodeResult, InvitationDetail } from '../../../cloud/types'
 import { Button } from '../../../components/button'
+import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
 import { t } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
-import { saveDataUrl, tellAlbum } from '../shared-invitation/album'
+import { saveDataUrl, tellAlbum } from '../../../operator/album'
 import { FilterChips } from '../shared-invitation/filter-chips'
 import { invitationFailureText } from '../shared-invitation/words'
 import { dt } from './texts'
@@ -116,12 +116,7 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
           </Button>
         )}
         {text !== null && (
-          // WeChat itself says that it was copied.
-          <Button
-            id="code-copy"
-            kind="plain"
-            onTap={() => Taro.setClipboardData({ data: text }).catch(() => undefined)}
-          >
+          <Button id="code-copy" kind="plain" onTap={() => copy(text)}>
             {dt('code.copy')}
           </Button>
         )}

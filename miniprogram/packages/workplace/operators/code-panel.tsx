@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '../../../components/button'
+import { copy } from '../../../components/copy'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { dayAndHour } from '../../../i18n/time'
 import { ot } from './texts'
@@ -17,11 +17,7 @@ export function CodePanel({ invited, onClose }: { invited: Invited; onClose: () 
       <View id="operator-code" className="p-operators__code">
         {grouped(code)}
       </View>
-      {/* WeChat itself says that it was copied. */}
-      <Button
-        id="operator-code-copy"
-        onTap={() => Taro.setClipboardData({ data: code }).catch(() => undefined)}
-      >
+      <Button id="operator-code-copy" onTap={() => copy(code)}>
         {ot('code.copy')}
       </Button>
       <View id="operator-code-until" className="p-operators__until">

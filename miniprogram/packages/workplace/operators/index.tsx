@@ -3,13 +3,13 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
+import { Confirm } from '../../../components/confirm'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { failureText, t } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
-import { AskSheet, type Question } from './ask-sheet'
 import { Invite } from './invite'
 import { OpenInvitation } from './open-invitation'
 import { Person } from './person'
@@ -94,7 +94,30 @@ function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; l
           />
         ))}
       </CellGroup>
-      <View>{question && <AskSheet question={question} onClose={() => ask(null)} />}</View>
+      <View>{question && <Ask question={question} onClose={() => ask(null)} />}</View>
     </>
+  )
+}
+
+interface Question {
+  kind: 'remove' | 'leave' | 'withdraw'
+  /** Whom it is about. */
+  name: string
+  act: () => void
+}
+
+/** Before something is taken from somebody: whom it is about and what it means. */
+function Ask({ question: { kind, name, act }, onClose }: { question: Question; onClose: () => void }) {
+  return (
+    <Confirm
+      id={`operator-${kind}`}
+      title={ot(`${kind}.title`, { name })}
+      texts={[ot(`${kind}.text`), ot(`${kind}.again`)]}
+      yes={ot(`${kind}.yes`)}
+      no={ot(`${kind}.no`)}
+      kind="danger"
+      onYes={act}
+      onClose={onClose}
+    />
   )
 }

@@ -43,11 +43,6 @@ const zh = {
   'error.SHEET_EMPTY': '表格里没有受邀人，请按模板填写后再试',
   'error.TOO_MANY_ROWS': '一次最多 1000 份邀请，请把表格分成几份',
   'error.VENDOR_OFF': '选择的认证机构没有开放，请换一家',
-
-  'album.done': '已保存到相册',
-  'album.failed': '没能保存，请长按图片保存',
-  'album.refused': '没有相册权限。请在设置里允许保存到相册，再试一次。',
-  'album.settings': '去设置',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -86,11 +81,6 @@ const en: Record<keyof typeof zh, string> = {
   'error.SHEET_EMPTY': 'The spreadsheet names nobody; fill in the template and try again',
   'error.TOO_MANY_ROWS': 'At most 1000 invitations at once; please split the spreadsheet',
   'error.VENDOR_OFF': 'The chosen vendor is not available; please choose another',
-
-  'album.done': 'Saved to the album',
-  'album.failed': 'It could not be saved; press the picture long to save it',
-  'album.refused': 'The album is not allowed. Allow it in the settings, then try again.',
-  'album.settings': 'Settings',
 }
 
 export const sharedTexts = { zh, en }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { saveDataUrl, saveFile } from './album'
+import { saveDataUrl, saveFile, saveUrl } from './album'
 
 const writeFile = jest.fn()
 jest.mock('@tarojs/taro', () => ({
@@ -7,6 +7,7 @@ jest.mock('@tarojs/taro', () => ({
   default: {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => ({ writeFile }),
+    downloadFile: jest.fn(),
     saveImageToPhotosAlbum: jest.fn(),
   },
 }))
@@ -39,8 +40,32 @@ test('what is no picture is not saved', async () => {
   expect(writeFile).not.toHaveBeenCalled()
 })
 
+const url = 'https://vendor.example/qr.png'
+
+test('a picture of the web is fetched and put into the album', async () => {
+  jest.mocked(Taro.downloadFile).mockResolvedValue({
+    statusCode: 200,
+    tempFilePath: 'tmp/qr.png',
+  } as Taro.downloadFile.FileSuccessCallbackResult as never)
+  await expect(saveUrl(url)).resolves.toBe('saved')
+  expect(Taro.saveImageToPhotosAlbum).toHaveBeenCalledWith({ filePath: 'tmp/qr.png' })
+})
+
+test.each([
+  [
+    'of a domain that is not allowed',
+    () => Promise.reject({ errMsg: 'downloadFile:fail url not in domain list' }),
+  ],
+  ['that is not there', () => Promise.resolve({ statusCode: 404, tempFilePath: 'tmp/404.html' })],
+])('a picture %s is not saved', async (_name, answer) => {
+  jest.mocked(Taro.downloadFile).mockImplementation(answer as never)
+  await expect(saveUrl(url)).resolves.toBe('failed')
+  expect(Taro.saveImageToPhotosAlbum).not.toHaveBeenCalled()
+})
+
 test.each([
   ['saveImageToPhotosAlbum:fail auth deny', 'refused'],
+  ['saveImageToPhotosAlbum:fail:auth denied', 'refused'],
   ['saveImageToPhotosAlbum:fail cancel', 'canceled'],
   ['saveImageToPhotosAlbum:fail file not found', 'failed'],
 ])('%s → %s', async (errMsg, outcome) => {

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/button'
-import { Dialog } from '../../../components/dialog'
+import { Confirm } from '../../../components/confirm'
 import { FilterChips } from '../shared-invitation/filter-chips'
 import { SwitchRow } from '../shared-invitation/switch-row'
 import { dt } from './texts'
@@ -18,20 +17,15 @@ export function ResendSheet({ onYes, onClose }: ResendSheetProps) {
   const [days, setDays] = useState<(typeof choices)[number]>('30')
   const [newCode, setNewCode] = useState(false)
   return (
-    <Dialog
-      id="resend-sheet"
+    <Confirm
+      id="resend"
       title={dt('resend.title')}
+      texts={[]}
+      yes={dt('resend.yes')}
+      no={dt('resend.no')}
+      kind="primary"
+      onYes={() => onYes(Number(days), newCode)}
       onClose={onClose}
-      actions={
-        <>
-          <Button id="resend-yes" onTap={() => onYes(Number(days), newCode)}>
-            {dt('resend.yes')}
-          </Button>
-          <Button id="resend-no" kind="text" onTap={onClose}>
-            {dt('resend.no')}
-          </Button>
-        </>
-      }
     >
       <View className="p-resend__label">{dt('resend.days')}</View>
       <FilterChips
@@ -48,29 +42,6 @@ export function ResendSheet({ onYes, onClose }: ResendSheetProps) {
         on={newCode}
         onChange={setNewCode}
       />
-    </Dialog>
-  )
-}
-
-export function RevokeSheet({ onYes, onClose }: { onYes: () => void; onClose: () => void }) {
-  return (
-    <Dialog
-      id="revoke-sheet"
-      title={dt('revoke.title')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button id="revoke-no" onTap={onClose}>
-            {dt('revoke.no')}
-          </Button>
-          <Button id="revoke-yes" kind="danger" onTap={onYes}>
-            {dt('revoke.yes')}
-          </Button>
-        </>
-      }
-    >
-      <View>{dt('revoke.text')}</View>
-      <View className="p-resend__again">{dt('revoke.again')}</View>
-    </Dialog>
+    </Confirm>
   )
 }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
-import { nt } from './texts'
+import { wt } from './texts'
 
-/** `refused`: the user keeps the album closed · `failed`: the picture could not be stored. */
+/** `refused`: the user keeps the album closed · `failed`: the picture could not be fetched or stored. */
 export type AlbumOutcome = 'saved' | 'canceled' | 'refused' | 'failed'
 
 /** The one before is overwritten: codes are nobody else's business, and there is no need for many. */
@@ -20,6 +20,12 @@ export async function saveDataUrl(dataUrl: string): Promise<AlbumOutcome> {
   return saveFile(filePath)
 }
 
+/** Puts a picture of the web into the album. Its domain must be allowed for downloads. */
+export async function saveUrl(url: string): Promise<AlbumOutcome> {
+  const filePath = await downloaded(url)
+  return filePath === null ? 'failed' : saveFile(filePath)
+}
+
 /** Puts a picture of the phone into the album. */
 export async function saveFile(filePath: string): Promise<AlbumOutcome> {
   try {
@@ -36,14 +42,23 @@ export async function saveFile(filePath: string): Promise<AlbumOutcome> {
 export async function tellAlbum(outcome: AlbumOutcome): Promise<void> {
   if (outcome === 'canceled') return
   if (outcome !== 'refused') {
-    Taro.showToast({ title: nt(outcome === 'saved' ? 'album.done' : 'album.failed'), icon: 'none' })
+    Taro.showToast({ title: wt(outcome === 'saved' ? 'album.done' : 'album.failed'), icon: 'none' })
     return
   }
   const { confirm } = await Taro.showModal({
-    content: nt('album.refused'),
-    confirmText: nt('album.settings'),
+    content: wt('album.refused'),
+    confirmText: wt('album.settings'),
   })
   if (confirm) Taro.openSetting().catch(() => undefined)
+}
+
+async function downloaded(url: string): Promise<string | null> {
+  try {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
+    return statusCode === 200 ? tempFilePath : null
+  } catch {
+    return null
+  }
 }
 
 function write(filePath: string, content: string): Promise<void> {
