@@ -271,7 +271,7 @@ describe('a spreadsheet', () => {
     await openMany()
     await type('#title', '入职')
     await press('#paste')
-    await app.until(() => app.q('.p-invite__paste:not(.c-hidden)'))
+    await app.until(() => app.q('.b-source__paste:not(.c-hidden)'))
     await type('#paste-text', '姓名\t手机号\n测试员甲\t10020033001')
     await press('#create')
     await app.until(onCampaign)

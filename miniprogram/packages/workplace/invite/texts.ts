@@ -54,16 +54,9 @@ const zh = {
   'placeholder.applicantMobile': '11 位手机号',
 
   source: '名单',
-  'source.note': '表格读取后立即删除，不留副本；读到的内容加密保存。',
-  'source.file': '选择表格文件',
-  'source.file.note': '从微信聊天中选择 .xlsx 或 .csv',
-  'source.paste': '粘贴文字',
-  'source.paste.note': '从表格中复制，连同表头一起粘贴',
   'source.paste.placeholder': '姓名\t手机号\t身份证号码…',
   'source.paste.placeholder.organization': '企业名称\t统一社会信用代码\t法定代表人…',
-  'source.template': '下载模板',
   'source.template.note': '按模板填写，列名不要改动；最多 1000 行',
-  'source.template.busy': '正在准备…',
 
   validity: '有效期',
   'validity.note': '从现在起，受邀人可以开始认证的时间。',
@@ -191,16 +184,9 @@ const en: Record<keyof typeof zh, string> = {
   'placeholder.applicantMobile': '11 digits',
 
   source: 'Invitees',
-  'source.note': 'The file is deleted once it was read; what was read is kept encrypted.',
-  'source.file': 'Choose a spreadsheet',
-  'source.file.note': '.xlsx or .csv from a WeChat chat',
-  'source.paste': 'Paste text',
-  'source.paste.note': 'Copied from a spreadsheet, with its heading',
   'source.paste.placeholder': '姓名\t手机号\t身份证号码…',
   'source.paste.placeholder.organization': '企业名称\t统一社会信用代码\t法定代表人…',
-  'source.template': 'Download the template',
   'source.template.note': 'Keep its headings as they are; 1000 lines at most',
-  'source.template.busy': 'Preparing…',
 
   validity: 'Valid for',
   'validity.note': 'How long, from now on, it can be begun.',
