@@ -1,7 +1,8 @@
-import { textsOf } from '../i18n'
+import { defineTexts } from '../i18n'
 
 /** What is said on the way from a code to its page. */
 const zh = {
+  title: '扫码办理',
   opening: '正在打开…',
   scan: '重新扫码',
   'scan.failed': '没能打开扫码。请允许使用相机后再试。',
@@ -17,6 +18,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
+  title: 'Scan a code',
   opening: 'Opening…',
   scan: 'Scan again',
   'scan.failed': 'The scanner could not be opened. Allow the camera and try again.',
@@ -32,4 +34,4 @@ const en: Record<keyof typeof zh, string> = {
   'failed.title': 'Cannot be opened now',
 }
 
-export const et = textsOf({ zh, en })
+export const entryText = defineTexts({ zh, en })

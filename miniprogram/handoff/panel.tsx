@@ -3,7 +3,7 @@ import type { Handoff } from '../cloud/types'
 import { Button } from '../components/button'
 import { copy } from '../components/copy'
 import { useScrollTo } from '../components/use-scroll-to'
-import { t } from '../i18n'
+import { handoffText } from './texts'
 import { validityText } from './validity'
 import './panel.css'
 
@@ -31,16 +31,16 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
     case 'miniProgram':
       return (
         <>
-          <View className="h-panel__text">{t('handoff.miniProgram', { vendor })}</View>
+          <View className="h-panel__text">{handoffText('miniProgram', { vendor })}</View>
           <Button id="handoff-open" onTap={() => onOpen(handoff)}>
-            {t('handoff.miniProgram.open', { vendor })}
+            {handoffText('miniProgram.open', { vendor })}
           </Button>
         </>
       )
     case 'qrImage':
       return (
         <>
-          <View className="h-panel__text">{t('handoff.qrImage')}</View>
+          <View className="h-panel__text">{handoffText('qrImage')}</View>
           <Image id="handoff-qr" className="h-panel__qr" src={handoff.url} showMenuByLongpress />
           <Validity expiresAt={handoff.expiresAt} />
         </>
@@ -48,17 +48,17 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
     case 'webUrl':
       return (
         <>
-          <View className="h-panel__text">{t('handoff.webUrl')}</View>
+          <View className="h-panel__text">{handoffText('webUrl')}</View>
           <Image id="handoff-qr" className="h-panel__qr" src={handoff.qrImage} showMenuByLongpress />
           <View className="h-panel__copy">
             <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
-              {t('handoff.copy')}
+              {handoffText('copy')}
             </Button>
           </View>
           <Validity expiresAt={handoff.expiresAt} />
           {handoff.singleUse && (
             <View id="handoff-once" className="h-panel__note">
-              {t('handoff.once')}
+              {handoffText('once')}
             </View>
           )}
         </>

@@ -1,4 +1,4 @@
-import { t } from './index'
+import { timeText } from './time-texts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -14,18 +14,18 @@ export function clock(at: number): string {
 export function dayAndHour(at: number, now: number): string {
   const date = new Date(at)
   const year = date.getFullYear()
-  const month = t('time.months').split(',')[date.getMonth()] ?? ''
+  const month = timeText('months').split(',')[date.getMonth()] ?? ''
   const parts = { month, day: date.getDate(), clock: hourOf(date) }
-  if (year === new Date(now).getFullYear()) return t('time.day', parts)
-  return t('time.day.year', { ...parts, year })
+  if (year === new Date(now).getFullYear()) return timeText('day', parts)
+  return timeText('day.year', { ...parts, year })
 }
 
 /** How long ago, in words within a day, by the clock before that. */
 export function ago(at: number, now: number): string {
   const gone = now - at
-  if (gone < minute) return t('time.now')
-  if (gone < hour) return t('time.minutes', { n: Math.floor(gone / minute) })
-  if (gone < day) return t('time.hours', { n: Math.floor(gone / hour) })
+  if (gone < minute) return timeText('now')
+  if (gone < hour) return timeText('minutes', { n: Math.floor(gone / minute) })
+  if (gone < day) return timeText('hours', { n: Math.floor(gone / hour) })
   return clock(at)
 }
 
@@ -33,10 +33,10 @@ export function ago(at: number, now: number): string {
 export function left(at: number, now: number): string | null {
   const rest = at - now
   if (rest <= 0) return null
-  if (rest < minute) return t('left.none')
-  if (rest < 2 * hour) return t('left.minutes', { n: Math.floor(rest / minute) })
-  if (rest < 2 * day) return t('left.hours', { n: Math.floor(rest / hour) })
-  return t('left.days', { n: Math.floor(rest / day) })
+  if (rest < minute) return timeText('left.none')
+  if (rest < 2 * hour) return timeText('left.minutes', { n: Math.floor(rest / minute) })
+  if (rest < 2 * day) return timeText('left.hours', { n: Math.floor(rest / hour) })
+  return timeText('left.days', { n: Math.floor(rest / day) })
 }
 
 function two(n: number): string {

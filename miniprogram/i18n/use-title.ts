@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
-import { type Key, language, t } from './index'
+import { language } from './define-texts'
 
 /** The page's config holds the Chinese title; other languages replace it. */
-export function useTitle(key: Key): void {
+export function useTitle(title: string): void {
   useEffect(() => {
-    if (language() !== 'zh') Taro.setNavigationBarTitle({ title: t(key) })
-  }, [key])
+    if (language() !== 'zh') Taro.setNavigationBarTitle({ title })
+  }, [title])
 }

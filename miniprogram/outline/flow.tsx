@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { FlowOutline } from '../cloud/types'
 import { classes } from '../components/classes'
 import { Tag } from '../components/tag'
-import { ot } from './texts'
+import { outlineText } from './texts'
 import { kindText, stateOf, stateText, tagOf } from './words'
 
 interface FlowProps {
@@ -23,7 +23,7 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
       <View
         id={id}
         className={classes('p-outline__head', { 'p-outline__head--related': related })}
-        aria-label={ot('flow.label', { title, state: stateText(flow) })}
+        aria-label={outlineText('flow.label', { title, state: stateText(flow) })}
       >
         <View className="p-outline__title">{title}</View>
         <Tag kind={tagOf(flow)} text={stateText(flow)} />
@@ -35,15 +35,15 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
       )}
       {stateOf(flow) === 'unknown' && flow.rawState && (
         <View id={`${id}-raw`} className={part('note')}>
-          {ot('rawState', { text: flow.rawState })}
+          {outlineText('rawState', { text: flow.rawState })}
         </View>
       )}
       {flow.failure && (
         <View id={`${id}-failure`} className={part('failure')}>
-          {ot('failure', { text: flow.failure })}
+          {outlineText('failure', { text: flow.failure })}
         </View>
       )}
-      {flow.steps.length === 0 && <View className={part('note')}>{ot('noSteps')}</View>}
+      {flow.steps.length === 0 && <View className={part('note')}>{outlineText('noSteps')}</View>}
       <View id={`${id}-steps`} className={part('steps')}>
         {flow.steps.map((step, index) => (
           <View
@@ -52,7 +52,7 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
             key={index}
             id={`${id}-step-${index + 1}`}
             className={`p-outline__step p-outline__step--${stateOf(step)}`}
-            aria-label={ot('step.label', { kind: kindText(step), state: stateText(step) })}
+            aria-label={outlineText('step.label', { kind: kindText(step), state: stateText(step) })}
           >
             <View className="p-outline__icon" />
             <View className="p-outline__kind">{kindText(step)}</View>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Outline } from '../cloud/types'
 import { CellGroup } from '../components/cell'
-import { t } from '../i18n'
+import { commonText } from '../i18n'
 import { Flow } from './flow'
-import { ot } from './texts'
+import { outlineText } from './texts'
 import { sinceText } from './words'
 import './index.css'
 
@@ -19,11 +19,11 @@ interface OutlineCardProps {
 export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps) {
   if (!outline && !failed) return null
   return (
-    <CellGroup id="outline" title={ot('title')}>
+    <CellGroup id="outline" title={outlineText('title')}>
       {outline && (
         <Flow
           id="outline-flow"
-          title={ot(`flow.${outline.subject}`)}
+          title={outlineText(`flow.${outline.subject}`)}
           flow={outline}
           since={sinceText(outline, now)}
         />
@@ -33,14 +33,14 @@ export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps)
           // biome-ignore lint/suspicious/noArrayIndexKey: there is nothing else to tell them apart by.
           key={index}
           id={`outline-related-${index + 1}`}
-          title={ot(`related.${flow.subject}`)}
+          title={outlineText(`related.${flow.subject}`)}
           flow={flow}
           related
         />
       ))}
       {failed && (
         <View id="outline-failed" className="p-outline__failed">
-          <View className="p-outline__unavailable">{ot('unavailable')}</View>
+          <View className="p-outline__unavailable">{outlineText('unavailable')}</View>
           <View
             id="outline-retry"
             className="p-outline__retry"
@@ -48,7 +48,7 @@ export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps)
             aria-role="button"
             onClick={onRetry}
           >
-            {t('common.retry')}
+            {commonText('retry')}
           </View>
         </View>
       )}

@@ -1,5 +1,5 @@
 import type { OutlineKind, OutlineState, Subject } from '../cloud/types'
-import { textsOf } from '../i18n'
+import { defineTexts } from '../i18n'
 
 /** A word of the contract without its text fails the type-check here. */
 type Required = Record<
@@ -85,5 +85,4 @@ const en: Record<keyof typeof zh, string> = {
   'kind.named': 'Another check ({name})',
 }
 
-export const outlineTexts = { zh, en }
-export const ot = textsOf(outlineTexts)
+export const outlineText = defineTexts({ zh, en })

@@ -1,6 +1,5 @@
 import type { OutlineKind, OutlineState } from '../cloud/types'
 import { isDrawn } from './drawn'
-import { outlineTexts } from './texts'
 import { kindText, sinceText, stateText, tagOf } from './words'
 
 jest.mock('@tarojs/taro', () => ({
@@ -63,13 +62,4 @@ test('only a vendor that draws outlines is asked, and only once it knows of the 
   expect(isDrawn({ vendor: 'esign', state: 'indeterminate' }, config)).toBe(false)
   expect(isDrawn({ vendor: 'qiyuesuo', state: 'ready' }, config)).toBe(false)
   expect(isDrawn({ vendor: 'esign', state: 'ready' }, null)).toBe(false)
-})
-
-const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-
-test('no text is empty, and each takes the same parameters in both languages', () => {
-  const { zh, en } = outlineTexts
-  const keys = Object.keys(zh) as (keyof typeof zh)[]
-  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
-  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { FlowOutline, Outline, OutlineState, OutlineStep } from '../cloud/types'
 import { clock, dayAndHour } from '../i18n/time'
-import { ot, outlineTexts } from './texts'
+import { outlineText } from './texts'
 
 /** How the tag of a state looks. A server newer than this page may send states that are not in here. */
 const tags: Readonly<Record<OutlineState, 'good' | 'bad' | 'busy' | 'idle'>> = {
@@ -22,24 +22,25 @@ export function tagOf(of: Pick<FlowOutline, 'state'>) {
 }
 
 export function stateText(of: Pick<FlowOutline, 'state'>): string {
-  return ot(`state.${stateOf(of)}`)
+  return outlineText(`state.${stateOf(of)}`)
 }
 
 /** What is done in a step; kinds we have no word for go by the vendor's name. */
 export function kindText({ kind, rawKind }: Pick<OutlineStep, 'kind' | 'rawKind'>): string {
-  const known = `kind.${kind}` in outlineTexts.zh
-  if (known && kind !== 'other') return ot(`kind.${kind}`)
-  return rawKind ? ot('kind.named', { name: rawKind }) : ot('kind.other')
+  const known = outlineText.has(`kind.${kind}`)
+  if (known && kind !== 'other') return outlineText(`kind.${kind}`)
+  return rawKind ? outlineText('kind.named', { name: rawKind }) : outlineText('kind.other')
 }
 
 /** `11月22日 10:03 开始 · 10:04 更新`; '' where the vendor says neither. */
 export function sinceText({ createdAt, changedAt }: Pick<Outline, 'createdAt' | 'changedAt'>, now: number) {
-  const started = createdAt === null ? '' : ot('started', { time: dayAndHour(createdAt, now) })
-  const changed = changedAt === null ? '' : ot('changed', { time: changedText(changedAt, createdAt, now) })
+  const started = createdAt === null ? '' : outlineText('started', { time: dayAndHour(createdAt, now) })
+  const changed =
+    changedAt === null ? '' : outlineText('changed', { time: changedText(changedAt, createdAt, now) })
   if (createdAt === null || changedAt === null || clock(createdAt) === clock(changedAt)) {
     return started || changed
   }
-  return ot('and', { one: started, other: changed })
+  return outlineText('and', { one: started, other: changed })
 }
 
 /** The day is said once. */

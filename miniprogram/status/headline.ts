@@ -1,16 +1,20 @@
 import type { VerificationView } from '../cloud/types'
 import type { ResultKind } from '../components/result-icon'
-import type { Key } from '../i18n'
+import type { KeyOf } from '../i18n'
+import type { detailText } from './detail-texts'
+import type { statusText } from './texts'
 
 type Seen = Pick<
   VerificationView,
   'subject' | 'state' | 'phase' | 'nextStep' | 'reviewing' | 'already' | 'reason'
 >
 
+type Detail = KeyOf<typeof detailText>
+
 interface Headline {
   icon: ResultKind
-  title: Key
-  detail: Key
+  title: KeyOf<typeof statusText>
+  detail: Detail
 }
 
 /** The sentence that stands for a verification wherever it is shown. */
@@ -18,10 +22,10 @@ export function headline(view: Seen): Headline {
   const icon = iconOf(view)
   const special = specialCase(view)
   if (special === 'already' && view.subject === 'person') {
-    return { icon, title: 'state.already', detail: 'state.already.person' }
+    return { icon, title: 'already', detail: 'already.person' }
   }
-  if (special) return { icon, title: `state.${special}`, detail: `state.${special}.detail` }
-  return { icon, title: `state.${view.state}`, detail: detailOf(view) }
+  if (special) return { icon, title: special, detail: special }
+  return { icon, title: view.state, detail: detailOf(view) }
 }
 
 /** Where the state alone would not say what it means for the person. */
@@ -34,10 +38,10 @@ function specialCase({ state, phase, nextStep, reviewing, already }: Seen) {
   return null
 }
 
-function detailOf({ state, subject, reason }: Seen): Key {
-  if (state !== 'rejected') return `state.${state}.detail`
+function detailOf({ state, subject, reason }: Seen): Detail {
+  if (state !== 'rejected') return state
   if (reason) return `reason.${reason}`
-  return subject === 'organization' ? 'state.rejected.organization' : 'state.rejected.detail'
+  return subject === 'organization' ? 'rejected.organization' : 'rejected'
 }
 
 export function tagKind(view: Seen): 'good' | 'bad' | 'busy' | 'idle' {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { StepView } from '../../cloud/types'
-import { t } from '../../i18n'
 import { clock } from '../../i18n/time'
+import { stepperText } from './texts'
 import './index.css'
 
 /** The way from the form to the result, as the server tells it. */
@@ -13,10 +13,10 @@ export function Stepper({ steps }: { steps: StepView[] }) {
           key={step.key}
           id={`step-${step.key}`}
           className={`c-step c-step--${step.status}`}
-          aria-label={`${t(`step.${step.key}`)}, ${t(`stepStatus.${step.status}`)}`}
+          aria-label={`${stepperText(`step.${step.key}`)}, ${stepperText(`status.${step.status}`)}`}
         >
           <View className="c-step__dot" />
-          <View className="c-step__title">{t(`step.${step.key}`)}</View>
+          <View className="c-step__title">{stepperText(`step.${step.key}`)}</View>
           <View className="c-step__note">{noteOf(step)}</View>
         </View>
       ))}
@@ -26,6 +26,6 @@ export function Stepper({ steps }: { steps: StepView[] }) {
 
 /** The time says that it is done; a failure is also said in words, not by colour alone. */
 function noteOf({ status, at }: StepView): string {
-  if (at === null) return t(`stepStatus.${status}`)
-  return status === 'failed' ? `${t('stepStatus.failed')} · ${clock(at)}` : clock(at)
+  if (at === null) return stepperText(`status.${status}`)
+  return status === 'failed' ? `${stepperText('status.failed')} · ${clock(at)}` : clock(at)
 }

@@ -5,9 +5,9 @@ import { Field } from '../../components/field'
 import { locatorOfNumber } from '../../contract/locator'
 import { openEntry } from '../../entry/open'
 import { type Entry, entryOfScan } from '../../entry/parse'
-import { et } from '../../entry/texts'
+import { entryText } from '../../entry/texts'
 import { useScan } from '../../entry/use-scan'
-import { t } from '../../i18n'
+import { homeText } from './texts'
 
 /** The way to a contract: its number, typed or scanned. */
 export function ContractCard({ vendor }: { vendor: string }) {
@@ -20,21 +20,21 @@ export function ContractCard({ vendor }: { vendor: string }) {
   }
   // Contracts are also printed with their bare number as a code.
   const { scan, failed } = useScan(code =>
-    go(entryOfScan(code) ?? entryOfNumber(code.result ?? ''), t('home.contract.unknownCode')),
+    go(entryOfScan(code) ?? entryOfNumber(code.result ?? ''), homeText('contract.unknownCode')),
   )
 
   return (
     <View className="p-home__card">
-      <View className="p-home__title">{t('home.contract')}</View>
-      <View className="p-home__lead">{t('home.contract.lead', { vendor })}</View>
+      <View className="p-home__title">{homeText('contract')}</View>
+      <View className="p-home__lead">{homeText('contract.lead', { vendor })}</View>
       <View className="p-home__number">
         <Field
           id="contract-number"
-          label={t('home.contract.number')}
+          label={homeText('contract.number')}
           value={number}
-          placeholder={t('home.contract.number.placeholder')}
+          placeholder={homeText('contract.number.placeholder')}
           maxlength={64}
-          error={failed ? et('scan.failed') : complaint}
+          error={failed ? entryText('scan.failed') : complaint}
           onInput={typed => {
             setComplaint(null)
             setNumber(typed)
@@ -44,12 +44,12 @@ export function ContractCard({ vendor }: { vendor: string }) {
       <Button
         id="contract-open"
         disabled={number.trim() === ''}
-        onTap={() => go(entryOfNumber(number), t('home.contract.badNumber'))}
+        onTap={() => go(entryOfNumber(number), homeText('contract.badNumber'))}
       >
-        {t('home.contract.open')}
+        {homeText('contract.open')}
       </Button>
       <Button id="contract-scan" kind="text" onTap={scan}>
-        {t('home.contract.scan')}
+        {homeText('contract.scan')}
       </Button>
     </View>
   )

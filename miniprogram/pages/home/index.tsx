@@ -5,22 +5,23 @@ import { useConfig } from '../../cloud/use-config'
 import { Cell, CellGroup } from '../../components/cell'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
-import { failureText, t } from '../../i18n'
+import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
-import { useTitle } from '../../i18n/use-title'
 import { knownVendors } from '../../i18n/vendors'
 import { toRecords, toVerification, toWorkplace } from '../../routes'
 import { headline } from '../../status/headline'
+import { statusText } from '../../status/texts'
 import { ContractCard } from './contract-card'
 import { ScanCell } from './scan-cell'
 import { SubjectCard } from './subject-card'
+import { homeText } from './texts'
 import { useResume } from './use-resume'
 import { checkerText, namesOf } from './vendor-names'
 import './index.css'
 
 /** What this is, what happens with one's data, and the way in. */
 export default function Home() {
-  useTitle('app.name')
+  useTitle(commonText('app'))
   const { config, failure, reload } = useConfig()
   const { open, look } = useResume()
 
@@ -45,7 +46,7 @@ export default function Home() {
     <Layout>
       <View>
         {failure && (
-          <Notice id="config-failed" kind="error" action={{ text: t('common.retry'), onTap: reload }}>
+          <Notice id="config-failed" kind="error" action={{ text: commonText('retry'), onTap: reload }}>
             {failureText(failure)}
           </Notice>
         )}
@@ -53,9 +54,9 @@ export default function Home() {
           <CellGroup>
             <Cell
               id="resume"
-              title={<View className="p-home__resume">{t('home.resume')}</View>}
-              note={t('home.resume.note', {
-                state: t(headline(open).title),
+              title={<View className="p-home__resume">{homeText('resume')}</View>}
+              note={homeText('resume.note', {
+                state: statusText(headline(open).title),
                 time: ago(open.updatedAt, Date.now()),
               })}
               onTap={() => toVerification(open.id)}
@@ -76,38 +77,38 @@ export default function Home() {
       <CellGroup>
         <Cell
           id="records"
-          title={t('common.records')}
-          note={t('home.records.note')}
+          title={commonText('records')}
+          note={homeText('records.note')}
           onTap={() => toRecords()}
         />
         <Cell
           id="workplace"
-          title={t('home.workplace')}
-          note={t('home.workplace.note')}
+          title={homeText('workplace')}
+          note={homeText('workplace.note')}
           onTap={() => toWorkplace()}
         />
       </CellGroup>
-      <CellGroup title={t('home.trust')}>
+      <CellGroup title={homeText('trust')}>
         <Cell
-          title={t('home.trust.consent')}
-          note={t('home.trust.consent.text', { vendor: namesOf(checkers) })}
+          title={homeText('trust.consent')}
+          note={homeText('trust.consent.text', { vendor: namesOf(checkers) })}
         />
-        <Cell title={t('home.trust.kept')} note={t('home.trust.kept.text')} />
+        <Cell title={homeText('trust.kept')} note={homeText('trust.kept.text')} />
         {licence && (
           <Cell
             id="trust-licence"
-            title={t('home.trust.licence')}
-            note={t('home.trust.licence.text', { vendor: namesOf([licence]) })}
+            title={homeText('trust.licence')}
+            note={homeText('trust.licence.text', { vendor: namesOf([licence]) })}
           />
         )}
         {config && (
           <Cell
             id="retention"
-            title={t('home.trust.retention')}
-            note={t('home.trust.retention.text', { days: config.policy.retentionDays })}
+            title={homeText('trust.retention')}
+            note={homeText('trust.retention.text', { days: config.policy.retentionDays })}
           />
         )}
-        <Cell title={t('home.trust.checker')} note={checkerText(checkers)} />
+        <Cell title={homeText('trust.checker')} note={checkerText(checkers)} />
       </CellGroup>
     </Layout>
   )

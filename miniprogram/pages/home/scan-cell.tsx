@@ -4,9 +4,9 @@ import { Cell, CellGroup } from '../../components/cell'
 import { Notice } from '../../components/notice'
 import { openEntry } from '../../entry/open'
 import { entryOfScan } from '../../entry/parse'
-import { et } from '../../entry/texts'
+import { entryText } from '../../entry/texts'
 import { useScan } from '../../entry/use-scan'
-import { t } from '../../i18n'
+import { homeText } from './texts'
 
 /** The way in for whoever holds a code in front of the phone. */
 export function ScanCell() {
@@ -19,12 +19,12 @@ export function ScanCell() {
   return (
     <View>
       <CellGroup>
-        <Cell id="scan" title={t('home.scan')} note={t('home.scan.note')} onTap={scan} />
+        <Cell id="scan" title={homeText('scan')} note={homeText('scan.note')} onTap={scan} />
       </CellGroup>
       <View>
         {(unknown || failed) && (
           <Notice id="scan-unknown" kind="warn">
-            {et(failed ? 'scan.failed' : 'scan.unknown')}
+            {entryText(failed ? 'scan.failed' : 'scan.unknown')}
           </Notice>
         )}
       </View>

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { Subject } from '../../cloud/types'
 import { Button } from '../../components/button'
 import { isComputer } from '../../entry/device'
-import { t } from '../../i18n'
 import { toForm, toHandover } from '../../routes'
+import { homeText } from './texts'
 
 interface SubjectCardProps {
   /** Of the button. */
@@ -17,12 +17,12 @@ interface SubjectCardProps {
 export function SubjectCard({ id, subject, vendor, disabled }: SubjectCardProps) {
   return (
     <View className="p-home__card">
-      <View className="p-home__title">{t(`home.title.${subject}`)}</View>
+      <View className="p-home__title">{homeText(`title.${subject}`)}</View>
       <View className="p-home__lead">
-        {disabled ? t('home.closed') : t(`home.lead.${subject}`, { vendor })}
+        {disabled ? homeText('closed') : homeText(`lead.${subject}`, { vendor })}
       </View>
       <Button id={id} disabled={Boolean(disabled)} onTap={() => begin(subject)}>
-        {t(`home.start.${subject}`)}
+        {homeText(`start.${subject}`)}
       </Button>
     </View>
   )

@@ -7,17 +7,19 @@ import { Empty } from '../../components/empty'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
 import { Tag } from '../../components/tag'
-import { failureText, t } from '../../i18n'
+import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
-import { useTitle } from '../../i18n/use-title'
+import { vendorText } from '../../i18n/vendors'
 import { toHome, toVerification } from '../../routes'
 import { headline, tagKind } from '../../status/headline'
+import { statusText } from '../../status/texts'
+import { recordsText } from './texts'
 import { useRecords } from './use-records'
 import './index.css'
 
 /** All verifications of this person, newest first. */
 export default function Records() {
-  useTitle('records.title')
+  useTitle(recordsText('title'))
   const { items, failure, loaded, hasMore, refresh, more } = useRecords()
 
   useDidShow(() => {
@@ -35,7 +37,7 @@ export default function Records() {
     <Layout>
       <View>
         {failure && (
-          <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: refresh }}>
+          <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: refresh }}>
             {failureText(failure)}
           </Notice>
         )}
@@ -51,15 +53,15 @@ export default function Records() {
       </View>
       <View>
         {loaded && items.length === 0 && (
-          <Empty id="empty" title={t('records.empty')} text={t('records.empty.text')}>
+          <Empty id="empty" title={recordsText('empty')} text={recordsText('empty.text')}>
             <Button id="start" onTap={() => toHome()}>
-              {t('records.start')}
+              {recordsText('start')}
             </Button>
           </Empty>
         )}
         {(!loaded || items.length > 0) && !failure && (
           <View id="list-end" className="p-records__end">
-            {t(loaded ? (hasMore ? 'records.more' : 'records.end') : 'common.loading')}
+            {loaded ? recordsText(hasMore ? 'more' : 'end') : commonText('loading')}
           </View>
         )}
       </View>
@@ -69,18 +71,18 @@ export default function Records() {
 
 function Item({ item }: { item: VerificationView }) {
   const note = [
-    t(`vendor.${item.vendor}`),
+    vendorText(item.vendor),
     item.maskedName ?? item.maskedContact,
     ago(item.createdAt, Date.now()),
   ].join(' · ')
   return (
     <Cell
       id={`item-${item.id}`}
-      title={t(`records.item.${item.subject}`)}
+      title={recordsText(`item.${item.subject}`)}
       note={note}
       onTap={() => toVerification(item.id)}
     >
-      <Tag kind={tagKind(item)} text={t(headline(item).title)} />
+      <Tag kind={tagKind(item)} text={statusText(headline(item).title)} />
     </Cell>
   )
 }

@@ -5,17 +5,16 @@ import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
 import type { Stop } from '../../entry/go'
 import { entryOfScan } from '../../entry/parse'
-import { et } from '../../entry/texts'
+import { entryText } from '../../entry/texts'
 import { useScan } from '../../entry/use-scan'
-import { failureText, t } from '../../i18n'
-import { useTitle } from '../../i18n/use-title'
+import { commonText, failureText, useTitle } from '../../i18n'
 import { toHome } from '../../routes'
 import { useWay } from './use-way'
 import './index.css'
 
 /** Where every code leads: it finds the page the code is meant for, or says why there is none. */
 export default function Scan() {
-  useTitle('scan.title')
+  useTitle(entryText('title'))
   const { stop, take, retry } = useWay()
   const { scan, failed } = useScan(code => take(entryOfScan(code)))
 
@@ -23,30 +22,30 @@ export default function Scan() {
     return (
       <Layout>
         <View id="opening" className="p-scan__opening">
-          {et('opening')}
+          {entryText('opening')}
         </View>
       </Layout>
     )
   }
   return (
     <Layout>
-      <Empty id={`stop-${stop.kind}`} title={et(`${stop.kind}.title`)} text={textOf(stop)}>
+      <Empty id={`stop-${stop.kind}`} title={entryText(`${stop.kind}.title`)} text={textOf(stop)}>
         {stop.kind === 'failed' && (
           <Button id="retry" onTap={retry}>
-            {t('common.retry')}
+            {commonText('retry')}
           </Button>
         )}
         <Button id="rescan" kind={stop.kind === 'failed' ? 'plain' : 'primary'} onTap={scan}>
-          {et('scan')}
+          {entryText('scan')}
         </Button>
         <Button id="home" kind="text" onTap={() => toHome()}>
-          {t('common.home')}
+          {commonText('home')}
         </Button>
       </Empty>
       <View>
         {failed && (
           <Notice id="scan-failed" kind="warn">
-            {et('scan.failed')}
+            {entryText('scan.failed')}
           </Notice>
         )}
       </View>
@@ -55,5 +54,5 @@ export default function Scan() {
 }
 
 function textOf(stop: Stop): string {
-  return stop.kind === 'failed' ? failureText(stop.failure) : et(`${stop.kind}.text`)
+  return stop.kind === 'failed' ? failureText(stop.failure) : entryText(`${stop.kind}.text`)
 }

@@ -9,10 +9,12 @@ import { PhoneButton } from '../../../components/phone-button'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import type { ContractLocator } from '../../../contract/locator'
 import { HandoffPanel } from '../../../handoff/panel'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
 import { Consent } from '../start/consent'
 import { FormHead } from '../start/form-head'
 import { isAboutContract, Obstacles, Returned } from './outcome'
+import { contractText } from './texts'
 import { useContract } from './use-contract'
 
 interface ContractProps {
@@ -26,7 +28,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
   const [intent, setIntent] = useState(first)
   const [agreed, setAgreed] = useState(false)
   const offered = config?.vendors.find(each => each.contracts) ?? null
-  const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
+  const vendor = vendorText(`${offered?.id ?? 'qiyuesuo'}`)
   const contract = useContract(locator, offered, config)
   const { seen, busy, handoff, refusal } = contract
   const ready = offered !== null && agreed
@@ -44,35 +46,35 @@ export function Contract({ locator, intent: first }: ContractProps) {
   return (
     <View>
       <FormHead
-        lead={t('contract.lead', { vendor })}
+        lead={contractText('lead', { vendor })}
         failure={failure}
         reload={reload}
-        closed={config !== null && offered === null ? t('contract.closed') : null}
+        closed={config !== null && offered === null ? contractText('closed') : null}
       />
       <View>{seen && <Returned seen={seen} vendor={vendor} />}</View>
-      <CellGroup title={t('contract.which')}>
+      <CellGroup title={contractText('which')}>
         {'contractId' in locator ? (
-          <Cell id="contract-id" title={t('contract.contractId')} value={locator.contractId} />
+          <Cell id="contract-id" title={contractText('contractId')} value={locator.contractId} />
         ) : (
-          <Cell id="contract-id" title={t('contract.bizId')} value={locator.bizId} />
+          <Cell id="contract-id" title={contractText('bizId')} value={locator.bizId} />
         )}
       </CellGroup>
       <View>
         {invisible && (
           <Notice id="contract-not-visible" kind="error">
-            <View>{t('error.CONTRACT_NOT_VISIBLE')}</View>
-            <View>{t('contract.notVisible.text')}</View>
+            <View>{commonText('error.CONTRACT_NOT_VISIBLE')}</View>
+            <View>{contractText('notVisible.text')}</View>
           </Notice>
         )}
       </View>
-      <CellGroup title={t('contract.intent')}>
+      <CellGroup title={contractText('intent')}>
         <Choice
           id="intent"
           value={intent}
           options={(['sign', 'view'] as const).map(value => ({
             value,
-            title: t(`contract.intent.${value}`),
-            note: t(`contract.intent.${value}.note`, { vendor }),
+            title: contractText(`intent.${value}`),
+            note: contractText(`intent.${value}.note`, { vendor }),
           }))}
           onChoose={setIntent}
         />
@@ -89,10 +91,10 @@ export function Contract({ locator, intent: first }: ContractProps) {
           loading={busy}
           onAnswer={answer => contract.onPhone(answer, intent)}
         >
-          {t(busy ? 'verification.opening' : seen ? 'contract.again' : `contract.open.${intent}`)}
+          {contractText(busy ? 'opening' : seen ? 'again' : `open.${intent}`)}
         </PhoneButton>
         <View id="open-note" className="p-form__hint">
-          {t(ready ? (seen ? 'contract.again.note' : 'contract.open.note') : 'contract.open.missing', {
+          {contractText(ready ? (seen ? 'again.note' : 'open.note') : 'open.missing', {
             vendor,
           })}
         </View>

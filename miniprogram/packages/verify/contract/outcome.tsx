@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
-import { failureText, t } from '../../../i18n'
+import { failureText } from '../../../i18n'
+import { contractText } from './texts'
 import type { ContractState, Refusal, Seen } from './use-contract'
 
 /** After the return: what was seen, and that only the vendor knows what became of the contract. */
@@ -10,9 +11,9 @@ export function Returned({ seen, vendor }: { seen: NonNullable<Seen>; vendor: st
     <View id="returned" className="p-contract__returned">
       <ResultIcon kind={seen === 'submitted' ? 'wait' : 'none'} />
       <View id="returned-title" className="p-contract__title">
-        {t(`contract.${seen}`, { vendor })}
+        {contractText(seen, { vendor })}
       </View>
-      <View className="p-contract__text">{t(`contract.${seen}.text`, { vendor })}</View>
+      <View className="p-contract__text">{contractText(`${seen}.text`, { vendor })}</View>
     </View>
   )
 }
@@ -24,18 +25,18 @@ export function Obstacles({ contract, vendor }: { contract: ContractState; vendo
     <View>
       {refusal && refusal.kind !== 'failure' && (
         <Notice id={refusal.kind === 'phoneRefused' ? 'phone-refused' : 'phone-unavailable'} kind="warn">
-          {t(`contract.${refusal.kind}`, { vendor })}
+          {contractText(refusal.kind, { vendor })}
         </Notice>
       )}
       {refusal?.kind === 'failure' && !isAboutContract(refusal) && (
         <Notice id={refusal.failure.code === 'PHONE_CODE_INVALID' ? 'phone-invalid' : 'failed'} kind="error">
           <View>{failureText(refusal.failure)}</View>
-          <View>{t('contract.again.note')}</View>
+          <View>{contractText('again.note')}</View>
         </Notice>
       )}
       {handoff.trouble && (
         <Notice id={`handoff-${handoff.trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
-          {t(`contract.${handoff.trouble}`, { vendor })}
+          {contractText(handoff.trouble, { vendor })}
         </Notice>
       )}
     </View>

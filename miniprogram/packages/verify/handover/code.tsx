@@ -1,17 +1,17 @@
 import { Image, View } from '@tarojs/components'
-import { ht } from './texts'
+import { handoverText } from './texts'
 
 /** The code, what to do with it and for how long. */
 export function Code({ image, left }: { image: string; left: string }) {
   return (
     <View className="p-handover">
-      <View className="p-handover__lead">{ht('lead')}</View>
-      <View className="p-handover__text">{ht('how')}</View>
-      <Image id="code" className="p-handover__code" src={image} aria-label={ht('image')} />
+      <View className="p-handover__lead">{handoverText('lead')}</View>
+      <View className="p-handover__text">{handoverText('how')}</View>
+      <Image id="code" className="p-handover__code" src={image} aria-label={handoverText('image')} />
       <View id="left" className="p-handover__text">
-        {ht('left', { left })}
+        {handoverText('left', { left })}
       </View>
-      <View className="p-handover__text">{ht('why')}</View>
+      <View className="p-handover__text">{handoverText('why')}</View>
     </View>
   )
 }

@@ -5,20 +5,19 @@ import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
-import { useTitle } from '../../../i18n/use-title'
+import { commonText, failureText, useTitle } from '../../../i18n'
 import { becomeVerification, toHome } from '../../../routes'
 import { Code } from './code'
 import { useCountdown } from './countdown'
 import { handoverOf } from './handover-of'
 import { Progress } from './progress'
-import { ht } from './texts'
+import { handoverText } from './texts'
 import { useHandover } from './use-handover'
 import './index.css'
 
 /** On a computer: a code with which the phone goes on, and how far it has come. Nothing personal is shown here. */
 export default function Handover() {
-  useTitle('handover.title')
+  useTitle(handoverText('title'))
   const { params } = useRouter()
   const [of] = useState(() => handoverOf(params))
   const { handover, image, busy, failure, create, refresh } = useHandover(of)
@@ -34,9 +33,9 @@ export default function Handover() {
   if (!of) {
     return (
       <Layout>
-        <Empty id="unknown" title={ht('unknown.title')} text={ht('unknown.text')}>
+        <Empty id="unknown" title={handoverText('unknown.title')} text={handoverText('unknown.text')}>
           <Button id="home" onTap={() => toHome()}>
-            {t('common.home')}
+            {commonText('home')}
           </Button>
         </Empty>
       </Layout>
@@ -49,17 +48,17 @@ export default function Handover() {
           <Notice
             id="failed"
             kind="error"
-            action={{ text: t('common.retry'), onTap: handover ? refresh : create }}
+            action={{ text: commonText('retry'), onTap: handover ? refresh : create }}
           >
             <View>{failureText(failure)}</View>
-            {handover && <View>{ht('stale')}</View>}
+            {handover && <View>{handoverText('stale')}</View>}
           </Notice>
         )}
       </View>
       <View>
         {state === undefined && !failure && (
           <View id="making" className="p-handover">
-            {ht('making')}
+            {handoverText('making')}
           </View>
         )}
         {state === 'waiting' && <Code image={image} left={left ?? ''} />}
@@ -68,21 +67,21 @@ export default function Handover() {
       <View className="p-handover__do">
         {state === 'expired' && (
           <Button id="again" loading={busy} onTap={create}>
-            {ht(busy ? 'again.working' : 'again')}
+            {handoverText(busy ? 'again.working' : 'again')}
           </Button>
         )}
         {id !== null && state === 'failed' && (
           <Button id="look" onTap={() => becomeVerification(id)}>
-            {ht('look')}
+            {handoverText('look')}
           </Button>
         )}
         {(state === 'waiting' || state === 'scanned' || state === 'processing') && (
           <Button id="refresh" kind="plain" onTap={refresh}>
-            {ht('refresh')}
+            {handoverText('refresh')}
           </Button>
         )}
         <Button id="home" kind="text" onTap={() => toHome()}>
-          {t('common.home')}
+          {commonText('home')}
         </Button>
       </View>
     </Layout>

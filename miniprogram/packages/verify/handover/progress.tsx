@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { HandoverState } from '../../../cloud/types'
 import { ResultIcon, type ResultKind } from '../../../components/result-icon'
-import { ht } from './texts'
+import { handoverText } from './texts'
 
 const icons: Readonly<Record<HandoverState, ResultKind | null>> = {
   waiting: null,
@@ -19,9 +19,9 @@ export function Progress({ state }: { state: HandoverState }) {
     <View id="progress" className="p-handover" aria-role="status">
       {icon && <ResultIcon kind={icon} />}
       <View id="state" className="p-handover__state">
-        {ht(`state.${state}`)}
+        {handoverText(`state.${state}`)}
       </View>
-      <View className="p-handover__text">{ht(`state.${state}.text`)}</View>
+      <View className="p-handover__text">{handoverText(`state.${state}.text`)}</View>
     </View>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { isComputer } from '../../../entry/device'
 import { toForm, toHandover } from '../../../routes'
-import { nt } from './texts'
+import { invitationText } from './texts'
 
 interface BeginProps {
   offer: InvitationOffer
@@ -18,7 +18,7 @@ export function Begin({ offer, token, handover }: BeginProps) {
   if (!offer.canStart) {
     return (
       <Notice id="cannot-start" kind="warn">
-        {nt('closed')}
+        {invitationText('closed')}
       </Notice>
     )
   }
@@ -32,9 +32,9 @@ export function Begin({ offer, token, handover }: BeginProps) {
           computer ? toHandover({ token }) : toForm(offer.subject, { invitation: token, handover })
         }
       >
-        {nt(again ? 'restart' : 'start')}
+        {invitationText(again ? 'restart' : 'start')}
       </Button>
-      <View className="p-invitation__hint">{nt(computer ? 'start.computer' : 'start.note')}</View>
+      <View className="p-invitation__hint">{invitationText(computer ? 'start.computer' : 'start.note')}</View>
     </View>
   )
 }

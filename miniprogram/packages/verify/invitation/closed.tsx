@@ -1,10 +1,10 @@
 import type { InvitationOffer } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { toHome } from '../../../routes'
-import { nt } from './texts'
+import { invitationText } from './texts'
 
 /** Too late, or not for this person: what has become of it and whom to ask. Without an offer there is none. */
 export function Closed({ offer }: { offer: InvitationOffer | null }) {
@@ -13,11 +13,11 @@ export function Closed({ offer }: { offer: InvitationOffer | null }) {
   return (
     <Empty
       id={`invitation-${kind}`}
-      title={nt(`${kind}.title`)}
-      text={nt(`${kind}.text`, { title, controller, time: clock(expiresAt) })}
+      title={invitationText(`${kind}.title`)}
+      text={invitationText(`${kind}.text`, { title, controller, time: clock(expiresAt) })}
     >
       <Button id="home" onTap={() => toHome()}>
-        {t('common.home')}
+        {commonText('home')}
       </Button>
     </Empty>
   )

@@ -1,7 +1,7 @@
 import type { ConfigResult, InvitationOffer, InvitationTerms } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
 import { labelOf, vendorsText } from './labels'
-import { nt } from './texts'
+import { invitationText } from './texts'
 
 interface DetailsProps {
   offer: InvitationOffer
@@ -21,28 +21,28 @@ export function Details({ offer: { subject }, terms, config }: DetailsProps) {
     <>
       <CellGroup
         id="filled-in"
-        title={nt('filledIn')}
-        note={nt(known.length === 0 ? 'filledIn.none' : 'filledIn.note')}
+        title={invitationText('filledIn')}
+        note={invitationText(known.length === 0 ? 'filledIn.none' : 'filledIn.note')}
       >
         {known.map(({ field, label, text, locked }) => (
           <Cell
             key={field}
             id={`filled-${field}`}
             title={label}
-            note={locked ? nt('locked') : ''}
+            note={locked ? invitationText('locked') : ''}
             value={text}
           />
         ))}
       </CellGroup>
-      <CellGroup id="next" title={nt('next')}>
-        <Cell title={`1. ${nt('next.check')}`} />
-        <Cell title={`2. ${nt('next.consent')}`} />
-        <Cell title={`3. ${nt('next.vendor', { vendor })}`} />
-        {terms.redirect && <Cell title={`4. ${nt('next.back')}`} />}
+      <CellGroup id="next" title={invitationText('next')}>
+        <Cell title={`1. ${invitationText('next.check')}`} />
+        <Cell title={`2. ${invitationText('next.consent')}`} />
+        <Cell title={`3. ${invitationText('next.vendor', { vendor })}`} />
+        {terms.redirect && <Cell title={`4. ${invitationText('next.back')}`} />}
       </CellGroup>
-      <CellGroup title={nt('data')}>
-        {days !== undefined && <Cell id="kept" title={nt('data.kept', { days })} />}
-        <Cell title={nt('data.doubt')} />
+      <CellGroup title={invitationText('data')}>
+        {days !== undefined && <Cell id="kept" title={invitationText('data.kept', { days })} />}
+        <Cell title={invitationText('data.doubt')} />
       </CellGroup>
     </>
   )

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { InvitationOffer } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
+import { modeText } from '../../../status/mode-texts'
 import { vendorsText } from './labels'
-import { nt } from './texts'
+import { invitationText } from './texts'
 
 interface OfferProps {
   offer: InvitationOffer
@@ -14,7 +14,7 @@ interface OfferProps {
 export function Head({ offer: { controller, title, terms } }: OfferProps) {
   return (
     <View id="invitation" className="p-invitation">
-      <View className="p-invitation__lead">{nt('lead', { controller })}</View>
+      <View className="p-invitation__lead">{invitationText('lead', { controller })}</View>
       <View className="p-invitation__title">{title}</View>
       {terms?.note && (
         <View id="note" className="p-invitation__note">
@@ -32,17 +32,21 @@ export function Facts({ offer }: OfferProps) {
   const time = clock(expiresAt)
   const rest = left(expiresAt, Date.now())
   return (
-    <CellGroup title={nt('about')}>
-      <Cell id="fact-from" title={nt('from')} value={controller} />
-      <Cell id="fact-subject" title={nt('subject')} value={nt(`subject.${subject}`)} />
-      {vendor !== '' && <Cell id="fact-vendor" title={nt('vendor')} value={vendor} />}
+    <CellGroup title={invitationText('about')}>
+      <Cell id="fact-from" title={invitationText('from')} value={controller} />
+      <Cell
+        id="fact-subject"
+        title={invitationText('subject')}
+        value={invitationText(`subject.${subject}`)}
+      />
+      {vendor !== '' && <Cell id="fact-vendor" title={invitationText('vendor')} value={vendor} />}
       {terms?.mode && terms.mode !== 'any' && (
-        <Cell id="fact-mode" title={nt('mode')} value={t(`mode.${terms.mode}`, { vendor })} />
+        <Cell id="fact-mode" title={invitationText('mode')} value={modeText(terms.mode, { vendor })} />
       )}
       <Cell
         id="fact-until"
-        title={nt('until')}
-        value={rest === null ? time : nt('until.left', { time, left: rest })}
+        title={invitationText('until')}
+        value={rest === null ? time : invitationText('until.left', { time, left: rest })}
       />
     </CellGroup>
   )

@@ -5,22 +5,21 @@ import { Button } from '../../../components/button'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { tokenOf } from '../../../entry/token'
-import { failureText, t } from '../../../i18n'
-import { useTitle } from '../../../i18n/use-title'
+import { commonText, failureText, useTitle } from '../../../i18n'
 import { toHome } from '../../../routes'
 import { Begin } from './begin'
 import { Closed, isMineToUse } from './closed'
 import { Details } from './details'
 import { Facts, Head } from './head'
 import { Look, Mine } from './mine'
-import { nt } from './texts'
+import { invitationText } from './texts'
 import { type OfferState, useOffer } from './use-offer'
 import { WayOn } from './way-on'
 import './index.css'
 
 /** Where the code of an invitation leads: who asks for what, how far one is, and the next step. */
 export default function Invitation() {
-  useTitle('invitation.title')
+  useTitle(invitationText('title'))
   const { params } = useRouter()
   const token = tokenOf(params.token)
   const state = useOffer(token)
@@ -46,9 +45,9 @@ export default function Invitation() {
     <Layout>
       <View>
         {failure && (
-          <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: load }}>
+          <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
             <View>{failureText(failure)}</View>
-            {offer && <View>{nt('stale')}</View>}
+            {offer && <View>{invitationText('stale')}</View>}
           </Notice>
         )}
       </View>
@@ -56,11 +55,11 @@ export default function Invitation() {
         <Usable state={state} token={token} handover={tokenOf(params.handover)} />
       ) : (
         <View id="loading" className="p-invitation__loading">
-          {failure ? '' : t('common.loading')}
+          {failure ? '' : commonText('loading')}
         </View>
       )}
       <Button id="home" kind="text" onTap={() => toHome()}>
-        {t('common.home')}
+        {commonText('home')}
       </Button>
     </Layout>
   )
@@ -84,7 +83,7 @@ function Usable({ state: { offer, finish }, token, handover }: UsableProps) {
       <Head offer={offer} />
       {standing === 'mine' && !view && !canStart && (
         <Notice id="mine-none" kind="info">
-          {nt('mine.none')}
+          {invitationText('mine.none')}
         </Notice>
       )}
       {(canStart || (standing === 'open' && !view)) && (

@@ -1,14 +1,15 @@
 import type { InviteeField, Subject, VendorId } from '../../../cloud/types'
-import { type Key, t } from '../../../i18n'
-import { zh } from '../../../i18n/zh'
+import { commonText, type KeyOf } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
+import { formText } from '../start/texts'
 
-const labels: Readonly<Record<Subject, Partial<Record<InviteeField, Key>>>> = {
-  person: { name: 'form.name', mobile: 'form.contact', idNumber: 'form.idNumber' },
+const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof formText>>>>> = {
+  person: { name: 'name', mobile: 'contact', idNumber: 'idNumber' },
   organization: {
     name: 'organization.name',
     registerNumber: 'organization.registerNumber',
     legalPerson: 'organization.legalPerson',
-    applicantName: 'invitation.applicantName',
+    applicantName: 'organization.applicant',
     applicantMobile: 'organization.contact',
   },
 }
@@ -16,13 +17,13 @@ const labels: Readonly<Record<Subject, Partial<Record<InviteeField, Key>>>> = {
 /** What a field of the invitee is called; null for one that only a newer version can name. */
 export function labelOf(subject: Subject, field: InviteeField): string | null {
   const key = labels[subject][field]
-  return key === undefined ? null : t(key)
+  return key === undefined ? null : formText(key)
 }
 
 /** `契约锁、腾讯电子签`: of those that this version can name. */
 export function vendorsText(vendors: readonly VendorId[]): string {
   return vendors
-    .filter(id => `vendor.${id}` in zh)
-    .map(id => t(`vendor.${id}`))
-    .join(t('common.and'))
+    .filter(id => vendorText.has(id))
+    .map(id => vendorText(id))
+    .join(commonText('and'))
 }

@@ -2,10 +2,12 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { ResultIcon } from '../../../components/result-icon'
-import { t } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
 import { toVerification } from '../../../routes'
+import { detailText } from '../../../status/detail-texts'
 import { headline } from '../../../status/headline'
-import { nt } from './texts'
+import { statusText } from '../../../status/texts'
+import { invitationText } from './texts'
 
 interface MineProps {
   view: VerificationView
@@ -22,10 +24,10 @@ export function Mine({ view, leadsOn }: MineProps) {
     <View id="mine" className="p-invitation__card">
       <ResultIcon kind={icon} />
       <View id="mine-title" className="p-invitation__state">
-        {t(title)}
+        {statusText(title)}
       </View>
       <View id="mine-detail" className="p-invitation__detail">
-        {told ? t(detail, { vendor: t(`vendor.${view.vendor}`) }) : ''}
+        {told ? detailText(detail, { vendor: vendorText(view.vendor) }) : ''}
       </View>
     </View>
   )
@@ -48,7 +50,7 @@ export function Look({ view, token, aside }: LookProps) {
         kind={aside ? 'text' : goesOn ? 'primary' : 'plain'}
         onTap={() => toVerification(view.id, token)}
       >
-        {nt(goesOn ? 'continue' : view.phase === 'failed' ? 'look.before' : 'look')}
+        {invitationText(goesOn ? 'continue' : view.phase === 'failed' ? 'look.before' : 'look')}
       </Button>
     </View>
   )

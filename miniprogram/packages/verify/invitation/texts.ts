@@ -1,7 +1,8 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 /** What the page of an invitation says. */
 const zh = {
+  title: '认证邀请',
   lead: '{controller}邀请您完成',
   about: '这份邀请',
   from: '邀请方',
@@ -44,7 +45,6 @@ const zh = {
   restart: '重新开始',
   'look.before': '查看之前的认证',
   'mine.none': '已收到您的提交，正在处理。请下拉刷新查看。',
-  refresh: '刷新',
   'wayOn.title': '还有一步',
   'wayOn.miniProgram': '{controller}请您接着在它指定的小程序继续办理。',
   'wayOn.miniProgram.go': '前往下一步',
@@ -61,6 +61,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
+  title: 'Invitation',
   lead: '{controller} invites you to',
   about: 'This invitation',
   from: 'From',
@@ -104,7 +105,6 @@ const en: Record<keyof typeof zh, string> = {
   restart: 'Begin again',
   'look.before': 'Look at the one before',
   'mine.none': 'What you submitted has arrived and is being worked on. Pull down to refresh.',
-  refresh: 'Refresh',
   'wayOn.title': 'One more step',
   'wayOn.miniProgram': '{controller} asks you to go on in a mini-program of its choice.',
   'wayOn.miniProgram.go': 'Next step',
@@ -122,4 +122,4 @@ const en: Record<keyof typeof zh, string> = {
   'finished.text': 'This invitation is dealt with; you can close this page.',
 }
 
-export const nt = textsOf({ zh, en })
+export const invitationText = defineTexts({ zh, en })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { InvitationOffer } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
-import { nt } from './texts'
+import { invitationText } from './texts'
 import { useWayOn } from './use-way-on'
 
 interface WayOnProps {
@@ -20,13 +20,15 @@ export function WayOn({ offer, finish }: WayOnProps) {
     <View id="way-on" className="p-invitation">
       {redirect ? (
         <View>
-          <View className="p-invitation__title">{nt('wayOn.title')}</View>
-          <View className="p-invitation__note">{nt(`wayOn.${redirect.kind}`, { controller })}</View>
+          <View className="p-invitation__title">{invitationText('wayOn.title')}</View>
+          <View className="p-invitation__note">
+            {invitationText(`wayOn.${redirect.kind}`, { controller })}
+          </View>
           <View id="way-on-url" className="p-invitation__url">
             {redirect.kind === 'webUrl' ? redirect.url : ''}
           </View>
           <Button id="way-on-go" onTap={go}>
-            {nt(`wayOn.${redirect.kind}.go`)}
+            {invitationText(`wayOn.${redirect.kind}.go`)}
           </Button>
         </View>
       ) : (
@@ -35,7 +37,7 @@ export function WayOn({ offer, finish }: WayOnProps) {
       <View>
         {seen && (
           <Notice id={`way-on-${seen}`} kind={seen === 'copied' ? 'info' : 'warn'}>
-            {nt(`wayOn.${seen}`, { controller })}
+            {invitationText(`wayOn.${seen}`, { controller })}
           </Notice>
         )}
       </View>
@@ -48,8 +50,8 @@ function Finish({ finished, finish }: { finished: boolean; finish: () => Promise
   if (finished) {
     return (
       <View id="finished">
-        <View className="p-invitation__title">{nt('finished')}</View>
-        <View className="p-invitation__note">{nt('finished.text')}</View>
+        <View className="p-invitation__title">{invitationText('finished')}</View>
+        <View className="p-invitation__note">{invitationText('finished.text')}</View>
       </View>
     )
   }
@@ -63,9 +65,9 @@ function Finish({ finished, finish }: { finished: boolean; finish: () => Promise
           finish().then(() => setBusy(false))
         }}
       >
-        {nt('finish')}
+        {invitationText('finish')}
       </Button>
-      <View className="p-invitation__hint">{nt('finish.note')}</View>
+      <View className="p-invitation__hint">{invitationText('finish.note')}</View>
     </View>
   )
 }

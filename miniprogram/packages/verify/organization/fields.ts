@@ -8,16 +8,16 @@ const places: Readonly<Record<string, FieldError>> = {
   'organization.registerNumber': { field: 'register-number', text: 'organization.error.registerNumber' },
   'organization.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
   'organization.applicant.name': { field: 'applicant-name', text: 'organization.error.applicantName' },
-  'organization.applicant.contact': { field: 'applicant-mobile', text: 'form.error.contact' },
-  'organization.applicant.contact.value': { field: 'applicant-mobile', text: 'form.error.contact' },
-  'organization.licenceFileId': { field: 'licence', text: 'error.LICENCE_UNREADABLE' },
+  'organization.applicant.contact': { field: 'applicant-mobile', text: 'error.contact' },
+  'organization.applicant.contact.value': { field: 'applicant-mobile', text: 'error.contact' },
+  'organization.licenceFileId': { field: 'licence', text: 'organization.error.licence' },
   // As the input of an invitation names them.
   'invitee.name': { field: 'organization-name', text: 'organization.error.name' },
   'invitee.registerNumber': { field: 'register-number', text: 'organization.error.registerNumber' },
   'invitee.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
   'invitee.applicantName': { field: 'applicant-name', text: 'organization.error.applicantName' },
-  'invitee.applicantMobile': { field: 'applicant-mobile', text: 'form.error.contact' },
-  licenceFileId: { field: 'licence', text: 'error.LICENCE_UNREADABLE' },
+  'invitee.applicantMobile': { field: 'applicant-mobile', text: 'error.contact' },
+  licenceFileId: { field: 'licence', text: 'organization.error.licence' },
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)

@@ -1,10 +1,10 @@
 import type { VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { PhoneFill } from '../start/phone-fill'
 import { listOf } from '../start/required'
+import { formText } from '../start/texts'
 import type { OrganizationDraft } from './draft'
 import { requirable } from './fields'
 
@@ -33,13 +33,13 @@ export function OrganizationFields({
 }: OrganizationFieldsProps) {
   const needs = (field: (typeof required)[number]) => (required.includes(field) ? '.required' : '')
   return (
-    <CellGroup title={t('organization.section.who')} note={noteOf(required, vendor)}>
+    <CellGroup title={formText('organization.section.who')} note={noteOf(required, vendor)}>
       <FormField
         id="organization-name"
         given={given.name}
-        label={t('organization.name')}
+        label={formText('organization.name')}
         value={draft.name}
-        placeholder={t('organization.name.placeholder')}
+        placeholder={formText('organization.name.placeholder')}
         maxlength={100}
         error={errorAt('organization-name')}
         onInput={name => onChange({ name })}
@@ -47,9 +47,9 @@ export function OrganizationFields({
       <FormField
         id="register-number"
         given={given.registerNumber}
-        label={t('organization.registerNumber')}
+        label={formText('organization.registerNumber')}
         value={draft.registerNumber}
-        placeholder={t(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
+        placeholder={formText(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
         maxlength={18}
         error={errorAt('register-number')}
         onInput={registerNumber => onChange({ registerNumber })}
@@ -57,9 +57,9 @@ export function OrganizationFields({
       <FormField
         id="legal-person"
         given={given.legalPerson}
-        label={t('organization.legalPerson')}
+        label={formText('organization.legalPerson')}
         value={draft.legalPerson}
-        placeholder={t(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
+        placeholder={formText(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
         error={errorAt('legal-person')}
         onInput={legalPerson => onChange({ legalPerson })}
       />
@@ -69,34 +69,34 @@ export function OrganizationFields({
 
 function noteOf(required: OrganizationFieldsProps['required'], vendor: string): string {
   if (required.includes('registerNumber') && required.includes('legalPerson'))
-    return t('organization.who.note.all')
-  if (required.length === 0) return t('organization.who.note', { vendor })
+    return formText('organization.who.note.all')
+  if (required.length === 0) return formText('organization.who.note', { vendor })
   const labels = required.map(each => requirable[each].label)
-  return t('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
+  return formText('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
 }
 
 /** Who acts for the organization. */
 export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: FieldsProps) {
   return (
     <CellGroup
-      title={t('organization.section.applicant')}
-      note={t('organization.applicant.note', { vendor })}
+      title={formText('organization.section.applicant')}
+      note={formText('organization.applicant.note', { vendor })}
     >
       <FormField
         id="applicant-name"
         given={given.applicantName}
-        label={t('organization.applicantName')}
+        label={formText('organization.applicantName')}
         value={draft.applicantName}
-        placeholder={t('organization.applicantName.placeholder')}
+        placeholder={formText('organization.applicantName.placeholder')}
         error={errorAt('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}
       />
       <FormField
         id="applicant-mobile"
         given={given.applicantMobile}
-        label={t('organization.applicantMobile')}
+        label={formText('organization.applicantMobile')}
         value={draft.applicantMobile}
-        placeholder={t('form.contact.placeholder')}
+        placeholder={formText('contact.placeholder')}
         type="number"
         maxlength={11}
         error={errorAt('applicant-mobile')}

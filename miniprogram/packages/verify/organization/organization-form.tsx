@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import type { VendorId } from '../../../cloud/types'
-import { t } from '../../../i18n'
 import { FormHead } from '../start/form-head'
 import { stays, typedOnly, useGiven } from '../start/given'
 import type { Invited } from '../start/invited'
 import type { Origin } from '../start/origin'
 import { missingFields, missingText } from '../start/required'
 import { StartArea } from '../start/start-area'
-import { st } from '../start/texts'
+import { formText } from '../start/texts'
 import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useOffered } from '../start/use-offered'
@@ -69,12 +68,12 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
       <FormHead
         lead={
           offer
-            ? st('lead.invited', { controller: offer.controller, title: offer.title, vendor })
-            : t('organization.lead', { vendor })
+            ? formText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
+            : formText('organization.lead', { vendor })
         }
         failure={failure}
         reload={reload}
-        closed={closed ? t('organization.closed') : null}
+        closed={closed ? formText('organization.closed') : null}
       />
       <View>
         <VendorChoice offers={offers} chosen={offered} onChoose={choose} />

@@ -1,8 +1,8 @@
 import type { Mode } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
-import { t } from '../../../i18n'
-import { st } from '../start/texts'
+import { modeText } from '../../../status/mode-texts'
+import { formText } from '../start/texts'
 
 interface ModeFieldProps {
   modes: readonly Mode[]
@@ -19,8 +19,8 @@ export function ModeField({ modes, mode, vendor, error, fixed, onChoose }: ModeF
   return (
     <CellGroup
       id="field-mode"
-      title={t('form.section.mode')}
-      note={error ?? (fixed ? st('mode.fixed') : t('form.mode.note', { vendor }))}
+      title={formText('section.mode')}
+      note={error ?? (fixed ? formText('mode.fixed') : formText('mode.note', { vendor }))}
       hidden={modes.length === 1 && modes[0] === 'any'}
     >
       <Choice
@@ -28,8 +28,8 @@ export function ModeField({ modes, mode, vendor, error, fixed, onChoose }: ModeF
         value={mode}
         options={modes.map(value => ({
           value,
-          title: t(`mode.${value}`, { vendor }),
-          note: t(`mode.${value}.note`),
+          title: modeText(value, { vendor }),
+          note: modeText(`${value}.note`),
         }))}
         onChoose={onChoose}
       />

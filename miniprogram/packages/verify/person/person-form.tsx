@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
+import { homeText } from '../../../pages/home/texts'
 import { FormField } from '../start/form-field'
 import { FormHead } from '../start/form-head'
 import { stays, typedOnly, useGiven } from '../start/given'
@@ -9,7 +9,7 @@ import type { Origin } from '../start/origin'
 import { PhoneFill } from '../start/phone-fill'
 import { missingFields, missingText } from '../start/required'
 import { StartArea } from '../start/start-area'
-import { st } from '../start/texts'
+import { formText } from '../start/texts'
 import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useOffered } from '../start/use-offered'
@@ -57,12 +57,12 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
       <FormHead
         lead={
           offer
-            ? st('lead.invited', { controller: offer.controller, title: offer.title, vendor })
-            : t('form.lead', { vendor })
+            ? formText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
+            : formText('lead', { vendor })
         }
         failure={failure}
         reload={reload}
-        closed={closed ? t('home.closed') : null}
+        closed={closed ? homeText('closed') : null}
       />
       <View>
         <VendorChoice
@@ -82,13 +82,13 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
         errorAt={errorAt}
         onChange={edit}
       />
-      <CellGroup note={t('form.contact.note', { vendor })}>
+      <CellGroup note={formText('contact.note', { vendor })}>
         <FormField
           id="mobile"
           given={given.mobile}
-          label={t('form.contact')}
+          label={formText('contact')}
           value={draft.mobile}
-          placeholder={t('form.contact.placeholder')}
+          placeholder={formText('contact.placeholder')}
           type="number"
           maxlength={11}
           error={errorAt('mobile')}
@@ -112,7 +112,7 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
         filled={offered !== null && missing.length === 0 && !(needsMobile && draft.mobile.trim() === '')}
         missing={missingText([
           ...required.map(each => requirable[each].label),
-          ...(needsMobile ? (['form.contact'] as const) : []),
+          ...(needsMobile ? (['contact'] as const) : []),
         ])}
         agreement={agreement}
         start={start}

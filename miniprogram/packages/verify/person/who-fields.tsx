@@ -1,9 +1,9 @@
 import { Picker, Switch, View } from '@tarojs/components'
 import type { VendorView } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
+import { formText } from '../start/texts'
 import type { PersonDraft } from './draft'
 
 interface WhoFieldsProps {
@@ -26,33 +26,33 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
   const needsNumber = required.includes('idNumber')
   const chooses = required.length === 0 && !isGiven(given)
   const idNumberHint = onlyType
-    ? t('form.idNumber.placeholder.of', { idType: t(`idType.${draft.idType}`) })
-    : t('form.idNumber.placeholder')
+    ? formText('idNumber.placeholder.of', { idType: formText(`idType.${draft.idType}`) })
+    : formText('idNumber.placeholder')
   return (
     <>
-      <CellGroup title={t('form.section.who')} hidden={!chooses}>
-        <Cell title={t('form.atVendor', { vendor })} note={t('form.atVendor.note')}>
+      <CellGroup title={formText('section.who')} hidden={!chooses}>
+        <Cell title={formText('atVendor', { vendor })} note={formText('atVendor.note')}>
           <Switch
             id="at-vendor"
             color="#017a3b"
             checked={draft.atVendor}
-            aria-label={t('form.atVendor', { vendor })}
+            aria-label={formText('atVendor', { vendor })}
             onChange={event => onChange({ atVendor: event.detail.value })}
           />
         </Cell>
       </CellGroup>
       <CellGroup
         id="who-fields"
-        title={chooses ? '' : t('form.section.who')}
+        title={chooses ? '' : formText('section.who')}
         hidden={draft.atVendor}
-        note={t(needsName && needsNumber ? 'form.who.note.required' : 'form.who.note', { vendor })}
+        note={formText(needsName && needsNumber ? 'who.note.required' : 'who.note', { vendor })}
       >
         <FormField
           id="name"
           given={given.name}
-          label={t('form.name')}
+          label={formText('name')}
           value={draft.name}
-          placeholder={hint(needsName, t('form.name.placeholder'))}
+          placeholder={hint(needsName, formText('name.placeholder'))}
           error={errorAt('name')}
           onInput={name => onChange({ name })}
         />
@@ -60,14 +60,14 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
           <Picker
             id="id-type"
             mode="selector"
-            range={idTypes.map(each => t(`idType.${each}`))}
+            range={idTypes.map(each => formText(`idType.${each}`))}
             value={Math.max(0, idTypes.indexOf(draft.idType))}
-            aria-label={t('form.idType')}
+            aria-label={formText('idType')}
             onChange={event => onChange({ idType: idTypes[Number(event.detail.value)] ?? draft.idType })}
           >
             <View id="field-id-type" className="c-cell p-person__picker">
-              <View className="c-field__label">{t('form.idType')}</View>
-              <View className="p-person__picked">{t(`idType.${draft.idType}`)}</View>
+              <View className="c-field__label">{formText('idType')}</View>
+              <View className="p-person__picked">{formText(`idType.${draft.idType}`)}</View>
               <View className="c-cell__arrow" />
             </View>
           </Picker>
@@ -75,7 +75,7 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
         <FormField
           id="id-number"
           given={given.idNumber}
-          label={t('form.idNumber')}
+          label={formText('idNumber')}
           value={draft.idNumber}
           placeholder={hint(needsNumber, idNumberHint)}
           type={draft.idType === 'residentId' ? 'idcard' : 'text'}
@@ -94,5 +94,5 @@ export function isGiven({ name, idNumber }: GivenFields): boolean {
 }
 
 function hint(required: boolean, text: string): string {
-  return required ? t('form.required', { hint: text }) : text
+  return required ? formText('required', { hint: text }) : text
 }

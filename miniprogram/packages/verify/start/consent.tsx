@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ConfigResult } from '../../../cloud/types'
 import { ConsentRow } from '../../../components/consent-row'
-import { t } from '../../../i18n'
 import { type ConsentMatter, ConsentSheet } from './consent-sheet'
+import { formText } from './texts'
 
 interface ConsentProps {
   matter: ConsentMatter
@@ -20,9 +20,9 @@ export function Consent({ matter, config, vendor, agreed, onAgree }: ConsentProp
     <View>
       <ConsentRow
         id="consent"
-        text={t(`form.consent.${matter}`, { vendor })}
-        linkText={t('form.consent.read')}
-        note={config ? t('form.consent.version', { version: config.policy.version }) : ''}
+        text={formText(`consent.${matter}`, { vendor })}
+        linkText={formText('consent.read')}
+        note={config ? formText('consent.version', { version: config.policy.version }) : ''}
         checked={agreed}
         onChange={onAgree}
         onRead={() => setReading(true)}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
-import { t } from '../../../i18n'
+import { formText } from './texts'
 import type { Start } from './use-start'
 
 interface ExistingSheetProps {
@@ -15,25 +15,25 @@ export function ExistingSheet({ existing, start }: ExistingSheetProps) {
   return (
     <Dialog
       id="existing-sheet"
-      title={t('existing.title')}
+      title={formText('existing.title')}
       onClose={start.dismiss}
       actions={
         <>
           <Button id="existing-continue" onTap={() => start.resume(existing)}>
-            {t('existing.continue')}
+            {formText('existing.continue')}
           </Button>
           {existing.canCancel && (
             <Button id="existing-restart" kind="danger" onTap={() => start.replace(existing)}>
-              {t('existing.restart')}
+              {formText('existing.restart')}
             </Button>
           )}
           <Button id="existing-close" kind="text" onTap={start.dismiss}>
-            {t('existing.close')}
+            {formText('existing.close')}
           </Button>
         </>
       }
     >
-      <View>{t('existing.text')}</View>
+      <View>{formText('existing.text')}</View>
     </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import type { Key } from '../../../i18n'
+import type { KeyOf } from '../../../i18n'
+import type { formText } from './texts'
 
 /** An error shown at one field: `field` is the id of the field on the page. */
 export interface FieldError {
   field: string
-  text: Key
+  text: KeyOf<typeof formText>
 }
 
 /** Looks up where an error of the server is shown; null when it belongs to the whole form. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ActionFailureError } from '../../../cloud/call'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
 import './form.css'
 
 interface FormHeadProps {
@@ -18,7 +18,7 @@ export function FormHead({ lead, failure, reload, closed }: FormHeadProps) {
     <View>
       <View className="p-form__lead">{lead}</View>
       {failure && (
-        <Notice id="config-failed" kind="error" action={{ text: t('common.retry'), onTap: reload }}>
+        <Notice id="config-failed" kind="error" action={{ text: commonText('retry'), onTap: reload }}>
           {failureText(failure)}
         </Notice>
       )}

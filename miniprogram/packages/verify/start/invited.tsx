@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { InvitationOffer, InvitationTerms, Subject } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
 import { backToOffer } from '../../../routes'
 import { useOffer } from '../invitation/use-offer'
 
@@ -42,12 +42,12 @@ export function InvitedWait({ failure, load }: Invited) {
   return (
     <View>
       {failure ? (
-        <Notice id="invitation-failed" kind="error" action={{ text: t('common.retry'), onTap: load }}>
+        <Notice id="invitation-failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
           {failureText(failure)}
         </Notice>
       ) : (
         <View id="loading" className="p-form__hint">
-          {t('common.loading')}
+          {commonText('loading')}
         </View>
       )}
     </View>

@@ -1,3 +1,5 @@
+jest.mock('@tarojs/taro', () => ({}))
+
 import type { ConfigResult, InvitationTerms, Subject, VendorView } from '../../../cloud/types'
 import { chosenOf, invitedOffers, offersOf } from './offers'
 

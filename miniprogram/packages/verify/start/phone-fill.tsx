@@ -4,7 +4,7 @@ import { callAction, toFailure } from '../../../cloud/call'
 import { type PhoneAnswer, PhoneButton } from '../../../components/phone-button'
 import { failureText } from '../../../i18n'
 import { grantOf } from '../contract/phone'
-import { st } from './texts'
+import { formText } from './texts'
 import './phone-fill.css'
 
 interface PhoneFillProps {
@@ -22,13 +22,13 @@ export function PhoneFill({ id, onFill }: PhoneFillProps) {
   const onAnswer = async (answer: PhoneAnswer) => {
     if (running.current) return
     const grant = grantOf(answer)
-    setComplaint(grant.kind === 'granted' ? '' : st(`phone.${grant.kind}`))
+    setComplaint(grant.kind === 'granted' ? '' : formText(`phone.${grant.kind}`))
     if (grant.kind !== 'granted') return
     running.current = true
     setBusy(true)
     await callAction('phone.number', { code: grant.code }).then(
       ({ mobile }) => onFill(mobile),
-      error => setComplaint(st('phone.failed', { reason: failureText(toFailure(error)) })),
+      error => setComplaint(formText('phone.failed', { reason: failureText(toFailure(error)) })),
     )
     running.current = false
     setBusy(false)
@@ -37,7 +37,7 @@ export function PhoneFill({ id, onFill }: PhoneFillProps) {
   return (
     <View>
       <PhoneButton id={id} kind="quiet" loading={busy} onAnswer={onAnswer}>
-        {st(busy ? 'phone.filling' : 'phone.fill')}
+        {formText(busy ? 'phone.filling' : 'phone.fill')}
       </PhoneButton>
       <View id={`${id}-complaint`} className="p-phone-fill__complaint" aria-role="alert">
         {complaint}

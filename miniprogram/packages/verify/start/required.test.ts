@@ -6,17 +6,17 @@ jest.mock('@tarojs/taro', () => ({
 }))
 
 const fields = {
-  name: { label: 'form.name', missing: { field: 'name', text: 'form.error.name' } },
+  name: { label: 'name', missing: { field: 'name', text: 'error.name' } },
   idNumber: {
-    label: 'form.idNumber',
-    missing: { field: 'id-number', text: 'form.error.idNumber.missing' },
+    label: 'idNumber',
+    missing: { field: 'id-number', text: 'error.idNumber.missing' },
   },
 } as const
 
 test('a required field that is empty, or only looks filled in, is missing', () => {
   expect(missingFields(['name', 'idNumber'], fields, { name: '  ', idNumber: '' })).toEqual([
-    { field: 'name', text: 'form.error.name' },
-    { field: 'id-number', text: 'form.error.idNumber.missing' },
+    { field: 'name', text: 'error.name' },
+    { field: 'id-number', text: 'error.idNumber.missing' },
   ])
 })
 
@@ -27,10 +27,10 @@ test('what is filled in or not required is not missing', () => {
 })
 
 test('fields are listed by their names', () => {
-  expect(listOf(['form.name', 'form.idNumber', 'form.contact'])).toBe('姓名、证件号码、手机号')
+  expect(listOf(['name', 'idNumber', 'contact'])).toBe('姓名、证件号码、手机号')
 })
 
 test('what is missing is said by name; where nothing is, only the consent', () => {
-  expect(missingText(['form.name', 'form.contact'])).toBe('填写姓名、手机号并勾选同意后，即可开始。')
+  expect(missingText(['name', 'contact'])).toBe('填写姓名、手机号并勾选同意后，即可开始。')
   expect(missingText([])).toBe('勾选同意后，即可开始。')
 })

@@ -1,10 +1,12 @@
-import { type Key, t } from '../../../i18n'
+import { commonText, type KeyOf } from '../../../i18n'
 import type { FieldError } from './field-error'
-import { st } from './texts'
+import { formText } from './texts'
+
+type Label = KeyOf<typeof formText>
 
 /** A field some vendors cannot do without: its name, and what is said at it while it is empty. */
 export interface RequirableField {
-  label: Key
+  label: Label
   missing: FieldError
 }
 
@@ -18,11 +20,13 @@ export function missingFields<F extends string>(
 }
 
 /** `姓名、证件号码`. */
-export function listOf(labels: readonly Key[]): string {
-  return labels.map(label => t(label)).join(t('common.and'))
+export function listOf(labels: readonly Label[]): string {
+  return labels.map(label => formText(label)).join(commonText('and'))
 }
 
 /** What must be done before the start, by the names of the fields that are needed. */
-export function missingText(labels: readonly Key[]): string {
-  return labels.length === 0 ? st('missing.consent') : t('form.start.missing', { fields: listOf(labels) })
+export function missingText(labels: readonly Label[]): string {
+  return labels.length === 0
+    ? formText('missing.consent')
+    : formText('start.missing', { fields: listOf(labels) })
 }

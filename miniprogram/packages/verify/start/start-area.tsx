@@ -3,9 +3,10 @@ import { useEffect } from 'react'
 import type { ConfigResult, Subject } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
 import { Consent } from './consent'
 import { ExistingSheet } from './existing-sheet'
+import { formText } from './texts'
 import type { Agreement } from './use-agreement'
 import type { Start } from './use-start'
 import './form.css'
@@ -51,22 +52,22 @@ export function StartArea({
       <View>
         {obstacle?.kind === 'privacy' && (
           <Notice id="privacy-refused" kind="warn">
-            {t('form.privacyRefused')}
+            {formText('privacyRefused')}
           </Notice>
         )}
         {obstacle?.kind === 'failure' && (
-          <Notice id="start-failed" kind="error" action={{ text: t('common.retry'), onTap: start.submit }}>
+          <Notice id="start-failed" kind="error" action={{ text: commonText('retry'), onTap: start.submit }}>
             <View>{failureText(obstacle.failure)}</View>
-            <View>{t('form.kept')}</View>
+            <View>{formText('kept')}</View>
           </Notice>
         )}
       </View>
       <View className="p-form__start">
         <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
-          {start.busy ? t('form.starting') : t('form.start')}
+          {start.busy ? formText('starting') : formText('start')}
         </Button>
-        <View className="p-form__hint">{ready ? t('form.start.note', { vendor }) : missing}</View>
-        <View className="p-form__hint">{t('form.stays')}</View>
+        <View className="p-form__hint">{ready ? formText('start.note', { vendor }) : missing}</View>
+        <View className="p-form__hint">{formText('stays')}</View>
       </View>
       <View>
         {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}

@@ -1,6 +1,6 @@
 import type { InvitationTerms, Subject, VendorId } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
-import { t } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
 import { chosenOf, invitedOffers, offersOf } from './offers'
 
 /** Who may verify, and who is going to. */
@@ -9,6 +9,6 @@ export function useOffered(subject: Subject, terms: InvitationTerms | null, chos
   const all = offersOf(config, subject)
   const offers = terms ? invitedOffers(all, terms) : all
   const offered = chosenOf(offers, chosen)
-  const vendor = t(`vendor.${offered?.id ?? 'qiyuesuo'}`)
+  const vendor = vendorText(`${offered?.id ?? 'qiyuesuo'}`)
   return { config, failure, reload, offers, offered, vendor, closed: config !== null && offered === null }
 }

@@ -1,7 +1,8 @@
 import type { VendorId, VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
-import { t } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
+import { formText } from './texts'
 
 interface VendorChoiceProps {
   offers: readonly VendorView[]
@@ -13,14 +14,14 @@ interface VendorChoiceProps {
 export function VendorChoice({ offers, chosen, onChoose }: VendorChoiceProps) {
   if (!chosen || offers.length < 2) return null
   return (
-    <CellGroup id="field-vendor" title={t('form.section.vendor')} note={t('form.vendor.note')}>
+    <CellGroup id="field-vendor" title={formText('section.vendor')} note={formText('vendor.note')}>
       <Choice
         id="vendor"
         value={chosen.id}
         options={offers.map(({ id }) => ({
           value: id,
-          title: t(`vendor.${id}`),
-          note: t(`vendor.${id}.note`),
+          title: vendorText(id),
+          note: vendorText(`${id}.note`),
         }))}
         onChoose={onChoose}
       />

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
-import { t } from '../../../i18n'
 import { toHandover } from '../../../routes'
+import { verificationText } from './texts'
 import type { PageState } from './use-page'
 
 /** The vendor's page opens on a phone; a link for a browser can be used here. */
@@ -11,7 +11,7 @@ export function OnPhone({ view, page }: { view: VerificationView; page: PageStat
   return (
     <>
       <Button id="on-phone" onTap={() => toHandover({ id: view.id })}>
-        {t('verification.onPhone')}
+        {verificationText('onPhone')}
       </Button>
       <Ask kind="plain" page={page} />
       {page.links && <UseLink page={page} />}
@@ -23,13 +23,13 @@ export function Support({ phone }: { phone: string | null }) {
   if (phone === null) {
     return (
       <View id="contact-none" className="p-actions__text">
-        {t('verification.contact.none')}
+        {verificationText('contact.none')}
       </View>
     )
   }
   return (
     <Button id="contact" onTap={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
-      {t('verification.contact', { phone })}
+      {verificationText('contact', { phone })}
     </Button>
   )
 }
@@ -40,9 +40,7 @@ export function UseLink({ page }: { page: PageState }) {
   const again = page.handoff.held?.kind === 'webUrl'
   return (
     <Button id="use-link" kind="text" loading={asking} disabled={page.busy !== null} onTap={page.openLink}>
-      {t(
-        asking ? 'verification.useLink.busy' : again ? 'verification.useLink.again' : 'verification.useLink',
-      )}
+      {verificationText(asking ? 'useLink.busy' : again ? 'useLink.again' : 'useLink')}
     </Button>
   )
 }
@@ -51,7 +49,7 @@ export function Ask({ kind, page }: { kind: 'primary' | 'plain'; page: PageState
   const asking = page.busy === 'refresh'
   return (
     <Button id="refresh" kind={kind} loading={asking} disabled={page.busy !== null} onTap={page.ask}>
-      {t(asking ? 'verification.refreshing' : 'verification.refresh')}
+      {verificationText(asking ? 'refreshing' : 'refresh')}
     </Button>
   )
 }

@@ -2,10 +2,11 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { isComputer } from '../../../entry/device'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
 import { backToOffer, toHome } from '../../../routes'
 import { Ask, OnPhone, Support, UseLink } from './action-buttons'
 import { Restart } from './restart'
+import { verificationText } from './texts'
 import type { PageState } from './use-page'
 
 interface ActionsProps {
@@ -24,13 +25,13 @@ export function Actions({ view, phone, page, invitation, onCancel }: ActionsProp
     <View className="p-actions">
       {invitation && view.phase === 'done' && (
         <Button id="to-invitation" onTap={() => backToOffer(invitation)}>
-          {t('verification.toInvitation')}
+          {verificationText('toInvitation')}
         </Button>
       )}
       <NextStep view={view} phone={phone} page={page} invitation={invitation} />
       {invitation && view.phase !== 'done' && view.nextStep !== 'start' && (
         <Button id="to-invitation" kind="text" onTap={() => backToOffer(invitation)}>
-          {t('verification.toInvitation')}
+          {verificationText('toInvitation')}
         </Button>
       )}
       {view.canCancel && (
@@ -41,12 +42,12 @@ export function Actions({ view, phone, page, invitation, onCancel }: ActionsProp
           disabled={page.busy !== null}
           onTap={onCancel}
         >
-          {t('verification.cancel')}
+          {verificationText('cancel')}
         </Button>
       )}
       {!(ended && view.nextStep === 'none') && (
         <Button id="home" kind="text" onTap={() => toHome()}>
-          {t('common.home')}
+          {commonText('home')}
         </Button>
       )}
     </View>
@@ -70,14 +71,8 @@ function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCance
             disabled={busy !== null}
             onTap={page.open}
           >
-            {t(
-              busy === 'open'
-                ? 'verification.opening'
-                : waiting
-                  ? 'verification.open.anew'
-                  : first
-                    ? 'verification.open'
-                    : 'verification.open.again',
+            {verificationText(
+              busy === 'open' ? 'opening' : waiting ? 'open.anew' : first ? 'open' : 'open.again',
             )}
           </Button>
           <Ask kind="plain" page={page} />
@@ -103,7 +98,7 @@ function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCance
               disabled={busy !== null}
               onTap={page.open}
             >
-              {t(busy === 'open' ? 'verification.opening' : 'verification.open.again')}
+              {verificationText(busy === 'open' ? 'opening' : 'open.again')}
             </Button>
           )}
         </>
@@ -115,7 +110,7 @@ function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCance
           kind={invitation && view.phase === 'done' ? 'text' : 'primary'}
           onTap={() => toHome()}
         >
-          {t('common.home')}
+          {commonText('home')}
         </Button>
       )
   }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
-import { t } from '../../../i18n'
+import { verificationText } from './texts'
 
 interface CancelSheetProps {
   onConfirm: () => void
@@ -12,20 +12,20 @@ export function CancelSheet({ onConfirm, onClose }: CancelSheetProps) {
   return (
     <Dialog
       id="cancel-sheet"
-      title={t('verification.cancel.title')}
+      title={verificationText('cancel.title')}
       onClose={onClose}
       actions={
         <>
           <Button id="cancel-no" onTap={onClose}>
-            {t('verification.cancel.no')}
+            {verificationText('cancel.no')}
           </Button>
           <Button id="cancel-yes" kind="danger" onTap={onConfirm}>
-            {t('verification.cancel.yes')}
+            {verificationText('cancel.yes')}
           </Button>
         </>
       }
     >
-      <View>{t('verification.cancel.text')}</View>
+      <View>{verificationText('cancel.text')}</View>
     </Dialog>
   )
 }

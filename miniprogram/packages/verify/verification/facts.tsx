@@ -1,7 +1,8 @@
 import type { VerificationView } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
+import { modeText } from '../../../status/mode-texts'
+import { verificationText } from './texts'
 
 interface FactsProps {
   view: VerificationView
@@ -11,23 +12,23 @@ interface FactsProps {
 /** What a person may check: whose, how, by whom, since when. */
 export function Facts({ view, vendor }: FactsProps) {
   return (
-    <CellGroup title={t('verification.facts')}>
+    <CellGroup title={verificationText('facts')}>
       <Cell
         id="fact-name"
-        title={t(`verification.fact.name.${view.subject}`)}
-        value={view.maskedName ?? t('verification.fact.name.none', { vendor })}
+        title={verificationText(`fact.name.${view.subject}`)}
+        value={view.maskedName ?? verificationText('fact.name.none', { vendor })}
       />
       <Cell
         id="fact-contact"
-        title={t(`verification.fact.contact.${view.subject}`)}
+        title={verificationText(`fact.contact.${view.subject}`)}
         value={view.maskedContact}
       />
       {view.mode !== null && (
-        <Cell id="fact-mode" title={t('verification.fact.mode')} value={t(`mode.${view.mode}`, { vendor })} />
+        <Cell id="fact-mode" title={verificationText('fact.mode')} value={modeText(view.mode, { vendor })} />
       )}
-      <Cell title={t('verification.fact.vendor')} value={vendor} />
-      <Cell title={t('verification.fact.created')} value={clock(view.createdAt)} />
-      <Cell title={t('verification.fact.updated')} value={clock(view.updatedAt)} />
+      <Cell title={verificationText('fact.vendor')} value={vendor} />
+      <Cell title={verificationText('fact.created')} value={clock(view.createdAt)} />
+      <Cell title={verificationText('fact.updated')} value={clock(view.updatedAt)} />
     </CellGroup>
   )
 }

@@ -9,8 +9,8 @@ import { Layout } from '../../../components/layout'
 import { Stepper } from '../../../components/stepper'
 import { tokenOf } from '../../../entry/token'
 import { HandoffPanel } from '../../../handoff/panel'
-import { t } from '../../../i18n'
-import { useTitle } from '../../../i18n/use-title'
+import { commonText, useTitle } from '../../../i18n'
+import { vendorText } from '../../../i18n/vendors'
 import { OutlineCard } from '../../../outline'
 import { toHome } from '../../../routes'
 import { invitationOf } from '../invitation/of-verification'
@@ -20,13 +20,14 @@ import { CancelSheet } from './cancel-sheet'
 import { Facts } from './facts'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
+import { verificationText } from './texts'
 import { useOutline } from './use-outline'
 import { usePage } from './use-page'
 import './index.css'
 
 /** The state of one verification and the way on from it. */
 export default function Verification() {
-  useTitle('verification.title')
+  useTitle(verificationText('title'))
   const { id = '', invitation: token } = useRouter().params
   const invitation = tokenOf(token) ?? invitationOf(id)
   const { config } = useConfig()
@@ -38,28 +39,28 @@ export default function Verification() {
   if (isMissing(page.answers)) {
     return (
       <Layout>
-        <Empty id="missing" title={t('verification.missing.title')} text={t('verification.missing.text')}>
+        <Empty id="missing" title={verificationText('missing.title')} text={verificationText('missing.text')}>
           <Button id="home" onTap={() => toHome()}>
-            {t('common.home')}
+            {commonText('home')}
           </Button>
         </Empty>
       </Layout>
     )
   }
 
-  const vendor = t(`vendor.${view?.vendor ?? 'qiyuesuo'}`)
+  const vendor = vendorText(`${view?.vendor ?? 'qiyuesuo'}`)
   if (!view) {
     return (
       <Layout>
         <Strips page={page} vendor={vendor} />
         {!failure && (
           <View id="loading" className="p-verification__loading">
-            {t('common.loading')}
+            {commonText('loading')}
           </View>
         )}
         {failure && (
           <Button id="home" kind="text" onTap={() => toHome()}>
-            {t('common.home')}
+            {commonText('home')}
           </Button>
         )}
       </Layout>
@@ -82,7 +83,7 @@ export default function Verification() {
         invitation={invitation}
         onCancel={() => setCanceling(true)}
       />
-      <CellGroup title={t('verification.steps')}>
+      <CellGroup title={verificationText('steps')}>
         <Stepper steps={view.steps} />
       </CellGroup>
       <View>

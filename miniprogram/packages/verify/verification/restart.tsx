@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { InvitedPurpose, VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
-import { t } from '../../../i18n'
 import { backToOffer, becomeForm } from '../../../routes'
+import { verificationText } from './texts'
 
 interface RestartProps {
   view: VerificationView
@@ -16,7 +16,7 @@ export function Restart({ view, invitation }: RestartProps) {
   if (invitation === null && view.purpose === invited) {
     return (
       <View id="restart-invited" className="p-actions__text">
-        {t('verification.restart.invited')}
+        {verificationText('restart.invited')}
       </View>
     )
   }
@@ -25,7 +25,7 @@ export function Restart({ view, invitation }: RestartProps) {
       id="restart"
       onTap={() => (invitation === null ? becomeForm(view.subject) : backToOffer(invitation))}
     >
-      {t('verification.restart')}
+      {verificationText('restart')}
     </Button>
   )
 }

@@ -2,9 +2,13 @@ import { View } from '@tarojs/components'
 import type { Assurance, Subject, VerificationView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
-import { type Key, t } from '../../../i18n'
+import type { KeyOf } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
+import { detailText } from '../../../status/detail-texts'
 import { headline } from '../../../status/headline'
+import { problemText } from '../../../status/problem-texts'
+import { statusText } from '../../../status/texts'
+import { verificationText } from './texts'
 
 interface StatusCardProps {
   view: VerificationView
@@ -22,31 +26,31 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
     <View className="p-status">
       <ResultIcon kind={icon} />
       <View id="status-title" className="p-status__title">
-        {t(title)}
+        {statusText(title)}
       </View>
       {view.state === 'verified' && view.assurance && !view.already && (
         <View id="assurance" className="p-status__detail">
-          {t(assuranceOf(view.assurance, view.subject), { vendor })}
+          {verificationText(assuranceOf(view.assurance, view.subject), { vendor })}
         </View>
       )}
       {told && (
         <View id="status-detail" className="p-status__detail">
-          {t(detail, { vendor })}
+          {detailText(detail, { vendor })}
         </View>
       )}
       {view.already && (
         <View id="already-limits" className="p-status__detail">
-          {t(view.subject === 'person' ? 'state.already.person.limits' : 'state.already.limits')}
+          {detailText(view.subject === 'person' ? 'already.person.limits' : 'already.limits')}
         </View>
       )}
       {rest !== null && (
         <View className="p-status__expires">
-          {t('verification.expires', { time: clock(view.expiresAt), left: rest })}
+          {verificationText('expires', { time: clock(view.expiresAt), left: rest })}
         </View>
       )}
       {view.problem && (
         <Notice id="problem" kind="warn">
-          {t(`problem.${view.problem.code}`, { vendor })}
+          {problemText(`problem.${view.problem.code}`, { vendor })}
         </Notice>
       )}
     </View>
@@ -54,7 +58,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
 }
 
 /** A company has no account of a person that might have been verified before. */
-function assuranceOf(assurance: Assurance, subject: Subject): Key {
+function assuranceOf(assurance: Assurance, subject: Subject): KeyOf<typeof verificationText> {
   if (assurance === 'account' && subject === 'organization') return 'assurance.account.organization'
   return `assurance.${assurance}`
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
+import { verificationText } from './texts'
 import type { PageState } from './use-page'
 
 /** What went wrong lately; the state below stays as it was last known. */
@@ -8,13 +9,15 @@ export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
   const { failure, view } = page.answers
   const { trouble } = page.handoff
   const offersLink = page.links && trouble === 'unavailable' && view?.nextStep === 'open'
-  const linkAction = offersLink ? { text: t('verification.useLink.short'), onTap: page.openLink } : undefined
+  const linkAction = offersLink
+    ? { text: verificationText('useLink.short'), onTap: page.openLink }
+    : undefined
   return (
     <View>
       {failure && (
-        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: page.ask }}>
+        <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: page.ask }}>
           <View>{failureText(failure)}</View>
-          {view && <View>{t('verification.stale')}</View>}
+          {view && <View>{verificationText('stale')}</View>}
         </Notice>
       )}
       {trouble && (
@@ -23,12 +26,12 @@ export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
           kind="warn"
           action={linkAction}
         >
-          {t(`verification.${trouble}`, { vendor })}
+          {verificationText(trouble, { vendor })}
         </Notice>
       )}
       {page.emptyHanded && (
         <Notice id="not-opened" kind="info">
-          {t('verification.notOpened')}
+          {verificationText('notOpened')}
         </Notice>
       )}
     </View>

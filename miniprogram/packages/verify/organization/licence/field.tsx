@@ -5,7 +5,7 @@ import { useScrollTo } from '../../../../components/use-scroll-to'
 import type { Licence } from '../../../../files/check'
 import type { LicenceSource } from '../../../../files/pick'
 import { sizeText } from '../../../../files/size-text'
-import { t } from '../../../../i18n'
+import { licenceText } from './texts'
 import { typesText, usePick } from './use-pick'
 import './field.css'
 
@@ -29,14 +29,14 @@ export function LicenceField({ licence, limits, vendor, error, onChange }: Licen
     clear()
     onChange(null)
   }
-  const note = t('licence.note', {
+  const note = licenceText('note', {
     vendor,
     types: typesText(limits.types),
     limit: sizeText(limits.maxBytes),
   })
   return (
     <View id="field-licence">
-      <CellGroup title={t('licence.title')} note={note}>
+      <CellGroup title={licenceText('title')} note={note}>
         {licence ? (
           <View id="licence" className="c-cell p-licence">
             {licence.type === 'pdf' ? (
@@ -45,7 +45,7 @@ export function LicenceField({ licence, limits, vendor, error, onChange }: Licen
               <Image id="licence-thumb" className="p-licence__thumb" src={licence.path} mode="aspectFill" />
             )}
             <View className="p-licence__about">
-              <View className="p-licence__name">{t('licence.picked')}</View>
+              <View className="p-licence__name">{licenceText('picked')}</View>
               <View id="licence-size" className="c-cell__note">
                 {`${licence.type.toUpperCase()} · ${sizeText(licence.size)}`}
               </View>
@@ -57,7 +57,7 @@ export function LicenceField({ licence, limits, vendor, error, onChange }: Licen
               aria-role="button"
               onClick={remove}
             >
-              {t('licence.remove')}
+              {licenceText('remove')}
             </View>
           </View>
         ) : (
@@ -65,7 +65,7 @@ export function LicenceField({ licence, limits, vendor, error, onChange }: Licen
             <Cell
               key={source}
               id={`licence-${source}`}
-              title={t(`licence.${source}`)}
+              title={licenceText(source)}
               onTap={() => pick(source)}
             />
           ))

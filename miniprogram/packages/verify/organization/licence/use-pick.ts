@@ -3,7 +3,7 @@ import type { LicenceLimits } from '../../../../cloud/types'
 import type { Licence } from '../../../../files/check'
 import { type LicenceSource, type PickOutcome, pickLicence } from '../../../../files/pick'
 import { sizeText } from '../../../../files/size-text'
-import { t } from '../../../../i18n'
+import { licenceText } from './texts'
 
 interface Pick {
   /** Why the last file was not taken. */
@@ -36,14 +36,14 @@ function complaintOf(outcome: PickOutcome, { maxBytes, types }: LicenceLimits): 
     case 'canceled':
       return null
     case 'tooLarge':
-      return t('licence.tooLarge', { size: sizeText(outcome.size), limit: sizeText(maxBytes) })
+      return licenceText('tooLarge', { size: sizeText(outcome.size), limit: sizeText(maxBytes) })
     case 'wrongType':
-      return t('licence.wrongType', { types: typesText(types) })
+      return licenceText('wrongType', { types: typesText(types) })
     case 'empty':
     case 'unreadable':
-      return t('licence.unreadable')
+      return licenceText('unreadable')
     case 'refused':
-      return t('licence.refused')
+      return licenceText('refused')
   }
 }
 

@@ -1,0 +1,111 @@
+import type { ActionFailureError, FailureCode } from '../cloud/call'
+import { defineTexts } from './define-texts'
+
+/** A word of the contract without its text fails the type-check here. */
+type Required = Record<`error.${FailureCode}`, string>
+
+/** What every page says, and each code of an error in words. */
+const zh = {
+  app: '实名通',
+  loading: '正在加载…',
+  retry: '重试',
+  home: '返回首页',
+  records: '我的认证记录',
+  and: '、',
+  'error.NETWORK': '网络不通或服务没有响应，请检查网络后重试',
+  'error.INVALID_INPUT': '填写的内容有误，请检查后再提交',
+  'error.UNKNOWN_ACTION': '当前版本不支持这项操作，请更新小程序后再试',
+  'error.NOT_SIGNED_IN': '请在微信中打开小程序后再试',
+  'error.NOT_FOUND': '没有找到这张认证单',
+  'error.CONSENT_REQUIRED': '请先阅读并同意授权说明',
+  'error.KEY_CONFLICT': '这次提交与之前的内容不一致，请再点一次“开始认证”',
+  'error.START_IN_PROGRESS': '正在处理上一次提交，请稍候再试',
+  'error.TOO_MANY_ATTEMPTS': '一小时内发起的次数太多，请过一会儿再试',
+  'error.VENDOR_OFF': '该认证方式暂未开放，请选择其他方式或联系客服',
+  'error.NOT_RENEWABLE': '这张认证单已经结束，请重新发起认证',
+  'error.NOT_CANCELABLE': '这张认证单已经结束，不能再取消',
+  'error.PHONE_CODE_INVALID': '手机号授权已失效，请重新授权',
+  'error.CONTRACT_NOT_VISIBLE': '没有找到这份合同，或您不是它的签署人',
+  'error.LICENCE_UNREADABLE': '营业执照文件无法使用，请重新选择 JPG、PNG 或 PDF 文件',
+  'error.VENDOR_UNAVAILABLE': '认证机构暂时无法访问，请稍后再试',
+  'error.VENDOR_REFUSED': '认证机构没有接受这次操作，请核对后再试',
+  'error.VENDOR_NO_ANSWER': '没有收到认证机构的答复，请刷新后核对再试',
+  'error.FORBIDDEN': '您没有这项操作的权限，请联系管理员',
+  'error.LAST_OWNER': '至少要保留一位所有者',
+  'error.SETUP_CODE_WRONG': '开通码不正确或已被使用，请核对后再试',
+  'error.FILE_UNREADABLE': '文件无法读取，请使用 .xlsx 或 .csv 表格后重试',
+  'error.SHEET_EMPTY': '表格里没有企业，请按模板填写后再导入',
+  'error.SHEET_NO_HEADING': '没有找到表头，请保留模板的第一行',
+  'error.TOO_MANY_ROWS': '一个批次最多 1000 家企业，请分成多个批次',
+  'error.ROW_LOCKED': '这一行已经提交，不能再修改',
+  'error.NOTHING_TO_SUBMIT': '没有可以提交的行，请先改正标出的问题',
+  'error.ATTACHMENT_UNREADABLE': '文件无法使用，请上传 JPG、PNG（授权书还可用 PDF），且不超过大小限制',
+  'error.LINK_NOT_READY': '链接还没有准备好，请稍候刷新',
+  'error.INVITATION_TAKEN': '这份邀请已有人使用，请向邀请方索取新的邀请',
+  'error.INVITATION_OVER': '这份邀请已过期或被收回，请联系邀请方',
+  'error.INVITATION_ENDED': '这份邀请已经结束，不能再这样操作，请刷新',
+  'error.HANDOVER_OVER': '这个二维码已失效，请在电脑上刷新后再扫',
+  'error.HANDOVER_FOREIGN': '请用在电脑上登录的同一个微信扫码',
+  'error.CODE_UNAVAILABLE': '二维码暂时无法生成，请稍后再试',
+  'error.RANGE_TOO_LARGE': '时间范围太大，请缩短后再试',
+  'error.BUSY': '刚才有其他操作，请刷新后再试',
+  'error.NOT_CONFIGURED': '服务尚未配置完成，请联系管理员',
+  'error.INTERNAL': '服务暂时不可用，请稍后再试',
+} satisfies Required & Record<string, string>
+
+const en: Record<keyof typeof zh, string> = {
+  app: 'Real-name Hub',
+  loading: 'Loading…',
+  retry: 'Try again',
+  home: 'Back to home',
+  records: 'My verifications',
+  and: ', ',
+  'error.NETWORK': 'No connection or no answer. Check your network and try again',
+  'error.INVALID_INPUT': 'Something is not filled in correctly; please check',
+  'error.UNKNOWN_ACTION': 'This version cannot do that; please update the mini-program',
+  'error.NOT_SIGNED_IN': 'Please open the mini-program in WeChat',
+  'error.NOT_FOUND': 'Verification not found',
+  'error.CONSENT_REQUIRED': 'Please read the notice and consent first',
+  'error.KEY_CONFLICT': 'This differs from what was submitted before; please press Start again',
+  'error.START_IN_PROGRESS': 'Your last submission is still being handled; please wait a moment',
+  'error.TOO_MANY_ATTEMPTS': 'Too many attempts within an hour; please try again later',
+  'error.VENDOR_OFF': 'This way is not open; choose another one or contact support',
+  'error.NOT_RENEWABLE': 'This verification has ended; please start a new one',
+  'error.NOT_CANCELABLE': 'This verification has ended and cannot be cancelled',
+  'error.PHONE_CODE_INVALID': 'The confirmation of your number is no longer valid; please confirm again',
+  'error.CONTRACT_NOT_VISIBLE': 'There is no such contract, or you are not one of its signers',
+  'error.LICENCE_UNREADABLE': 'The licence file cannot be used; please choose a JPG, PNG or PDF again',
+  'error.VENDOR_UNAVAILABLE': 'The verification service cannot be reached; please try again later',
+  'error.VENDOR_REFUSED': 'The vendor did not accept this. Check it and try again.',
+  'error.VENDOR_NO_ANSWER': 'The vendor did not answer. Refresh, check, and try again.',
+  'error.FORBIDDEN': 'You are not allowed to do this. Ask an owner.',
+  'error.LAST_OWNER': 'At least one owner must stay.',
+  'error.SETUP_CODE_WRONG': 'The code is wrong or was used before.',
+  'error.FILE_UNREADABLE': 'The file cannot be read. Use an .xlsx or .csv file.',
+  'error.SHEET_EMPTY': 'The sheet holds no organizations. Fill in the template first.',
+  'error.SHEET_NO_HEADING': 'No heading was found. Keep the first line of the template.',
+  'error.TOO_MANY_ROWS': 'A batch holds 1,000 organizations at most. Split it.',
+  'error.ROW_LOCKED': 'This row was sent and can no longer be changed.',
+  'error.NOTHING_TO_SUBMIT': 'There is nothing to send. Correct the marked rows first.',
+  'error.ATTACHMENT_UNREADABLE':
+    'The file cannot be used. Upload JPG or PNG (PDF for letters) within the size limit.',
+  'error.LINK_NOT_READY': 'The link is not ready yet. Refresh in a moment.',
+  'error.INVITATION_TAKEN': 'Somebody else has used this invitation; please ask for a new one',
+  'error.INVITATION_OVER': 'This invitation has expired or was withdrawn; please ask whoever invited you',
+  'error.INVITATION_ENDED': 'This invitation has come to its end; please refresh',
+  'error.HANDOVER_OVER': 'This code is of no use any more; refresh it on the computer and scan again',
+  'error.HANDOVER_FOREIGN': 'Please scan with the WeChat account that is signed in on the computer',
+  'error.CODE_UNAVAILABLE': 'The code cannot be made just now; please try again later',
+  'error.RANGE_TOO_LARGE': 'The time is too long; please choose a shorter one',
+  'error.BUSY': 'Something else happened meanwhile; refresh and try again',
+  'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
+  'error.INTERNAL': 'The service is unavailable; please try again later',
+}
+
+export const commonText = defineTexts({ zh, en })
+
+/** What went wrong, by its code; by the server's own sentence when the code is newer than we are. */
+export function failureText(failure: ActionFailureError): string {
+  const key = `error.${failure.code}` as const
+  return commonText.has(key) ? commonText(key) : failure.message
+}

@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro'
+
+export type Language = 'zh' | 'en'
+export type Params = Readonly<Record<string, string | number>>
+
+/** The texts of one room, spoken by their keys. */
+export interface Texts<K extends string> {
+  /** `{name}` in a text is replaced by the parameter of that name; one that is not given stays visible. */
+  (key: K, params?: Params): string
+  /** Whether there is a text for it: a server newer than this page may send words that are not known here. */
+  has(key: string): key is K
+  readonly dictionary: Readonly<Record<Language, Readonly<Record<K, string>>>>
+}
+/** The keys of `boardText` are `KeyOf<typeof boardText>`. */
+export type KeyOf<T> = T extends Texts<infer K> ? K : never
+
+let chosen: Language | null = null
+
+/** The language of WeChat itself; what we have no texts for falls back to Chinese. */
+export function language(): Language {
+  chosen ??= detect()
+  return chosen
+}
+
+/**
+ * All texts of the app are made here, room by room: `export const boardText = defineTexts({ zh, en })` in the room's
+ * `texts.ts`. A key that is missing in one language, or asked for without being there, fails the type-check; one that
+ * nobody asks for fails the lint (`scripts/check-texts.ts`).
+ */
+export function defineTexts<Z extends Record<string, string>>(own: {
+  zh: Z
+  en: Record<NoInfer<keyof Z>, string>
+}): Texts<keyof Z & string> {
+  type K = keyof Z & string
+  const speak = (key: K, params: Params = {}) => filled(own[language()][key], params)
+  const has = (key: string): key is K => Object.keys(own.zh).includes(key)
+  return Object.assign(speak, { has, dictionary: own })
+}
+
+function filled(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+function detect(): Language {
+  try {
+    return Taro.getAppBaseInfo().language.startsWith('en') ? 'en' : 'zh'
+  } catch {
+    return 'zh'
+  }
+}
