@@ -52,3 +52,17 @@ test('is silent once stopped, also when a question was under way', async () => {
   await jest.advanceTimersByTimeAsync(60_000)
   expect(ask).toHaveBeenCalledTimes(1)
 })
+
+test('after news the pauses are short again, and the rounds are counted anew', async () => {
+  const answers = [false, false, true]
+  const ask = jest.fn(async () => answers.shift() ?? false)
+  const stop = startPolling(ask, 2)
+  // 2 s, 3 s, 4.5 s; after the news 2 s again.
+  await jest.advanceTimersByTimeAsync(9_500)
+  expect(ask).toHaveBeenCalledTimes(3)
+  await jest.advanceTimersByTimeAsync(2_000)
+  expect(ask).toHaveBeenCalledTimes(4)
+  await jest.advanceTimersByTimeAsync(3_600_000)
+  expect(ask).toHaveBeenCalledTimes(13)
+  stop()
+})

@@ -3,6 +3,7 @@ const factor = 1.5
 export interface Patience {
   /** ms between two questions at most. */
   longest: number
+  /** How many questions in a row that bring nothing new. */
   rounds: number
 }
 const usual: Patience = { longest: 30_000, rounds: 10 }
@@ -13,7 +14,10 @@ export function pollDelay(round: number, baseSeconds: number, patience = usual):
   return Math.min(baseSeconds * 1000 * factor ** round, patience.longest)
 }
 
-/** Asks again and again, one question at a time, until the returned function is called or the rounds are over. */
+/**
+ * Asks again and again, one question at a time, ever more rarely, until the returned function is called or the rounds
+ * are over. An answer of `true` says that there was something new: the rounds begin anew.
+ */
 export function startPolling(
   ask: () => Promise<unknown>,
   baseSeconds: number,
@@ -26,8 +30,8 @@ export function startPolling(
     const delay = pollDelay(round, baseSeconds, patience)
     if (stopped || delay === null) return
     timer = setTimeout(async () => {
-      await ask().catch(() => undefined)
-      wait(round + 1)
+      const news = await ask().catch(() => false)
+      wait(news === true ? 0 : round + 1)
     }, delay)
   }
   wait(0)

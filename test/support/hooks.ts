@@ -1,0 +1,74 @@
+/**
+ * A stand-in for the hooks of React, for hooks tested alone: `jest.mock('react', () => require('…/test/support/hooks'))`
+ * and `mount(() => useThing())`. One component at a time; effects run when their causes change, and are cleaned up by
+ * `unmount`.
+ */
+interface Slot {
+  value?: unknown
+  causes?: readonly unknown[] | undefined
+  cleanUp?: (() => void) | undefined
+}
+
+let slots: Slot[] = []
+let at = 0
+
+function slot(first: () => Slot): Slot {
+  slots[at] ??= first()
+  const found = slots[at] as Slot
+  at += 1
+  return found
+}
+
+const changed = (before: readonly unknown[] | undefined, now: readonly unknown[] | undefined) =>
+  !before || !now || before.some((each, index) => !Object.is(each, now[index]))
+
+type Next = unknown | ((before: unknown) => unknown)
+
+export function useState(first: unknown): [unknown, (next: Next) => void] {
+  const own = slot(() => ({ value: typeof first === 'function' ? first() : first }))
+  const set = (next: Next) => {
+    own.value = typeof next === 'function' ? next(own.value) : next
+  }
+  return [own.value, set]
+}
+
+export function useRef(first: unknown): { current: unknown } {
+  return slot(() => ({ value: { current: first } })).value as { current: unknown }
+}
+
+export function useCallback(work: unknown, causes: readonly unknown[]): unknown {
+  const own = slot(() => ({ value: work, causes }))
+  if (changed(own.causes, causes)) Object.assign(own, { value: work, causes })
+  return own.value
+}
+
+export function useMemo(make: () => unknown, causes: readonly unknown[]): unknown {
+  const own = slot(() => ({ value: make(), causes }))
+  if (changed(own.causes, causes)) Object.assign(own, { value: make(), causes })
+  return own.value
+}
+
+export function useEffect(work: () => (() => void) | undefined, causes?: readonly unknown[]): void {
+  const own = slot(() => ({}))
+  if (own.causes && !changed(own.causes, causes)) return
+  own.cleanUp?.()
+  own.causes = causes
+  own.cleanUp = work()
+}
+
+/** `page()` renders anew and gives what the hook says now. */
+export function mount<T>(hook: () => T): { (): T; unmount: () => void } {
+  slots = []
+  const own = slots
+  const render = () => {
+    slots = own
+    at = 0
+    return hook()
+  }
+  render()
+  return Object.assign(render, {
+    unmount: () => {
+      for (const each of own) each.cleanUp?.()
+    },
+  })
+}
