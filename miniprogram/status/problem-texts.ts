@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../cloud/types'
-import { defineTexts } from '../i18n'
+import { defineTexts } from '../i18n/define-texts'
 
 /** A word of the contract without its text fails the type-check here. */
 type Required = Record<`problem.${ProblemCode}`, string>
