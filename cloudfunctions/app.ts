@@ -12,20 +12,15 @@ import { createLog } from './platform/log'
 import { qrImage } from './platform/qr'
 import type { Deps } from './usecases/kit/deps'
 import { createCaller } from './vendors/call'
-import { createDrivers } from './vendors/registry'
+import { configureVendors, vendorNames } from './vendors/registry'
 
 let deps: Deps | null = null
-
-/**
- * The vendor allows 20 a second for each action. At this spacing a call may come 60 ms later than its place before the
- * 21st comes too soon: that much clocks and networks may do.
- */
-const essCallsPerSecond = 18.8
 
 /** Puts the pieces together, once an instance. Throws ConfigError, at every call until the settings are right. */
 export function dependencies(): Deps {
   if (deps) return deps
-  const config = readConfig(process.env)
+  const vendors = configureVendors(process.env)
+  const config = readConfig(process.env, vendors.problems)
   const log = createLog()
   const http = createHttp({
     timeoutMs: config.vendorTimeoutMs,
@@ -44,13 +39,14 @@ export function dependencies(): Deps {
       clock: systemClock,
       leaseMs: config.vendorTimeoutMs + 5000,
     }),
-    pace: createPace({ store, clock: systemClock, perSecond: essCallsPerSecond, patienceMs: 5000 }),
+    createPace: (perSecond: number) => createPace({ store, clock: systemClock, perSecond, patienceMs: 5000 }),
     createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
   }
   deps = {
     config,
     store,
-    drivers: createDrivers(config, ports),
+    drivers: vendors.create(ports),
+    vendorNames,
     vault,
     files: createFiles(),
     codes: createCodes(config.codeVersion),

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
-import type { IdType, PersonMode, Subject, VendorId } from '../domain/words'
+import type { IdType, PersonMode, Subject, Texts, VendorId } from '../domain/words'
 
 export const configInput = v.optional(v.strictObject({}), {})
 
 export interface VendorView {
   id: VendorId
+  /** Where one is verified, in half a sentence. */
+  note: Texts
   subjects: Subject[]
   personModes: PersonMode[]
   idTypes: IdType[]
@@ -24,7 +26,10 @@ export interface VendorView {
 
 /** Which vendors and modes are on, and what the consent text needs. Never a secret, key or host. */
 export interface ConfigResult {
+  /** In the order in which they are offered. */
   vendors: VendorView[]
+  /** What vendors are called, also those that are off now: there may be verifications of theirs. */
+  vendorNames: Readonly<Record<string, Texts>>
   policy: {
     version: string
     /** Who asks for the verification: the customer that runs this mini-program. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { vendorIds } from '../domain/words'
+import { vendorId } from './vendor'
 import { purpose } from './verification'
 
 /** Recorded before any field leaves the form: who, which policy version, which vendor named, when. */
 export const recordInput = v.strictObject({
-  vendor: v.picklist(vendorIds),
+  vendor: vendorId,
   purpose,
   policyVersion: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   accepted: v.literal(true),

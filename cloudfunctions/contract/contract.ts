@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { vendorIds } from '../domain/words'
 import type { Handoff } from './handoff'
+import { vendorId } from './vendor'
 
 const located = v.pipe(v.string(), v.trim(), v.regex(/^[\w.-]{1,64}$/))
 
@@ -10,7 +10,7 @@ const located = v.pipe(v.string(), v.trim(), v.regex(/^[\w.-]{1,64}$/))
  */
 export const openInput = v.pipe(
   v.strictObject({
-    vendor: v.picklist(vendorIds),
+    vendor: vendorId,
     contractId: v.optional(located),
     bizId: v.optional(located),
     /** The subsidiary, when located by `bizId`. */

@@ -4,15 +4,9 @@ import { allInviteeFields, type InviteeField } from '../domain/invitation/fields
 import type { InvitationAuditRow, Redirect } from '../domain/invitation/invitation'
 import { type InvitationState, invitationStates } from '../domain/invitation/lifecycle'
 import type { State } from '../domain/lifecycle'
-import {
-  type PersonMode,
-  personModes,
-  type Subject,
-  subjects,
-  type VendorId,
-  vendorIds,
-} from '../domain/words'
+import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
+import { vendorId } from './vendor'
 import { clientKey } from './verification'
 
 export const invitationId = v.pipe(v.string(), v.regex(/^i_[0-9a-f]{32}$/))
@@ -25,7 +19,7 @@ const language = v.optional(v.picklist(['zh', 'en']), 'zh')
 const terms = {
   title: v.pipe(text(30), v.minLength(1)),
   note: v.optional(text(200), ''),
-  vendor: v.optional(v.nullable(v.picklist(vendorIds)), null),
+  vendor: v.optional(v.nullable(vendorId), null),
   mode: v.optional(v.nullable(v.picklist(personModes)), null),
   locked: v.optional(v.pipe(v.array(v.picklist(allInviteeFields)), v.maxLength(allInviteeFields.length)), []),
   redirect: v.optional(

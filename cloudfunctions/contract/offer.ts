@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { InviteeField } from '../domain/invitation/fields'
 import type { Redirect } from '../domain/invitation/invitation'
-import { type PersonMode, personModes, type Subject, type VendorId, vendorIds, ways } from '../domain/words'
+import { type PersonMode, personModes, type Subject, type VendorId, ways } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
+import { vendorId } from './vendor'
 import { clientKey, type VerificationView } from './verification'
 
 /** 128 bits, base64url: what a code carries as `i=<token>`. */
@@ -16,7 +17,7 @@ export const finishInvitationInput = v.strictObject({ token: invitationToken })
 const invitedStart = {
   token: invitationToken,
   clientKey,
-  vendor: v.picklist(vendorIds),
+  vendor: vendorId,
   consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
   way: v.optional(v.picklist(ways), 'app'),
   /** Of the code by which the phone took over from a computer. */

@@ -14,10 +14,10 @@ import {
   personModes,
   type Subject,
   type VendorId,
-  vendorIds,
   ways,
 } from '../domain/words'
 import type { Handoff } from './handoff'
+import { vendorId } from './vendor'
 
 /** A key the client makes once per intent (one press of 「开始认证」) and repeats when it tries the same again. */
 export const clientKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
@@ -75,7 +75,7 @@ export type OrganizationInput = v.InferOutput<typeof organizationInput>
 
 const startOf = {
   clientKey,
-  vendor: v.picklist(vendorIds),
+  vendor: vendorId,
   purpose,
   consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
   way: v.optional(v.picklist(ways), 'app'),

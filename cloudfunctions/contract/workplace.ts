@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type State, states } from '../domain/lifecycle'
-import { type Subject, subjects, type VendorId, vendorIds } from '../domain/words'
+import { type Subject, subjects, type VendorId } from '../domain/words'
+import { vendorId } from './vendor'
 import { type VerificationView, verificationId } from './verification'
 
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -10,7 +11,7 @@ const filters = {
   /** A whole name, mobile, credit code or bizId: personal data is found by its digest, never in part. */
   text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   state: v.optional(v.picklist(states)),
-  vendor: v.optional(v.picklist(vendorIds)),
+  vendor: v.optional(vendorId),
   subject: v.optional(v.picklist(subjects)),
   /** Made from then on, and before then; ms since the epoch. */
   from: v.optional(moment),

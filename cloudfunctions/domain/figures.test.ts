@@ -136,15 +136,15 @@ describe('failures', () => {
   })
 })
 
-test('each vendor that was used has its own numbers', () => {
+test('each vendor that was used has its own numbers, the most used first', () => {
   const { vendors } = count(
     verified(3 * minutes, { vendor: 'esign' }),
     verification({ vendor: 'esign', state: 'rejected' }),
     verification({ vendor: 'qiyuesuo', state: 'processing' }),
   )
   expect(vendors).toEqual([
-    { vendor: 'qiyuesuo', started: 1, verified: 0, failed: 0, open: 1, median: null },
     { vendor: 'esign', started: 2, verified: 1, failed: 1, open: 0, median: 3 * minutes },
+    { vendor: 'qiyuesuo', started: 1, verified: 0, failed: 0, open: 1, median: null },
   ])
 })
 

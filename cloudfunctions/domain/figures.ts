@@ -2,7 +2,7 @@ import { dayOf, daysOf } from './day'
 import type { Invitation } from './invitation/invitation'
 import { type Cause, isOpen, type State, states } from './lifecycle'
 import type { Verification } from './verification'
-import { type FailureReason, vendorIds } from './words'
+import type { FailureReason } from './words'
 
 export type CountedVerification = Pick<Verification, 'vendor' | 'createdAt' | keyof Failed>
 export type CountedInvitation = Pick<Invitation, 'openedAt' | 'begun' | 'state'>
@@ -21,14 +21,20 @@ export function figuresOf(
     verifications: { total: verifications.length, states: statesOf(verifications) },
     duration: { count: durations.length, median: rank(durations, 0.5), p90: rank(durations, 0.9) },
     failures: failuresOf(verifications),
-    vendors: vendorIds.flatMap(vendor => {
-      const own = verifications.filter(each => each.vendor === vendor)
-      if (own.length === 0) return []
-      const open = own.filter(each => isOpen(each.state)).length
-      return [{ vendor, ...outcomes(own), open, median: rank(durationsOf(own), 0.5) }]
-    }),
+    vendors: vendorsOf(verifications),
     days: cohorts(daysOf(from, until), verifications),
   }
+}
+
+/** Each vendor that was used, the most used first. */
+function vendorsOf(verifications: readonly CountedVerification[]) {
+  const used = [...new Set(verifications.map(({ vendor }) => vendor))].sort()
+  const counted = used.map(vendor => {
+    const own = verifications.filter(each => each.vendor === vendor)
+    const open = own.filter(each => isOpen(each.state)).length
+    return { vendor, ...outcomes(own), open, median: rank(durationsOf(own), 0.5) }
+  })
+  return counted.sort((a, b) => b.started - a.started)
 }
 
 /** How those that failed ended, in the words of what ended them. */

@@ -1,7 +1,11 @@
 /** The closed vocabularies every room shares. docs/architecture.md says what each word means. */
 
-export const vendorIds = ['qiyuesuo', 'ess', 'esign'] as const
-export type VendorId = (typeof vendorIds)[number]
+/** A vendor by the name of its folder. Which there are only `vendors/registry.ts` says. */
+export type VendorId = 'qiyuesuo' | 'ess' | 'esign'
+export const vendorIdForm = /^[a-z][a-z0-9]{1,31}$/
+
+/** A short text for people, in every language there is. */
+export type Texts = Readonly<Record<'zh' | 'en', string>>
 
 export const subjects = ['person', 'organization'] as const
 export type Subject = (typeof subjects)[number]

@@ -7,9 +7,6 @@ const complete = {
   CALLBACK_BASE_URL: 'https://callback.example/',
   POLICY_VERSION: '2026-11',
   POLICY_CONTROLLER: '示例公司',
-  QIYUESUO_ENVIRONMENT: 'test',
-  QIYUESUO_APP_TOKEN: 'token-value',
-  QIYUESUO_APP_SECRET: 'secret-value',
 }
 
 const problemsOf = (env: Record<string, string | undefined>): string[] => {
@@ -24,11 +21,6 @@ const problemsOf = (env: Record<string, string | undefined>): string[] => {
 test('a complete configuration is read', () => {
   const config = readConfig(complete)
   expect(config.callbackBaseUrl).toBe('https://callback.example')
-  expect(config.qiyuesuo).toMatchObject({ environment: 'test', baseUrl: null })
-})
-
-test('a vendor without a token is off', () => {
-  expect(readConfig({ ...complete, QIYUESUO_APP_TOKEN: undefined }).qiyuesuo).toBeNull()
 })
 
 test('everything that is missing is named at once', () => {
@@ -42,14 +34,14 @@ test('everything that is missing is named at once', () => {
 })
 
 test('a message names settings, never their values', () => {
-  const problems = problemsOf({ ...complete, SEAL_KEYS: 'k1:c2hvcnQ=', QIYUESUO_ENVIRONMENT: 'prod-secret' })
+  const problems = problemsOf({ ...complete, SEAL_KEYS: 'k1:c2hvcnQ=', CODE_VERSION: 'secret-version' })
   expect(problems).toEqual([
     'SEAL_KEYS must be 32 bytes in base64',
-    'QIYUESUO_ENVIRONMENT must be "production" or "test"',
+    'CODE_VERSION must be "release", "trial" or "develop"',
   ])
 })
 
-test('production is never called over plain http', () => {
-  const env = { ...complete, QIYUESUO_ENVIRONMENT: 'production', QIYUESUO_BASE_URL: 'http://proxy.example' }
-  expect(problemsOf(env)).toEqual(['QIYUESUO_BASE_URL must be https in production'])
+test('what is wrong with the settings of vendors is named with it', () => {
+  const read = () => readConfig({ ...complete, LOOKUP_KEY: '' }, ['ESS_SECRET_KEY is missing'])
+  expect(read).toThrow('configuration: LOOKUP_KEY is missing; ESS_SECRET_KEY is missing')
 })

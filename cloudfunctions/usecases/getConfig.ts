@@ -2,10 +2,15 @@ import type { ConfigResult } from '../contract/config'
 import type { Deps } from './kit/deps'
 
 /** What pages need to know of the set-up: vendors and modes that are on, the policy, support. Never a secret. */
-export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>): ConfigResult {
+export function getConfig({
+  config,
+  drivers,
+  vendorNames,
+}: Pick<Deps, 'config' | 'drivers' | 'vendorNames'>): ConfigResult {
   return {
-    vendors: [...drivers.values()].map(({ id, capabilities, legacyInvitations }) => ({
+    vendors: [...drivers.values()].map(({ id, note, capabilities, legacyInvitations }) => ({
       id,
+      note,
       subjects: [...capabilities.subjects],
       personModes: [...capabilities.personModes],
       idTypes: [...capabilities.idTypes],
@@ -20,6 +25,7 @@ export function getConfig({ config, drivers }: Pick<Deps, 'config' | 'drivers'>)
         organization: [...capabilities.requires.organization],
       },
     })),
+    vendorNames,
     policy: config.policy,
     support: config.supportPhone === null ? null : { phone: config.supportPhone },
     pollSeconds: config.pollSeconds,

@@ -2,7 +2,7 @@ import type { Handoff } from '../contract/handoff'
 import type { Claim, Fact } from '../domain/decide'
 import type { Outline } from '../domain/outline'
 import type { Contact, SubjectFields } from '../domain/verification'
-import type { IdType, PersonMode, Subject, VendorId, Way } from '../domain/words'
+import type { IdType, PersonMode, Subject, Texts, VendorId, Way } from '../domain/words'
 import type { FileKind } from '../platform/fileKind'
 import type { BatchDriver } from './batch'
 import type { LegacyInvitations } from './legacyInvitations'
@@ -16,6 +16,8 @@ export type { Failure, Outcome } from './outcome'
  */
 export interface Driver {
   id: VendorId
+  /** Where one is verified, in half a sentence. */
+  note: Texts
   capabilities: Capabilities
   /** Asks the vendor to begin, or to begin again, and yields the way there. One call is at most one attempt. */
   start(request: StartRequest): Promise<Outcome<Started>>

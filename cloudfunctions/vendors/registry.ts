@@ -1,39 +1,36 @@
-import type { VendorId } from '../domain/words'
-import type { Clock } from '../platform/clock'
-import type { Config } from '../platform/config'
-import type { Http } from '../platform/http'
-import type { Pace } from '../platform/pace'
-import type { QrImage } from '../platform/qr'
-import type { SharedToken } from '../platform/sharedToken'
-import type { Caller } from './call'
+import type { Texts, VendorId } from '../domain/words'
 import type { Driver } from './driver'
-import { createEsign } from './esign'
-import { createEss } from './ess'
-import { createQiyuesuo } from './qiyuesuo'
+import { esign } from './esign'
+import { ess } from './ess'
+import { qiyuesuo } from './qiyuesuo'
+import type { Env } from './settings'
+import type { Ports, Vendor } from './vendor'
+
+/** The vendors there are, the usual one first. docs/adding-a-vendor.md */
+export const vendors: readonly Vendor[] = [
+  qiyuesuo, //
+  ess,
+  esign,
+]
 
 export type Drivers = ReadonlyMap<VendorId, Driver>
 
-export interface Ports {
-  http: Http
-  /** A retry policy and breaker of its own for every vendor. */
-  createCaller: () => Caller
-  clock: Clock
-  qrImage: QrImage
-  /** One token of a vendor for all instances. */
-  tokens: SharedToken
-  /** A place in the row of calls, over all instances. */
-  pace: Pace
-}
+/** What all are called, those that are off too: what they did before still has a name. */
+export const vendorNames: Readonly<Record<string, Texts>> = Object.fromEntries(
+  vendors.map(({ id, name }) => [id, name]),
+)
 
-/** The drivers of the vendors that are configured: one line a vendor. */
-export function createDrivers(
-  { qiyuesuo, ess, esign }: Config,
-  { createCaller, pace, tokens, ...ports }: Ports,
-): Drivers {
-  const drivers = [
-    qiyuesuo && createQiyuesuo({ ...qiyuesuo, ...ports, call: createCaller() }),
-    ess && createEss({ ...ess, ...ports, pace, call: createCaller() }),
-    esign && createEsign({ ...esign, ...ports, tokens, call: createCaller() }),
-  ]
-  return new Map(drivers.flatMap(driver => (driver ? [[driver.id, driver]] : [])))
+/** The drivers of the vendors whose settings are there, and what is wrong with those settings. */
+export function configureVendors(env: Env): { problems: string[]; create: (ports: Ports) => Drivers } {
+  const configured = vendors.map(each => each.configure(env))
+  return {
+    problems: configured.flatMap(({ problems }) => problems),
+    create: ports =>
+      new Map(
+        configured.flatMap(({ create }) => {
+          const driver = create?.(ports)
+          return driver ? [[driver.id, driver]] : []
+        }),
+      ),
+  }
 }

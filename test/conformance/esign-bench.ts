@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import { createSharedToken } from '../../cloudfunctions/platform/cloudToken'
-import type { EsignConfig } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createHttp } from '../../cloudfunctions/platform/http'
 import type { Store } from '../../cloudfunctions/platform/store'
@@ -19,8 +18,8 @@ const credentials = { appId: '7438000001', secret: 'sandbox-esign-secret' }
 const busy = { v2: 30500157, v3: 1450901 } as const
 
 export interface EsignBenchOptions {
-  product: EsignConfig['product']
-  authentication: EsignConfig['authentication']
+  product: EsignOptions['product']
+  authentication: EsignOptions['authentication']
 }
 
 /** e签宝's simulator and drivers of ours around it. Its clock and theirs are one. */

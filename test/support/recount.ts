@@ -33,12 +33,14 @@ export function recountVerifications(
       p90: nearestRank(durations, 90),
     },
     failures: failureCounts(stories),
-    vendors: ['qiyuesuo', 'ess', 'esign'].flatMap(vendor => {
-      const own = stories.filter(story => story.vendor === vendor)
-      const took = own.flatMap(({ duration }) => (duration === null ? [] : [duration]))
-      const open = own.filter(({ state }) => openStates.includes(state)).length
-      return own.length === 0 ? [] : [{ vendor, ...sums(own), open, median: nearestRank(took, 50) }]
-    }),
+    vendors: ['ess', 'esign', 'qiyuesuo']
+      .flatMap(vendor => {
+        const own = stories.filter(story => story.vendor === vendor)
+        const took = own.flatMap(({ duration }) => (duration === null ? [] : [duration]))
+        const open = own.filter(({ state }) => openStates.includes(state)).length
+        return own.length === 0 ? [] : [{ vendor, ...sums(own), open, median: nearestRank(took, 50) }]
+      })
+      .sort((a, b) => b.started - a.started || (a.vendor < b.vendor ? -1 : 1)),
     days: calendar(from, until).map(day => ({
       day,
       ...sums(stories.filter(story => dayInBeijing(story.startedAt) === day)),

@@ -14,6 +14,7 @@ import type {
   Started,
   StartRequest,
 } from '../../cloudfunctions/vendors/driver'
+import { vendorNames } from '../../cloudfunctions/vendors/registry'
 import { createMemoryStore, type MemoryStore } from './memory-store'
 
 /** Fictitious; the check digit is right. */
@@ -103,15 +104,13 @@ export function createWorld(): World {
     operatorSetupCode: 'setup-code',
     codeVersion: 'release',
     invitationLink: 'https://example.com/i',
-    qiyuesuo: null,
-    ess: null,
-    esign: null,
   }
   const files = new Map<string, Buffer>()
   const deps: Deps = {
     config,
     store,
     drivers: new Map([['qiyuesuo', fakeDriver(vendor)]]),
+    vendorNames,
     vault: createVault(keys),
     clock: () => now,
     qrImage: async () => 'data:image/png;base64,',
@@ -179,6 +178,7 @@ export function createWorld(): World {
 function fakeDriver(vendor: FakeVendor): Driver {
   return {
     id: 'qiyuesuo',
+    note: { zh: '在契约锁的页面完成', en: 'Done on the page of Qiyuesuo' },
     capabilities: {
       subjects: ['person', 'organization'],
       handoffs: ['plugin', 'webUrl'],

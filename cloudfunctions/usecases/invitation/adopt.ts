@@ -4,7 +4,7 @@ import { ActionError } from '../../domain/errors'
 import { faultOf, organizationRules, personRules, type Rules } from '../../domain/invitation/checkInvitee'
 import type { InviteeColumn } from '../../domain/invitation/importHeadings'
 import type { InvitationTerms, Redirect } from '../../domain/invitation/invitation'
-import { type Subject, subjects } from '../../domain/words'
+import { type Subject, subjects, type VendorId } from '../../domain/words'
 import type { LegacyInvitation } from '../../vendors/legacyInvitations'
 import type { Deps } from '../kit/deps'
 import { actionErrorOf } from '../kit/problem'
@@ -18,7 +18,7 @@ const pageSize = 50
 const days = 30
 
 /**
- * Turns the open invitations of an old task of e签宝 into ours, verified by e签宝 as they would have been; a campaign
+ * Turns the open invitations of an old task of a vendor into ours, verified by it as they would have been; a campaign
  * for persons, one for organizations. The same task again is the same campaigns. What is not in its right form is left
  * to the invitee. Throws FORBIDDEN, VENDOR_OFF, TOO_MANY_ROWS and what became of the call.
  */
@@ -30,6 +30,7 @@ export async function adoptLegacyInvitations(
   await requireRole(deps, operator, 'operator')
   const all = await everyOne(deps, invitationId)
   const open = all.filter(({ state }) => state === 'started')
+  const { vendor } = switchedOn(deps)
   const campaigns = []
   for (const subject of subjects) {
     const own = open.filter(each => each.subject === subject)
@@ -37,7 +38,7 @@ export async function adoptLegacyInvitations(
     const making = {
       operator,
       clientKey: `legacy ${invitationId} ${subject}`,
-      terms: termsFor(subject, title),
+      terms: termsFor(vendor, subject, title),
       days,
     }
     const people = own.map((each, index) => ({ ...personOf(each), number: index + 1 }))
@@ -59,8 +60,8 @@ async function everyOne(deps: Deps, invitationId: string): Promise<LegacyInvitat
   }
 }
 
-function termsFor(subject: Subject, title: string): InvitationTerms {
-  return { subject, title, note: '', vendor: 'esign', mode: null, locked: [], redirect: null }
+function termsFor(vendor: VendorId, subject: Subject, title: string): InvitationTerms {
+  return { subject, title, note: '', vendor, mode: null, locked: [], redirect: null }
 }
 
 function personOf({ subject, invitee, organization, bizId, redirectUrl }: LegacyInvitation): Omit<

@@ -1,6 +1,7 @@
 import type { LegacyInvitationsResult, LegacyInvitationView } from '../../contract/legacyInvitations'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskIdNumber, maskName } from '../../domain/identity'
+import type { VendorId } from '../../domain/words'
 import type { LegacyInvitation, LegacyInvitations } from '../../vendors/legacyInvitations'
 import type { Deps } from '../kit/deps'
 import { actionErrorOf } from '../kit/problem'
@@ -22,8 +23,9 @@ export async function searchLegacyInvitations(
 }
 
 /** Throws VENDOR_OFF. */
-export function switchedOn({ drivers }: Deps): LegacyInvitations {
-  for (const { legacyInvitations } of drivers.values()) if (legacyInvitations) return legacyInvitations
+export function switchedOn({ drivers }: Deps): LegacyInvitations & { vendor: VendorId } {
+  for (const { id, legacyInvitations } of drivers.values())
+    if (legacyInvitations) return { ...legacyInvitations, vendor: id }
   throw new ActionError('VENDOR_OFF')
 }
 

@@ -1,3 +1,4 @@
+import type { Texts } from '../../domain/words'
 import type { Clock } from '../../platform/clock'
 import type { Codes } from '../../platform/codes'
 import type { Config } from '../../platform/config'
@@ -13,6 +14,8 @@ export interface Deps {
   config: Config
   store: Store
   drivers: Drivers
+  /** What every vendor is called, also those that are off. */
+  vendorNames: Readonly<Record<string, Texts>>
   vault: Vault
   /** Uploaded files. */
   files: Files

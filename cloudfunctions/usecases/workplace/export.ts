@@ -9,14 +9,7 @@ import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { allPages, pageSize } from '../kit/pages'
 import { requireRole } from '../operator/operator'
-import {
-  invitationStateTexts,
-  reasonTexts,
-  sheetTexts,
-  stateTexts,
-  subjectTexts,
-  vendorTexts,
-} from './exportTexts'
+import { invitationStateTexts, reasonTexts, sheetTexts, stateTexts, subjectTexts } from './exportTexts'
 import { type CaseFilters, conditionsOf } from './filters'
 import { type SheetFormat, sheetFile } from './sheetFile'
 
@@ -45,7 +38,7 @@ export async function exportVerifications(
   const title = sheetTexts[language].verifications
   return sheetFile(`${title} ${dayOf(deps.clock())}`, format, {
     name: title,
-    ...table(verificationColumns, found.reverse(), language),
+    ...table(verificationColumns, found.reverse(), language, deps),
   })
 }
 
@@ -73,7 +66,7 @@ export async function exportInvitations(
   const name = sheetTexts[language].invitations
   return sheetFile(campaign ? `${campaign.title} ${name}` : `${name} ${dayOf(deps.clock())}`, format, {
     name,
-    ...table(invitationColumns, campaign ? found : found.reverse(), language),
+    ...table(invitationColumns, campaign ? found : found.reverse(), language, deps),
   })
 }
 
@@ -114,14 +107,14 @@ type ListedInvitation = Pick<Invitation, (typeof invitationFields)[number]>
 type Column<T> = [
   heading: keyof (typeof sheetTexts)['zh'],
   width: number,
-  text: (of: T, language: Language) => string,
+  text: (of: T, language: Language, deps: Pick<Deps, 'vendorNames'>) => string,
 ]
 
 const moment = (at: number | null): string => (at === null ? '' : beijingTime(at))
 
 const verificationColumns: readonly Column<ListedVerification>[] = [
   ['id', 38, of => of._id],
-  ['vendor', 14, (of, language) => vendorTexts[language][of.vendor]],
+  ['vendor', 14, (of, language, { vendorNames }) => vendorNames[of.vendor]?.[language] ?? of.vendor],
   ['subject', 14, (of, language) => subjectTexts[language][of.subject]],
   ['name', 36, of => of.maskedName ?? ''],
   ['contact', 24, of => of.maskedContact],
@@ -148,10 +141,15 @@ const invitationColumns: readonly Column<ListedInvitation>[] = [
   ['verified', 14, of => String(of.verified)],
 ]
 
-function table<T>(columns: readonly Column<T>[], documents: readonly T[], language: Language) {
+function table<T>(
+  columns: readonly Column<T>[],
+  documents: readonly T[],
+  language: Language,
+  deps: Pick<Deps, 'vendorNames'>,
+) {
   return {
     columns: columns.map(([heading, width]) => ({ heading: sheetTexts[language][heading], width })),
-    rows: documents.map(each => columns.map(([, , text]) => text(each, language))),
+    rows: documents.map(each => columns.map(([, , text]) => text(each, language, deps))),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/batch/headings'
 import type { failureOf } from '../../domain/figures'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { State } from '../../domain/lifecycle'
-import type { Subject, VendorId } from '../../domain/words'
+import type { Subject } from '../../domain/words'
 
 /** What the files and their columns are called. */
 export const sheetTexts = {
@@ -51,11 +51,6 @@ export const sheetTexts = {
     verified: 'People verified',
   },
 } as const satisfies Record<Language, Record<string, string>>
-
-export const vendorTexts: Record<Language, Record<VendorId, string>> = {
-  zh: { qiyuesuo: '契约锁', ess: '腾讯电子签', esign: 'e签宝' },
-  en: { qiyuesuo: 'Qiyuesuo', ess: 'Tencent e-Sign', esign: 'eSign' },
-}
 
 export const subjectTexts: Record<Language, Record<Subject, string>> = {
   zh: { person: '个人', organization: '企业' },

@@ -1,16 +1,19 @@
 import type { Fact } from '../../domain/decide'
 import type { Outline } from '../../domain/outline'
-import type { EsignConfig } from '../../platform/config'
 import type { QrImage } from '../../platform/qr'
 import type { Driver, Outcome, Question } from '../driver'
+import { defineVendor } from '../vendor'
 import { type ClientOptions, createClient } from './client'
 import { rowOf } from './errors'
 import { createInvitations } from './invitations'
 import { noticeAnswer, readNotice } from './notice'
+import { type EsignSettings, settings } from './settings'
 import { createV2 } from './v2'
 import { createV3 } from './v3'
 
-export interface EsignOptions extends EsignConfig, ClientOptions {
+export const esign = defineVendor(settings, createEsign)
+
+export interface EsignOptions extends EsignSettings, ClientOptions {
   qrImage: QrImage
 }
 
@@ -22,7 +25,8 @@ export function createEsign(options: EsignOptions): Driver {
     v3: createV3({ ...options, client }),
   }
   return {
-    id: 'esign',
+    id: settings.id,
+    note: settings.note,
     capabilities: {
       subjects: ['person', 'organization'],
       handoffs: ['miniProgram', 'webUrl'],

@@ -4,6 +4,7 @@ import type { OrganizationFields, PersonFields } from '../../domain/verification
 import type { QrImage } from '../../platform/qr'
 import type { OrganizationStanding } from '../batch'
 import type { Driver, Outcome, Question, Started, StartRequest } from '../driver'
+import { defineVendor } from '../vendor'
 import { createOrganizationLink, createPersonLink, describeOrganization, describePerson } from './actions'
 import { type BatchOptions, createBatch } from './batch'
 import { type ClientOptions, createClient } from './client'
@@ -17,6 +18,11 @@ import {
   standingOf,
 } from './organization'
 import { factOfPerson, personIdentity, personLinkFields } from './person'
+import { callsPerSecond, settings } from './settings'
+
+export const ess = defineVendor(settings, ({ createPace, ...options }) =>
+  createEss({ ...options, pace: createPace(callsPerSecond) }),
+)
 
 export interface EssOptions extends ClientOptions, BatchOptions, NoticeOptions {
   qrImage: QrImage
@@ -26,7 +32,8 @@ export interface EssOptions extends ClientOptions, BatchOptions, NoticeOptions {
 export function createEss(options: EssOptions): Driver {
   const client = createClient(options)
   return {
-    id: 'ess',
+    id: settings.id,
+    note: settings.note,
     capabilities: {
       subjects: ['person', 'organization'],
       handoffs: ['miniProgram', 'webUrl'],

@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/decide'
 import type { OrganizationFields, PersonFields } from '../../domain/verification'
 import type { QrImage } from '../../platform/qr'
 import type { ContractRequest, Driver, Licence, Outcome, Question, Started, StartRequest } from '../driver'
+import { defineVendor } from '../vendor'
 import { type ClientOptions, createClient } from './client'
 import {
   alreadyCode,
@@ -17,6 +18,7 @@ import {
 import { contractBody, contractPaths } from './contract'
 import { readNotice } from './notice'
 import { contactOf, factOfPerson, personPaths, ticketBody } from './person'
+import { settings } from './settings'
 
 const plugin = 'plugin://qyssdk-plugin'
 /** The plugin's name for the environment; must match the API host. */
@@ -29,6 +31,8 @@ const personLinkLifetime = 5 * 60_000
 /** Our choice: the vendor states no limit for the licence. */
 const largestLicence = 5 * 1024 * 1024
 
+export const qiyuesuo = defineVendor(settings, createQiyuesuo)
+
 export interface QiyuesuoOptions extends ClientOptions {
   /** `callbackSecretKey` of the app, for signed or encrypted notices. */
   callbackKey: string | null
@@ -39,7 +43,8 @@ export interface QiyuesuoOptions extends ClientOptions {
 export function createQiyuesuo(options: QiyuesuoOptions): Driver {
   const client = createClient(options)
   return {
-    id: 'qiyuesuo',
+    id: settings.id,
+    note: settings.note,
     capabilities: {
       subjects: ['person', 'organization'],
       handoffs: ['plugin', 'webUrl'],

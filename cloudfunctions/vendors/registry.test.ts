@@ -1,0 +1,113 @@
+import { createCaller } from './call'
+import { configureVendors, vendorNames, vendors } from './registry'
+import type { Ports } from './vendor'
+
+/** Each vendor with what it cannot do without, all values fictitious. */
+const complete: Record<string, Record<string, string>> = {
+  qiyuesuo: {
+    QIYUESUO_ENVIRONMENT: 'test',
+    QIYUESUO_APP_TOKEN: 'token-value',
+    QIYUESUO_APP_SECRET: 'secret-value',
+  },
+  ess: {
+    ESS_ENVIRONMENT: 'test',
+    ESS_SECRET_ID: 'id-value',
+    ESS_SECRET_KEY: 'key-value',
+    ESS_OPERATOR_USER_ID: 'operator-value',
+  },
+  esign: { ESIGN_ENVIRONMENT: 'test', ESIGN_APP_ID: 'app-value', ESIGN_APP_SECRET: 'secret-value' },
+}
+const all = Object.assign({}, ...Object.values(complete)) as Record<string, string>
+
+const paces: number[] = []
+const ports: Ports = {
+  http: async () => {
+    throw new Error('nobody is called')
+  },
+  createCaller: () => createCaller({ retries: 0, firstPauseMs: 1 }),
+  clock: () => 0,
+  qrImage: async () => '',
+  tokens: {
+    get: async () => {
+      throw new Error('nobody is called')
+    },
+    invalidate: async () => {},
+  },
+  createPace: perSecond => {
+    paces.push(perSecond)
+    return async () => true
+  },
+}
+
+const problemsOf = (env: Record<string, string>) => configureVendors(env).problems
+const idsOf = (env: Record<string, string>) => [...configureVendors(env).create(ports).keys()]
+
+test.each(Object.entries(complete))('%s is on with its settings, and off without them', (id, env) => {
+  expect(problemsOf(env)).toEqual([])
+  expect(idsOf(env)).toEqual([id])
+  expect(idsOf({})).toEqual([])
+})
+
+test('they are offered in the order of the registry', () => {
+  expect(idsOf(all)).toEqual(['qiyuesuo', 'ess', 'esign'])
+})
+
+test.each(Object.entries(complete))('an empty variable of %s counts as not set', (_id, env) => {
+  for (const [name, value] of Object.entries(env)) {
+    const problems = problemsOf({ ...env, [name]: '' })
+    expect(problems).toEqual(
+      problemsOf(Object.fromEntries(Object.entries(env).filter(([key]) => key !== name))),
+    )
+    expect(problems.join()).not.toContain(value === 'test' ? 'nothing' : value)
+  }
+})
+
+test.each([
+  ['qiyuesuo', 'QIYUESUO_ENVIRONMENT', 'prod-secret', 'must be "production" or "test"'],
+  ['qiyuesuo', 'QIYUESUO_APP_SECRET', '', 'is missing'],
+  ['qiyuesuo', 'QIYUESUO_CALLBACK_KEY', 'short-secret', 'must be 16 characters'],
+  ['ess', 'ESS_SECRET_KEY', '', 'is missing'],
+  ['ess', 'ESS_OPERATOR_USER_ID', '', 'is missing'],
+  ['ess', 'ESS_CALLBACK_KEY', 'short-secret', 'must be 32 characters'],
+  ['ess', 'ESS_ROWS_PER_DAY', '0', 'must be a number of at least 1'],
+  ['ess', 'ESS_ROWS_PER_LINK', 'secret', 'must be a number of at least 1'],
+  ['esign', 'ESIGN_APP_SECRET', '', 'is missing'],
+  ['esign', 'ESIGN_PRODUCT', 'secret', 'must be "v2" or "v3"'],
+  ['esign', 'ESIGN_AUTHENTICATION', 'secret', 'must be "signature" or "token"'],
+])('%s: a wrong %s is named, never quoted', (id, name, value, sentence) => {
+  expect(problemsOf({ ...complete[id], [name]: value })).toEqual([`${name} ${sentence}`])
+})
+
+test('everything that is wrong is named at once', () => {
+  expect(problemsOf({ QIYUESUO_APP_TOKEN: 't', ESIGN_APP_ID: 'a', ESIGN_PRODUCT: 'v1' })).toEqual([
+    'QIYUESUO_ENVIRONMENT must be "production" or "test"',
+    'QIYUESUO_APP_SECRET is missing',
+    'ESIGN_ENVIRONMENT must be "production" or "test"',
+    'ESIGN_APP_SECRET is missing',
+    'ESIGN_PRODUCT must be "v2" or "v3"',
+  ])
+})
+
+test.each(['QIYUESUO', 'ESS', 'ESIGN'])('production of %s is never called over plain http', prefix => {
+  const env = {
+    ...complete[prefix.toLowerCase()],
+    [`${prefix}_ENVIRONMENT`]: 'production',
+    [`${prefix}_BASE_URL`]: 'http://proxy.example',
+  }
+  expect(problemsOf(env)).toEqual([`${prefix}_BASE_URL must be https in production`])
+  expect(problemsOf({ ...env, [`${prefix}_BASE_URL`]: 'https://proxy.example/' })).toEqual([])
+})
+
+test('the vendor with a limit of calls a second gets a pace below it', () => {
+  paces.length = 0
+  idsOf(all)
+  expect(paces).toEqual([18.8])
+})
+
+test('every vendor has the name of its folder, and texts in both languages', () => {
+  for (const { id, name, note } of vendors) {
+    expect(id).toMatch(/^[a-z][a-z0-9]{1,31}$/)
+    for (const text of [name.zh, name.en, note.zh, note.en]) expect(text).not.toBe('')
+  }
+  expect(Object.keys(vendorNames)).toEqual(['qiyuesuo', 'ess', 'esign'])
+})

@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+
+/** The pieces that settings of vendors are made of. Every message goes on from the name of a variable: `ESS_… is missing`. */
+
+/** Environment variables; an empty one counts as not set. */
+export type Env = Record<string, string | undefined>
+
+/** Every key is given a value, so that what is missing is told by our own sentence. */
+const said = v.optional(v.string(), '')
+
+export const text = v.pipe(said, v.nonEmpty('is missing'))
+
+export const environment = v.pipe(said, v.picklist(['production', 'test'], 'must be "production" or "test"'))
+
+/** Without the slash at its end; null: the vendor's own host. */
+export const baseUrl = v.pipe(
+  said,
+  v.transform(url => url.replace(/\/+$/, '') || null),
+)
+
+export const optionalText = v.pipe(
+  said,
+  v.transform(value => value || null),
+)
+
+/** A key of exactly so many bytes, as text; null: there is none. */
+export const keyOf = (bytes: number) =>
+  v.pipe(
+    optionalText,
+    v.check(key => key === null || Buffer.byteLength(key) === bytes, `must be ${bytes} characters`),
+  )
+
+/** On with `1`. */
+export const flag = v.pipe(
+  said,
+  v.transform(value => value === '1'),
+)
+
+export const choice = <const O extends readonly [string, string]>(options: O, fallback: O[number]) =>
+  v.optional(v.picklist(options, `must be "${options[0]}" or "${options[1]}"`), () => fallback)
+
+/** A number from 1 on, or else this. */
+export const countOr = <F extends number | null>(fallback: F) =>
+  v.pipe(
+    said,
+    v.transform(value => (value === '' ? fallback : Number(value))),
+    v.check(
+      value => value === null || (Number.isFinite(value) && value >= 1),
+      'must be a number of at least 1',
+    ),
+  )
+
+export const httpsOnly = 'must be https in production'
+
+/** Whether secrets are safe on the way there. */
+export function isSecure(where: 'production' | 'test', url: string | null): boolean {
+  return where === 'test' || url === null || url.startsWith('https://')
+}
