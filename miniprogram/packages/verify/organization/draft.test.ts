@@ -41,6 +41,7 @@ test('the picked licence is not part of what was typed', () => {
 
 const vendor = (licence: VendorView['licence']): VendorView => ({
   id: 'ess',
+  note: { zh: '', en: '' },
   subjects: ['organization'],
   personModes: [],
   idTypes: [],

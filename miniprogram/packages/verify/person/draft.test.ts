@@ -37,6 +37,7 @@ test('empty fields are left out', () => {
 
 const strict: VendorView = {
   id: 'ess',
+  note: { zh: '', en: '' },
   subjects: ['person'],
   personModes: ['any'],
   idTypes: ['residentId'],

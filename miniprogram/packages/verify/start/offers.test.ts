@@ -6,6 +6,7 @@ import { chosenOf, invitedOffers, offersOf } from './offers'
 function vendor(id: string, subjects: Subject[]): VendorView {
   return {
     id: id as VendorView['id'],
+    note: { zh: '', en: '' },
     subjects,
     personModes: ['any'],
     idTypes: ['residentId'],
@@ -22,6 +23,7 @@ const qiyuesuo = vendor('qiyuesuo', ['person', 'organization'])
 const ess = vendor('ess', ['organization'])
 const config = (vendors: VendorView[]): ConfigResult => ({
   vendors,
+  vendorNames: {},
   policy: { version: '1', controller: '某公司', retentionDays: 30 },
   support: null,
   pollSeconds: 3,
