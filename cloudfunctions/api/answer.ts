@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { type ActionAnswer, type ActionFailure, type ActionName, actionInputs } from '../contract/actions'
 import { ActionError } from '../domain/errors'
+import { type Bounds, isWithin } from '../platform/bounds'
 import { ConfigError } from '../platform/config'
 import { randomHex } from '../platform/crypto'
 import { isRecord } from '../platform/json'
 import type { Log } from '../platform/log'
 import type { Deps } from '../usecases/kit/deps'
+import { fieldPath } from './fieldPath'
 import { handlers } from './handlers'
 
 interface Call {
@@ -15,6 +17,9 @@ interface Call {
   dependencies: () => Deps
   log: Log
 }
+
+/** The largest a page sends: 300,000 characters out of a spreadsheet, or the ids of a thousand rows. */
+const inputBounds: Bounds = { depth: 8, values: 5000, characters: 400_000 }
 
 /** One call from the outside to the inside and back: who, what, is it well-formed, do it, one error policy. */
 export async function answer({ event, openid, dependencies, log }: Call): Promise<ActionAnswer<ActionName>> {
@@ -48,10 +53,10 @@ function isActionName(action: unknown): action is ActionName {
 }
 
 function parse(action: ActionName, input: unknown): unknown {
-  const result = v.safeParse(actionInputs[action], input)
+  if (!isWithin(input, inputBounds)) throw new ActionError('INVALID_INPUT', 'input')
+  const result = v.safeParse(actionInputs[action], input, { abortEarly: true })
   if (result.success) return result.output
-  const [issue] = result.issues
-  throw new ActionError('INVALID_INPUT', v.getDotPath(issue) ?? 'input')
+  throw new ActionError('INVALID_INPUT', fieldPath(result.issues[0]))
 }
 
 /** Expected refusals pass; anything else becomes a fixed answer that tells nothing. */

@@ -1,24 +1,33 @@
+import { type Bounds, isWithin } from '../platform/bounds'
 import { isRecord } from '../platform/json'
 import type { InboundNotice } from '../usecases/receiveNotice'
 
+/** What the largest notice of any vendor stays far below; Base64 is a third longer than what it holds. */
+const bodyBounds: Bounds = { depth: 0, values: 1, characters: 350_000 }
+/** Our own addresses are 100 characters long, a signature 100 more; gateways add headers of their own. */
+const envelopeBounds: Bounds = { depth: 3, values: 500, characters: 64_000 }
+
 /**
  * Reads the HTTP access event, raw bytes kept. null when it is not one: a mini-program call carries no httpMethod,
- * and an address of another shape is nobody's. The trigger's own prefix may or may not be part of the path. The end
+ * an address of another shape is nobody's, and what is too large is no notice. Only the size of the body is looked at:
+ * what it says is for those who can prove it. The trigger's own prefix may or may not be part of the path. The end
  * of the path is `<vendor>/<verification>/<attempt>/<secret>` for one attempt, or `<vendor>` for the whole account.
  */
 export function readEvent(event: unknown): InboundNotice | null {
-  if (!isRecord(event) || typeof event.path !== 'string') return null
-  const method = event.httpMethod
+  if (!isRecord(event) || !isWithin(event.body, bodyBounds)) return null
+  const { path, httpMethod: method, headers, queryStringParameters } = event
+  if (!isWithin({ path, headers, queryStringParameters }, envelopeBounds)) return null
+  if (typeof path !== 'string') return null
   if (method !== 'GET' && method !== 'POST') return null
-  const target = targetOf(event.path.split('/').filter(Boolean))
+  const target = targetOf(path.split('/').filter(Boolean))
   if (!target) return null
   const body = typeof event.body === 'string' ? event.body : ''
   return {
     ...target,
     method,
     body: Buffer.from(body, event.isBase64Encoded === true ? 'base64' : 'utf8'),
-    headers: texts(event.headers, name => name.toLowerCase()),
-    query: texts(event.queryStringParameters, name => name),
+    headers: texts(headers, name => name.toLowerCase()),
+    query: texts(queryStringParameters, name => name),
   }
 }
 

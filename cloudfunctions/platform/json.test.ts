@@ -21,3 +21,18 @@ test('the order of keys does not matter', () => {
     '{"a":{"c":3,"d":[{"y":2,"z":1}]},"b":1}',
   )
 })
+
+test('numbers that are no ids stay numbers, whatever their length', () => {
+  expect(parseJsonKeepingIds('[-1234567890123456,1234567890123456.5,1234567890123456e2]')).toEqual([
+    '-1234567890123456',
+    1234567890123456.5,
+    1234567890123456e2,
+  ])
+})
+
+test('what nests deeper than anything of a vendor is no JSON to us', () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+  expect(parseJsonKeepingIds(nested(64))).toBeInstanceOf(Array)
+  expect(() => parseJsonKeepingIds(nested(65))).toThrow(SyntaxError)
+  expect(parseJsonKeepingIds(`"${'['.repeat(100)}"`)).toBe('['.repeat(100))
+})

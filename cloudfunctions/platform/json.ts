@@ -5,13 +5,26 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (isRecord(each) ? sorted(each) : each))
 }
 
-/** JSON.parse that keeps integers of 16 digits and more as strings: vendors send 19-digit ids as numbers. */
+/** Levels a text may nest; nobody we talk to comes near. */
+const deepest = 64
+
+/** A text, closed or not; the characters of a number; a bracket. Each takes all it can and none can fail half-way. */
+const tokens = /"(?:[^"\\]|\\[\s\S])*"?|-?\d[\d.eE+-]*|[[{\]}]/g
+const longInteger = /^-?\d{16,}$/
+
+/**
+ * JSON.parse that keeps integers of 16 digits and more as strings: vendors send 19-digit ids as numbers. Time grows
+ * with the length of the text, whatever it holds. Throws SyntaxError, also for more than 64 levels.
+ */
 export function parseJsonKeepingIds(text: string): unknown {
-  return JSON.parse(
-    text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, token =>
-      token.startsWith('"') ? token : `"${token}"`,
-    ),
-  )
+  let depth = 0
+  const kept = text.replace(tokens, token => {
+    if (token === '{' || token === '[') depth += 1
+    if (token === '}' || token === ']') depth -= 1
+    if (depth > deepest) throw new SyntaxError('nested too deeply')
+    return longInteger.test(token) ? `"${token}"` : token
+  })
+  return JSON.parse(kept)
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -27,6 +27,8 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
   if (address && !isOurs(deps, address.verificationId, address.attempt, address.secret)) return refusal(404)
   // Some vendors look in with a GET while a face is being checked; only what is posted counts.
   if (notice.method === 'GET') return address ? driver.noticeAnswer : refusal(405)
+  // Nothing proves it: not its address, nor a signature.
+  if (!address && !driver.signsNotices) return refusal(404)
   const reading = driver.readNotice(notice)
   switch (reading.kind) {
     case 'nothing':
@@ -35,7 +37,7 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
       await receiveForAccount(deps, driver, reading)
       return driver.noticeAnswer
     case 'read':
-      // What proves it is the address of its attempt.
+      // Signed or not, it is about the attempt it was addressed to.
       if (!address) return refusal(404)
       await receiveForAttempt(deps, driver, address, notice.body, reading)
       return driver.noticeAnswer

@@ -31,7 +31,12 @@ export interface Driver {
   outline?(refs: Record<string, string>): Promise<Outcome<Outline | null>>
   /** The vendor's own invitations of earlier years, read-only, where they are switched on. */
   legacyInvitations?: LegacyInvitations
-  /** Reads an inbound notice from its raw bytes. Authenticity beyond the address is the driver's to check. */
+  /** Every notice is signed, so it may come to an address that holds no secret. */
+  signsNotices: boolean
+  /**
+   * Reads an inbound notice from its raw bytes. Authenticity beyond the address is the driver's to check,
+   * before it parses anything. Time grows with the length of the notice, whatever it says.
+   */
   readNotice(notice: RawNotice): NoticeReading
   /** What the vendor expects to hear so that it stops repeating a notice. */
   noticeAnswer: NoticeAnswer

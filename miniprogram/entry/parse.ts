@@ -57,7 +57,7 @@ function entryOfPair(text: string): Entry | null {
 }
 
 function entryOfLink(link: string): Entry | null {
-  return /^https:\/\/[^/?#\s]+[^\s]*$/i.test(link) ? entryOf(queryOf(link), named) : null
+  return /^https:\/\/[^/?#\s]\S*$/i.test(link) ? entryOf(queryOf(link), named) : null
 }
 
 function queryOf(address: string): Record<string, string> {

@@ -55,6 +55,6 @@ export function typeOfHead(head: Uint8Array): LicenceType | null {
 }
 
 export function typeOfName(name: string): LicenceType | null {
-  const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   return Object.keys(extensions).includes(ending) ? (extensions[ending] ?? null) : null
 }

@@ -45,7 +45,7 @@ async function fromChat(): Promise<PickedFile | null> {
   const [first] = tempFiles
   if (!first) return null
   // A picture sent as such has no ending of its own; its file has.
-  const name = /\.\w+$/.test(first.name) ? first.name : nameOf(first.path)
+  const name = /\.\w{1,10}$/.test(first.name) ? first.name : nameOf(first.path)
   return { path: first.path, name, size: first.size }
 }
 

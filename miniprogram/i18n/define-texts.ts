@@ -38,7 +38,7 @@ export function defineTexts<Z extends Record<string, string>>(own: {
 }
 
 function filled(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return text.replace(/\{(\w{1,30})\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
 
 function detect(): Language {

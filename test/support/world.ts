@@ -201,6 +201,7 @@ function fakeDriver(vendor: FakeVendor): Driver {
       vendor.questions.push(question)
       return vendor.onQuery(question)
     },
+    signsNotices: false,
     readNotice({ body }) {
       const [standing, authId] = body.toString().split(' ')
       if (standing !== 'verified' && standing !== 'rejected' && standing !== 'reviewing') {

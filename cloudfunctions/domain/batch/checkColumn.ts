@@ -9,7 +9,7 @@ export const columnChecks: Readonly<Record<Column, Check>> = {
   name: text => tooLong(text, 100) ?? organizationName(text),
   creditCode,
   legalName: text => tooLong(text, 50) ?? personName(text),
-  address: text => tooLong(text, 500) ?? (regionFirst.test(text) ? null : { code: 'malformed' }),
+  address: text => tooLong(text, 500) ?? (isRegionFirst(text) ? null : { code: 'malformed' }),
   adminName: text => tooLong(text, 50) ?? personName(text),
   adminMobile: text => corrected(text, plainMobile(text), isMobile),
   adminIdType: text => unknownValue(text, adminIdTypes),
@@ -17,19 +17,22 @@ export const columnChecks: Readonly<Record<Column, Check>> = {
   authorization: text => unknownValue(text, authorizations),
 }
 
+const country = /^(?:中国|中华人民共和国)?[\s（(]*/
+const knownRegion =
+  /^(?:北京|天津|上海|重庆|香港|澳门|台湾|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)/
+const region = /^\p{Script=Han}{2,11}?(?:省|自治区|特别行政区|市|州|地区|盟)/u
+const district = /\p{Script=Han}(?:市(?!场)|区|县|旗|镇|乡|街道|岛)/u
+
 /**
  * The vendor wants a province, city or autonomous area first and a city, district or county after it:
  * 「北京市海淀区…」, 「广东深圳市…」.
  */
-const regionFirst = new RegExp(
-  [
-    '^(?:中国|中华人民共和国)?[\\s（(]*',
-    '(?:(?:北京|天津|上海|重庆|香港|澳门|台湾|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南',
-    '|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)|\\p{Script=Han}{2,11}?(?:省|自治区|特别行政区|市|州|地区|盟))',
-    '.*?\\p{Script=Han}(?:市(?!场)|区|县|旗|镇|乡|街道|岛)',
-  ].join(''),
-  'u',
-)
+function isRegionFirst(text: string): boolean {
+  return [text.replace(country, ''), text].some(place => {
+    const [first] = knownRegion.exec(place) ?? region.exec(place) ?? []
+    return first !== undefined && district.test(place.slice(first.length))
+  })
+}
 
 export function tooLong(text: string, most: number): { code: 'tooLong' } | null {
   return [...text].length > most ? { code: 'tooLong' } : null

@@ -3,13 +3,18 @@
  * a text that is right as it is.
  */
 
-const han = '\\p{Script=Han}（）'
-const gapBesideHan = new RegExp(`(?<=[${han}])\\s+|\\s+(?=[${han}])`, 'gu')
+const beginsHan = /^[\p{Script=Han}（）]/u
+const endsHan = /[\p{Script=Han}（）]$/u
 const containsHan = /\p{Script=Han}/u
 
 /** Chinese names have no gaps in them; foreign ones do. */
 export function plainName(text: string): string {
-  return text.replace(gapBesideHan, '')
+  return text.replace(/\s+/g, (gap, at: number) => {
+    // Two units: some of the characters take both.
+    const before = text.slice(Math.max(0, at - 2), at)
+    const after = text.slice(at + gap.length, at + gap.length + 2)
+    return endsHan.test(before) || beginsHan.test(after) ? '' : gap
+  })
 }
 
 /** The vendor has a licence's brackets as 「（）」 in every Chinese name. */

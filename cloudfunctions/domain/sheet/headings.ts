@@ -31,16 +31,21 @@ export interface Headings<C extends string> extends Pick<Dictionary<C>, 'columns
 
 /** Says nothing about anybody, and is no surprise either. */
 const ignored = new Set(['序号', '行号', '编号', 'no', 'number', 'index'])
+/** A longer text is no heading, whatever it says. */
+const longestHeading = 300
 /** Titles and hints stand above it. */
 const searchedLines = 10
-const remark = /[（(【[〔<《].*?[）)】\]〕>》]/g
+/** To its end, or to the end of the heading. */
+const remark = /[（(【[〔<《][^）)】\]〕>》]*[）)】\]〕>》]?/g
 
 export function createHeadings<C extends string>(dictionary: Dictionary<C>): Headings<C> {
   const { columns, texts, aliases, fewestColumns } = dictionary
   const byKey = keysOf(columns, column => [texts.zh[column], texts.en[column], ...split(aliases[column])])
 
-  const columnOf = (text: string): C | null =>
-    byKey.get(keyOf(text)) ?? byKey.get(keyOf(text.replace(remark, ''))) ?? null
+  const columnOf = (text: string): C | null => {
+    if (text.length > longestHeading) return null
+    return byKey.get(keyOf(text)) ?? byKey.get(keyOf(text.replace(remark, ''))) ?? null
+  }
 
   const headingOf = (index: number, cells: readonly string[]): Heading<C> => {
     const taken = new Set<C>()

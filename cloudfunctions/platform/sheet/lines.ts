@@ -15,8 +15,10 @@ const textMark = /^['`](?=[\dA-Z])/
 function tidied(text: string): string {
   const plain = text
     .replace(invisible, '')
-    .trim()
-    .replace(/\s*[\r\n]\s*/g, ' ')
+    .split(/[\r\n]+/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .join(' ')
     .replace(formulaText, '$1')
     .replace(textMark, '')
     .trim()

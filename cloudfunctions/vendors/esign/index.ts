@@ -44,6 +44,7 @@ export function createEsign(options: EsignOptions): Driver {
     query,
     outline,
     ...(options.legacyInvitations && { legacyInvitations: createInvitations(client) }),
+    signsNotices: true,
     readNotice: notice => readNotice(notice, options),
     noticeAnswer,
   }

@@ -58,6 +58,7 @@ export function createEss(options: EssOptions): Driver {
         await (question.subject === 'person' ? queryPerson(question) : queryOrganization(question)),
       ),
     batch: createBatch(client, options),
+    signsNotices: true,
     readNotice: notice => readNotice(notice, options),
     noticeAnswer,
   }

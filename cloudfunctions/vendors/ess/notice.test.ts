@@ -163,3 +163,18 @@ test('whatever arrives is read, never thrown at', () => {
 test('the answer the vendor wants to hear', () => {
   expect(noticeAnswer).toMatchObject({ statusCode: 200, body: '{"code":0,"message":"success"}' })
 })
+
+test('what is not proven is not parsed: only its length and two words are looked at', () => {
+  const parse = jest.spyOn(JSON, 'parse')
+  readNotice(unsigned('{"hello":1}'), options)
+  readNotice({ ...right, headers: {} }, options)
+  readNotice(unsigned('x'.repeat(5000)), options)
+  expect(parse).not.toHaveBeenCalled()
+  expect(readNotice(right, options).kind).toBe('account')
+  expect(parse).toHaveBeenCalled()
+  parse.mockRestore()
+})
+
+test('a long text without a signature is no probe', () => {
+  expect(readNotice(unsigned(`{"hello":"${'x'.repeat(5000)}"}`), options).kind).toBe('refused')
+})

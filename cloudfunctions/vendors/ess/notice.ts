@@ -21,23 +21,39 @@ export const noticeAnswer = {
 const verifying = ['CreateOrganization', 'UserAccountVerify']
 const moving = /^Org(anization)?Authorization\w{0,40}$/
 
+/** Bytes of a probe, at most; `{}` was seen. */
+const longestProbe = 4096
+
 /**
- * Notices come to one address of the whole account. They are signed over the raw bytes, encrypted inside. Before the
- * address is saved the vendor probes it with a body that says nothing, and wants to hear 200.
+ * Notices come to one address of the whole account, which anybody may find. They are signed over the raw bytes,
+ * encrypted inside, and nothing is read before the signature is right. Before the address is saved the vendor probes
+ * it with a body that says nothing, and wants to hear 200.
  */
 export function readNotice({ body, headers }: RawNotice, options: NoticeOptions): NoticeReading {
   const { callbackToken, callbackKey } = options
+  const proven =
+    callbackToken !== null &&
+    sameText(headers['content-signature']?.toLowerCase() ?? '', signNotice(body, callbackToken))
+  if (!proven) return readUnproven(body, callbackToken)
   const sent = body.length === 0 ? {} : record(body.toString('utf8'))
   if (!sent) return refused('the body is not a JSON object')
   if (sent.encrypt === undefined && sent.MsgType === undefined) return { kind: 'nothing' }
-  if (callbackToken === null) return refused('a notice came, but ESS_CALLBACK_TOKEN is not set')
-  if (!sameText(headers['content-signature']?.toLowerCase() ?? '', signNotice(body, callbackToken)))
-    return refused('the signature is wrong: other token, or other environment?')
   if (sent.encrypt === undefined)
     return callbackKey === null ? readMessage(sent) : refused('not encrypted, but ESS_CALLBACK_KEY is set')
   if (callbackKey === null) return refused('encrypted, but ESS_CALLBACK_KEY is not set')
   const message = record(decrypt(String(sent.encrypt), callbackKey))
   return message ? readMessage(message) : refused('not encrypted with our key: other environment?')
+}
+
+/** Looked at, not parsed: it does nothing in any case, the question is only whether it is a probe. */
+function readUnproven(body: Buffer, callbackToken: string | null): NoticeReading {
+  const isNotice = body.includes('"encrypt"') || body.includes('"MsgType"')
+  if (body.length <= longestProbe && !isNotice) return { kind: 'nothing' }
+  return refused(
+    callbackToken === null
+      ? 'a notice came, but ESS_CALLBACK_TOKEN is not set'
+      : 'the signature is wrong: other token, or other environment?',
+  )
 }
 
 /** The value of `Content-Signature`. Source: the vendor's own receiver and callback pages. */

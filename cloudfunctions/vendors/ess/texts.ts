@@ -8,4 +8,10 @@ export const saysVerified = (text: string): boolean => /已(经)?完成认证|�
 
 /** No unfinished flow of this operator is left; not to be mixed up with a lack of rights. */
 export const saysNoFlows = (text: string): boolean =>
-  /(没有|不存在|无)(?!法|权|效|操作权).*(进行中|认证中|流程|认证流)/.test(text)
+  text
+    .split(missing)
+    .slice(1)
+    .some(rest => flows.test(rest))
+
+const missing = /(?:没有|不存在|无)(?!法|权|效|操作权)/
+const flows = /进行中|认证中|流程|认证流/

@@ -65,6 +65,7 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
         : startOrganization(request.organization, request),
     query,
     openContract,
+    signsNotices: false,
     readNotice: notice => readNotice(notice, options),
     noticeAnswer: { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"code":0}' },
   }
