@@ -46,6 +46,17 @@ module.exports = {
       { path: '^miniprogram/' },
       { path: '^cloudfunctions/contract/', dependencyTypesNot: ['type-only'] },
     ),
+    // Taro would copy whatever they share by such an arrow into each of them: that belongs in a room of the main package.
+    room(
+      'mini-program-packages-are-strangers',
+      { path: '^miniprogram/packages/([^/]+)/' },
+      { path: '^miniprogram/packages/([^/]+)/', pathNot: '^miniprogram/packages/$1/' },
+    ),
+    room(
+      'mini-program-rooms-know-no-package',
+      { path: '^miniprogram/(?!packages/)' },
+      { path: '^miniprogram/packages/' },
+    ),
     room(
       'sandbox-shares-no-code-with-functions',
       { path: '^sandbox/' },

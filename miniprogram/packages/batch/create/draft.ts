@@ -1,7 +1,7 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import type { ActionInput, Authorization, LinkMode } from '../../../cloud/types'
 import type { SheetFile } from '../../../files/pick-sheet'
-import { createDraft } from '../../verify/draft'
+import { createDraft } from '../../../form/draft'
 import {
   type AdministratorDraft,
   type AdministratorField,

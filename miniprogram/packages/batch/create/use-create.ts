@@ -2,9 +2,9 @@ import { useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
 import type { ActionResults } from '../../../cloud/types'
 import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
+import { createIntents, randomKey } from '../../../form/intent'
+import { authorizePrivacy } from '../../../form/privacy'
 import { becomeBatch } from '../../../routes'
-import { createIntents, randomKey } from '../../verify/start/intent'
-import { authorizePrivacy } from '../../verify/start/privacy'
 import { type BatchDraft, batchDraft, type Place, placeOfFailure, toContent, wrongPlace } from './draft'
 
 /** What stands in the way; `failure` is absent when we found it ourselves. */

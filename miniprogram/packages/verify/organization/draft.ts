@@ -1,6 +1,6 @@
 import type { InvitedInput, OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
 import { fitsLimits, type Licence } from '../../../files/check'
-import { createDraft } from '../draft'
+import { createDraft } from '../../../form/draft'
 
 export interface OrganizationDraft {
   /** null: nobody was chosen. */

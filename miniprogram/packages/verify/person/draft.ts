@@ -1,5 +1,5 @@
 import type { IdType, InvitedInput, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
-import { createDraft } from '../draft'
+import { createDraft } from '../../../form/draft'
 
 export interface PersonDraft {
   /** null: nobody was chosen. */

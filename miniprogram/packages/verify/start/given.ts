@@ -1,5 +1,5 @@
 import type { InvitationTerms, InviteeField } from '../../../cloud/types'
-import { createDraft } from '../draft'
+import { createDraft } from '../../../form/draft'
 
 /** A field that the inviting side has filled in. */
 export interface Given {

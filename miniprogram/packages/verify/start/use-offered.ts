@@ -1,7 +1,7 @@
 import type { InvitationTerms, Subject, VendorId } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { chosenOf, invitedOffers, offersOf } from '../../../form/offers'
 import { vendorText } from '../../../i18n/vendors'
-import { chosenOf, invitedOffers, offersOf } from './offers'
 
 /** Who may verify, and who is going to. */
 export function useOffered(subject: Subject, terms: InvitationTerms | null, chosen: VendorId | null) {

@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react'
 import { type ActionFailureError, callAction, type FailureCode, toFailure } from '../../../cloud/call'
 import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
+import { intents } from '../../../form/intent'
+import { authorizePrivacy } from '../../../form/privacy'
+import { useSubmit } from '../../../form/submit'
 import { leaveHandoff } from '../../../handoff/pending'
 import { backToOffer, becomeVerification } from '../../../routes'
 import { invitationOf, rememberInvitation } from '../invitation/of-verification'
 import { type StartCall, sendStart } from './begin'
 import type { FieldError } from './field-error'
-import { intents } from './intent'
-import { authorizePrivacy } from './privacy'
 
 /** What a form gives to the start; the start knows no field of it. */
 export interface StartForm extends StartCall {
@@ -44,21 +44,7 @@ export function useStart(
   config: ConfigResult | null,
   handover: string | null,
 ): Start {
-  const [busy, setBusy] = useState(false)
-  const [obstacle, setObstacle] = useState<Obstacle | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
-
-  const once = async (work: () => Promise<Obstacle | null>) => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    setObstacle(null)
-    const found = await work().catch(error => afterFailure(form, error))
-    running.current = false
-    setBusy(false)
-    setObstacle(found)
-  }
+  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(error => afterFailure(form, error))
 
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
@@ -79,16 +65,16 @@ export function useStart(
   return {
     busy,
     obstacle,
-    dismiss: () => setObstacle(null),
-    submit: () => once(begin),
+    dismiss,
+    submit: () => submit(begin),
     resume: existing =>
-      once(async () => {
+      submit(async () => {
         form.onDropped?.()
         await becomeVerification(existing.id, invitationOf(existing.id))
         return null
       }),
     replace: existing =>
-      once(async () => {
+      submit(async () => {
         await callAction('verification.cancel', { id: existing.id }).catch(unlessEnded)
         return begin()
       }),

@@ -1,6 +1,6 @@
 import type { InviteeField, Mode, Subject, VendorId } from '../../../cloud/types'
 import type { SheetFile } from '../../../files/pick-sheet'
-import { createDraft } from '../../verify/draft'
+import { createDraft } from '../../../form/draft'
 
 export type DaysChoice = '7' | '30' | '90' | 'own'
 export type SourceKind = 'file' | 'text'

@@ -1,5 +1,5 @@
-import type { ConfigResult, InvitationTerms, Subject, VendorId, VendorView } from '../../../cloud/types'
-import { knownVendors } from '../../../i18n/vendors'
+import type { ConfigResult, InvitationTerms, Subject, VendorId, VendorView } from '../cloud/types'
+import { knownVendors } from '../i18n/vendors'
 
 /** The vendors to choose from for this subject. */
 export function offersOf(config: ConfigResult | null, subject: Subject): VendorView[] {

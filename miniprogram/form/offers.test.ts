@@ -1,6 +1,6 @@
 jest.mock('@tarojs/taro', () => ({}))
 
-import type { ConfigResult, InvitationTerms, Subject, VendorView } from '../../../cloud/types'
+import type { ConfigResult, InvitationTerms, Subject, VendorView } from '../cloud/types'
 import { chosenOf, invitedOffers, offersOf } from './offers'
 
 function vendor(id: string, subjects: Subject[]): VendorView {
