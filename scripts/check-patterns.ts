@@ -13,7 +13,6 @@ const timeout = 3000
 
 /** Files and patterns that are let pass, and why. */
 const exceptions: ReadonlyMap<string, string> = new Map([
-  ['cloudfunctions/platform/sheet/xlsx.ts', 'read by a library soon'],
   [String.raw`/\/+$/`, 'meets the operator’s own settings only, once an instance'],
 ])
 

@@ -13,7 +13,9 @@ import {
   linkModes,
   type Pause,
 } from '../domain/batch/row'
+import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
+import { readingInput } from './spreadsheet'
 import { clientKey } from './verification'
 
 export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
@@ -54,6 +56,7 @@ export const createInput = v.strictObject({
     /** Rows are added one by one. */
     v.strictObject({ kind: v.literal('empty') }),
   ]),
+  reading: readingInput,
 })
 export type CreateInput = v.InferOutput<typeof createInput>
 
@@ -168,6 +171,8 @@ export interface CreateResult extends BatchResult {
   outcome: 'created' | 'repeated'
   /** Headings of the file that mean nothing to us; their columns were left out. */
   unknownHeadings: string[]
+  /** Whatever of the file was not imported; at most 50. Some of it can be had: see `readingInput`. */
+  leftOut: LeftOut[]
 }
 export interface BatchListResult {
   items: BatchView[]

@@ -4,8 +4,10 @@ import { allInviteeFields, type InviteeField } from '../domain/invitation/fields
 import type { InvitationAuditRow, Redirect } from '../domain/invitation/invitation'
 import { type InvitationState, invitationStates } from '../domain/invitation/lifecycle'
 import type { State } from '../domain/lifecycle'
+import type { LeftOut } from '../domain/sheet/leftOut'
 import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
+import { readingInput } from './spreadsheet'
 import { vendorId } from './vendor'
 import { clientKey } from './verification'
 
@@ -78,6 +80,7 @@ export const importInvitationsInput = v.strictObject({
       text: v.pipe(v.string(), v.minLength(1), v.maxLength(300_000)),
     }),
   ]),
+  reading: readingInput,
 })
 export type ImportInvitationsInput = v.InferOutput<typeof importInvitationsInput>
 
@@ -190,8 +193,16 @@ export interface CampaignListResult {
 
 export type ImportInvitationsResult =
   /** Nothing was made. At most 200 issues; `faulty`: lines at fault in all. */
-  | { outcome: 'faulty'; issues: InviteeIssue[]; faulty: number; lines: number; unknownHeadings: string[] }
-  | { outcome: 'created' | 'repeated'; campaign: CampaignView; unknownHeadings: string[] }
+  | {
+      outcome: 'faulty'
+      issues: InviteeIssue[]
+      faulty: number
+      lines: number
+      unknownHeadings: string[]
+      leftOut: LeftOut[]
+    }
+  /** `leftOut`: whatever of the file was not imported; at most 50. Some of it can be had: see `readingInput`. */
+  | { outcome: 'created' | 'repeated'; campaign: CampaignView; unknownHeadings: string[]; leftOut: LeftOut[] }
 
 export interface RevokeInvitationsResult {
   /** Those that had already come to their end are left as they are. */

@@ -101,6 +101,7 @@ export function createFormsWorld(): FormsWorld {
       batch: batchOf({ total: 2 }),
       outcome: 'created',
       unknownHeadings: world.unknownHeadings,
+      leftOut: [],
     }),
     'batch.get': () => ({ batch: batchOf(), rows: [], removed: [], asOf: 1 }),
     'batch.row': () => ({ batch: batchOf(), row: world.row }),

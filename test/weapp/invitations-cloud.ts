@@ -180,7 +180,7 @@ export function createInvitationsWorld(): InvitationsWorld {
     invitations: [invitationOf()],
     campaigns: [campaignOf()],
     detail: detailOf(),
-    imported: { outcome: 'created', campaign: campaignOf(), unknownHeadings: [] },
+    imported: { outcome: 'created', campaign: campaignOf(), unknownHeadings: [], leftOut: [] },
     parts: 1,
     inputsOf: action => calls.filter(each => each.action === action).map(each => each.input),
     fail: (action, failure) => void (failure ? failures.set(action, failure) : failures.delete(action)),

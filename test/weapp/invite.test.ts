@@ -287,7 +287,14 @@ describe('a spreadsheet', () => {
       { line: 9, column: 'name', code: 'duplicate', other: 4 },
       { line: 9, column: 'bizId', code: 'malformed' },
     ]
-    world.imported = { outcome: 'faulty', issues, faulty: 8, lines: 300, unknownHeadings: ['备注'] }
+    world.imported = {
+      outcome: 'faulty',
+      issues,
+      faulty: 8,
+      lines: 300,
+      unknownHeadings: ['备注'],
+      leftOut: [],
+    }
     await openMany(chosen)
     await fill()
     await press('#days-7')
@@ -301,7 +308,7 @@ describe('a spreadsheet', () => {
     expect(app.text('#issues-more')).toMatch(/还有 5 行有问题/)
     expect(app.text('#faulty-unknown')).toMatch(/备注/)
 
-    world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: [] }
+    world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: [], leftOut: [] }
     await press('#choose-file')
     await press('#create')
     await app.until(onCampaign)
@@ -346,7 +353,7 @@ describe('a spreadsheet', () => {
   })
 
   test('columns that were left out are told before the campaign is shown', async () => {
-    world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: ['备注'] }
+    world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: ['备注'], leftOut: [] }
     await openMany(chosen)
     await fill()
     await press('#create')

@@ -1,4 +1,4 @@
-import { lostDigits } from '../sheet/table'
+import { digitsIn, isFullDate, looksRounded, spoiltBy } from '../sheet/numbers'
 import { columnChecks } from './checkColumn'
 import { compareRows } from './compareRows'
 import { fitsAlone } from './pack'
@@ -17,8 +17,6 @@ import {
 export interface CheckedRow {
   number: number
   fields: RowFields
-  /** Columns whose number a spreadsheet has rounded. */
-  lost: readonly Column[]
   attachments: readonly Pick<Attachment, 'kind' | 'size'>[]
 }
 
@@ -47,10 +45,24 @@ function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
   return columns.flatMap((column): Issue[] => {
     const text = row.fields[column]
     if (text === '') return required.has(column) ? [{ column, code: 'missing' }] : []
-    if (row.lost.includes(column) || lostDigits(text)) return [{ column, code: 'digitsLost' }]
+    // None of our columns holds a date.
+    const spoilt = isFullDate(text) ? 'turnedToDate' : spoiltBy(text)
+    if (spoilt) return [{ column, code: spoilt }]
     const found = columnChecks[column](text, row.fields)
-    return found ? [{ column, ...found }] : []
+    return found ? [{ column, ...(numberIssue(column, text, row.fields) ?? found) }] : []
   })
+}
+
+/** Columns of digits, which programs take for numbers. */
+const numbers: readonly Column[] = ['creditCode', 'adminMobile', 'adminIdNumber']
+
+/** Of a text at fault: that it is a number as programs write them, or has lost its last digits. */
+function numberIssue(column: Column, text: string, fields: RowFields): Omit<Issue, 'column'> | null {
+  if (!numbers.includes(column)) return null
+  const number = digitsIn(text)
+  if (number === 'lost' || looksRounded(text)) return { code: 'digitsLost' }
+  const right = number && columnChecks[column](number.digits, fields) === null
+  return right ? { code: 'malformed', suggestion: number.digits } : null
 }
 
 function requiredColumns(row: CheckedRow, context: CheckContext): Set<Column> {

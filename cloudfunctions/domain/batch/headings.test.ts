@@ -71,20 +71,30 @@ test('titles and hints above the headings are passed over', () => {
     ['序号', '企业名称', '信用代码'],
     ['1', '甲', '乙'],
   )
-  expect(findHeading(table)).toEqual({ index: 2, columns: [null, 'name', 'creditCode'], unknown: [] })
+  expect(findHeading(table)).toEqual({
+    index: 2,
+    end: 3,
+    columns: [null, 'name', 'creditCode'],
+    unused: [{ column: 0, name: '序号', why: 'counter' }],
+  })
 })
 
 test('of two headings for one column the first wins, and the second is reported like unknown ones', () => {
   const table = tableOf(['企业名称', '公司名称', '行业', '信用代码', ''])
   expect(findHeading(table)).toEqual({
     index: 0,
+    end: 1,
     columns: ['name', null, null, 'creditCode', null],
-    unknown: ['公司名称', '行业'],
+    unused: [
+      { column: 1, name: '公司名称', why: 'twice' },
+      { column: 2, name: '行业', why: 'unknown' },
+      { column: 4, name: 'E', why: 'unnamed' },
+    ],
   })
 })
 
 test('one known word is no heading, and neither is one far below', () => {
   expect(findHeading(tableOf(['企业名称'], ['甲']))).toBeNull()
-  const far = Array.from({ length: 10 }, () => ['甲'])
+  const far = Array.from({ length: 20 }, () => ['甲'])
   expect(findHeading(tableOf(...far, ['企业名称', '信用代码']))).toBeNull()
 })

@@ -1,4 +1,15 @@
-import { createHeadings, keyOf, keysOf, type Language, split } from '../sheet/headings'
+import { combined, createHeadings, keyOf, keysOf, type Language, split } from '../sheet/headings'
+import {
+  administrators,
+  creditCodes,
+  idNumberWords,
+  idTypeWords,
+  legalNames,
+  mobileWords,
+  nameWords,
+  organizationNames,
+  registeredAddresses,
+} from '../sheet/words'
 import {
   type AdminIdType,
   type Authorization,
@@ -72,28 +83,34 @@ export const valueTexts: Readonly<Record<Language, ValueTexts>> = {
 /** What else people call them. Written as `keyOf` leaves them. */
 export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
   name: [
+    ...organizationNames,
     '企业全称,公司名称,公司全称,单位名称,单位全称,商户名称,商户全称,机构名称,组织名称,组织机构名称,客户名称,主体名称',
     '企业,公司,企业名,公司名,营业执照名称,organisationname,orgname,organization,organisation,companyname,company',
     'enterprisename,enterprise,businessname,merchantname,entityname',
   ],
   creditCode: [
+    ...creditCodes,
     '信用代码,社会信用代码,统一信用代码,统一社会信用码,社会统一信用代码,统一代码,营业执照号,营业执照号码,营业执照编号',
     '税号,纳税人识别号,企业税号,uscc,usci,creditcode,socialcreditcode,unifiedsocialcreditidentifier',
     'unifiedcreditcode,unifiedcode,taxnumber,taxid',
   ],
   legalName: [
+    ...legalNames,
     '法定代表人姓名,法人,法人姓名,法人名称,法人代表,法人代表姓名,企业法人,企业法人姓名,法代,法代姓名,法定代表人名称,负责人,经营者',
     'legalname,legalperson,legalpersonname,legalrepresentativename,legalrep,legalrepname,representative',
   ],
   address: [
+    ...registeredAddresses,
     '地址,企业地址,公司地址,单位地址,企业注册地址,公司注册地址,营业执照地址,营业执照住所,住所,经营场所,经营地址',
     'address,companyaddress,organizationaddress,organisationaddress,businessaddress',
   ],
   adminName: [
+    combined(administrators, `,${nameWords}`),
     '管理员,超级管理员,超级管理员姓名,超管,超管姓名,企业管理员,企业管理员姓名,经办人,经办人姓名,联系人,联系人姓名',
     'adminname,admin,administrator,administratorsname,contact,contactname,contactperson,operator,operatorname',
   ],
   adminMobile: [
+    combined(`,${administrators}`, mobileWords),
     '管理员手机,管理员电话,管理员手机号码,管理员联系方式,管理员联系电话,超级管理员手机号,超级管理员手机,超管手机号,超管手机',
     '企业管理员手机号,经办人手机号,经办人手机,经办人手机号码,经办人电话,经办人联系电话,联系人手机号,联系人手机,联系人手机号码',
     '联系人电话,联系人联系方式,联系电话,联系手机,联系方式,手机,手机号,手机号码,电话,电话号码',
@@ -101,10 +118,12 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     'contactmobile,contactphone,mobile,mobilenumber,mobilephone,phone,phonenumber,telephone,cellphone',
   ],
   adminIdType: [
+    combined(`,${administrators}`, idTypeWords),
     '证件类型,管理员证件种类,证件种类,超管证件类型,超级管理员证件类型,企业管理员证件类型,经办人证件类型,联系人证件类型',
     'idtype,adminidtype,idcardtype,adminidcardtype,documenttype',
   ],
   adminIdNumber: [
+    combined(`,${administrators}`, idNumberWords),
     '管理员证件号码,管理员身份证,管理员身份证号,管理员身份证号码,超管身份证号,超管证件号,超级管理员身份证号,超级管理员证件号',
     '企业管理员身份证号,企业管理员证件号,经办人身份证,经办人身份证号,经办人身份证号码,经办人证件号,经办人证件号码,联系人身份证号',
     '联系人证件号,身份证,身份证号,身份证号码,证件号,证件号码',

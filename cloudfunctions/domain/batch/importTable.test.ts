@@ -1,7 +1,14 @@
-import type { Table } from '../sheet/table'
+import type { Sheet } from '../sheet/table'
 import { importTable } from './importTable'
 
-const tableOf = (...lines: string[][]): Table => lines.map((cells, index) => ({ number: index + 1, cells }))
+const tableOf = (...lines: string[][]): Sheet[] => [
+  {
+    name: '',
+    hidden: false,
+    lines: lines.map((cells, index) => ({ number: index + 1, cells })),
+    hiddenColumns: [],
+  },
+]
 const nothing = {
   name: '',
   creditCode: '',
@@ -26,19 +33,12 @@ test('rows have their fields by column, whatever the order, and the line they st
       {
         line: 3,
         fields: { ...nothing, name: '示例甲有限公司', creditCode: '甲码', authorization: 'legalPerson' },
-        lost: [],
       },
-      { line: 4, fields: { ...nothing, name: '示例乙有限公司' }, lost: [] },
+      { line: 4, fields: { ...nothing, name: '示例乙有限公司' } },
     ],
     unknownHeadings: ['备注'],
+    leftOut: [{ what: 'column', name: '备注', count: 1, why: 'unknown' }],
   })
-})
-
-test('numbers that were rounded are known by their columns', () => {
-  const result = importTable(
-    tableOf(['企业名称', '信用代码', '身份证号'], ['示例甲有限公司', '9.1E+17', '1.1010119900101E+17']),
-  )
-  expect(result).toMatchObject({ rows: [{ lost: ['creditCode', 'adminIdNumber'] }] })
 })
 
 test('lines that say nothing in our columns are no rows', () => {

@@ -1,28 +1,27 @@
-import { rowsOf } from '../sheet/rows'
-import { lostDigits, type Table } from '../sheet/table'
+import type { LeftOut } from '../sheet/leftOut'
+import { type Choice, type RowsProblem, rowsOf } from '../sheet/rows'
+import type { Sheet } from '../sheet/table'
 import { headings, meaningOf } from './headings'
-import { type Column, columns, type RowFields } from './row'
+import { columns, type RowFields } from './row'
 
 export interface ImportedRow {
   /** Where it stands in the spreadsheet, from 1. */
   line: number
   fields: RowFields
-  /** Columns whose number the spreadsheet has rounded. */
-  lost: Column[]
 }
 
 export type Imported =
   /** `unknownHeadings`: of columns that were left out. */
-  { rows: ImportedRow[]; unknownHeadings: string[] } | { problem: 'noHeading' | 'empty' }
+  { rows: ImportedRow[]; unknownHeadings: string[]; leftOut: LeftOut[] } | { problem: RowsProblem }
 
 /** The organizations of a spreadsheet: every line below the headings that says something in one of our columns. */
-export function importTable(table: Table): Imported {
-  const read = rowsOf(table, headings)
+export function importTable(sheets: readonly Sheet[], choice?: Choice): Imported {
+  const read = rowsOf(sheets, headings, choice)
   if ('problem' in read) return read
   const rows = read.rows.map(({ line, texts }): ImportedRow => {
     const fields = { ...texts }
     for (const column of columns) fields[column] = meaningOf(column, texts[column])
-    return { line, fields, lost: columns.filter(column => lostDigits(fields[column])) }
+    return { line, fields }
   })
-  return { rows, unknownHeadings: read.unknownHeadings }
+  return { ...read, rows }
 }

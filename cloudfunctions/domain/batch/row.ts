@@ -52,6 +52,10 @@ export const issueCodes = [
   'checkDigit',
   /** A spreadsheet turned the number into a rounded one; the cell must be text. */
   'digitsLost',
+  /** What was typed, `3-12`, a spreadsheet turned into a date; the cell must be text. */
+  'turnedToDate',
+  /** A formula without a result: `#REF!`. */
+  'formulaError',
   /** Half-width brackets or letters where the licence has full-width ones; comes with a suggestion. */
   'halfWidth',
   'duplicateName',

@@ -1,15 +1,15 @@
 import { corrected, creditCodeShape, isMobile, residentIdShape, tooLong } from '../batch/checkColumn'
 import { plainCode, plainMobile, plainName, plainOrganizationName } from '../batch/plain'
 import { isCreditCode, isResidentId } from '../identity'
+import { digitsIn, looksRounded, type Spoilt, spoiltBy } from '../sheet/numbers'
 import { longestText } from '../sheet/rows'
-import { lostDigits } from '../sheet/table'
 import type { InviteeColumn, OrganizationColumn, PersonColumn } from './importHeadings'
 
 /** Something wrong with a line of the spreadsheet. `line`: as the spreadsheet counts, from 1. */
 export interface InviteeIssue {
   line: number
   column: InviteeColumn
-  code: 'missing' | 'tooLong' | 'malformed' | 'checkDigit' | 'digitsLost' | 'duplicate'
+  code: 'missing' | 'tooLong' | 'malformed' | 'checkDigit' | 'duplicate' | Spoilt
   /** The other line, of a duplicate. */
   other?: number
 }
@@ -24,6 +24,8 @@ export interface ColumnRule {
   fault(plain: string): Fault | null
   /** No two lines say the same. */
   unique: boolean
+  /** Digits, which programs take for a number. */
+  number?: true
 }
 export interface Rules<C extends InviteeColumn> {
   columns: Readonly<Record<C, ColumnRule>>
@@ -32,12 +34,18 @@ export interface Rules<C extends InviteeColumn> {
 }
 
 const anything = () => null
+/** `13800138000.0` is 13800138000. */
+const asDigits = (text: string) => {
+  const number = digitsIn(text)
+  return number && number !== 'lost' ? number.digits : text
+}
 const personName: ColumnRule = { plain: plainName, most: 50, fault: anything, unique: false }
 const mobile: ColumnRule = {
-  plain: plainMobile,
+  plain: text => plainMobile(asDigits(text)),
   most: longestText,
   fault: plain => corrected(plain, plain, isMobile),
   unique: false,
+  number: true,
 }
 const bizId: ColumnRule = {
   plain: text => text,
@@ -55,6 +63,7 @@ export const personRules: Rules<PersonColumn> = {
       most: longestText,
       fault: plain => corrected(plain, plain, isResidentId, residentIdShape),
       unique: true,
+      number: true,
     },
     bizId,
   },
@@ -64,7 +73,13 @@ export const personRules: Rules<PersonColumn> = {
 export const organizationRules: Rules<OrganizationColumn> = {
   columns: {
     name: { plain: plainOrganizationName, most: 100, fault: anything, unique: true },
-    registerNumber: { plain: plainCode, most: longestText, fault: registerNumber, unique: true },
+    registerNumber: {
+      plain: plainCode,
+      most: longestText,
+      fault: registerNumber,
+      unique: true,
+      number: true,
+    },
     legalPerson: personName,
     applicantName: personName,
     applicantMobile: mobile,
@@ -80,8 +95,10 @@ function registerNumber(plain: string): Fault | null {
 }
 
 /** What is wrong with one text by itself. */
-export function faultOf(text: string, { plain, most, fault }: ColumnRule): Fault | null {
+export function faultOf(text: string, { plain, most, fault, number }: ColumnRule): Fault | null {
   if (text === '') return null
-  if (lostDigits(text)) return { code: 'digitsLost' }
-  return tooLong(text, most) ?? fault(plain(text))
+  const spoilt = spoiltBy(text)
+  if (spoilt) return { code: spoilt }
+  const found = tooLong(text, most) ?? fault(plain(text))
+  return found && number && (digitsIn(text) === 'lost' || looksRounded(text)) ? { code: 'digitsLost' } : found
 }

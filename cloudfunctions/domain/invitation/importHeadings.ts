@@ -1,5 +1,6 @@
 import * as batch from '../batch/headings'
-import { createHeadings, type Language } from '../sheet/headings'
+import { combined, createHeadings, type Language } from '../sheet/headings'
+import { idNumberWords, mobileWords, nameWords, people } from '../sheet/words'
 import type { Subject } from '../words'
 import { type InviteeField, inviteeFields } from './fields'
 
@@ -42,6 +43,8 @@ const bizIdAliases = [
 
 const personAliases: Record<PersonColumn, readonly string[]> = {
   name: [
+    combined(people, nameWords),
+    '全名,完整姓名,中文姓名,中文名,姓名全称',
     '名字,真实姓名,本人姓名,个人姓名,人员姓名,人员,用户姓名,客户姓名,客户名称,会员姓名,员工姓名,员工,学员姓名,学生姓名,成员姓名',
     '被邀请人,被邀请人姓名,受邀人,受邀人姓名,邀请对象,认证人,认证人姓名,签署人,签署人姓名,签约人,签约人姓名,申请人,申请人姓名',
     '联系人,联系人姓名,经办人,经办人姓名,持证人,持证人姓名,身份证姓名,证件姓名',
@@ -49,6 +52,7 @@ const personAliases: Record<PersonColumn, readonly string[]> = {
     'staffname,signername,signer,applicantname,applicant,contact,contactname,contactperson,chinesename',
   ],
   mobile: [
+    combined(`,${people}`, mobileWords),
     '手机,手机号码,手机电话,移动电话,电话,电话号码,联系电话,联系手机,联系手机号,联系方式,本人手机,本人手机号,个人手机号',
     '用户手机号,客户手机号,客户手机,客户电话,会员手机号,员工手机号,员工手机,员工电话,学员手机号,学生手机号,被邀请人手机号,被邀请人手机',
     '受邀人手机号,受邀人手机,认证人手机号,签署人手机号,签署人手机,签约人手机号,申请人手机号,联系人手机号,联系人手机,联系人电话,经办人手机号',
@@ -56,6 +60,7 @@ const personAliases: Record<PersonColumn, readonly string[]> = {
     'contactmobile,contactphone,inviteemobile,inviteephone,customermobile,customerphone,employeemobile,employeephone,signermobile',
   ],
   idNumber: [
+    combined(`,${people}`, idNumberWords),
     '身份证,身份证号码,身份证件号,身份证件号码,身份证编号,居民身份证,居民身份证号,居民身份证号码,公民身份号码,公民身份证号,身份号码',
     '证件号,证件号码,证件编号,本人身份证号,个人身份证号,用户身份证号,客户身份证号,客户证件号,会员身份证号,员工身份证号,员工证件号',
     '学员身份证号,学生身份证号,被邀请人身份证号,受邀人身份证号,认证人身份证号,签署人身份证号,签署人证件号,签约人身份证号,申请人身份证号',

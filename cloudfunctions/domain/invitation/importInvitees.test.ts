@@ -1,7 +1,14 @@
-import type { Table } from '../sheet/table'
+import type { Sheet } from '../sheet/table'
 import { type ImportedInvitees, importInvitees } from './importInvitees'
 
-const tableOf = (...lines: string[][]): Table => lines.map((cells, index) => ({ number: index + 1, cells }))
+const tableOf = (...lines: string[][]): Sheet[] => [
+  {
+    name: '',
+    hidden: false,
+    lines: lines.map((cells, index) => ({ number: index + 1, cells })),
+    hiddenColumns: [],
+  },
+]
 const personHeadings = ['姓名', '手机号', '身份证号', '业务编号']
 const organizationHeadings = [
   '企业名称',
@@ -33,6 +40,7 @@ test('a person is what the line says, cleaned of what spreadsheets and habits ad
     faulty: 0,
     lines: 2,
     unknownHeadings: [],
+    leftOut: [],
   })
 })
 
@@ -175,6 +183,7 @@ describe('a line at fault', () => {
       faulty: 1,
       lines: 1,
       unknownHeadings: [],
+      leftOut: [],
     })
   })
 })

@@ -1,6 +1,7 @@
 import type { Headings } from '../sheet/headings'
-import { rowsOf, type SheetRow } from '../sheet/rows'
-import type { Table } from '../sheet/table'
+import type { LeftOut } from '../sheet/leftOut'
+import { type Choice, type RowsProblem, rowsOf, type SheetRow } from '../sheet/rows'
+import type { Sheet } from '../sheet/table'
 import type { Subject } from '../words'
 import { faultOf, type InviteeIssue, organizationRules, personRules, type Rules } from './checkInvitee'
 import type { Invitee } from './fields'
@@ -26,40 +27,64 @@ export type ImportedInvitees =
       lines: number
       /** Of columns that were left out. */
       unknownHeadings: string[]
+      leftOut: LeftOut[]
     }
-  | { problem: 'empty' | 'noHeading' }
+  | { problem: RowsProblem }
 
 const mostIssues = 200
 
-/** Whom a spreadsheet invites, and what is wrong with it. Takes time in proportion to its lines. */
-export function importInvitees(table: Table, subject: Subject): ImportedInvitees {
-  return subject === 'person'
-    ? imported(table, inviteeHeadings.person, personRules)
-    : imported(table, inviteeHeadings.organization, organizationRules)
+/** Every line that says something, at fault or not. */
+export type Examined =
+  | { lines: ExaminedLine[]; unknownHeadings: string[]; leftOut: LeftOut[] }
+  | { problem: RowsProblem }
+export interface ExaminedLine {
+  row: ImportedInvitee
+  issues: InviteeIssue[]
 }
 
-function imported<C extends InviteeColumn>(
-  table: Table,
+/** Whom a spreadsheet invites, and what is wrong with it. Takes time in proportion to its lines. */
+export function importInvitees(
+  sheets: readonly Sheet[],
+  subject: Subject,
+  choice?: Choice,
+): ImportedInvitees {
+  return imported(examineInvitees(sheets, subject, choice))
+}
+
+/** The same, line by line. */
+export function examineInvitees(sheets: readonly Sheet[], subject: Subject, choice?: Choice): Examined {
+  return subject === 'person'
+    ? examinedBy(sheets, inviteeHeadings.person, personRules, choice)
+    : examinedBy(sheets, inviteeHeadings.organization, organizationRules, choice)
+}
+
+function imported(examined: Examined): ImportedInvitees {
+  if ('problem' in examined) return examined
+  const { lines, unknownHeadings, leftOut } = examined
+  const rows = lines.flatMap(({ row, issues }) => (issues.length === 0 ? [row] : []))
+  const issues = lines.flatMap(line => line.issues).slice(0, mostIssues)
+  return { rows, issues, faulty: lines.length - rows.length, lines: lines.length, unknownHeadings, leftOut }
+}
+
+function examinedBy<C extends InviteeColumn>(
+  sheets: readonly Sheet[],
   headings: Headings<C>,
   rules: Rules<C>,
-): ImportedInvitees {
-  const read = rowsOf(table, headings)
+  choice?: Choice,
+): Examined {
+  const read = rowsOf(sheets, headings, choice)
   if ('problem' in read) return read
   const { columns } = headings
   const firstLines = createFirstLines()
-  const rows: ImportedInvitee[] = []
-  const issues: InviteeIssue[] = []
-  for (const row of read.rows) {
-    const found = issuesOf(row, columns, rules, firstLines)
-    if (found.length === 0) rows.push(inviteeOf(row, columns, rules))
-    issues.push(...found.slice(0, mostIssues - issues.length))
-  }
-  const lines = read.rows.length
-  return { rows, issues, faulty: lines - rows.length, lines, unknownHeadings: read.unknownHeadings }
+  const lines = read.rows.map(row => ({
+    row: inviteeOf(row, columns, rules),
+    issues: issuesOf(row, columns, rules, firstLines),
+  }))
+  return { ...read, lines }
 }
 
 function issuesOf<C extends InviteeColumn>(
-  { line, texts }: SheetRow<C>,
+  { line, texts, dates }: SheetRow<C>,
   columns: readonly C[],
   rules: Rules<C>,
   firstLine: FirstLines,
@@ -68,6 +93,7 @@ function issuesOf<C extends InviteeColumn>(
   return columns.flatMap((column): InviteeIssue[] => {
     const rule = rules.columns[column]
     if (missing && column === rules.someOf[0]) return [{ line, column, code: 'missing' }]
+    if (dates.includes(column)) return [{ line, column, code: 'turnedToDate' }]
     const fault = faultOf(texts[column], rule)
     if (fault) return [{ line, column, code: fault.code }]
     const text = rule.plain(texts[column])

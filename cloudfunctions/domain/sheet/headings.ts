@@ -1,102 +1,149 @@
-import type { Table } from './table'
+import type { Dictionary } from './dictionary'
+import { keyOf } from './keys'
+import { columnLetters } from './leftOut'
+import { createMeaning } from './meaning'
+import type { Line, Table } from './table'
 
-export type Language = 'zh' | 'en'
+export type { Dictionary, Language } from './dictionary'
+export { combined, keyOf, keysOf, split } from './keys'
 
-/** What the columns of one kind of spreadsheet are called. */
-export interface Dictionary<C extends string> {
-  columns: readonly C[]
-  /** In templates and exports. */
-  texts: Readonly<Record<Language, Readonly<Record<C, string>>>>
-  /** What else people call them, separated by commas. */
-  aliases: Readonly<Record<C, readonly string[]>>
-  /** A line with fewer known words is no heading. */
-  fewestColumns: number
+/** A column nothing is taken from. */
+export interface UnusedColumn {
+  /** From 0. */
+  column: number
+  /** Its heading as it is written, else its letter. */
+  name: string
+  why: 'unknown' | 'twice' | 'hidden' | 'counter' | 'unnamed'
 }
 
 export interface Heading<C extends string> {
-  /** Index of the heading line in the table. */
+  /** Index of the first line of the heading in the table. */
   index: number
+  /** Index of the first line below it. */
+  end: number
   /** For each cell of a line below: its column, or null. */
   columns: readonly (C | null)[]
-  /** As they are written: those that mean nothing to us, and the second one of a column. */
-  unknown: string[]
+  unused: readonly UnusedColumn[]
 }
 
 export interface Headings<C extends string> extends Pick<Dictionary<C>, 'columns' | 'texts'> {
-  /** Which line says what the columns are; null when none does. */
-  find(table: Table): Heading<C> | null
+  /** Which line, or two, say what the columns are; null when none does. Hidden columns say nothing. */
+  find(table: Table, hiddenColumns?: readonly number[]): Heading<C> | null
   /** The column a heading means; null when it means none. */
   columnOf(text: string): C | null
 }
 
-/** Says nothing about anybody, and is no surprise either. */
-const ignored = new Set(['序号', '行号', '编号', 'no', 'number', 'index'])
-/** A longer text is no heading, whatever it says. */
-const longestHeading = 300
+/** Counts lines, and says nothing about anybody. */
+const counters = new Set(['序号', '行号', '编号', '序', 'no', 'number', 'index', 'seq', 'sn'])
 /** Titles and hints stand above it. */
-const searchedLines = 10
-/** To its end, or to the end of the heading. */
-const remark = /[（(【[〔<《][^）)】\]〕>》]*[）)】\]〕>》]?/g
+const searchedLines = 20
+/** Nobody's heading has a number as long as a mobile's. */
+const longNumber = /\d{7}/
+/** Below the headings: what to fill in, no row yet. */
+const hint = /^(?:[（(【[].*[）)】\]]|必填|选填|非必填|可选|required|optional)$/i
+
+interface Candidate<C extends string> extends Heading<C> {
+  known: number
+  /** All of its cells are known. */
+  pure: boolean
+}
 
 export function createHeadings<C extends string>(dictionary: Dictionary<C>): Headings<C> {
-  const { columns, texts, aliases, fewestColumns } = dictionary
-  const byKey = keysOf(columns, column => [texts.zh[column], texts.en[column], ...split(aliases[column])])
+  const { columns, texts, fewestColumns } = dictionary
+  const { columnOf, below } = createMeaning(dictionary)
 
-  const columnOf = (text: string): C | null => {
-    if (text.length > longestHeading) return null
-    return byKey.get(keyOf(text)) ?? byKey.get(keyOf(text.replace(remark, ''))) ?? null
-  }
-
-  const headingOf = (index: number, cells: readonly string[]): Heading<C> => {
+  /** The heading that one line is, or two: `upper` says of what group the headings of `lower` are. */
+  const candidate = (
+    index: number,
+    upper: Line | null,
+    lower: Line,
+    hidden: ReadonlySet<number>,
+  ): Candidate<C> => {
+    const above = upper ? groupsOf(upper, lower) : []
     const taken = new Set<C>()
-    const unknown: string[] = []
-    const found = cells.map(text => {
-      const column = columnOf(text)
-      if (column && !taken.has(column)) {
-        taken.add(column)
-        return column
-      }
-      if (text !== '' && !ignored.has(keyOf(text))) unknown.push(text)
+    const unused: UnusedColumn[] = []
+    const width = Math.max(upper?.cells.length ?? 0, lower.cells.length)
+    const found = Array.from({ length: width }, (_, column) => {
+      const [group = '', text = ''] = [above[column], lower.cells[column]]
+      const meant = below(group, text)
+      const name = nameOf(group, text) || columnLetters(column)
+      if (hidden.has(column)) unused.push({ column, name, why: 'hidden' })
+      else if (meant && taken.has(meant)) unused.push({ column, name, why: 'twice' })
+      else if (meant) return taken.add(meant) && meant
+      else unused.push({ column, name, why: whyUnused(group || text) })
       return null
     })
-    return { index, columns: found, unknown }
+    const pure = unused.every(({ why }) => why === 'unnamed' || why === 'counter' || why === 'hidden')
+    return { index, end: index + (upper ? 2 : 1), columns: found, unused, known: taken.size, pure }
   }
 
-  const find = (table: Table): Heading<C> | null => {
-    let best: Heading<C> | null = null
+  const find = (table: Table, hiddenColumns: readonly number[] = []): Heading<C> | null => {
+    const hidden = new Set(hiddenColumns)
+    let best: Candidate<C> | null = null
     for (const [index, line] of table.slice(0, searchedLines).entries()) {
-      const heading = headingOf(index, line.cells)
-      const known = knownColumns(heading)
-      if (known >= fewestColumns && known > knownColumns(best)) best = heading
+      if (isData(line, columnOf)) continue
+      const next = index + 1 < searchedLines ? table[index + 1] : undefined
+      const candidates = [candidate(index, null, line, hidden)]
+      if (next && !isData(next, columnOf)) candidates.push(candidate(index, line, next, hidden))
+      for (const each of candidates) {
+        if (each.known >= fewestColumns && (!best || isBetter(each, best))) best = each
+      }
     }
-    return best
+    return best && withoutHints(table, best)
   }
 
   return { columns, texts, find, columnOf }
 }
 
-function knownColumns(heading: Heading<string> | null): number {
-  return heading === null ? 0 : heading.columns.filter(column => column !== null).length
+/** More known columns; with as many, the line right below that is nothing but headings: what is above is a title. */
+function isBetter(next: Candidate<string>, best: Candidate<string>): boolean {
+  if (next.known !== best.known) return next.known > best.known
+  // A group above that adds nothing is a title.
+  if (next.end === best.end) return next.index > best.index
+  if (!next.pure) return false
+  return !best.pure || (next.index === best.end && next.end === next.index + 1)
 }
 
-/** Case, width, spaces and punctuation make no difference, nor does a remark like 「必填」. */
-export function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(必填|选填|可选|required|optional)$/, '')
+function withoutHints<C extends string>(
+  table: Table,
+  { index, end, columns, unused }: Candidate<C>,
+): Heading<C> {
+  const cells = table[end]?.cells.filter(text => text !== '') ?? []
+  return {
+    index,
+    end: cells.length > 0 && cells.every(text => hint.test(text)) ? end + 1 : end,
+    columns,
+    unused,
+  }
 }
 
-/** Finds a value by the key of any of its names. */
-export function keysOf<V extends string>(
-  values: readonly V[],
-  namesOf: (value: V) => readonly string[],
-): Map<string, V> {
-  return new Map(values.flatMap(value => namesOf(value).map(name => [keyOf(name), value] as const)))
+/**
+ * For each column, the heading above it. Without merged cells one stands above the first of its columns only, and the
+ * others have nothing above them.
+ */
+function groupsOf(upper: Line, lower: Line): string[] {
+  const groups: string[] = []
+  for (let column = 0; column < lower.cells.length; column++) {
+    const text = upper.cells[column] ?? ''
+    const before = groups[column - 1] ?? ''
+    const continues = text === '' && lower.cells[column] !== '' && (lower.cells[column - 1] ?? '') !== ''
+    groups.push(continues ? before : text)
+  }
+  return [...groups, ...upper.cells.slice(groups.length)]
 }
 
-/** Names that are written side by side, separated by commas. */
-export function split(lists: readonly string[]): string[] {
-  return lists.flatMap(list => list.split(','))
+function nameOf(group: string, text: string): string {
+  return group === '' || text === '' || group === text ? group || text : `${group} ${text}`
+}
+
+function whyUnused(text: string): UnusedColumn['why'] {
+  if (text === '') return 'unnamed'
+  return counters.has(keyOf(text)) ? 'counter' : 'unknown'
+}
+
+/** A line about somebody, not about what the columns are. A heading may have an example in it. */
+export function isData({ cells }: Line, columnOf: (text: string) => string | null): boolean {
+  return cells.some(
+    text => longNumber.test(text.normalize('NFKC').replace(/[\s-]/g, '')) && columnOf(text) === null,
+  )
 }

@@ -5,12 +5,19 @@ export interface Line {
   /** As the spreadsheet counts its rows, from 1. */
   number: number
   cells: readonly string[]
+  /** By hand or by a filter: not what is seen on opening the file. */
+  hidden?: boolean
+  /** Columns, from 0, whose text was a date to the program. */
+  dates?: readonly number[]
+  /** Columns, from 0, that have their text from another cell of a merged range. */
+  filled?: readonly number[]
 }
 
-/**
- * Spreadsheets keep 15 digits of a number, and write longer ones like `1.10101E+17`. Whoever reads a table keeps
- * to that, so that the text itself shows that digits are gone.
- */
-export function lostDigits(text: string): boolean {
-  return /^\d(\.\d+)?E\+\d{2,3}$/i.test(text)
+/** A sheet of cells. Text files and pasted text are a single one without a name. */
+export interface Sheet {
+  name: string
+  hidden: boolean
+  lines: Table
+  /** From 0. */
+  hiddenColumns: readonly number[]
 }

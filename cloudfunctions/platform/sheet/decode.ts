@@ -10,12 +10,12 @@ const marks: [string, Buffer][] = [
  * valid UTF-8. Throws SheetError.
  */
 export function decode(bytes: Buffer): string {
-  const marked = marks.find(([, mark]) => bytes.subarray(0, 2).equals(mark))?.[0]
-  for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
+  const wide = marks.find(([, mark]) => bytes.subarray(0, 2).equals(mark))?.[0] ?? unmarkedWide(bytes)
+  for (const encoding of wide ? [wide] : ['utf-8', 'gb18030']) {
     const text = decoded(bytes, encoding)
     if (text !== null && !text.includes('\0')) return text
   }
-  throw new SheetError('broken')
+  return damaged(bytes)
 }
 
 function decoded(bytes: Buffer, encoding: string): string | null {
@@ -25,4 +25,26 @@ function decoded(bytes: Buffer, encoding: string): string | null {
   } catch {
     return null
   }
+}
+
+/** UTF-16 without a mark: separators, digits and line ends have a zero on one side, and always the same. */
+function unmarkedWide(bytes: Buffer): string | null {
+  const zeros = [0, 0]
+  const beginning = bytes.subarray(0, 4_000)
+  for (const [index, byte] of beginning.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  }
+  const [even = 0, odd = 0] = zeros
+  if (even + odd === 0 || bytes.length % 2 !== 0) return null
+  if (odd > 20 * even) return 'utf-16le'
+  return even > 20 * odd ? 'utf-16be' : null
+}
+
+/** UTF-8 with a few characters spoilt is still that; every spoilt one shows, and is found to be at fault. */
+function damaged(bytes: Buffer): string {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const spoilt = text.split('\ufffd').length - 1
+  const beyondAscii = text.replace(/[\0-\x7f]/g, '').length
+  if (text.includes('\0') || spoilt * 10 > beyondAscii) throw new SheetError('broken')
+  return text
 }

@@ -1,5 +1,5 @@
-export type { Table } from '../../domain/sheet/table'
-export { SheetError } from './error'
-export { readTable, readText } from './readTable'
+export type { Sheet } from '../../domain/sheet/table'
+export { SheetError, type SheetProblem } from './error'
+export { readFile, readText } from './readFile'
 export { writeCsv } from './writeCsv'
 export { type SheetToWrite, writeXlsx } from './writeXlsx'

@@ -12,7 +12,8 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const formulaText = /^="([^"]*)"$/
 const textMark = /^['`](?=[\dA-Z])/
 
-function tidied(text: string): string {
+/** A cell's text as it is kept. */
+export function tidied(text: string): string {
   const plain = text
     .replace(invisible, '')
     .split(/[\r\n]+/)

@@ -132,7 +132,7 @@ describe('import', () => {
     world.files.set(good, Buffer.from(`${headingLine}\n${line(1)}`))
     world.files.set(bad, Buffer.from('PK nothing of the kind'))
     await world.batchOf(0, { source: { kind: 'file', fileId: good } })
-    expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId: bad } }))).toBe('FILE_UNREADABLE')
+    expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId: bad } }))).toBe('FILE_BROKEN')
     expect(world.files.size).toBe(0)
     expect(rows()).toHaveLength(1)
   })

@@ -11,8 +11,6 @@ export async function recheck(deps: Deps, batch: Batch): Promise<BatchRow[]> {
     rows.map(row => ({
       number: row.number,
       fields: fieldsOf(deps, row) ?? remaining(row),
-      // What a spreadsheet has rounded shows in the text itself.
-      lost: [],
       attachments: row.attachments,
     })),
     contextOf(deps, batch),

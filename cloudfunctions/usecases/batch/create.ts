@@ -2,12 +2,13 @@ import type { CreateInput, CreateResult } from '../../contract/batch'
 import { checkRows } from '../../domain/batch/check'
 import { importTable } from '../../domain/batch/importTable'
 import { noCounts } from '../../domain/batch/lifecycle'
-import { type Batch, type BatchRow, type Column, largestBatch, type RowFields } from '../../domain/batch/row'
+import { type Batch, type BatchRow, largestBatch, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
+import type { LeftOut } from '../../domain/sheet/leftOut'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { flushOutbox } from '../kit/outbox'
-import { tableOf } from '../kit/table'
+import { rowsOrRefusal, sheetsOf } from '../kit/table'
 import { requireRole } from '../operator/operator'
 import { contextOf } from './check'
 import { auditRow } from './commit'
@@ -15,24 +16,26 @@ import { batchDriver } from './driver'
 import { retention, written } from './rows'
 import { batchView } from './view'
 
-/** A row as it was read, before it is one of ours. */
-interface Entry {
-  fields: RowFields
-  lost: Column[]
+interface Entries {
+  /** As read, before they are rows of ours. */
+  entries: RowFields[]
+  unknownHeadings: string[]
+  leftOut: LeftOut[]
 }
 
 /**
  * Makes a batch of drafts from a spreadsheet, pasted text, or nothing. Nothing is sent. The same client key is the
- * same batch. Throws FORBIDDEN, VENDOR_OFF, FILE_UNREADABLE, SHEET_EMPTY, SHEET_NO_HEADING, TOO_MANY_ROWS.
+ * same batch. Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../table.ts), TOO_MANY_ROWS.
  */
 export async function create(deps: Deps, operator: string, input: CreateInput): Promise<CreateResult> {
   await requireRole(deps, operator, 'operator')
   batchDriver(deps)
   const id = `b_${deps.vault.digest('batch', operator, input.clientKey).slice(0, 32)}`
   const earlier = await deps.store.get('batches', id)
-  if (earlier) return { outcome: 'repeated', batch: await batchView(deps, earlier), unknownHeadings: [] }
+  if (earlier)
+    return { outcome: 'repeated', batch: await batchView(deps, earlier), unknownHeadings: [], leftOut: [] }
 
-  const { entries, unknownHeadings } = await entriesOf(deps, input)
+  const { entries, unknownHeadings, leftOut } = await entriesOf(deps, input)
   if (entries.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   const rows = drafts(deps, id, input, entries)
   // The rows before the batch: whatever is cut off half-way is completed by the next try with the same key, and
@@ -41,21 +44,14 @@ export async function create(deps: Deps, operator: string, input: CreateInput): 
   const batch = born(deps, { id, operator, input, rows })
   await deps.store.insert('batches', batch)
   await flushOutbox(deps, 'batches', batch)
-  return { outcome: 'created', batch: await batchView(deps, batch), unknownHeadings }
+  return { outcome: 'created', batch: await batchView(deps, batch), unknownHeadings, leftOut }
 }
 
-async function entriesOf(
-  deps: Deps,
-  { source, administrator }: CreateInput,
-): Promise<{ entries: Entry[]; unknownHeadings: string[] }> {
-  if (source.kind === 'empty') return { entries: [], unknownHeadings: [] }
-  const read = importTable(await tableOf(deps, source))
-  if ('problem' in read) throw new ActionError(read.problem === 'empty' ? 'SHEET_EMPTY' : 'SHEET_NO_HEADING')
-  const entries = read.rows.map(({ fields, lost }) => ({
-    lost,
-    fields: withAdministrator(fields, administrator),
-  }))
-  return { entries, unknownHeadings: read.unknownHeadings }
+async function entriesOf(deps: Deps, { source, administrator, reading }: CreateInput): Promise<Entries> {
+  if (source.kind === 'empty') return { entries: [], unknownHeadings: [], leftOut: [] }
+  const { rows, unknownHeadings, leftOut } = rowsOrRefusal(importTable(await sheetsOf(deps, source), reading))
+  const entries = rows.map(({ fields }) => withAdministrator(fields, administrator))
+  return { entries, unknownHeadings, leftOut }
 }
 
 function withAdministrator(fields: RowFields, administrator: CreateInput['administrator']): RowFields {
@@ -65,12 +61,12 @@ function withAdministrator(fields: RowFields, administrator: CreateInput['admini
   return { ...fields, adminName: name, adminMobile: mobile, adminIdType: idType, adminIdNumber: idNumber }
 }
 
-function drafts(deps: Deps, batchId: string, input: CreateInput, entries: Entry[]): BatchRow[] {
+function drafts(deps: Deps, batchId: string, input: CreateInput, entries: RowFields[]): BatchRow[] {
   const issues = checkRows(
-    entries.map(({ fields, lost }, index) => ({ number: index + 1, fields, lost, attachments: [] })),
+    entries.map((fields, index) => ({ number: index + 1, fields, attachments: [] })),
     contextOf(deps, input),
   )
-  return entries.map(({ fields }, index) => draft(deps, batchId, index + 1, fields, issues[index] ?? []))
+  return entries.map((fields, index) => draft(deps, batchId, index + 1, fields, issues[index] ?? []))
 }
 
 export function draft(

@@ -56,6 +56,7 @@ test('with one line at fault nothing is made, and what is at fault is said', asy
     faulty: 2,
     lines: 3,
     unknownHeadings: [],
+    leftOut: [],
     issues: [
       { line: 3, column: 'mobile', code: 'malformed' },
       { line: 4, column: 'mobile', code: 'duplicate', other: 2 },

@@ -3,7 +3,7 @@ import { largestBatch } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { importInvitees } from '../../domain/invitation/importInvitees'
 import type { Deps } from '../kit/deps'
-import { tableOf } from '../kit/table'
+import { rowsOrRefusal, sheetsOf } from '../kit/table'
 import { requireRole } from '../operator/operator'
 import { campaignOf, makeCampaign } from './campaign'
 import { termsOf } from './create'
@@ -12,7 +12,7 @@ import { campaignView } from './list'
 /**
  * One invitation a line of the spreadsheet. With anything at fault nothing is made, and what is at fault is said. The
  * same client key is the same campaign.
- * Throws FORBIDDEN, VENDOR_OFF, FILE_UNREADABLE, SHEET_EMPTY, SHEET_NO_HEADING, TOO_MANY_ROWS.
+ * Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../table.ts), TOO_MANY_ROWS.
  */
 export async function importInvitations(
   deps: Deps,
@@ -24,14 +24,19 @@ export async function importInvitations(
   const making = { operator, clientKey, days, terms: termsOf(deps, input) }
   const earlier = await campaignOf(deps, making)
   if (earlier) {
-    return { outcome: 'repeated', campaign: await campaignView(deps, earlier), unknownHeadings: [] }
+    return {
+      outcome: 'repeated',
+      campaign: await campaignView(deps, earlier),
+      unknownHeadings: [],
+      leftOut: [],
+    }
   }
-  const read = importInvitees(await tableOf(deps, input.source), input.subject)
-  if ('problem' in read) throw new ActionError(read.problem === 'empty' ? 'SHEET_EMPTY' : 'SHEET_NO_HEADING')
-  const { rows, issues, faulty, lines, unknownHeadings } = read
+  const sheets = await sheetsOf(deps, input.source)
+  const read = rowsOrRefusal(importInvitees(sheets, input.subject, input.reading))
+  const { rows, issues, faulty, lines, unknownHeadings, leftOut } = read
   if (lines > largestBatch) throw new ActionError('TOO_MANY_ROWS')
-  if (faulty > 0) return { outcome: 'faulty', issues, faulty, lines, unknownHeadings }
+  if (faulty > 0) return { outcome: 'faulty', issues, faulty, lines, unknownHeadings, leftOut }
   const people = rows.map((row, index) => ({ ...row, number: index + 1 }))
   const campaign = await makeCampaign(deps, making, people)
-  return { outcome: 'created', campaign: await campaignView(deps, campaign), unknownHeadings }
+  return { outcome: 'created', campaign: await campaignView(deps, campaign), unknownHeadings, leftOut }
 }

@@ -50,6 +50,7 @@ test.each(['zh', 'en'] as const)('the example of a person in %s is one to follow
     faulty: 0,
     lines: 1,
     unknownHeadings: [],
+    leftOut: [],
   })
 })
 
@@ -73,6 +74,7 @@ test.each(['zh', 'en'] as const)('the example of an organization in %s is one to
     faulty: 0,
     lines: 1,
     unknownHeadings: [],
+    leftOut: [],
   })
 })
 

@@ -1,23 +1,96 @@
-import { ActionError } from '../../domain/errors'
-import { readTable, readText, SheetError, type Table } from '../../platform/sheet/index'
+import { ActionError, type ErrorCode } from '../../domain/errors'
+import type { RowsProblem } from '../../domain/sheet/rows'
+import { readFile, readText, type Sheet, SheetError, type SheetProblem } from '../../platform/sheet/index'
 import type { Deps } from './deps'
 
 /** A spreadsheet as an operator hands it in. */
 export type TableSource = { kind: 'file'; fileId: string } | { kind: 'text'; text: string }
 
-/** What it says. Throws FILE_UNREADABLE. */
-export function tableOf(deps: Deps, source: TableSource): Promise<Table> {
-  return source.kind === 'text' ? Promise.resolve(readText(source.text)) : readFile(deps, source.fileId)
+/** What to say of a file that is no table to us. */
+const fileErrors: Readonly<Record<SheetProblem, ErrorCode>> = {
+  empty: 'FILE_EMPTY',
+  oldExcel: 'FILE_OLD_EXCEL',
+  locked: 'FILE_LOCKED',
+  webPage: 'FILE_WEB_PAGE',
+  xml: 'FILE_XML',
+  binaryWorkbook: 'FILE_BINARY_WORKBOOK',
+  openDocument: 'FILE_OPEN_DOCUMENT',
+  numbers: 'FILE_NUMBERS',
+  otherKind: 'FILE_OTHER_KIND',
+  tooLarge: 'FILE_TOO_LARGE',
+  inflated: 'FILE_INFLATED',
+  tooManyCells: 'SHEET_TOO_LARGE',
+  unusual: 'FILE_UNUSUAL',
+  broken: 'FILE_BROKEN',
+}
+const rowsErrors: Readonly<Record<RowsProblem, ErrorCode>> = {
+  empty: 'SHEET_EMPTY',
+  noHeading: 'SHEET_NO_HEADING',
+  onlyHidden: 'SHEET_ALL_HIDDEN',
+  noSuchSheet: 'SHEET_NOT_FOUND',
 }
 
-/** The file is deleted at once, whatever it was: it holds people's numbers and is never kept. */
-async function readFile({ files, log }: Deps, fileId: string): Promise<Table> {
+/** ms; the sweep removes a file then, whose reader died. Longer than any function runs. */
+const keptFor = 5 * 60_000
+
+/** What it says. Throws FILE_UNREADABLE and the other codes of files. */
+export async function sheetsOf(deps: Deps, source: TableSource): Promise<Sheet[]> {
+  return source.kind === 'text' ? read(deps, () => readText(source.text)) : readUpload(deps, source.fileId)
+}
+
+/** What a read table comes to. Throws the codes of sheets without rows to read. */
+export function rowsOrRefusal<T extends object>(read: T | { problem: RowsProblem }): T {
+  if ('problem' in read) throw new ActionError(rowsErrors[read.problem], 'source')
+  return read
+}
+
+/** The file is deleted however this ends: it holds people's numbers and is never kept. */
+async function readUpload(deps: Deps, fileId: string): Promise<Sheet[]> {
+  const note = await noted(deps, fileId)
   try {
-    return await readTable(await files.download(fileId))
-  } catch (error) {
-    log.warn('import.unreadable', { reason: error instanceof SheetError ? error.reason : 'notFound' })
-    throw new ActionError('FILE_UNREADABLE', 'source')
+    const bytes = await deps.files.download(fileId).catch(() => {
+      deps.log.warn('import.unreadable', { reason: 'notFound' })
+      throw new ActionError('FILE_UNREADABLE', 'source')
+    })
+    return read(deps, () => readFile(bytes))
   } finally {
-    await files.remove(fileId).catch(() => log.error('import.fileKept', {}))
+    await discard(deps, note)
+  }
+}
+
+function read({ log }: Deps, reading: () => Sheet[]): Sheet[] {
+  try {
+    return reading()
+  } catch (error) {
+    if (error instanceof SheetError) log.warn('import.unreadable', { reason: error.reason })
+    throw refusalOf(error)
+  }
+}
+
+/** What an operator is told when a file is no table to us; any other error stays as it is. */
+export function refusalOf(error: unknown): unknown {
+  return error instanceof SheetError ? new ActionError(fileErrors[error.reason], 'source') : error
+}
+
+interface Note {
+  _id: string
+  version: number
+  fileId: string
+}
+
+/** Written before anything is read: whatever becomes of this run, the sweep knows of the file. */
+async function noted({ store, random, clock }: Deps, fileId: string): Promise<Note> {
+  const note = { _id: `f_${random(16)}`, version: 1, fileId }
+  await store.insert('files', { ...note, expiresAt: clock() + keptFor })
+  return note
+}
+
+/** The note goes last: without it nobody would try again. */
+async function discard({ files, store, log }: Deps, { _id, version, fileId }: Note): Promise<void> {
+  try {
+    await files.remove(fileId)
+    await store.remove('files', _id, version)
+  } catch {
+    log.error('import.fileKept', {})
   }
 }

@@ -4,7 +4,7 @@ import type { FileResult } from '../../contract/batch'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { sha256 } from '../../platform/crypto'
-import { readTable } from '../../platform/sheet'
+import { readFile } from '../../platform/sheet'
 import { claim } from '../operator/claim'
 import { cancel } from '../verification/cancel'
 import { refresh } from '../verification/refresh'
@@ -19,7 +19,10 @@ beforeEach(async () => {
 
 const formats = ['xlsx', 'csv'] as const
 const cellsOf = async ({ content }: FileResult) =>
-  (await readTable(Buffer.from(content, 'base64'))).map(line => line.cells)
+  readFile(Buffer.from(content, 'base64')).flatMap(({ lines }) => {
+    const width = Math.max(...lines.map(({ cells }) => cells.length))
+    return lines.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? ''))
+  })
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => 'no error',

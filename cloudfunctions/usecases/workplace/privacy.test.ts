@@ -1,6 +1,6 @@
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, testPerson, type World } from '../../../test/support/world'
-import { readTable } from '../../platform/sheet'
+import { readFile } from '../../platform/sheet'
 import { searchKeys } from '../kit/searchKeys'
 import { claim } from '../operator/claim'
 import { cancel } from '../verification/cancel'
@@ -56,7 +56,7 @@ beforeAll(async () => {
 /** What can be read in a file. */
 const opened = async (file: Promise<{ name: string; content: string }>) => {
   const { name, content } = await file
-  return { name, lines: await readTable(Buffer.from(content, 'base64')) }
+  return { name, lines: readFile(Buffer.from(content, 'base64'))[0]?.lines ?? [] }
 }
 
 const actions = [

@@ -65,6 +65,8 @@ const zh = {
   'issue.malformed': '格式不对，请核对',
   'issue.checkDigit': '号码校验不通过，请核对有没有输错',
   'issue.digitsLost': '表格把号码变成了近似的数字，后几位已丢失。请重新填写，并在表格中把这一列设为文本',
+  'issue.turnedToDate': '表格把填写的内容变成了日期。请在表格中把这一列设为文本，重新填写',
+  'issue.formulaError': '这一格的公式没有算出结果。请填写内容本身',
   'issue.halfWidth': '营业执照上通常是全角字符，请对照执照核对',
   'issue.duplicateName': '与第 {other} 行的企业名称重复',
   'issue.duplicateCode': '与第 {other} 行的信用代码重复',
@@ -161,6 +163,8 @@ const en: Record<keyof typeof zh, string> = {
   'issue.checkDigit': 'The check digit does not fit; look for a typing error',
   'issue.digitsLost':
     'The spreadsheet rounded this number and its last digits are lost. Type it again, and make the column text',
+  'issue.turnedToDate': 'The spreadsheet turned this into a date. Make the column text and type it again',
+  'issue.formulaError': 'The formula in this cell has no result. Type the content itself',
   'issue.halfWidth': 'Licences usually have full-width characters here; compare it with the licence',
   'issue.duplicateName': 'Same name as row {other}',
   'issue.duplicateCode': 'Same credit code as row {other}',

@@ -19,12 +19,7 @@ import { VendorFields } from './vendor-fields'
 /** The elements the places of the form are at; the others are at `field-<place>`. */
 const elements: Readonly<Partial<Record<Place, string>>> = { days: 'field-own-days' }
 /** What the server says of these is more exact than what we could. */
-const saidByServer: readonly string[] = [
-  'FILE_UNREADABLE',
-  'SHEET_EMPTY',
-  'SHEET_NO_HEADING',
-  'TOO_MANY_ROWS',
-]
+const saidByServer = /^(FILE_|SHEET_|TOO_MANY_ROWS$)/
 
 /** The form of one invitation, or of one for each line of a spreadsheet. */
 export function Form({ many }: { many: boolean }) {
@@ -77,7 +72,7 @@ function scrollTarget(obstacle: Obstacle | null): string {
 function wrongText(obstacle: Obstacle | null, draft: InviteDraft): string | null {
   if (obstacle?.kind !== 'place') return null
   const { place, failure } = obstacle
-  if (failure && saidByServer.includes(failure.code)) return invitationFailureText(failure)
+  if (failure && saidByServer.test(failure.code)) return invitationFailureText(failure)
   // Without an answer of the server it can only be too long.
   if (place === 'source' && !failure && draft.source === 'text') return vt('wrong.source.tooLong')
   return vt(`wrong.${place}`)

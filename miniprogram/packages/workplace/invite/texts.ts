@@ -132,6 +132,8 @@ const zh = {
   'issue.malformed.registerNumber': '不是统一社会信用代码，应为 18 位数字和大写字母',
   'issue.malformed.bizId': '只能用字母、数字和 . : / - _',
   'issue.checkDigit': '校验位对不上，请核对是否抄错',
+  'issue.turnedToDate': '被表格软件变成了日期；请把这一列设为“文本”后重新填写',
+  'issue.formulaError': '是公式，没有算出结果；请填写内容本身',
   'issue.digitsLost': '表格软件把号码变成了数值，末尾几位已丢失；请把这一列设为“文本”后重新填写',
   'issue.duplicate': '与另一行重复',
   'issue.duplicate.of': '与第 {other} 行重复',
@@ -262,6 +264,8 @@ const en: Record<keyof typeof zh, string> = {
   'issue.malformed.registerNumber': 'is no credit code of 18 digits and capitals',
   'issue.malformed.bizId': 'takes only letters, digits and . : / - _',
   'issue.checkDigit': 'has a wrong check digit; please look for a slip',
+  'issue.turnedToDate': 'was turned into a date by the spreadsheet; make the column text and enter it again',
+  'issue.formulaError': 'is a formula without a result; enter the content itself',
   'issue.digitsLost':
     'was turned into a number by the spreadsheet and lost its last digits; make the column text and enter it again',
   'issue.duplicate': 'is the same as another line’s',

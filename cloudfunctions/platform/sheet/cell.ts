@@ -1,0 +1,85 @@
+import { SheetError } from './error'
+import { type Format, textOfNumber, usualFormat } from './numberFormat'
+import { joined, plainText } from './strings'
+import type { Attributes } from './xml'
+
+export interface CellTexts {
+  /** Shared by all cells. */
+  strings: readonly string[]
+  /** By style. */
+  styles: readonly Format[]
+  /** Days count from 1904 (old Macs) instead of 1900. */
+  since1904: boolean
+}
+
+export interface CellText {
+  text: string
+  /** What was typed, a program turned into a date. */
+  date: boolean
+}
+
+/** What a formula shows when no program has calculated it yet: its value is not in the file. */
+export const notCalculated = '#CALC!'
+
+const valuePath = 'worksheet/sheetData/row/c/v'
+const inlinePaths = new Set(['worksheet/sheetData/row/c/is/t', 'worksheet/sheetData/row/c/is/r/t'])
+
+/** Reads one cell after the other. */
+export function createCell(texts: CellTexts) {
+  let type = 'n'
+  let style = 0
+  let value = ''
+  let inline = ''
+  let formula = false
+  return {
+    begin({ t = 'n', s = '0' }: Attributes) {
+      type = t.trim()
+      style = Number(s)
+      value = ''
+      inline = ''
+      formula = false
+    },
+    formula() {
+      formula = true
+    },
+    text(path: string, text: string) {
+      if (path === valuePath) value = joined(value, text)
+      else if (inlinePaths.has(path)) inline = joined(inline, text)
+    },
+    end(): CellText {
+      if (type === 'inlineStr') return plain(plainText(inline || value))
+      if (type === 'str') return plain(plainText(value || inline))
+      const trimmed = value.trim()
+      if (trimmed === '') return plain(formula ? notCalculated : plainText(inline))
+      if (type === 's') return plain(sharedString(trimmed, texts.strings))
+      if (type === 'b') return plain(/^(1|true)$/i.test(trimmed) ? 'TRUE' : 'FALSE')
+      if (type === 'd') return { text: dateText(trimmed), date: true }
+      return type === 'e'
+        ? plain(trimmed)
+        : number(trimmed, texts.styles[style] ?? usualFormat, texts.since1904)
+    },
+  }
+}
+
+function plain(text: string): CellText {
+  return { text, date: false }
+}
+
+/** Of `2026-03-12T00:00:00`. */
+function dateText(text: string): string {
+  const [day = '', time = ''] = text.split('T')
+  return time === '' || time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 8)}`
+}
+
+function sharedString(index: string, strings: readonly string[]): string {
+  const text = /^\d+$/.test(index) ? strings[Number(index)] : undefined
+  // A text that is not there must not pass for an empty cell.
+  if (text === undefined) throw new SheetError('broken')
+  return text
+}
+
+function number(text: string, format: Format, since1904: boolean): CellText {
+  const value = Number(text)
+  // Some writers forget to say that it is a text.
+  return Number.isFinite(value) ? textOfNumber(value, format, since1904) : plain(plainText(text))
+}

@@ -1,0 +1,126 @@
+import { SaxesParser } from 'saxes'
+import { SheetError } from './error'
+import { limits } from './limits'
+
+/** What a reader hears of a part. `path`: local names from the root down, `worksheet/sheetData/row`. */
+export interface XmlReader {
+  /** `attributes`: those without a prefix by name, relationships' as `r:id`. */
+  open?(path: string, attributes: Attributes): void
+  /** Text and CDATA; one text may come in several pieces. */
+  text?(path: string, text: string): void
+  close?(path: string): void
+}
+export type Attributes = Readonly<Record<string, string | undefined>>
+
+/** Transitional and strict (ISO/IEC 29500); some writers name none at all. Elements of others say nothing about cells. */
+const ours = new Set([
+  '',
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  'http://schemas.openxmlformats.org/package/2006/relationships',
+])
+const relationships = new Set([
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+])
+/** Faults of writers that leave no doubt about what is meant. */
+const harmless = /unbound namespace prefix|disallowed character\.$/
+
+/** Reads one XML part in pieces. Throws SheetError for what is not well-formed, too deep, or has a DTD. */
+export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
+  const parser = new SaxesParser({ xmlns: true, position: false })
+  const paths: string[] = []
+  /** Elements of other namespaces that are open. */
+  let foreign = 0
+  const text = (piece: string) => {
+    if (foreign === 0) reader.text?.(paths[paths.length - 1] ?? '', piece)
+  }
+  parser.on('error', error => {
+    if (!harmless.test(error.message)) throw new SheetError('broken')
+  })
+  parser.on('doctype', () => {
+    // Entities are declared there; no spreadsheet program has any.
+    throw new SheetError('unusual')
+  })
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    if (paths.length + foreign >= limits.depth) throw new SheetError('unusual')
+    if (foreign > 0 || !ours.has(uri)) {
+      foreign += 1
+      return
+    }
+    const parent = paths[paths.length - 1]
+    const path = parent === undefined ? local : `${parent}/${local}`
+    paths.push(path)
+    if (!reader.open) return
+    const named: Record<string, string> = {}
+    for (const { prefix, local: name, uri: space, value } of Object.values(attributes)) {
+      if (prefix === '') named[name] = value
+      else if (relationships.has(space)) named[`r:${name}`] = value
+    }
+    reader.open(path, named)
+  })
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('closetag', () => {
+    if (foreign > 0) {
+      foreign -= 1
+      return
+    }
+    const path = paths.pop()
+    if (path !== undefined) reader.close?.(path)
+  })
+  for (const piece of decoded(pieces)) parser.write(piece)
+  parser.close()
+}
+
+type Decoder = InstanceType<typeof TextDecoder>
+
+/** Behind the word `encoding` of an XML declaration. */
+const declaredEncoding = /^\s*=\s*["']([\w.-]+)/
+
+/** The characters of a part: by its mark, else by its declaration, else UTF-8. */
+function* decoded(pieces: Iterable<Uint8Array>): Iterable<string> {
+  let decoder: Decoder | null = null
+  for (const piece of pieces) {
+    decoder ??= decoderFor(piece)
+    yield refusing(decoder, piece)
+  }
+  if (decoder) yield refusing(decoder)
+}
+
+function refusing(decoder: Decoder, piece?: Uint8Array): string {
+  try {
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
+  } catch {
+    throw new SheetError('broken')
+  }
+}
+
+function decoderFor(beginning: Uint8Array): Decoder {
+  const [first, second] = beginning
+  const [declaration = ''] = Buffer.from(beginning.subarray(0, 200)).toString('latin1').split('?>')
+  const declared = declaredEncoding.exec(
+    declaration.startsWith('<?xml') ? (declaration.split('encoding')[1] ?? '') : '',
+  )?.[1]
+  const encoding =
+    (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
+        ? 'utf-16be'
+        : (declared ?? 'utf-8')
+  try {
+    return new TextDecoder(/^utf-?16$/i.test(encoding) ? 'utf-8' : encoding, { fatal: true })
+  } catch {
+    throw new SheetError('broken')
+  }
+}
+
+/** An attribute of the type xsd:boolean. */
+export function isTrue(text: string | undefined): boolean {
+  return text !== undefined && /^\s*(1|true|on)\s*$/i.test(text)
+}
+
+/** Of heights and widths: nothing hides as well. */
+export function isZero(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '' && Number(text) === 0
+}
