@@ -63,7 +63,14 @@ export async function startStack(settings: SandboxSettings, options: StackOption
   }
   try {
     const qiyuesuo = await placed('契约锁 simulator', 'QIYUESUO_SANDBOX_PORT', settings.qiyuesuoPort, port =>
-      startQiyuesuoSimulator({ host, port, ...sandboxCredentials.qiyuesuo, ...options.qiyuesuo }),
+      startQiyuesuoSimulator({
+        host,
+        port,
+        ...sandboxCredentials.qiyuesuo,
+        // The operator of this world has set a key, so what is not signed with it is refused.
+        callbackMode: 'encrypted',
+        ...options.qiyuesuo,
+      }),
     )
     closers.push(() => qiyuesuo.close())
     const ess = await placed('腾讯电子签 simulator', 'ESS_SANDBOX_PORT', settings.essPort, port =>

@@ -16,3 +16,10 @@ test('both ways to deploy state the same triggers', () => {
     expect(triggers).toEqual(read(`cloudfunctions/${name}/config.json`).triggers)
   }
 })
+
+test('by rule a user may call `api` and nothing else', () => {
+  const rules = read('cloudfunctions/rules.json') as Record<string, { invoke: unknown }>
+  expect(rules['*']).toEqual({ invoke: 'auth != null' })
+  for (const name of functionNames.filter(each => each !== 'api'))
+    expect(rules[name]).toEqual({ invoke: false })
+})

@@ -76,7 +76,7 @@ function esign(text: string) {
   const timestamp = String(clock())
   const signature = signEsign({ timestamp, query: {}, body }, 'secret')
   const headers = { 'x-tsign-open-signature': signature, 'x-tsign-open-timestamp': timestamp }
-  return readEsign({ body, headers, query: {} }, { appSecret: 'secret' })
+  return readEsign({ body, headers, query: {} }, { appSecret: 'secret', clock })
 }
 
 function qiyuesuo(text: string, type: string) {

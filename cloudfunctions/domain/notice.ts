@@ -3,7 +3,7 @@ import type { FailureReason, VendorId } from './words'
 
 export interface NoticeRow {
   /**
-   * `<verification id>_<attempt>_<sha256 of the raw body>`, or `<vendor>_<event id>` for one of the whole account: the
+   * `<verification id>_<attempt>_<sha256 of what it says>`, or `<vendor>_<event id>` for one of the whole account: the
    * same notice twice is the same document.
    */
   _id: string

@@ -16,6 +16,12 @@ test('one altered character does not open', () => {
   expect(() => vault.open(altered, 'v_1')).toThrow()
 })
 
+test.each([4, 8, 12, 15, 17])('a tag of %s bytes opens nothing', bytes => {
+  const [id, iv, tag = '', body] = vault.seal('text', 'v_1').split('.')
+  const other = Buffer.concat([Buffer.from(tag, 'base64url'), Buffer.alloc(1)]).subarray(0, bytes)
+  expect(() => vault.open([id, iv, other.toString('base64url'), body].join('.'), 'v_1')).toThrow()
+})
+
 test('a new key seals, the old one still opens, a removed one says so', () => {
   const old = vault.seal('text', 'v_1')
   const rotated = createVault({

@@ -23,13 +23,16 @@ export interface Vault {
   digest(purpose: string, ...parts: string[]): string
 }
 
+/** Bytes. Without it Node takes a tag of four, which is guessed. */
+const authTagLength = 16
+
 export function createVault(keys: Keys): Vault {
   const [newest] = keys.seal
   if (!newest) throw new Error('SEAL_KEYS holds no key')
   return {
     seal(value, context) {
       const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', newest.key, iv)
+      const cipher = createCipheriv('aes-256-gcm', newest.key, iv, { authTagLength })
       cipher.setAAD(Buffer.from(context))
       const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
       return [newest.id, ...[iv, cipher.getAuthTag(), body].map(part => part.toString('base64url'))].join('.')
@@ -38,7 +41,9 @@ export function createVault(keys: Keys): Vault {
       const [id, iv = '', tag = '', body = ''] = sealed.split('.')
       const entry = keys.seal.find(each => each.id === id)
       if (!entry) throw new Error('sealed with a key that is no longer in SEAL_KEYS')
-      const decipher = createDecipheriv('aes-256-gcm', entry.key, Buffer.from(iv, 'base64url'))
+      const decipher = createDecipheriv('aes-256-gcm', entry.key, Buffer.from(iv, 'base64url'), {
+        authTagLength,
+      })
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(Buffer.from(tag, 'base64url'))
       const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()])

@@ -1,4 +1,5 @@
 import { sha256 } from '../platform/crypto'
+import { canonicalJson } from '../platform/json'
 import type { Driver, NoticeAnswer, NoticeReading, RawNotice } from '../vendors/driver'
 import { receiveAboutRows } from './batch/receiveAboutRows'
 import type { Deps } from './kit/deps'
@@ -39,7 +40,7 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
     case 'read':
       // Signed or not, it is about the attempt it was addressed to.
       if (!address) return refusal(404)
-      await receiveForAttempt(deps, driver, address, notice.body, reading)
+      await receiveForAttempt(deps, driver, address, reading)
       return driver.noticeAnswer
     case 'refused':
       deps.log.warn('notice.refused', {
@@ -53,16 +54,16 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
 
 type Read<K> = Extract<NoticeReading, { kind: K }>
 
+/** What is said about which attempt is the event: the same, written or signed another way, is the same notice. */
 async function receiveForAttempt(
   deps: Deps,
   driver: Driver,
   { verificationId, attempt }: { verificationId: string; attempt: number },
-  body: Buffer,
   { claim, refs }: Read<'read'>,
 ): Promise<void> {
   await deps.store.makeDue(verificationId, deps.clock())
   const isNew = await deps.store.insert('notices', {
-    _id: `${verificationId}_${attempt}_${sha256(body)}`,
+    _id: `${verificationId}_${attempt}_${sha256(canonicalJson({ claim, refs }))}`,
     verificationId,
     vendor: driver.id,
     attempt,

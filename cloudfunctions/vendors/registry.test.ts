@@ -93,9 +93,19 @@ test.each(['QIYUESUO', 'ESS', 'ESIGN'])('production of %s is never called over p
     ...complete[prefix.toLowerCase()],
     [`${prefix}_ENVIRONMENT`]: 'production',
     [`${prefix}_BASE_URL`]: 'http://proxy.example',
+    ESS_CALLBACK_TOKEN: 'token-value',
   }
   expect(problemsOf(env)).toEqual([`${prefix}_BASE_URL must be https in production`])
   expect(problemsOf({ ...env, [`${prefix}_BASE_URL`]: 'https://proxy.example/' })).toEqual([])
+})
+
+test('in production 电子签 is not on without what proves its notices', () => {
+  const env = { ...complete.ess, ESS_ENVIRONMENT: 'production' }
+  expect(problemsOf(env)).toEqual([
+    'ESS_CALLBACK_TOKEN is missing: in production a notice that nothing proves is refused',
+  ])
+  expect(idsOf(env)).toEqual([])
+  expect(problemsOf({ ...env, ESS_CALLBACK_TOKEN: 'token-value' })).toEqual([])
 })
 
 test('the vendor with a limit of calls a second gets a pace below it', () => {

@@ -50,6 +50,8 @@ export const countOr = <F extends number | null>(fallback: F) =>
     ),
   )
 
+export const neededForNotices = 'is missing: in production a notice that nothing proves is refused'
+
 export const httpsOnly = 'must be https in production'
 
 /** Whether secrets are safe on the way there. */

@@ -45,6 +45,7 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
       baseUrl: simulator.url,
       appId: credentials.appId,
       appSecret: credentials.secret,
+      appSecretOld: null,
       product,
       authentication,
       legacyInvitations: true,

@@ -23,6 +23,7 @@ export async function openQiyuesuoBench() {
     host: '127.0.0.1',
     port: 0,
     ...sandboxCredentials.qiyuesuo,
+    callbackMode: 'encrypted',
   })
   const receiver = await receiveNotices()
   let people = 0

@@ -64,6 +64,16 @@ test('a notice brings the id of the attempt, and with it the stronger assurance'
   expect(world.vendor.questions).toHaveLength(1)
 })
 
+test('the same event written another way is the same notice', async () => {
+  const world = createWorld()
+  await started(world)
+  await notify(world, 'verified 42')
+  await notify(world, 'verified 42 ')
+  expect(world.store.all('notices')).toHaveLength(1)
+  await notify(world, 'rejected 42')
+  expect(world.store.all('notices')).toHaveLength(2)
+})
+
 test('a notice that comes after the user strengthens the proof, on record', async () => {
   const world = createWorld()
   const id = await started(world)

@@ -14,6 +14,7 @@ const vectors = JSON.parse(readFileSync('test/vectors/esign.json', 'utf8')) as {
   }[]
 }
 const timestamp = '1700000000000'
+const options = { appSecret: secret, clock: () => Number(timestamp) }
 
 function signed(body: string | object, query: Record<string, string> = {}, key = secret) {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
@@ -26,7 +27,7 @@ function signed(body: string | object, query: Record<string, string> = {}, key =
     },
   }
 }
-const read = (body: string | object) => readNotice(signed(body), { appSecret: secret })
+const read = (body: string | object) => readNotice(signed(body), options)
 
 test.each(vectors.callback)('vector $id', ({ secret, timestamp, query, body, hex }) => {
   expect(signNotice({ timestamp, query, body: Buffer.from(body) }, secret)).toBe(hex)
@@ -124,7 +125,7 @@ test.each([
   ['of another body', { body: Buffer.from(JSON.stringify({ ...person, success: false })) }],
   ['of another query', { query: { a: '1' } }],
 ])('a notice %s is refused', (_what, changes) => {
-  const reading = readNotice({ ...signed(person), ...changes }, { appSecret: secret })
+  const reading = readNotice({ ...signed(person), ...changes }, options)
   expect(reading.kind).toBe('refused')
   expect(JSON.stringify(reading)).not.toContain(flowId)
 })
@@ -132,7 +133,7 @@ test.each([
 test('the hex may come in capitals', () => {
   const notice = signed(person)
   notice.headers['x-tsign-open-signature'] = notice.headers['x-tsign-open-signature'].toUpperCase()
-  expect(readNotice(notice, { appSecret: secret }).kind).toBe('read')
+  expect(readNotice(notice, options).kind).toBe('read')
 })
 
 test.each(['[]', 'null', '"text"', '{', ''])('signed %j is refused', body => {
@@ -155,4 +156,31 @@ test('whatever is signed, it is read, left or refused, never thrown at', () => {
       expect(['read', 'nothing', 'refused']).toContain(read(JSON.stringify(body) ?? '').kind)
     }),
   )
+})
+
+const day = 24 * 3600_000
+test.each([
+  ['a day old', day, 'read'],
+  ['older than a day', day + 1, 'refused'],
+  ['five minutes ahead', -5 * 60_000, 'read'],
+  ['further ahead', -5 * 60_000 - 1, 'refused'],
+])('a notice that is %s', (_what, age, kind) => {
+  const clock = () => Number(timestamp) + age
+  expect(readNotice(signed({ flowId, success: true }), { ...options, clock }).kind).toBe(kind)
+})
+
+test('a time that is no time is refused, though it is signed', () => {
+  const body = Buffer.from(JSON.stringify({ flowId, success: true }))
+  const headers = {
+    'x-tsign-open-timestamp': '17e11',
+    'x-tsign-open-signature': signNotice({ timestamp: '17e11', query: {}, body }, secret),
+  }
+  expect(readNotice({ body, query: {}, headers }, options).kind).toBe('refused')
+})
+
+test('during a rotation the secret before counts as well, and no third one', () => {
+  const rotated = { ...options, appSecret: 'the-new-one', appSecretOld: secret }
+  expect(readNotice(signed({ flowId, success: true }), rotated).kind).toBe('read')
+  expect(readNotice(signed({ flowId, success: true }, {}, 'the-new-one'), rotated).kind).toBe('read')
+  expect(readNotice(signed({ flowId, success: true }, {}, 'a-third-one'), rotated).kind).toBe('refused')
 })

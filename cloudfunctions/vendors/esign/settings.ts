@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { baseUrl, choice, environment, flag, httpsOnly, isSecure, text } from '../settings'
+import { baseUrl, choice, environment, flag, httpsOnly, isSecure, optionalText, text } from '../settings'
 import type { Settings } from '../vendor'
 
 const schema = v.pipe(
@@ -8,6 +8,7 @@ const schema = v.pipe(
     ESIGN_BASE_URL: baseUrl,
     ESIGN_APP_ID: text,
     ESIGN_APP_SECRET: text,
+    ESIGN_APP_SECRET_OLD: optionalText,
     ESIGN_PRODUCT: choice(['v2', 'v3'], 'v3'),
     ESIGN_AUTHENTICATION: choice(['signature', 'token'], 'signature'),
     ESIGN_LEGACY_INVITATIONS: flag,
@@ -27,6 +28,8 @@ const schema = v.pipe(
     baseUrl: env.ESIGN_BASE_URL,
     appId: env.ESIGN_APP_ID,
     appSecret: env.ESIGN_APP_SECRET,
+    /** The one before, while notices signed with it are on their way. */
+    appSecretOld: env.ESIGN_APP_SECRET_OLD,
     /** Which of the vendor's two products the enterprise has bought. */
     product: env.ESIGN_PRODUCT,
     /** How calls are authenticated. */

@@ -40,6 +40,7 @@ export function vendor(answers: Prepared[], changes: Partial<EsignOptions> = {})
     baseUrl: null,
     appId: '7438000001',
     appSecret: secret,
+    appSecretOld: null,
     product: 'v2',
     authentication: 'signature',
     legacyInvitations: false,

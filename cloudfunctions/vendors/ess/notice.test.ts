@@ -178,3 +178,15 @@ test('what is not proven is not parsed: only its length and two words are looked
 test('a long text without a signature is no probe', () => {
   expect(readNotice(unsigned(`{"hello":"${'x'.repeat(5000)}"}`), options).kind).toBe('refused')
 })
+
+test('during a rotation the token and the key before count as well', () => {
+  const rotated = {
+    callbackToken: 'new',
+    callbackKey: 'n'.repeat(32),
+    callbackTokenOld: callbackToken,
+    callbackKeyOld: callbackKey,
+  }
+  expect(readNotice(right, rotated).kind).toBe('account')
+  expect(readNotice(right, { ...rotated, callbackTokenOld: null }).kind).toBe('refused')
+  expect(readNotice(right, { ...rotated, callbackKeyOld: null }).kind).toBe('refused')
+})

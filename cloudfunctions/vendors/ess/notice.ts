@@ -8,6 +8,9 @@ export interface NoticeOptions {
   callbackToken: string | null
   /** Encrypts the body, 32 characters; null when the operator has set none: then notices come as plain JSON. */
   callbackKey: string | null
+  /** Those before, during a rotation. */
+  callbackTokenOld?: string | null
+  callbackKeyOld?: string | null
 }
 
 /** Any answer but this is sent again. Source: the vendor's own receiver. */
@@ -30,27 +33,30 @@ const longestProbe = 4096
  * it with a body that says nothing, and wants to hear 200.
  */
 export function readNotice({ body, headers }: RawNotice, options: NoticeOptions): NoticeReading {
-  const { callbackToken, callbackKey } = options
-  const proven =
-    callbackToken !== null &&
-    sameText(headers['content-signature']?.toLowerCase() ?? '', signNotice(body, callbackToken))
-  if (!proven) return readUnproven(body, callbackToken)
+  const tokens = secrets(options.callbackToken, options.callbackTokenOld)
+  const keys = secrets(options.callbackKey, options.callbackKeyOld)
+  const signature = headers['content-signature']?.toLowerCase() ?? ''
+  const proven = tokens.some(token => sameText(signature, signNotice(body, token)))
+  if (!proven) return readUnproven(body, tokens)
   const sent = body.length === 0 ? {} : record(body.toString('utf8'))
   if (!sent) return refused('the body is not a JSON object')
   if (sent.encrypt === undefined && sent.MsgType === undefined) return { kind: 'nothing' }
   if (sent.encrypt === undefined)
-    return callbackKey === null ? readMessage(sent) : refused('not encrypted, but ESS_CALLBACK_KEY is set')
-  if (callbackKey === null) return refused('encrypted, but ESS_CALLBACK_KEY is not set')
-  const message = record(decrypt(String(sent.encrypt), callbackKey))
+    return keys.length === 0 ? readMessage(sent) : refused('not encrypted, but ESS_CALLBACK_KEY is set')
+  if (keys.length === 0) return refused('encrypted, but ESS_CALLBACK_KEY is not set')
+  const encrypted = String(sent.encrypt)
+  const message = keys.map(key => record(decrypt(encrypted, key))).find(each => each !== null)
   return message ? readMessage(message) : refused('not encrypted with our key: other environment?')
 }
 
+const secrets = (...each: (string | null | undefined)[]) => each.filter(secret => typeof secret === 'string')
+
 /** Looked at, not parsed: it does nothing in any case, the question is only whether it is a probe. */
-function readUnproven(body: Buffer, callbackToken: string | null): NoticeReading {
+function readUnproven(body: Buffer, tokens: readonly string[]): NoticeReading {
   const isNotice = body.includes('"encrypt"') || body.includes('"MsgType"')
   if (body.length <= longestProbe && !isNotice) return { kind: 'nothing' }
   return refused(
-    callbackToken === null
+    tokens.length === 0
       ? 'a notice came, but ESS_CALLBACK_TOKEN is not set'
       : 'the signature is wrong: other token, or other environment?',
   )

@@ -7,6 +7,7 @@ import {
   httpsOnly,
   isSecure,
   keyOf,
+  neededForNotices,
   optionalText,
   text,
 } from '../settings'
@@ -27,7 +28,9 @@ const schema = v.pipe(
     ESS_OPERATOR_USER_ID: text,
     ESS_PROXY_ORGANIZATION_ID: optionalText,
     ESS_CALLBACK_TOKEN: optionalText,
+    ESS_CALLBACK_TOKEN_OLD: optionalText,
     ESS_CALLBACK_KEY: keyOf(32),
+    ESS_CALLBACK_KEY_OLD: keyOf(32),
     ESS_HALF_SCREEN: flag,
     ESS_ROWS_PER_DAY: countOr(8000),
     ESS_ROWS_PER_LINK: countOr(null),
@@ -39,6 +42,14 @@ const schema = v.pipe(
       httpsOnly,
     ),
     ['ESS_BASE_URL'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['ESS_ENVIRONMENT'], ['ESS_CALLBACK_TOKEN']],
+      env => env.ESS_ENVIRONMENT === 'test' || env.ESS_CALLBACK_TOKEN !== null,
+      neededForNotices,
+    ),
+    ['ESS_CALLBACK_TOKEN'],
   ),
   v.transform(env => ({
     /** Decides the API host and the appId of the vendor's mini-program together. `test` is the vendor's 联调. */
@@ -53,6 +64,9 @@ const schema = v.pipe(
     proxyOrganizationId: env.ESS_PROXY_ORGANIZATION_ID,
     callbackToken: env.ESS_CALLBACK_TOKEN,
     callbackKey: env.ESS_CALLBACK_KEY,
+    /** Those before, while notices signed with them are on their way. */
+    callbackTokenOld: env.ESS_CALLBACK_TOKEN_OLD,
+    callbackKeyOld: env.ESS_CALLBACK_KEY_OLD,
     /** Jump by half screen; the vendor must have approved it. */
     halfScreen: env.ESS_HALF_SCREEN,
     /** Rows a day for the whole enterprise. */

@@ -40,8 +40,20 @@ test.each([
   expect(openNotice(notice, options)).toEqual({ kind: 'fields', fields: plain })
 })
 
-test('without an envelope the fields are taken as they are', () => {
-  expect(openNotice(form(plain), options)).toEqual({ kind: 'fields', fields: plain })
+test('without an envelope the fields are taken as they are, by operators who have set no key', () => {
+  expect(openNotice(form(plain), { ...options, callbackKey: null })).toEqual({
+    kind: 'fields',
+    fields: plain,
+  })
+  expect(openNotice(form(plain), options)).toEqual({
+    kind: 'refused',
+    reason: 'not signed, but QIYUESUO_CALLBACK_KEY is set',
+  })
+})
+
+test('during a rotation the key before opens as well', () => {
+  const rotated = { ...options, callbackKey: 'fedcba9876543210', callbackKeyOld: options.callbackKey }
+  expect(openNotice(form(fields), rotated)).toEqual({ kind: 'fields', fields: plain })
 })
 
 const flipped = (text: string, at: number) =>

@@ -36,6 +36,8 @@ export const qiyuesuo = defineVendor(settings, createQiyuesuo)
 export interface QiyuesuoOptions extends ClientOptions {
   /** `callbackSecretKey` of the app, for signed or encrypted notices. */
   callbackKey: string | null
+  /** The one before, during a rotation. */
+  callbackKeyOld?: string | null
   qrImage: QrImage
 }
 

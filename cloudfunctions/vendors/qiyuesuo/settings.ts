@@ -9,6 +9,7 @@ const schema = v.pipe(
     QIYUESUO_APP_TOKEN: text,
     QIYUESUO_APP_SECRET: text,
     QIYUESUO_CALLBACK_KEY: keyOf(16),
+    QIYUESUO_CALLBACK_KEY_OLD: keyOf(16),
   }),
   v.forward(
     v.partialCheck(
@@ -27,6 +28,8 @@ const schema = v.pipe(
     appSecret: env.QIYUESUO_APP_SECRET,
     /** `callbackSecretKey` of the app, for signed or encrypted notices. */
     callbackKey: env.QIYUESUO_CALLBACK_KEY,
+    /** The one before, while notices signed with it are on their way. */
+    callbackKeyOld: env.QIYUESUO_CALLBACK_KEY_OLD,
   })),
 )
 

@@ -9,7 +9,7 @@ export const callbackModeShape = object({
   mode: required(oneOf(['plain', 'signed', 'encrypted'])),
   format: optional(oneOf(['form', 'json'])),
 })
-type CallbackMode = ReturnType<typeof callbackModeShape>
+export type CallbackMode = ReturnType<typeof callbackModeShape>
 
 /** Numbers stay numbers in JSON; a form knows only text. */
 export type NoticeFields = Record<string, string | number>
@@ -21,9 +21,15 @@ const CONTENT_TYPES = {
   json: 'application/json;charset=UTF-8',
 } as const
 
-export function createNotices(options: { clock: Clock; callbacks: CallbackSender; secretKey: string }) {
+export function createNotices(options: {
+  clock: Clock
+  callbacks: CallbackSender
+  secretKey: string
+  callbackMode?: CallbackMode['mode']
+}) {
   const { clock, callbacks, secretKey } = options
-  let current = DOCUMENTED
+  const first = { ...DOCUMENTED, mode: options.callbackMode ?? DOCUMENTED.mode }
+  let current = first
 
   const callbackOf = (url: string, fields: NoticeFields): Callback => {
     const { mode, format } = current
@@ -60,7 +66,7 @@ export function createNotices(options: { clock: Clock; callbacks: CallbackSender
       )
     },
     reset(): void {
-      current = DOCUMENTED
+      current = first
     },
   }
 }

@@ -17,7 +17,7 @@ import { createContracts } from './contracts'
 import { controlRoutes } from './control'
 import { createDesk } from './desk'
 import { createGate } from './gate'
-import { createNotices } from './notices'
+import { type CallbackMode, createNotices } from './notices'
 import { indexPage } from './pages/index-page'
 import { createPasses } from './passes'
 import { personApiRoutes } from './person-api'
@@ -33,6 +33,8 @@ export interface QiyuesuoSimulatorOptions {
   appSecret: string
   /** Key of signed and encrypted callbacks, 16 characters; default `sandbox-callback`. */
   callbackSecretKey?: string
+  /** Of callbacks until a control call changes it; default `plain`. */
+  callbackMode?: CallbackMode['mode']
   /** How long a ticket or link may wait to be opened, ms; documented for links of persons only. */
   ticketLifetimeMs?: number
   /** Waits before the three repetitions of an unaccepted callback, ms. */
@@ -58,7 +60,7 @@ export async function startQiyuesuoSimulator(options: QiyuesuoSimulatorOptions):
     problemOf,
     timeoutMs: options.callbackTimeoutMs,
   })
-  const notices = createNotices({ clock, callbacks, secretKey })
+  const notices = createNotices({ clock, callbacks, secretKey, callbackMode: options.callbackMode })
   const passes = createPasses({ clock, lifetimeMs: ticketLifetimeMs })
   const attempts = createAttempts(passes)
   const desk = createDesk({ attempts, script, notices })
