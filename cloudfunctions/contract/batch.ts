@@ -194,6 +194,8 @@ export interface LinkView {
   rows: number
   /** Of these, how many became ready after the link was made. */
   notCovered: number
+  /** Of how many the vendor was not asked yet whether the link has them; the next `batch.links` goes on asking. */
+  unasked: number
   /** `none`: to be fetched with `batch.link` · `stale`: rows became ready after it was made. */
   state: 'none' | 'live' | 'stale' | 'expired'
   link: {

@@ -147,6 +147,7 @@ export function administratorLink(part: Partial<LinkView> = {}): LinkView {
     rows: 12,
     state: 'none',
     link: null,
+    unasked: 0,
     leftOut: [],
     notCovered: 0,
     failures: [],

@@ -70,6 +70,7 @@ test('a link that is out of date says so and is made anew in the same one tap', 
     administratorLink({
       state: 'stale',
       notCovered: 3,
+      unasked: 240,
       link: addresses('stale', Date.now() + 50 * 60_000),
       leftOut: [{ rowId: `${batchId}_00004`, number: 4, name: '成都远山供应链管理有限公司' }],
       failures: ['当前企业已存在进行中的认证流程'],
@@ -78,6 +79,7 @@ test('a link that is out of date says so and is made anew in the same one tap', 
   await open()
   expect(app.text('#link-stale-1')).toContain('3 家新企业')
   expect(app.text('#link-validity-1')).toMatch(/还剩 (49|50) 分钟/)
+  expect(app.text('#link-unasked-1')).toContain('240 家')
   expect(app.text('#link-left-out-1')).toContain('成都远山供应链管理有限公司')
   expect(app.text('#link-failures-1')).toContain('当前企业已存在进行中的认证流程')
   app.tap('#link-renew-1')

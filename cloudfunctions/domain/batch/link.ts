@@ -7,7 +7,10 @@ export interface LinkRow {
   /** The link in all its forms. */
   sealed: string
   rowIds: string[]
+  /** Rows that the vendor, asked about them, did not put into it. */
   leftOut: string[]
+  /** Rows that the vendor was not asked about yet; absent in links from before they were counted. */
+  unasked?: string[]
   failures: string[]
   expiresAt: number
 }

@@ -2,12 +2,12 @@ import type { LinkResult, LinksResult, LinkView, RowLinkResult } from '../../con
 import type { LinkRow } from '../../domain/batch/link'
 import { adminIdTypeOf, type Batch, type BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import type { BatchDriver, BatchLink } from '../../vendors/batch'
+import type { BatchLink } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
 import { actionErrorOf } from '../kit/problem'
 import { requireRole } from '../operator/operator'
 import { batchDriver } from './driver'
-import { questionSize } from './follow'
+import { askLeftOut } from './leftOut'
 import { batchOf, fieldsOf, rowOf } from './rows'
 import { batchView } from './view'
 
@@ -22,30 +22,37 @@ const listed = [
 ] as const satisfies readonly (keyof BatchRow)[]
 type Listed = Pick<BatchRow, (typeof listed)[number]>
 
+/** ms after which nothing more is asked; a function dies at 20 s, and the last questions may take long. */
+const patience = { link: 10_000, look: 3000 }
+
 /** Rows that share one link: those of one administrator. */
 interface Group {
   key: string
   rows: Listed[]
 }
 
-/** The administrators of a batch and their links, without asking the vendor. Throws FORBIDDEN, NOT_FOUND. */
+/**
+ * The administrators of a batch and their links. Of links that are alive, what the vendor was not asked about yet is
+ * asked now, for as long as a page waits. Throws FORBIDDEN, NOT_FOUND.
+ */
 export async function links(deps: Deps, operator: string, { id }: { id: string }): Promise<LinksResult> {
   await requireRole(deps, operator, 'viewer')
+  const deadline = deps.clock() + patience.look
   const batch = await batchOf(deps, id)
   const stored = await deps.store.find('links', { where: [['batchId', 'eq', id]], limit: 1000 })
-  const views = (await groupsOf(deps, batch)).map(group =>
-    viewOf(
-      deps,
-      group,
-      stored.find(each => each._id === linkId(id, group.key)),
-    ),
-  )
+  const views: LinkView[] = []
+  for (const group of await groupsOf(deps, batch)) {
+    const own = stored.find(each => each._id === linkId(id, group.key))
+    const alive = own !== undefined && own.expiresAt > deps.clock()
+    views.push(viewOf(deps, group, alive ? await askLeftOut(deps, own, group.rows, deadline) : own))
+  }
   return { batch: await batchView(deps, batch), links: views }
 }
 
 /**
- * Fetches a link for one administrator, in the place of the one before. What the vendor left out of it, which it does
- * not say, is found by asking about every row. Throws FORBIDDEN, NOT_FOUND, LINK_NOT_READY and what became of the call.
+ * Fetches a link for one administrator, in the place of the one before, and keeps it at once: at the vendor it is made.
+ * What the vendor left out of it, which it does not say, is found by asking about every row, for as long as there is
+ * time; the next look goes on. Throws FORBIDDEN, NOT_FOUND, LINK_NOT_READY and what became of the call.
  */
 export async function link(
   deps: Deps,
@@ -53,6 +60,7 @@ export async function link(
   { id, group: key }: { id: string; group: string },
 ): Promise<LinkResult> {
   await requireRole(deps, operator, 'operator')
+  const deadline = deps.clock() + patience.link
   const driver = batchDriver(deps)
   const group = (await groupsOf(deps, await batchOf(deps, id))).find(each => each.key === key)
   const [first] = group?.rows ?? []
@@ -70,9 +78,8 @@ export async function link(
     subTaskIds,
   })
   if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'link', outcome)
-  const leftOut = await missing(deps, driver, group.rows)
-  const stored = await keep(deps, id, group, outcome.value, leftOut)
-  return { link: viewOf(deps, group, stored) }
+  const kept = await keep(deps, id, group, outcome.value)
+  return { link: viewOf(deps, group, await askLeftOut(deps, kept, group.rows, deadline)) }
 }
 
 /** The link of one row, in `perRow` mode. Throws FORBIDDEN, NOT_FOUND, LINK_NOT_READY and what became of the call. */
@@ -130,37 +137,20 @@ async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> 
 
 const linkId = (batchId: string, key: string): string => `${batchId}_${key}`
 
-/** Rows the vendor no longer knows, or knows as failed, are in no link of its. */
-async function missing(deps: Deps, driver: BatchDriver, rows: readonly Listed[]): Promise<string[]> {
-  const absent: string[] = []
-  for (let from = 0; from < rows.length; from += questionSize) {
-    const asked = rows.slice(from, from + questionSize)
-    const outcome = await driver.progress(asked.flatMap(({ subTaskId }) => subTaskId ?? []))
-    if (outcome.kind !== 'ok') {
-      deps.log.warn('batch.link', { question: 'progress', kind: outcome.kind, code: outcome.code })
-      continue
-    }
-    for (const row of asked) {
-      const found = outcome.value.find(each => each.subTaskId === row.subTaskId)
-      if (!found || found.standing === 'failed' || found.standing === 'already') absent.push(row._id)
-    }
-  }
-  return absent
-}
-
 async function keep(
   deps: Deps,
   batchId: string,
   group: Group,
   { expiresAt, failures, ...forms }: BatchLink,
-  leftOut: string[],
 ): Promise<LinkRow> {
   const id = linkId(batchId, group.key)
+  const rowIds = group.rows.map(({ _id }) => _id)
   const content = {
     batchId,
     sealed: deps.vault.seal(forms, id),
-    rowIds: group.rows.map(({ _id }) => _id),
-    leftOut,
+    rowIds,
+    leftOut: [],
+    unasked: rowIds,
     failures: failures.map(text => text.slice(0, 500)),
     expiresAt,
   }
@@ -175,11 +165,13 @@ async function keep(
 function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): LinkView {
   const administrator = rows[0]?.maskedAdmin ?? { name: '', mobile: '' }
   const base = { group: key, administrator, rows: rows.length }
-  if (!stored) return { ...base, notCovered: 0, state: 'none', link: null, leftOut: [], failures: [] }
+  if (!stored)
+    return { ...base, notCovered: 0, unasked: 0, state: 'none', link: null, leftOut: [], failures: [] }
   const named = rows.filter(({ _id }) => stored.leftOut.includes(_id))
   const known = {
     ...base,
     notCovered: rows.filter(({ _id }) => !stored.rowIds.includes(_id)).length,
+    unasked: rows.filter(({ _id }) => stored.unasked?.includes(_id)).length,
     leftOut: named.map(({ _id: rowId, number, name }) => ({ rowId, number, name })),
     failures: stored.failures,
   }

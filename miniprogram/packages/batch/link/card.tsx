@@ -68,6 +68,11 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
 function Remarks({ n, view }: { n: number; view: LinkView }) {
   return (
     <View>
+      {view.unasked > 0 && (
+        <View id={`link-unasked-${n}`} className="p-link__remarks">
+          {kt('unasked', { n: view.unasked })}
+        </View>
+      )}
       {view.leftOut.length > 0 && (
         <View id={`link-left-out-${n}`} className="p-link__remarks">
           <View>{kt('leftOut')}</View>

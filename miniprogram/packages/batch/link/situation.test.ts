@@ -14,6 +14,7 @@ const link = (part: Partial<LinkView> = {}): LinkView => ({
     shortUrl: 'https://vendor.example/s',
     expiresAt: 2000,
   },
+  unasked: 0,
   leftOut: [],
   notCovered: 0,
   failures: [],

@@ -37,6 +37,7 @@ const zh = {
   'copy.short': '复制短链接',
   'copy.long': '复制长链接',
 
+  unasked: '还有 {n} 家没有核对是否在链接里，下拉刷新继续。',
   leftOut: '电子签没有把这些企业放进链接：',
   failures: '电子签的说明：',
   updated: '状态已更新：{counts}',
@@ -86,6 +87,7 @@ const en: Record<keyof typeof zh, string> = {
   'copy.short': 'Copy the short link',
   'copy.long': 'Copy the long link',
 
+  unasked: 'For {n} it is not yet checked whether the link includes them. Pull down to go on.',
   leftOut: 'e-Sign left these out of the link:',
   failures: 'What e-Sign says:',
   updated: 'Updated: {counts}',
