@@ -9,6 +9,20 @@ interface ConfigState {
 }
 
 let known: ConfigResult | null = null
+let asking: Promise<ConfigResult> | null = null
+
+/** One question, however many components of a page want to know. */
+function ask(): Promise<ConfigResult> {
+  asking ??= callAction('config.get', {})
+    .then(answer => {
+      known = answer
+      return answer
+    })
+    .finally(() => {
+      asking = null
+    })
+  return asking
+}
 
 /** The server's settings, asked once while the app lives; a failure can be tried again with `reload`. */
 export function useConfig(): ConfigState {
@@ -17,13 +31,7 @@ export function useConfig(): ConfigState {
 
   const reload = useCallback(() => {
     setFailure(null)
-    callAction('config.get', {}).then(
-      answer => {
-        known = answer
-        setConfig(answer)
-      },
-      error => setFailure(toFailure(error)),
-    )
+    ask().then(setConfig, error => setFailure(toFailure(error)))
   }, [])
 
   useEffect(() => {

@@ -23,7 +23,11 @@ const qiyuesuo = vendor('qiyuesuo', ['person', 'organization'])
 const ess = vendor('ess', ['organization'])
 const config = (vendors: VendorView[]): ConfigResult => ({
   vendors,
-  vendorNames: {},
+  vendorNames: {
+    qiyuesuo: { zh: '契约锁', en: '' },
+    ess: { zh: '腾讯电子签', en: '' },
+    esign: { zh: 'e签宝', en: '' },
+  },
   policy: { version: '1', controller: '某公司', retentionDays: 30 },
   support: null,
   pollSeconds: 3,
@@ -35,7 +39,7 @@ test('only those that verify the subject are offered, in the order of the server
   expect(offersOf(null, 'person')).toEqual([])
 })
 
-test('a vendor that only a newer version can name is not offered', () => {
+test('a vendor that has no name is not offered', () => {
   expect(offersOf(config([vendor('tomorrow', ['person']), qiyuesuo]), 'person')).toEqual([qiyuesuo])
 })
 

@@ -4,12 +4,10 @@ import { commonText } from './common'
 import type { KeyOf } from './define-texts'
 import { defineTexts, type Language, type Params } from './define-texts'
 import { timeText } from './time-texts'
-import { vendorText } from './vendors'
 
 type Key =
   | 'app.name'
   | `common.${'retry' | 'loading' | 'home' | 'and'}`
-  | `vendor.${KeyOf<typeof vendorText>}`
   | `mode.${KeyOf<typeof modeText>}`
   | KeyOf<typeof problemText>
   | 'time.months'
@@ -17,7 +15,6 @@ type Key =
 const rooms: Readonly<Record<string, (key: never, params?: Params) => string>> = {
   app: () => commonText('app'),
   common: commonText,
-  vendor: vendorText,
   mode: modeText,
   time: timeText,
 }

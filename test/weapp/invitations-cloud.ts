@@ -7,6 +7,7 @@ import type {
 } from '../../cloudfunctions/contract/invitation'
 import type { Role } from '../../cloudfunctions/domain/roles'
 import type { VendorId } from '../../cloudfunctions/domain/words'
+import { vendorNames } from './vendors'
 
 type Input = Record<string, unknown>
 interface Failure {
@@ -127,6 +128,7 @@ export function createInvitationsWorld(): InvitationsWorld {
       vendors: [vendorOf('qiyuesuo', ['any', 'face', 'bankCard']), vendorOf('ess', [])],
       policy: { version: '1', controller: '杭州云上科技有限公司', retentionDays: 180 },
       support: null,
+      vendorNames,
       pollSeconds: 1,
     }),
     'operator.me': () => ({ role: world.role }),

@@ -1,3 +1,5 @@
+import { vendorNames } from './vendors'
+
 type Input = Record<string, unknown>
 
 /** A cloud of invitees: what each action answers is set by the test, failures come before answers. */
@@ -82,8 +84,9 @@ export const rejected = viewOf({
   canCancel: false,
 })
 
-const vendor = (id: string) => ({
+const vendor = (id: keyof typeof vendorNames) => ({
   id,
+  note: { zh: `在${vendorNames[id].zh}的页面完成`, en: `Done on the page of ${vendorNames[id].en}` },
   subjects: ['person', 'organization'],
   personModes: ['any', 'face'],
   idTypes: ['residentId'],
@@ -106,6 +109,7 @@ export function createInviteeWorld(): InviteeWorld {
         vendors: world.vendors,
         policy: { version: '1', controller: '示例科技有限公司', retentionDays: 30 },
         support: null,
+        vendorNames,
         pollSeconds: 0.05,
       }),
       'verification.list': () => ({ items: [], nextCursor: null }),
@@ -130,7 +134,7 @@ export function createInviteeWorld(): InviteeWorld {
   const world: InviteeWorld = {
     offer: { ...personOffer },
     view: viewOf({}),
-    vendors: ['qiyuesuo', 'ess', 'esign'].map(vendor),
+    vendors: (['qiyuesuo', 'ess', 'esign'] as const).map(vendor),
     inputsOf: action => calls.filter(each => each.action === action).map(each => each.input),
     fail: (action, code, field) =>
       void (code ? failures.set(action, { code, ...(field ? { field } : {}) }) : failures.delete(action)),

@@ -1,4 +1,5 @@
 import type { LegacyInvitationView } from '../../cloudfunctions/contract/legacyInvitations'
+import { vendorNames } from './vendors'
 import { emptyFigures } from './workplace-cloud'
 
 export interface LegacyWorld {
@@ -55,7 +56,7 @@ export function createLegacyWorld(): LegacyWorld {
       switch (action) {
         case 'config.get': {
           const vendor = { id: 'esign', subjects: [], batch: true, legacyInvitations: world.on }
-          return done({ vendors: [vendor], policy: {}, support: null, pollSeconds: 3 })
+          return done({ vendors: [vendor], policy: {}, support: null, vendorNames, pollSeconds: 3 })
         }
         case 'operator.me':
           return done({ role: world.role })

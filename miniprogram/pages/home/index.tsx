@@ -7,16 +7,16 @@ import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
 import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
-import { knownVendors } from '../../i18n/vendors'
+import { knownVendors, vendorToCome } from '../../i18n/vendors'
 import { toRecords, toVerification, toWorkplace } from '../../routes'
 import { headline } from '../../status/headline'
 import { statusText } from '../../status/texts'
+import { checkerText } from './checker'
 import { ContractCard } from './contract-card'
 import { ScanCell } from './scan-cell'
 import { SubjectCard } from './subject-card'
 import { homeText } from './texts'
 import { useResume } from './use-resume'
-import { checkerText, namesOf } from './vendor-names'
 import './index.css'
 
 /** What this is, what happens with one's data, and the way in. */
@@ -66,12 +66,16 @@ export default function Home() {
       </View>
       <View>
         {(person.length > 0 || organization.length === 0) && (
-          <SubjectCard id="start" subject="person" vendor={namesOf(person)} disabled={closed} />
+          <SubjectCard id="start" subject="person" vendor={vendorToCome(config, person)} disabled={closed} />
         )}
         {organization.length > 0 && (
-          <SubjectCard id="start-organization" subject="organization" vendor={namesOf(organization)} />
+          <SubjectCard
+            id="start-organization"
+            subject="organization"
+            vendor={vendorToCome(config, organization)}
+          />
         )}
-        {contracts && <ContractCard vendor={namesOf([contracts])} />}
+        {contracts && <ContractCard vendor={vendorToCome(config, [contracts])} />}
       </View>
       <ScanCell />
       <CellGroup>
@@ -91,14 +95,14 @@ export default function Home() {
       <CellGroup title={homeText('trust')}>
         <Cell
           title={homeText('trust.consent')}
-          note={homeText('trust.consent.text', { vendor: namesOf(checkers) })}
+          note={homeText('trust.consent.text', { vendor: vendorToCome(config, checkers) })}
         />
         <Cell title={homeText('trust.kept')} note={homeText('trust.kept.text')} />
         {licence && (
           <Cell
             id="trust-licence"
             title={homeText('trust.licence')}
-            note={homeText('trust.licence.text', { vendor: namesOf([licence]) })}
+            note={homeText('trust.licence.text', { vendor: vendorToCome(config, [licence]) })}
           />
         )}
         {config && (
@@ -108,7 +112,7 @@ export default function Home() {
             note={homeText('trust.retention.text', { days: config.policy.retentionDays })}
           />
         )}
-        <Cell title={homeText('trust.checker')} note={checkerText(checkers)} />
+        <Cell title={homeText('trust.checker')} note={checkerText(config, checkers)} />
       </CellGroup>
     </Layout>
   )

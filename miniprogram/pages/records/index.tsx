@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice'
 import { Tag } from '../../components/tag'
 import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
-import { vendorText } from '../../i18n/vendors'
+import { useVendorName } from '../../i18n/vendors'
 import { toHome, toVerification } from '../../routes'
 import { headline, tagKind } from '../../status/headline'
 import { statusText } from '../../status/texts'
@@ -70,8 +70,9 @@ export default function Records() {
 }
 
 function Item({ item }: { item: VerificationView }) {
+  const vendorName = useVendorName()
   const note = [
-    vendorText(item.vendor),
+    vendorName(item.vendor),
     item.maskedName ?? item.maskedContact,
     ago(item.createdAt, Date.now()),
   ].join(' · ')

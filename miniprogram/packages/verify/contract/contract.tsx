@@ -10,9 +10,10 @@ import { useScrollTo } from '../../../components/use-scroll-to'
 import type { ContractLocator } from '../../../contract/locator'
 import { HandoffPanel } from '../../../handoff/panel'
 import { commonText } from '../../../i18n'
-import { vendorText } from '../../../i18n/vendors'
+import { vendorName } from '../../../i18n/vendors'
 import { Consent } from '../start/consent'
 import { FormHead } from '../start/form-head'
+import { useAgreement } from '../start/use-agreement'
 import { isAboutContract, Obstacles, Returned } from './outcome'
 import { contractText } from './texts'
 import { useContract } from './use-contract'
@@ -26,9 +27,10 @@ interface ContractProps {
 export function Contract({ locator, intent: first }: ContractProps) {
   const { config, failure, reload } = useConfig()
   const [intent, setIntent] = useState(first)
-  const [agreed, setAgreed] = useState(false)
   const offered = config?.vendors.find(each => each.contracts) ?? null
-  const vendor = vendorText(`${offered?.id ?? 'qiyuesuo'}`)
+  const vendor = vendorName(config, offered?.id ?? null)
+  const agreement = useAgreement(offered?.id ?? null)
+  const { agreed, setAgreed } = agreement
   const contract = useContract(locator, offered, config)
   const { seen, busy, handoff, refusal } = contract
   const ready = offered !== null && agreed
@@ -39,7 +41,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
     // The text behind the tick may be another one now.
     setAgreed(false)
     reload()
-  }, [refused, reload])
+  }, [refused, setAgreed, reload])
   useScrollTo('returned', seen)
   useScrollTo('contract-not-visible', invisible && refusal)
 
@@ -79,7 +81,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
           onChoose={setIntent}
         />
       </CellGroup>
-      <Consent matter="contract" config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />
+      <Consent matter="contract" config={config} vendor={vendor} agreement={agreement} />
       <Obstacles contract={contract} vendor={vendor} />
       <View>
         {handoff.held && <HandoffPanel handoff={handoff.held} vendor={vendor} onOpen={handoff.open} />}

@@ -1,6 +1,7 @@
 import type { ConfigResult, InvitationOffer, InvitationTerms } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { labelOf, vendorsText } from './labels'
+import { vendorNames } from '../../../i18n/vendors'
+import { labelOf } from './labels'
 import { invitationText } from './texts'
 
 interface DetailsProps {
@@ -15,7 +16,7 @@ export function Details({ offer: { subject }, terms, config }: DetailsProps) {
     const label = labelOf(subject, each.field)
     return label === null ? [] : [{ ...each, label }]
   })
-  const vendor = vendorsText(terms.vendors)
+  const vendor = vendorNames(config, terms.vendors)
   const days = config?.policy.retentionDays
   return (
     <>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { InvitationOffer } from '../../../cloud/types'
+import { useConfig } from '../../../cloud/use-config'
 import { Cell, CellGroup } from '../../../components/cell'
 import { clock, left } from '../../../i18n/time'
+import { vendorNames } from '../../../i18n/vendors'
 import { modeText } from '../../../status/mode-texts'
-import { vendorsText } from './labels'
 import { invitationText } from './texts'
 
 interface OfferProps {
@@ -28,7 +29,9 @@ export function Head({ offer: { controller, title, terms } }: OfferProps) {
 /** Of whom, by whom, how and until when. */
 export function Facts({ offer }: OfferProps) {
   const { terms, subject, controller, expiresAt } = offer
-  const vendor = vendorsText(terms?.vendors ?? [])
+  const { config } = useConfig()
+  const vendors = terms?.vendors ?? []
+  const vendor = vendorNames(config, vendors)
   const time = clock(expiresAt)
   const rest = left(expiresAt, Date.now())
   return (
@@ -39,7 +42,7 @@ export function Facts({ offer }: OfferProps) {
         title={invitationText('subject')}
         value={invitationText(`subject.${subject}`)}
       />
-      {vendor !== '' && <Cell id="fact-vendor" title={invitationText('vendor')} value={vendor} />}
+      {vendors.length > 0 && <Cell id="fact-vendor" title={invitationText('vendor')} value={vendor} />}
       {terms?.mode && terms.mode !== 'any' && (
         <Cell id="fact-mode" title={invitationText('mode')} value={modeText(terms.mode, { vendor })} />
       )}

@@ -1,6 +1,5 @@
-import type { InviteeField, Subject, VendorId } from '../../../cloud/types'
-import { commonText, type KeyOf } from '../../../i18n'
-import { vendorText } from '../../../i18n/vendors'
+import type { InviteeField, Subject } from '../../../cloud/types'
+import type { KeyOf } from '../../../i18n'
 import { formText } from '../start/texts'
 
 const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof formText>>>>> = {
@@ -18,12 +17,4 @@ const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof
 export function labelOf(subject: Subject, field: InviteeField): string | null {
   const key = labels[subject][field]
   return key === undefined ? null : formText(key)
-}
-
-/** `契约锁、腾讯电子签`: of those that this version can name. */
-export function vendorsText(vendors: readonly VendorId[]): string {
-  return vendors
-    .filter(id => vendorText.has(id))
-    .map(id => vendorText(id))
-    .join(commonText('and'))
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { ResultIcon } from '../../../components/result-icon'
-import { vendorText } from '../../../i18n/vendors'
+import { useVendorName } from '../../../i18n/vendors'
 import { toVerification } from '../../../routes'
 import { detailText } from '../../../status/detail-texts'
 import { headline } from '../../../status/headline'
@@ -17,6 +17,7 @@ interface MineProps {
 
 /** Where one's own verification stands. */
 export function Mine({ view, leadsOn }: MineProps) {
+  const vendorName = useVendorName()
   const { icon, title, detail } = headline(view)
   // That nothing is left to do would contradict the step below.
   const told = !(leadsOn && view.state === 'verified' && !view.already)
@@ -27,7 +28,7 @@ export function Mine({ view, leadsOn }: MineProps) {
         {statusText(title)}
       </View>
       <View id="mine-detail" className="p-invitation__detail">
-        {told ? detailText(detail, { vendor: vendorText(view.vendor) }) : ''}
+        {told ? detailText(detail, { vendor: vendorName(view.vendor) }) : ''}
       </View>
     </View>
   )

@@ -46,7 +46,7 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
   const reachable = !(needsMobile && draft.applicantMobile.trim() === '')
 
   const start = useStart(organizationForm(draft, invitation), offered, config, handover)
-  const agreement = useAgreement(vendor)
+  const agreement = useAgreement(offered?.id ?? null)
   // What was passed over is said once everything else seems done.
   const { errorAt, clear } = useFieldErrors(start, agreement.agreed ? missing : [])
   const edit = (part: Partial<OrganizationDraft>) => {

@@ -44,7 +44,7 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
   const needsMobile = !stays(given.mobile)
 
   const start = useStart(personForm(draft, invitation), offered, config, handover)
-  const agreement = useAgreement(vendor)
+  const agreement = useAgreement(offered?.id ?? null)
   // What was passed over is said once everything else seems done.
   const { errorAt, clear } = useFieldErrors(start, agreement.agreed ? missing : [])
   const edit = (part: Partial<PersonDraft>) => {

@@ -4,17 +4,17 @@ import type { ConfigResult } from '../../../cloud/types'
 import { ConsentRow } from '../../../components/consent-row'
 import { type ConsentMatter, ConsentSheet } from './consent-sheet'
 import { formText } from './texts'
+import type { Agreement } from './use-agreement'
 
 interface ConsentProps {
   matter: ConsentMatter
   config: ConfigResult | null
   vendor: string
-  agreed: boolean
-  onAgree: (agreed: boolean) => void
+  agreement: Agreement
 }
 
 /** The tick of the separate consent, and the text it stands for. */
-export function Consent({ matter, config, vendor, agreed, onAgree }: ConsentProps) {
+export function Consent({ matter, config, vendor, agreement }: ConsentProps) {
   const [reading, setReading] = useState(false)
   return (
     <View>
@@ -23,8 +23,9 @@ export function Consent({ matter, config, vendor, agreed, onAgree }: ConsentProp
         text={formText(`consent.${matter}`, { vendor })}
         linkText={formText('consent.read')}
         note={config ? formText('consent.version', { version: config.policy.version }) : ''}
-        checked={agreed}
-        onChange={onAgree}
+        checked={agreement.agreed}
+        disabled={!agreement.possible}
+        onChange={agreement.setAgreed}
         onRead={() => setReading(true)}
       />
       <View>

@@ -48,7 +48,7 @@ export function StartArea({
   }, [refused, setAgreed, onConsentRefused])
   return (
     <View>
-      <Consent matter={subject} config={config} vendor={vendor} agreed={agreed} onAgree={setAgreed} />
+      <Consent matter={subject} config={config} vendor={vendor} agreement={agreement} />
       <View>
         {obstacle?.kind === 'privacy' && (
           <Notice id="privacy-refused" kind="warn">

@@ -1,7 +1,7 @@
 import type { InvitationTerms, Subject, VendorId } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { chosenOf, invitedOffers, offersOf } from '../../../form/offers'
-import { vendorText } from '../../../i18n/vendors'
+import { vendorName } from '../../../i18n/vendors'
 
 /** Who may verify, and who is going to. */
 export function useOffered(subject: Subject, terms: InvitationTerms | null, chosen: VendorId | null) {
@@ -9,6 +9,6 @@ export function useOffered(subject: Subject, terms: InvitationTerms | null, chos
   const all = offersOf(config, subject)
   const offers = terms ? invitedOffers(all, terms) : all
   const offered = chosenOf(offers, chosen)
-  const vendor = vendorText(`${offered?.id ?? 'qiyuesuo'}`)
+  const vendor = vendorName(config, offered?.id ?? null)
   return { config, failure, reload, offers, offered, vendor, closed: config !== null && offered === null }
 }

@@ -1,7 +1,7 @@
 import type { VendorId, VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
-import { vendorText } from '../../../i18n/vendors'
+import { useVendorName, vendorNote } from '../../../i18n/vendors'
 import { formText } from './texts'
 
 interface VendorChoiceProps {
@@ -12,16 +12,17 @@ interface VendorChoiceProps {
 
 /** Who verifies; nothing to see while there is no choice. */
 export function VendorChoice({ offers, chosen, onChoose }: VendorChoiceProps) {
+  const vendorName = useVendorName()
   if (!chosen || offers.length < 2) return null
   return (
     <CellGroup id="field-vendor" title={formText('section.vendor')} note={formText('vendor.note')}>
       <Choice
         id="vendor"
         value={chosen.id}
-        options={offers.map(({ id }) => ({
-          value: id,
-          title: vendorText(id),
-          note: vendorText(`${id}.note`),
+        options={offers.map(offer => ({
+          value: offer.id,
+          title: vendorName(offer.id),
+          note: vendorNote(offer),
         }))}
         onChoose={onChoose}
       />

@@ -10,7 +10,7 @@ import { Stepper } from '../../../components/stepper'
 import { tokenOf } from '../../../entry/token'
 import { HandoffPanel } from '../../../handoff/panel'
 import { commonText, useTitle } from '../../../i18n'
-import { vendorText } from '../../../i18n/vendors'
+import { vendorName } from '../../../i18n/vendors'
 import { OutlineCard } from '../../../outline'
 import { toHome } from '../../../routes'
 import { invitationOf } from '../invitation/of-verification'
@@ -48,7 +48,7 @@ export default function Verification() {
     )
   }
 
-  const vendor = vendorText(`${view?.vendor ?? 'qiyuesuo'}`)
+  const vendor = vendorName(config, view?.vendor ?? null)
   if (!view) {
     return (
       <Layout>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { Role } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Cell, CellGroup } from '../../../components/cell'
-import { knownVendors } from '../../../i18n/vendors'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { toBatches, toInvitations, toLegacyInvitations, toOperators, toVerifications } from '../../../routes'
 import { ht } from './texts'
@@ -10,7 +9,7 @@ import { ht } from './texts'
 /** The rooms of the workplace that this operator may enter. */
 export function Cells({ role }: { role: Role }) {
   const { config, failure, reload } = useConfig()
-  const vendors = knownVendors(config)
+  const vendors = config?.vendors ?? []
   const cells = [
     { id: 'invitations', open: toInvitations, shown: true },
     { id: 'verifications', open: toVerifications, shown: true },

@@ -3,6 +3,7 @@ import type { InvitationDetail } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
 import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
+import { useVendorName } from '../../../i18n/vendors'
 import { toCampaign } from '../../../routes'
 import { kt } from '../shared/texts'
 import { nt } from '../shared-invitation/texts'
@@ -12,7 +13,8 @@ import { dt } from './texts'
 /** What the operator decided. */
 export function Terms({ view }: { view: InvitationDetail }) {
   const { subject, note, vendor, mode, bizId, campaignId, number, createdAt } = view
-  const vendorName = vendor === null ? nt('anyVendor') : t(`vendor.${vendor}`)
+  const nameOf = useVendorName()
+  const vendorName = vendor === null ? nt('anyVendor') : nameOf(vendor)
   return (
     <CellGroup id="terms" title={dt('terms')}>
       {note !== '' && (

@@ -2,6 +2,7 @@ import type { ConfigResult, Mode } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { offersOf } from '../../../form/offers'
 import { t } from '../../../i18n'
+import { vendorName } from '../../../i18n/vendors'
 import { PickerField } from '../../../operator/picker-field'
 import type { InviteDraft } from './draft'
 import type { SectionProps } from './section'
@@ -18,7 +19,7 @@ export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps
   const modes: Mode[] = draft.subject === 'person' ? (chosen?.personModes ?? []) : []
   const vendors: { value: InviteDraft['vendor']; title: string }[] = [
     { value: 'any', title: vt('vendor.any') },
-    ...offers.map(({ id }) => ({ value: id, title: t(`vendor.${id}`) })),
+    ...offers.map(({ id }) => ({ value: id, title: vendorName(config, id) })),
   ]
   const ways: { value: InviteDraft['mode']; title: string }[] = [
     { value: 'open', title: vt('mode.open') },

@@ -2,13 +2,14 @@ import type { CaseResult } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
 import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
+import { useVendorName } from '../../../i18n/vendors'
 import { toInvitation } from '../../../routes'
 import { ct } from './texts'
 
 /** Whose it is, in part, and what else is known; lines without a value are left out. */
 export function Facts({ result }: { result: CaseResult }) {
   const { verification: view, invitationId, bizId, rawStatus } = result
-  const vendor = t(`vendor.${view.vendor}`)
+  const vendor = useVendorName()(view.vendor)
   const lines = [
     { id: 'name', title: ct(`fact.name.${view.subject}`), value: view.maskedName || ct('fact.name.none') },
     { id: 'contact', title: ct(`fact.contact.${view.subject}`), value: view.maskedContact },

@@ -4,13 +4,14 @@ import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
 import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
+import { useVendorName } from '../../../i18n/vendors'
 import { headline } from '../../../status/headline'
 import { stateTag } from '../shared/states'
 import { ct } from './texts'
 
 /** How it stands, said to somebody else than the person. */
 export function StateCard({ view }: { view: VerificationView }) {
-  const vendor = t(`vendor.${view.vendor}`)
+  const vendor = useVendorName()(view.vendor)
   const open = view.phase === 'act' || view.phase === 'wait'
   return (
     <View className="p-case__state">

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { CaseView } from '../../../cloud/types'
 import { Tag } from '../../../components/tag'
-import { t } from '../../../i18n'
 import { ago } from '../../../i18n/time'
+import { useVendorName } from '../../../i18n/vendors'
 import { toCase } from '../../../routes'
 import { stateTag } from '../shared/states'
 import { kt } from '../shared/texts'
@@ -13,7 +13,7 @@ import { vt } from './texts'
 export const Line = memo(function Line({ item }: { item: CaseView }) {
   const name = item.maskedName || vt('item.unnamed')
   const tag = stateTag(item)
-  const vendor = t(`vendor.${item.vendor}`)
+  const vendor = useVendorName()(item.vendor)
   const time = ago(item.createdAt, Date.now())
   return (
     <View

@@ -2,8 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useConfig } from '../../../cloud/use-config'
 import { SearchField } from '../../../components/search-field'
-import { t } from '../../../i18n'
-import { knownVendors } from '../../../i18n/vendors'
+import { vendorName } from '../../../i18n/vendors'
 import { FilterPicker } from '../shared/filter-picker'
 import { statesInOrder } from '../shared/states'
 import { kt } from '../shared/texts'
@@ -64,7 +63,7 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           id="case-vendor"
           label={vt('filter.vendor')}
           all={vt('filter.vendor.all')}
-          options={knownVendors(config).map(({ id }) => ({ value: id, title: t(`vendor.${id}`) }))}
+          options={(config?.vendors ?? []).map(({ id }) => ({ value: id, title: vendorName(config, id) }))}
           value={query.vendor}
           onChoose={vendor => onSearch({ ...query, vendor })}
         />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
-import { t } from '../../../../i18n'
+import { useVendorName } from '../../../../i18n/vendors'
 import { ht } from '../texts'
 import { Panel } from './panel'
 import { durationText } from './words'
@@ -9,6 +9,7 @@ const columns = ['vendor', 'started', 'verified', 'failed', 'open', 'median'] as
 
 /** A line of numbers for each vendor. */
 export function Vendors({ vendors }: { vendors: FiguresResult['vendors'] }) {
+  const vendorName = useVendorName()
   return (
     <Panel id="vendors" title={ht('vendors')} empty={vendors.length === 0}>
       <View className="p-vendors__row p-vendors__row--head">
@@ -19,7 +20,7 @@ export function Vendors({ vendors }: { vendors: FiguresResult['vendors'] }) {
         ))}
       </View>
       {vendors.map(({ vendor, started, verified, failed, open, median }) => {
-        const name = t(`vendor.${vendor}`)
+        const name = vendorName(vendor)
         const time = median === null ? '–' : durationText(median)
         return (
           <View

@@ -1,0 +1,54 @@
+import type { OpenApp } from '../../sandbox/simulator/jsdom'
+import { openCompiled, quiet } from './compiled'
+import { createInviteeWorld, type InviteeWorld, verificationId } from './invitee-cloud'
+
+let world: InviteeWorld
+let app: OpenApp
+
+beforeEach(() => {
+  world = createInviteeWorld()
+  world.fail('config.get', 'INTERNAL')
+})
+afterEach(() => {
+  const trouble = app.errors()
+  app.close()
+  expect(trouble).toEqual([])
+})
+
+async function open(path: string, query: Record<string, string> = {}) {
+  app = await openCompiled((action, input) => world.answer(action, input), { launch: { path, query } })
+  await app.until(() => app.q('#config-failed') ?? app.q('#status-title') ?? app.q('#list'))
+  await quiet(app)
+}
+const anyVendor = /契约锁|腾讯电子签|e签宝/
+const contractPage = ['packages/verify/contract/index', { contractId: 'C1' }] as const
+
+test.each([
+  ['home', 'pages/home/index', {}],
+  ['records', 'pages/records/index', {}],
+  ['person', 'packages/verify/person/index', {}],
+  ['organization', 'packages/verify/organization/index', {}],
+  ['contract', ...contractPage],
+  ['verification', 'packages/verify/verification/index', { id: verificationId }],
+])('while the settings are not known, the page %s names no vendor', async (_name, path, query) => {
+  world.on('verification.list', () => ({ items: [world.view], nextCursor: null }))
+  await open(path, query)
+  expect(app.text()).not.toMatch(anyVendor)
+  expect(app.text().length).toBeGreaterThan(20)
+})
+
+test.each([
+  ['person', 'packages/verify/person/index', {}, 'ess', '腾讯电子签'],
+  ['contract', ...contractPage, 'qiyuesuo', '契约锁'],
+])('nobody consents on the page %s before it is known to whom', async (_name, path, query, id, name) => {
+  world.vendors = world.vendors.filter(each => each.id === id)
+  await open(path, query)
+  expect(app.q('#consent')?.closest('[disabled]')).not.toBeNull()
+  expect(app.text('#consent-text')).toMatch(/提供给认证机构$/)
+
+  world.fail('config.get', null)
+  app.tap('#config-failed-action')
+  await app.until(() => app.q('#consent')?.closest('[disabled]') === null)
+  await quiet(app)
+  expect(app.text('#consent-text')).toMatch(new RegExp(`提供给${name}$`))
+})

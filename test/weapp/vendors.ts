@@ -1,0 +1,6 @@
+/** What `config.get` says the vendors are called. */
+export const vendorNames = {
+  qiyuesuo: { zh: '契约锁', en: 'Qiyuesuo' },
+  ess: { zh: '腾讯电子签', en: 'Tencent e-Sign' },
+  esign: { zh: 'e签宝', en: 'eSign' },
+}
