@@ -86,3 +86,13 @@ test('an endless answer is cut off', async () => {
   const url = await serve((_request, response) => response.end(Buffer.alloc(2 * 1024 * 1024)))
   await expect(http({ method: 'GET', url, headers: {} })).rejects.toMatchObject({ reason: 'tooLarge' })
 })
+
+test.each([
+  ['seconds', '7', 7000],
+  ['longer than an hour', '999999', 3600_000],
+  ['a time that is over', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+  ['something else', 'soon', undefined],
+])('Retry-After in %s is read', async (_what, value, expected) => {
+  const url = await serve((_request, response) => response.writeHead(429, { 'retry-after': value }).end('{}'))
+  expect((await http({ method: 'GET', url, headers: {} })).retryAfterMs).toBe(expected)
+})

@@ -11,6 +11,8 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number
   body: string
+  /** ms the other side wants to be left alone, at most an hour; only where it says so. */
+  retryAfterMs?: number
 }
 
 /** Sends one request, once. Throws only `HttpFailure`. */
@@ -79,9 +81,23 @@ export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
         incoming.on('end', () => {
           clearTimeout(connecting)
           clearTimeout(waiting)
-          resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') })
+          const retryAfterMs = readRetryAfter(incoming.headers['retry-after'])
+          resolve({
+            status: incoming.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+            ...(retryAfterMs !== null && { retryAfterMs }),
+          })
         })
       })
       outgoing.end(request.body)
     })
+}
+
+const longestPause = 3600_000
+
+/** `Retry-After`, RFC 9110: seconds or a date. null when it is neither. */
+function readRetryAfter(value: string | undefined): number | null {
+  if (value === undefined) return null
+  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestPause) : null
 }

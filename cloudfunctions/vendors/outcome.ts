@@ -4,10 +4,26 @@ export type Outcome<T> =
   /** The vendor said no. */
   | { kind: 'rejected'; code: string; detail: string }
   /** Nothing happened; safe to try again. */
-  | { kind: 'transient'; code: string; detail: string }
+  | {
+      kind: 'transient'
+      code: string
+      detail: string /** ms the vendor wants to be left alone. */
+      retryAfterMs?: number
+    }
   /** It may have happened. */
   | { kind: 'indeterminate'; code: string; detail: string }
   /** An operator must act before it can work. */
   | { kind: 'misconfigured'; code: string; detail: string }
 
 export type Failure = Exclude<Outcome<never>, { kind: 'ok' }>
+
+/** HTTP 429: nothing happened, and the vendor may say until when it wants to be left alone. */
+export function throttled({ retryAfterMs }: { retryAfterMs?: number }): Failure {
+  const detail = 'too many calls for the vendor'
+  return { kind: 'transient', code: 'HTTP_429', detail, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+}
+
+/** The outcome of an answer that asked to be left alone, e.g. with HTTP 503. */
+export function heeding<T>(outcome: Outcome<T>, { retryAfterMs }: { retryAfterMs?: number }): Outcome<T> {
+  return outcome.kind === 'transient' && retryAfterMs !== undefined ? { ...outcome, retryAfterMs } : outcome
+}

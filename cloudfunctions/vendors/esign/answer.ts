@@ -1,23 +1,28 @@
 import type { HttpResponse } from '../../platform/http'
 import { isRecord, parseJsonKeepingIds } from '../../platform/json'
-import type { Outcome } from '../driver'
+import { heeding, type Outcome, throttled } from '../outcome'
 import { type CallKind, failureOf, gatewayFailure, isDocumented, lost } from './errors'
 
 /** Refused before anything happened, also when the body is not the gateway's. */
-const refusals = [401, 403, 429]
+const refusals = [401, 403]
+const codeShape = /^[\w.-]{1,64}$/
 
 /**
  * `{code, message, data}`; 0 is success. The body is read before the HTTP status, which is documented for the gateway's
  * refusals alone. Ids of 16 digits and more stay texts.
  */
-export function readAnswer({ status, body }: HttpResponse, kind: CallKind): Outcome<Record<string, unknown>> {
+export function readAnswer(answer: HttpResponse, kind: CallKind): Outcome<Record<string, unknown>> {
+  return answer.status === 429 ? throttled(answer) : heeding(read(answer, kind), answer)
+}
+
+function read({ status, body }: HttpResponse, kind: CallKind): Outcome<Record<string, unknown>> {
   const envelope = parse(body) ?? {}
-  const code = label(envelope.code) || (refusals.includes(status) ? String(status) : '')
+  const said = label(envelope.code)
+  const code = codeShape.test(said) ? said : refusals.includes(status) ? String(status) : ''
   if (code === '') return lost(kind, `HTTP_${status}`, 'the answer is not the documented envelope')
   if (Number(code) === 0) return { kind: 'ok', value: isRecord(envelope.data) ? envelope.data : {} }
   if (code === '401' || code === '403') return gatewayFailure(code, label(envelope.message))
-  if (status >= 500 && !isDocumented(code))
-    return lost(kind, code, `HTTP ${status} with an undocumented code`)
+  if (!isDocumented(code)) return lost(kind, code, `HTTP ${status} with an undocumented code`)
   return failureOf(code, kind)
 }
 

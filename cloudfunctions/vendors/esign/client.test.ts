@@ -147,11 +147,22 @@ test.each(errorTable)('$code over the wire: a question and a start', async ({ co
   expect(JSON.stringify(outcomes)).not.toMatch(/张三|138/)
 })
 
-test('an undocumented code is a refusal that names it', async () => {
+test('an undocumented code is no verdict: it may have happened, and is named', async () => {
   expect(await begin([refusal(987654, '张三')])).toEqual({
-    kind: 'rejected',
+    kind: 'indeterminate',
     code: '987654',
-    detail: 'undocumented code',
+    detail: 'HTTP 200 with an undocumented code',
+  })
+  expect(shown(await ask(thrice(refusal(987654))))).toBe('transient 987654')
+})
+
+test('HTTP 429 is no verdict either, whatever its body says', async () => {
+  const answer = { status: 429, body: '{"code":987654,"message":"张三"}', retryAfterMs: 3000 }
+  expect(await begin([answer])).toEqual({
+    kind: 'transient',
+    code: 'HTTP_429',
+    detail: 'too many calls for the vendor',
+    retryAfterMs: 3000,
   })
 })
 
@@ -234,7 +245,11 @@ describe('with a token', () => {
 
   test.each<[string, Prepared[], string]>([
     ['a stopped application', [refusal(72000032)], 'misconfigured 72000032'],
-    ['an undocumented code, which is about nobody who waits', [refusal(72000099)], 'misconfigured 72000099'],
+    [
+      'an undocumented code, which is about nobody who waits',
+      thrice(refusal(72000099)),
+      'transient 72000099',
+    ],
     ['a lost answer', [new HttpFailure('timeout', true)], 'transient TIMEOUT'],
     ['success without a token', thrice(success({})), 'transient INCOMPLETE'],
     ['no JSON', thrice({ status: 502, body: 'x' }), 'transient HTTP_502'],

@@ -25,7 +25,7 @@ interface ErrorRow {
 
 /**
  * e签宝's business codes as far as the calls of this driver can meet them; docs/vendors/esign.md has the sources. A
- * code that is not here is opaque: the vendor said no.
+ * code that is not here is no verdict.
  */
 export const errorTable: readonly ErrorRow[] = [
   { code: '429', class: 'again', meaning: 'too many calls a second' },
@@ -119,11 +119,9 @@ const outcomes: Record<ErrorClass, Record<CallKind, Failure['kind']>> = {
 
 export const isDocumented = (code: string): boolean => errorTable.some(row => row.code === code)
 
-/** A code that is not in the table says no. */
+/** A code that is not in the table is no verdict: nobody knows what became of the call. */
 export function rowOf(code: string): ErrorRow {
-  return (
-    errorTable.find(row => row.code === code) ?? { code, class: 'business', meaning: 'undocumented code' }
-  )
+  return errorTable.find(row => row.code === code) ?? { code, class: 'server', meaning: 'undocumented code' }
 }
 
 export function failureOf(code: string, kind: CallKind): Failure {

@@ -427,7 +427,7 @@ describe('questions', () => {
 
   test.each([
     [refusal(30500050), 'rejected', '30500050'],
-    [refusal(987654), 'rejected', '987654'],
+    [refusal(987654), 'transient', '987654'],
     [refusal(30500000), 'transient', '30500000'],
     [gateway('无效的应用'), 'misconfigured', 'UNKNOWN_APP'],
     [success({ flowStatus: { a: 1 } }), 'transient', 'SHAPE'],

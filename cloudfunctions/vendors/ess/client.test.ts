@@ -197,7 +197,7 @@ test.each([
   ['MissingParameter.New', 'input'],
   ['ResourceNotFound.New', 'input'],
   ['FailedOperation.New', 'business'],
-  ['Unheard.Of', 'business'],
+  ['Unheard.Of', 'server'],
 ])('%s, which nobody documented, counts as %s', (code, errorClass) => {
   expect(rowOf(code).class).toBe(errorClass)
 })

@@ -4,7 +4,7 @@ import { type Http, HttpFailure, type HttpRequest, type HttpResponse } from '../
 import { isRecord, parseJsonKeepingIds } from '../../platform/json'
 import type { Pace } from '../../platform/pace'
 import type { Caller } from '../call'
-import type { Outcome } from '../driver'
+import { heeding, type Outcome, throttled } from '../outcome'
 import type { Action } from './actions'
 import { expiredCode, failureOf, lost, rowOf } from './errors'
 import { authorization } from './tc3'
@@ -80,7 +80,7 @@ export function createClient(options: ClientOptions): Client {
       if (!(error instanceof HttpFailure)) throw error
       return lost(error.sent ? action.kind : 'read', error.reason.toUpperCase(), error.message)
     }
-    const outcome = readAnswer(response, action)
+    const outcome = heeding(readAnswer(response, action), response)
     const expired = outcome.kind === 'misconfigured' && outcome.code === expiredCode
     return expired && !signedBefore ? attempt(action, body, true) : outcome
   }
@@ -113,10 +113,15 @@ const paced: Outcome<never> = {
   detail: 'too many of our calls are waiting',
 }
 
-const errorAnswer = v.object({ Code: v.pipe(v.string(), v.nonEmpty()), Message: v.nullish(v.string(), '') })
+const errorAnswer = v.object({
+  Code: v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/)),
+  Message: v.nullish(v.string(), ''),
+})
 
 /** Errors come with HTTP 200 too, so the body is read before the status. */
-function readAnswer<T>({ status, body }: HttpResponse, action: Action<T>): Outcome<Reply<T>> {
+function readAnswer<T>(answer: HttpResponse, action: Action<T>): Outcome<Reply<T>> {
+  const { status, body } = answer
+  if (status === 429) return throttled(answer)
   const response = responseOf(body)
   if (!response) return lost(action.kind, `HTTP_${status}`, 'the answer is not the documented envelope')
   const requestId = requestIdOf(response)

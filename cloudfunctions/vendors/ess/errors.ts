@@ -123,11 +123,11 @@ const outcomes: Record<ErrorClass, Record<CallKind, Failure['kind']>> = {
   business: { read: 'rejected', link: 'rejected', create: 'rejected' },
 }
 
-/** A code that begins like none of the table is opaque: the vendor said no. */
+/** A code that begins like none of the table is no verdict: nobody knows what became of the call. */
 export function rowOf(code: string): ErrorRow {
   const candidates = errorTable.filter(row => code.startsWith(row.code))
   const [row] = candidates.sort((a, b) => b.code.length - a.code.length)
-  return row ?? { code, class: 'business', meaning: 'undocumented code' }
+  return row ?? { code, class: 'server', meaning: 'undocumented code' }
 }
 
 /** What a refusal means for us; `requestId` is what the vendor's support asks for. */

@@ -164,13 +164,25 @@ test.each(errorTable)('code $code $responseCode is $kind, also when only one fam
   }
 })
 
-test('an undocumented code is a refusal that names it, and the vendor’s text is not passed on', async () => {
+test('an undocumented code is no verdict: it may have happened, and the vendor’s text is not passed on', async () => {
   const { client } = clientOver([
     json({ code: 987654, responseCode: '19999999', message: '张三 13800138000' }),
   ])
   const outcome = await client.post('/v2/x', {})
-  expect(shown(outcome)).toBe('rejected 987654')
+  expect(shown(outcome)).toBe('indeterminate 987654')
   expect(JSON.stringify(outcome)).not.toMatch(/张三|138/)
+})
+
+test.each([429, 500, 503])('HTTP %s with an undocumented code is no verdict', async status => {
+  const answer = { status, body: '{"code":4242,"message":"busy"}', retryAfterMs: 2000 }
+  const { client, sent } = clientOver([answer])
+  expect((await client.post('/v2/x', {})).kind).toBe(status === 429 ? 'transient' : 'indeterminate')
+  const asked = clientOver([answer])
+  expect(await asked.client.get('/v2/x', {})).toMatchObject({ kind: 'transient', retryAfterMs: 2000 })
+  // It asked to be left alone, so it is: neither is called again.
+  expect([sent.length, asked.sent.length]).toEqual([1, 1])
+  expect(await asked.client.get('/v2/x', {})).toMatchObject({ kind: 'transient', code: 'CIRCUIT_OPEN' })
+  expect(asked.sent).toHaveLength(1)
 })
 
 test.each([

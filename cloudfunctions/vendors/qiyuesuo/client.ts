@@ -4,7 +4,7 @@ import { type Http, HttpFailure, type HttpResponse } from '../../platform/http'
 import { isRecord, parseJsonKeepingIds } from '../../platform/json'
 import { type MultipartFile, multipart } from '../../platform/multipart'
 import type { Caller } from '../call'
-import type { Outcome } from '../driver'
+import { heeding, type Outcome, throttled } from '../outcome'
 import { failureOf } from './errors'
 
 const hosts = { production: 'https://openapi.qiyuesuo.com', test: 'https://openapi.qiyuesuo.cn' } as const
@@ -97,7 +97,7 @@ async function send(
     const kind = error.sent ? whenLost : 'transient'
     return { kind, code: error.reason.toUpperCase(), detail: error.message }
   }
-  return readEnvelope(response, whenLost)
+  return heeding(readEnvelope(response, whenLost), response)
 }
 
 /**
@@ -109,6 +109,8 @@ export function readEnvelope(
   whenLost: 'indeterminate' | 'transient',
 ): Outcome<Record<string, unknown>> {
   const envelope = parse(response.body)
+  // Refused before anything happened, whatever the body says.
+  if (response.status === 429) return throttled(response)
   if (!envelope || (envelope.code === undefined && envelope.responseCode === undefined)) {
     return {
       kind: whenLost,
@@ -119,7 +121,7 @@ export function readEnvelope(
   const code = label(envelope.code)
   const responseCode = label(envelope.responseCode)
   const succeeded = (code !== '' && Number(code) === 0) || responseCode === '00000000'
-  if (!succeeded) return failureOf(code, responseCode)
+  if (!succeeded) return failureOf(code, responseCode, whenLost)
   return { kind: 'ok', value: isRecord(envelope.result) ? envelope.result : {} }
 }
 
@@ -133,5 +135,6 @@ function parse(body: string): Record<string, unknown> | null {
 }
 
 function label(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return /^[\w.-]{1,64}$/.test(text) ? text : ''
 }

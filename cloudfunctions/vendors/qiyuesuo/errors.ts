@@ -11,7 +11,7 @@ interface ErrorRow {
 
 /**
  * 契约锁's error codes as far as the calls of this driver can meet them; docs/vendors/qiyuesuo.md has the sources.
- * A code that is not here is opaque: the vendor said no.
+ * Only a code that is here as a refusal refuses: an unknown answer is no verdict.
  */
 export const errorTable: readonly ErrorRow[] = [
   { code: '441', responseCode: '11990441', kind: 'misconfigured', meaning: 'a required header is missing' },
@@ -62,16 +62,19 @@ export const errorTable: readonly ErrorRow[] = [
   ...rejected('company missing, or no rights on it', { responseCodes: ['11041801', '11041805', '11041802'] }),
 ]
 
-/** What a refusal means for us. */
-export function failureOf(code: string, responseCode: string): Failure {
+/** What an answer without success means for us; `whenLost`: what it means that nobody knows. */
+export function failureOf(
+  code: string,
+  responseCode: string,
+  whenLost: 'indeterminate' | 'transient',
+): Failure {
   const row = errorTable.find(
     each =>
       (each.code !== undefined && each.code === code) ||
       (each.responseCode !== undefined && each.responseCode === responseCode),
   )
   const label = code || responseCode || 'unknown'
-  if (!row)
-    return { kind: 'rejected', code: label, detail: `undocumented code ${label} ${responseCode}`.trim() }
+  if (!row) return { kind: whenLost, code: label, detail: 'undocumented code' }
   return { kind: row.kind, code: label, detail: row.meaning }
 }
 
