@@ -7,14 +7,16 @@ export const limits = {
   /** Entries of the archive; a workbook with many pictures has hundreds. */
   entries: 2_000,
   /** Bytes of all parts that are read, unpacked. */
-  unpacked: 50_000_000,
+  unpacked: 32_000_000,
   /** Unpacked bytes for each packed one, of parts above `ratioFrom` bytes. Rows that are only formatted come to about 60. */
   ratio: 250,
   ratioFrom: 1_000_000,
   /** Elements within elements; a worksheet has 8. */
   depth: 64,
+  /** Of one element; a worksheet's root has dozens with all its namespaces. */
+  attributes: 200,
   /** `<c>` elements, empty ones too, of all sheets. */
-  cells: 500_000,
+  cells: 300_000,
   /** The last column with a value; a list of people has dozens. */
   columns: 1_024,
   /** Lines with a value, of all sheets: enough for the largest batch among many that are left out. */

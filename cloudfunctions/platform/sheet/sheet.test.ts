@@ -213,7 +213,7 @@ describe('files that are refused', () => {
     expect(reasonOf(Buffer.alloc(5_000_001, 'a'))).toBe('tooLarge')
   })
 
-  test('an archive that unpacks to more than 50 MB, whatever it says about itself', async () => {
+  test('an archive that unpacks to more than 32 MB, whatever it says about itself', async () => {
     const bytes = workbook(`<!--${' '.repeat(60_000_000)}-->`)
     expect(reasonOf(bytes)).toBe('inflated')
     // The size in the directory.

@@ -23,17 +23,17 @@ const relationships = new Set([
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ])
-/** Faults of writers that leave no doubt about what is meant. */
-const harmless = /unbound namespace prefix|disallowed character\.$/
+/** A sign that XML does not know leaves no doubt about the rest. */
+const harmless = /disallowed character\.$/
 
 /** Reads one XML part in pieces. Throws SheetError for what is not well-formed, too deep, or has a DTD. */
 export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
-  const parser = new SaxesParser({ xmlns: true, position: false })
-  const paths: string[] = []
-  /** Elements of other namespaces that are open. */
-  let foreign = 0
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
+  const elements: Element[] = []
+  const current = () => elements[elements.length - 1]
   const text = (piece: string) => {
-    if (foreign === 0) reader.text?.(paths[paths.length - 1] ?? '', piece)
+    const path = current()?.path
+    if (path) reader.text?.(path, piece)
   }
   parser.on('error', error => {
     if (!harmless.test(error.message)) throw new SheetError('broken')
@@ -42,35 +42,64 @@ export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
     // Entities are declared there; no spreadsheet program has any.
     throw new SheetError('unusual')
   })
-  parser.on('opentag', ({ local, uri, attributes }) => {
-    if (paths.length + foreign >= limits.depth) throw new SheetError('unusual')
-    if (foreign > 0 || !ours.has(uri)) {
-      foreign += 1
-      return
-    }
-    const parent = paths[paths.length - 1]
-    const path = parent === undefined ? local : `${parent}/${local}`
-    paths.push(path)
-    if (!reader.open) return
-    const named: Record<string, string> = {}
-    for (const { prefix, local: name, uri: space, value } of Object.values(attributes)) {
-      if (prefix === '') named[name] = value
-      else if (relationships.has(space)) named[`r:${name}`] = value
-    }
-    reader.open(path, named)
+  let attributeCount = 0
+  parser.on('attribute', () => {
+    attributeCount += 1
+    if (attributeCount > limits.attributes) throw new SheetError('unusual')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    attributeCount = 0
+    if (elements.length >= limits.depth) throw new SheetError('unusual')
+    const element = elementOf(name, attributes, current())
+    elements.push(element)
+    if (element.path) reader.open?.(element.path, knownAttributes(attributes, element.spaces))
   })
   parser.on('text', text)
   parser.on('cdata', text)
   parser.on('closetag', () => {
-    if (foreign > 0) {
-      foreign -= 1
-      return
-    }
-    const path = paths.pop()
-    if (path !== undefined) reader.close?.(path)
+    const path = elements.pop()?.path
+    if (path) reader.close?.(path)
   })
   for (const piece of decoded(pieces)) parser.write(piece)
   parser.close()
+}
+
+/** Namespaces by prefix; '' for elements without one. */
+type Spaces = Readonly<Record<string, string | undefined>>
+
+interface Element {
+  /** null: of somebody else, or within such an element. */
+  path: string | null
+  spaces: Spaces
+}
+
+/** The parser could look after namespaces itself, at twice the time. */
+function elementOf(name: string, attributes: Attributes, parent: Element | undefined): Element {
+  const spaces = spacesOf(attributes, parent?.spaces ?? {})
+  const colon = name.indexOf(':')
+  const local = name.slice(colon + 1)
+  const ofOurs = ours.has(spaces[colon < 0 ? '' : name.slice(0, colon)] ?? '')
+  if (!ofOurs || parent?.path === null) return { path: null, spaces }
+  return { path: parent ? `${parent.path}/${local}` : local, spaces }
+}
+
+function spacesOf(attributes: Attributes, outer: Spaces): Spaces {
+  let spaces = outer
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    spaces = { ...spaces, [name.slice('xmlns:'.length)]: attributes[name] }
+  }
+  return spaces
+}
+
+/** An attribute of the relationships' namespace is `r:…`, whatever its prefix. */
+function knownAttributes(attributes: Attributes, spaces: Spaces): Attributes {
+  for (const name in attributes) {
+    const colon = name.indexOf(':')
+    if (colon < 1 || !relationships.has(spaces[name.slice(0, colon)] ?? '')) continue
+    return { ...attributes, [`r:${name.slice(colon + 1)}`]: attributes[name] }
+  }
+  return attributes
 }
 
 type Decoder = InstanceType<typeof TextDecoder>

@@ -23,7 +23,7 @@ interface Entry {
 const entrySignature = 0x02014b50
 const headerSignature = 0x04034b50
 /** Packed bytes taken at a time: nothing unpacks to more than 1032 times as many. */
-const piece = 2_048
+const piece = 8_192
 
 /**
  * A ZIP archive (APPNOTE.TXT 4.3, ZIP64 too). Only its directory is believed, and of that no size: unpacking stops

@@ -7,6 +7,7 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { eventually } from '../../../test/support/eventually'
 import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { sweep } from '../sweep'
@@ -135,6 +136,40 @@ describe('import', () => {
     expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId: bad } }))).toBe('FILE_BROKEN')
     expect(world.files.size).toBe(0)
     expect(rows()).toHaveLength(1)
+  })
+
+  test('a file is deleted unread when it is not needed', async () => {
+    const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
+    const input = { clientKey: 'key-upload-again-01', source: { kind: 'file' as const, fileId } }
+    for (const _ of [1, 2]) {
+      world.files.set(fileId, Buffer.from(`${headingLine}\n${line(1)}`))
+      await world.batchOf(0, input)
+    }
+    expect(world.store.all('batches')).toHaveLength(1)
+    expect(world.files.size).toBe(0)
+    expect(world.store.all('files')).toEqual([])
+  })
+
+  test('the file of a run that died is removed by the sweep', async () => {
+    const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
+    world.files.set(fileId, Buffer.from(`${headingLine}\n${line(1)}`))
+    // Whatever is thrown, a dead process does not clean up.
+    const download = world.deps.files.download
+    const dead = () => new Promise<never>(() => {})
+    void create({ ...world.deps, files: { ...world.deps.files, download: dead } }, operator, {
+      clientKey: 'key-upload-dead-01',
+      title: '十一月',
+      linkMode: 'single',
+      authorization: null,
+      source: { kind: 'file', fileId },
+    })
+    await eventually(() => world.store.all('files').length === 1)
+    await sweep(world.deps)
+    expect(await download(fileId)).toBeDefined()
+    world.pass(10 * 60_000)
+    await sweep(world.deps)
+    expect(world.files.size).toBe(0)
+    expect(world.store.all('files')).toEqual([])
   })
 
   test('who made the batch may name an administrator for rows that name none', async () => {

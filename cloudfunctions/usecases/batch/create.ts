@@ -5,10 +5,11 @@ import { noCounts } from '../../domain/batch/lifecycle'
 import { type Batch, type BatchRow, largestBatch, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { LeftOut } from '../../domain/sheet/leftOut'
+import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { flushOutbox } from '../kit/outbox'
-import { rowsOrRefusal, sheetsOf } from '../kit/table'
+import { rowsOrRefusal, withSpreadsheet } from '../kit/table'
 import { requireRole } from '../operator/operator'
 import { contextOf } from './check'
 import { auditRow } from './commit'
@@ -25,17 +26,27 @@ interface Entries {
 
 /**
  * Makes a batch of drafts from a spreadsheet, pasted text, or nothing. Nothing is sent. The same client key is the
- * same batch. Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../table.ts), TOO_MANY_ROWS.
+ * same batch. Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
  */
 export async function create(deps: Deps, operator: string, input: CreateInput): Promise<CreateResult> {
   await requireRole(deps, operator, 'operator')
+  return withSpreadsheet(deps, input.source, sheets => createFrom(deps, operator, input, sheets))
+}
+
+async function createFrom(
+  deps: Deps,
+  operator: string,
+  input: CreateInput,
+  sheets: () => Promise<Sheet[]>,
+): Promise<CreateResult> {
   batchDriver(deps)
   const id = `b_${deps.vault.digest('batch', operator, input.clientKey).slice(0, 32)}`
   const earlier = await deps.store.get('batches', id)
   if (earlier)
     return { outcome: 'repeated', batch: await batchView(deps, earlier), unknownHeadings: [], leftOut: [] }
 
-  const { entries, unknownHeadings, leftOut } = await entriesOf(deps, input)
+  const { entries, unknownHeadings, leftOut } =
+    input.source.kind === 'empty' ? nothing : entriesOf(await sheets(), input)
   if (entries.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   const rows = drafts(deps, id, input, entries)
   // The rows before the batch: whatever is cut off half-way is completed by the next try with the same key, and
@@ -47,9 +58,10 @@ export async function create(deps: Deps, operator: string, input: CreateInput): 
   return { outcome: 'created', batch: await batchView(deps, batch), unknownHeadings, leftOut }
 }
 
-async function entriesOf(deps: Deps, { source, administrator, reading }: CreateInput): Promise<Entries> {
-  if (source.kind === 'empty') return { entries: [], unknownHeadings: [], leftOut: [] }
-  const { rows, unknownHeadings, leftOut } = rowsOrRefusal(importTable(await sheetsOf(deps, source), reading))
+const nothing: Entries = { entries: [], unknownHeadings: [], leftOut: [] }
+
+function entriesOf(sheets: readonly Sheet[], { administrator, reading }: CreateInput): Entries {
+  const { rows, unknownHeadings, leftOut } = rowsOrRefusal(importTable(sheets, reading))
   const entries = rows.map(({ fields }) => withAdministrator(fields, administrator))
   return { entries, unknownHeadings, leftOut }
 }

@@ -2,8 +2,9 @@ import type { ImportInvitationsInput, ImportInvitationsResult } from '../../cont
 import { largestBatch } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { importInvitees } from '../../domain/invitation/importInvitees'
+import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
-import { rowsOrRefusal, sheetsOf } from '../kit/table'
+import { rowsOrRefusal, withSpreadsheet } from '../kit/table'
 import { requireRole } from '../operator/operator'
 import { campaignOf, makeCampaign } from './campaign'
 import { termsOf } from './create'
@@ -12,7 +13,7 @@ import { campaignView } from './list'
 /**
  * One invitation a line of the spreadsheet. With anything at fault nothing is made, and what is at fault is said. The
  * same client key is the same campaign.
- * Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../table.ts), TOO_MANY_ROWS.
+ * Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
  */
 export async function importInvitations(
   deps: Deps,
@@ -20,6 +21,15 @@ export async function importInvitations(
   input: ImportInvitationsInput,
 ): Promise<ImportInvitationsResult> {
   await requireRole(deps, operator, 'operator')
+  return withSpreadsheet(deps, input.source, sheets => importFrom(deps, operator, input, sheets))
+}
+
+async function importFrom(
+  deps: Deps,
+  operator: string,
+  input: ImportInvitationsInput,
+  sheets: () => Promise<Sheet[]>,
+): Promise<ImportInvitationsResult> {
   const { clientKey, days } = input
   const making = { operator, clientKey, days, terms: termsOf(deps, input) }
   const earlier = await campaignOf(deps, making)
@@ -31,8 +41,7 @@ export async function importInvitations(
       leftOut: [],
     }
   }
-  const sheets = await sheetsOf(deps, input.source)
-  const read = rowsOrRefusal(importInvitees(sheets, input.subject, input.reading))
+  const read = rowsOrRefusal(importInvitees(await sheets(), input.subject, input.reading))
   const { rows, issues, faulty, lines, unknownHeadings, leftOut } = read
   if (lines > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   if (faulty > 0) return { outcome: 'faulty', issues, faulty, lines, unknownHeadings, leftOut }

@@ -33,9 +33,23 @@ const rowsErrors: Readonly<Record<RowsProblem, ErrorCode>> = {
 /** ms; the sweep removes a file then, whose reader died. Longer than any function runs. */
 const keptFor = 5 * 60_000
 
-/** What it says. Throws FILE_UNREADABLE and the other codes of files. */
-export async function sheetsOf(deps: Deps, source: TableSource): Promise<Sheet[]> {
-  return source.kind === 'text' ? read(deps, () => readText(source.text)) : readUpload(deps, source.fileId)
+/**
+ * Does what a spreadsheet is handed in for; `sheets` says what is in it, and throws FILE_UNREADABLE and the other codes
+ * of files. An uploaded file is deleted however this ends, also unread: it holds people's numbers and is never kept.
+ */
+export async function withSpreadsheet<T>(
+  deps: Deps,
+  source: TableSource | { kind: 'empty' },
+  act: (sheets: () => Promise<Sheet[]>) => Promise<T>,
+): Promise<T> {
+  if (source.kind === 'empty') return act(async () => [])
+  if (source.kind === 'text') return act(async () => read(deps, () => readText(source.text)))
+  const note = await noted(deps, source.fileId)
+  try {
+    return await act(() => readUpload(deps, source.fileId))
+  } finally {
+    await discard(deps, note)
+  }
 }
 
 /** What a read table comes to. Throws the codes of sheets without rows to read. */
@@ -44,18 +58,12 @@ export function rowsOrRefusal<T extends object>(read: T | { problem: RowsProblem
   return read
 }
 
-/** The file is deleted however this ends: it holds people's numbers and is never kept. */
 async function readUpload(deps: Deps, fileId: string): Promise<Sheet[]> {
-  const note = await noted(deps, fileId)
-  try {
-    const bytes = await deps.files.download(fileId).catch(() => {
-      deps.log.warn('import.unreadable', { reason: 'notFound' })
-      throw new ActionError('FILE_UNREADABLE', 'source')
-    })
-    return read(deps, () => readFile(bytes))
-  } finally {
-    await discard(deps, note)
-  }
+  const bytes = await deps.files.download(fileId).catch(() => {
+    deps.log.warn('import.unreadable', { reason: 'notFound' })
+    throw new ActionError('FILE_UNREADABLE', 'source')
+  })
+  return read(deps, () => readFile(bytes))
 }
 
 function read({ log }: Deps, reading: () => Sheet[]): Sheet[] {
