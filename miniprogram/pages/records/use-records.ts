@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../cloud/call'
+import { useOnce } from '../../cloud/once'
 import type { VerificationView } from '../../cloud/types'
 import { merge } from './merge'
 
@@ -21,29 +22,31 @@ export function useRecords(): Records {
   const [loaded, setLoaded] = useState(false)
   const [hasMore, setHasMore] = useState(false)
   const cursor = useRef<string | null>(null)
-  const running = useRef(false)
+  const { once } = useOnce<'before' | 'after'>()
   const first = useRef(true)
 
-  const fetch = useCallback(async (side: 'before' | 'after') => {
-    if (running.current) return
-    running.current = true
-    try {
-      const from = side === 'after' && cursor.current !== null ? { cursor: cursor.current } : {}
-      const answer = await callAction('verification.list', { limit: pageSize, ...from })
-      setItems(shown => merge(shown, answer.items, side))
-      // The first page moves the end of the list only when nothing has been scrolled to yet.
-      if (side === 'after' || first.current) {
-        cursor.current = answer.nextCursor
-        setHasMore(answer.nextCursor !== null)
-      }
-      first.current = false
-      setLoaded(true)
-      setFailure(null)
-    } catch (error) {
-      setFailure(toFailure(error))
-    }
-    running.current = false
-  }, [])
+  const fetch = useCallback(
+    async (side: 'before' | 'after') => {
+      await once(side, async () => {
+        try {
+          const from = side === 'after' && cursor.current !== null ? { cursor: cursor.current } : {}
+          const answer = await callAction('verification.list', { limit: pageSize, ...from })
+          setItems(shown => merge(shown, answer.items, side))
+          // The first page moves the end of the list only when nothing has been scrolled to yet.
+          if (side === 'after' || first.current) {
+            cursor.current = answer.nextCursor
+            setHasMore(answer.nextCursor !== null)
+          }
+          first.current = false
+          setLoaded(true)
+          setFailure(null)
+        } catch (error) {
+          setFailure(toFailure(error))
+        }
+      })
+    },
+    [once],
+  )
 
   const refresh = useCallback(() => fetch('before'), [fetch])
   const more = useCallback(async () => {

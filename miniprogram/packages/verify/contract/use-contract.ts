@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ConfigResult, ContractIntent, Hint, VendorView } from '../../../cloud/types'
 import type { PhoneAnswer } from '../../../components/phone-button'
 import type { ContractLocator } from '../../../contract/locator'
@@ -28,11 +29,9 @@ export function useContract(
   vendor: VendorView | null,
   config: ConfigResult | null,
 ) {
-  const [busy, setBusy] = useState(false)
+  const { busy, once } = useOnce<'open'>()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [seen, setSeen] = useState<Seen>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
   const consentId = useRef<string | null>(null)
 
   const onHint = useCallback((hint: Hint) => setSeen(before => seenOf[hint] ?? before), [])
@@ -46,28 +45,24 @@ export function useContract(
     handoff.receive(answer.handoff)
   }
 
-  const onPhone = async (answer: PhoneAnswer, intent: ContractIntent) => {
-    if (running.current) return
-    handoff.reset()
-    setRefusal(null)
-    const grant = grantOf(answer)
-    if (grant.kind !== 'granted') {
-      setRefusal({ kind: grant.kind === 'refused' ? 'phoneRefused' : 'phoneUnavailable' })
-      return
-    }
-    running.current = true
-    setBusy(true)
-    setSeen(null)
-    await open(grant.code, intent).catch(error => {
-      const failure = toFailure(error)
-      if (failure.code === 'CONSENT_REQUIRED') consentId.current = null
-      setRefusal({ kind: 'failure', failure })
+  const onPhone = (answer: PhoneAnswer, intent: ContractIntent) =>
+    once('open', async () => {
+      handoff.reset()
+      setRefusal(null)
+      const grant = grantOf(answer)
+      if (grant.kind !== 'granted') {
+        setRefusal({ kind: grant.kind === 'refused' ? 'phoneRefused' : 'phoneUnavailable' })
+        return
+      }
+      setSeen(null)
+      await open(grant.code, intent).catch(error => {
+        const failure = toFailure(error)
+        if (failure.code === 'CONSENT_REQUIRED') consentId.current = null
+        setRefusal({ kind: 'failure', failure })
+      })
     })
-    running.current = false
-    setBusy(false)
-  }
 
-  return { busy, refusal, seen, handoff, onPhone }
+  return { busy: busy !== null, refusal, seen, handoff, onPhone }
 }
 
 export type ContractState = ReturnType<typeof useContract>

@@ -1,9 +1,12 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
-import { type Patience, startPolling } from '../../../cloud/poll'
+import { useAnswer } from '../../../cloud/answer'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
+import type { Patience } from '../../../cloud/poll'
 import type { CreateHandoverInput, HandoverState, HandoverView } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { usePoll } from '../../../cloud/use-poll'
 
 interface HandoverPage {
   handover: HandoverView | null
@@ -24,64 +27,56 @@ const defaultPollSeconds = 2
 /** A code for the phone, and what becomes of it there. Silent while the page is hidden. */
 export function useHandover(of: CreateHandoverInput | null): HandoverPage {
   const { config } = useConfig()
-  const [handover, setHandover] = useState<HandoverView | null>(null)
+  const { answer: handover, failure, ask } = useAnswer<HandoverView>()
+  const { busy, once } = useOnce<'create'>()
   const [image, setImage] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ActionFailureError | null>(null)
-  const [shown, setShown] = useState(true)
-  // Refs, because a second tap or an old answer can arrive before the state has changed.
-  const running = useRef(false)
+  // Refs, because an answer can come before the state has changed.
   const current = useRef<string | null>(null)
   const asked = useRef(of)
 
   const create = useCallback(async () => {
-    if (running.current || !asked.current) return
-    running.current = true
-    setBusy(true)
-    try {
-      const made = await callAction('handover.create', asked.current)
-      current.current = made.handover.id
-      setHandover(made.handover)
-      setImage(made.image)
-      setFailure(null)
-    } catch (error) {
-      setFailure(toFailure(error))
-    }
-    running.current = false
-    setBusy(false)
-  }, [])
+    const wanted = asked.current
+    if (!wanted) return
+    await once('create', () => {
+      // Of a code that is being replaced nobody wants to hear.
+      const before = current.current
+      current.current = null
+      return ask(async () => {
+        try {
+          const made = await callAction('handover.create', wanted)
+          current.current = made.handover.id
+          setImage(made.image)
+          return made.handover
+        } catch (error) {
+          current.current = before
+          throw error
+        }
+      })
+    })
+  }, [ask, once])
 
   const refresh = useCallback(async () => {
     const id = current.current
-    if (id === null) return
-    try {
-      const answer = await callAction('handover.get', { id })
-      // Of a code that was replaced meanwhile nobody wants to hear.
-      if (id !== current.current) return
-      setHandover(answer.handover)
-      setFailure(null)
-    } catch (error) {
-      if (id === current.current) setFailure(toFailure(error))
-    }
-  }, [])
+    if (id !== null) await ask(async () => (await callAction('handover.get', { id })).handover)
+  }, [ask])
 
   useEffect(() => {
     create()
   }, [create])
 
   useDidShow(() => {
-    setShown(true)
     refresh()
   })
-  useDidHide(() => setShown(false))
 
-  const id = handover?.id
   const state = handover?.state
-  const pollSeconds = config?.pollSeconds ?? defaultPollSeconds
-  useEffect(() => {
-    if (!shown || id === undefined || state === undefined || ended.includes(state)) return undefined
-    return startPolling(refresh, pollSeconds, patience)
-  }, [shown, id, state, pollSeconds, refresh])
+  usePoll({
+    active: state !== undefined && !ended.includes(state),
+    ask: refresh,
+    baseSeconds: config?.pollSeconds ?? defaultPollSeconds,
+    patience,
+    // Something has happened: what comes next may come soon.
+    cause: `${handover?.id} ${state}`,
+  })
 
-  return { handover, image, busy, failure, create, refresh }
+  return { handover, image, busy: busy !== null, failure, create, refresh }
 }

@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useCallback } from 'react'
+import { useAnswer } from '../../../cloud/answer'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
 import type { InvitationOffer } from '../../../cloud/types'
 
 export interface OfferState {
@@ -12,28 +13,15 @@ export interface OfferState {
 
 /** An invitation as the server tells it to whoever has scanned it. Answers that were overtaken are dropped. */
 export function useOffer(token: string | null): OfferState {
-  const [offer, setOffer] = useState<InvitationOffer | null>(null)
-  const [failure, setFailure] = useState<ActionFailureError | null>(null)
-  const requests = useRef(0)
-
-  const ask = useCallback(
+  const { answer: offer, failure, ask } = useAnswer<InvitationOffer>()
+  const call = useCallback(
     async (action: 'invitation.open' | 'invitation.finish') => {
-      if (token === null) return
-      requests.current += 1
-      const request = requests.current
-      try {
-        const answer = await callAction(action, { token })
-        if (request !== requests.current) return
-        setOffer(answer)
-        setFailure(null)
-      } catch (error) {
-        if (request === requests.current) setFailure(toFailure(error))
-      }
+      if (token !== null) await ask(() => callAction(action, { token }))
     },
-    [token],
+    [ask, token],
   )
-  const load = useCallback(() => ask('invitation.open'), [ask])
-  const finish = useCallback(() => ask('invitation.finish'), [ask])
+  const load = useCallback(() => call('invitation.open'), [call])
+  const finish = useCallback(() => call('invitation.finish'), [call])
 
   return { offer, failure, load, finish }
 }

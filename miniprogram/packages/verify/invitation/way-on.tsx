@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useOnce } from '../../../cloud/once'
 import type { InvitationOffer } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
@@ -46,7 +46,7 @@ export function WayOn({ offer, finish }: WayOnProps) {
 }
 
 function Finish({ finished, finish }: { finished: boolean; finish: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false)
+  const { busy, once } = useOnce<'finish'>()
   if (finished) {
     return (
       <View id="finished">
@@ -57,14 +57,7 @@ function Finish({ finished, finish }: { finished: boolean; finish: () => Promise
   }
   return (
     <View>
-      <Button
-        id="finish"
-        loading={busy}
-        onTap={() => {
-          setBusy(true)
-          finish().then(() => setBusy(false))
-        }}
-      >
+      <Button id="finish" loading={busy !== null} onTap={() => once('finish', finish)}>
         {invitationText('finish')}
       </Button>
       <View className="p-invitation__hint">{invitationText('finish.note')}</View>

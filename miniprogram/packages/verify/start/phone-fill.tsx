@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { callAction, toFailure } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import { type PhoneAnswer, PhoneButton } from '../../../components/phone-button'
 import { failureText } from '../../../i18n'
 import { grantOf } from '../contract/phone'
@@ -14,30 +15,24 @@ interface PhoneFillProps {
 
 /** Fills in the number WeChat knows; whatever goes wrong, the field stays as it was and can be typed in. */
 export function PhoneFill({ id, onFill }: PhoneFillProps) {
-  const [busy, setBusy] = useState(false)
+  const { busy, once } = useOnce<'fill'>()
   const [complaint, setComplaint] = useState('')
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
 
-  const onAnswer = async (answer: PhoneAnswer) => {
-    if (running.current) return
-    const grant = grantOf(answer)
-    setComplaint(grant.kind === 'granted' ? '' : formText(`phone.${grant.kind}`))
-    if (grant.kind !== 'granted') return
-    running.current = true
-    setBusy(true)
-    await callAction('phone.number', { code: grant.code }).then(
-      ({ mobile }) => onFill(mobile),
-      error => setComplaint(formText('phone.failed', { reason: failureText(toFailure(error)) })),
-    )
-    running.current = false
-    setBusy(false)
-  }
+  const onAnswer = (answer: PhoneAnswer) =>
+    once('fill', async () => {
+      const grant = grantOf(answer)
+      setComplaint(grant.kind === 'granted' ? '' : formText(`phone.${grant.kind}`))
+      if (grant.kind !== 'granted') return
+      await callAction('phone.number', { code: grant.code }).then(
+        ({ mobile }) => onFill(mobile),
+        error => setComplaint(formText('phone.failed', { reason: failureText(toFailure(error)) })),
+      )
+    })
 
   return (
     <View>
-      <PhoneButton id={id} kind="quiet" loading={busy} onAnswer={onAnswer}>
-        {formText(busy ? 'phone.filling' : 'phone.fill')}
+      <PhoneButton id={id} kind="quiet" loading={busy !== null} onAnswer={onAnswer}>
+        {formText(busy !== null ? 'phone.filling' : 'phone.fill')}
       </PhoneButton>
       <View id={`${id}-complaint`} className="p-phone-fill__complaint" aria-role="alert">
         {complaint}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
+import { Confirm } from '../../../components/confirm'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Stepper } from '../../../components/stepper'
@@ -16,7 +17,6 @@ import { toHome } from '../../../routes'
 import { invitationOf } from '../invitation/of-verification'
 import { Actions } from './actions'
 import { isMissing } from './answers'
-import { CancelSheet } from './cancel-sheet'
 import { Facts } from './facts'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
@@ -97,12 +97,15 @@ export default function Verification() {
       <Facts view={view} vendor={vendor} />
       <View>
         {canceling && (
-          <CancelSheet
+          <Confirm
+            id="cancel"
+            title={verificationText('cancel.title')}
+            texts={[verificationText('cancel.text')]}
+            yes={verificationText('cancel.yes')}
+            no={verificationText('cancel.no')}
+            kind="danger"
+            onYes={page.cancel}
             onClose={() => setCanceling(false)}
-            onConfirm={() => {
-              setCanceling(false)
-              page.cancel()
-            }}
           />
         )}
       </View>

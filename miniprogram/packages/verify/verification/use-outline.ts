@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useAnswer } from '../../../cloud/answer'
 import { callAction } from '../../../cloud/call'
 import type { ConfigResult, Outline, VerificationView } from '../../../cloud/types'
 import { isDrawn } from '../../../outline/drawn'
@@ -20,25 +21,13 @@ export function useOutline(
   config: ConfigResult | null,
   asked: number,
 ): OutlineState {
-  const [outline, setOutline] = useState<Outline | null>(null)
-  const [failed, setFailed] = useState(false)
-  const requests = useRef(0)
+  // What was seen before stays when it cannot be asked for: it carries its own times.
+  const { answer, failure, ask } = useAnswer<{ outline: Outline | null }>()
   const id = view && isDrawn(view, config) ? view.id : null
 
   const load = useCallback(async () => {
-    if (id === null) return
-    requests.current += 1
-    const request = requests.current
-    try {
-      const answer = await callAction('verification.outline', { id })
-      if (request !== requests.current) return
-      setOutline(answer.outline)
-      setFailed(false)
-    } catch {
-      // What was seen before stays: it carries its own times.
-      if (request === requests.current) setFailed(true)
-    }
-  }, [id])
+    if (id !== null) await ask(() => callAction('verification.outline', { id }))
+  }, [ask, id])
 
   const updatedAt = view?.updatedAt
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has changed is the reason to ask again.
@@ -49,5 +38,5 @@ export function useOutline(
     load()
   })
 
-  return { outline, failed, load }
+  return { outline: answer?.outline ?? null, failed: failure !== null, load }
 }

@@ -1,7 +1,8 @@
-import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
-import { startPolling } from '../../../cloud/poll'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { useOnce } from '../../../cloud/once'
 import type { ConfigResult, VerificationView, Way } from '../../../cloud/types'
+import { usePoll } from '../../../cloud/use-poll'
 import { isComputer } from '../../../entry/device'
 import { needsPhone } from '../../../handoff/needs-phone'
 import { takeHandoff } from '../../../handoff/pending'
@@ -11,7 +12,7 @@ import { personDraft } from '../person/draft'
 import { changingDraft } from '../start/given'
 import { useVerification } from './use-verification'
 
-export type Busy = 'open' | 'link' | 'refresh' | 'cancel' | null
+export type Act = 'open' | 'link' | 'refresh' | 'cancel'
 
 const defaultPollSeconds = 3
 const drafts = { person: personDraft, organization: organizationDraft } as const
@@ -20,12 +21,9 @@ const drafts = { person: personDraft, organization: organizationDraft } as const
 export function usePage(id: string, config: ConfigResult | null, invitation: string | null) {
   const { answers, load, refresh, cancel, renew } = useVerification(id)
   const handoff = useHandoff(refresh)
-  const [busy, setBusy] = useState<Busy>(null)
-  const [shown, setShown] = useState(true)
+  const { busy, once } = useOnce<Act>()
   const [emptyHanded, setEmptyHanded] = useState(false)
   const [asked, setAsked] = useState(0)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
   const { view } = answers
   const { receive, reset } = handoff
 
@@ -46,24 +44,8 @@ export function usePage(id: string, config: ConfigResult | null, invitation: str
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
   }, [view?.state, view?.subject, view?.phase, invitation, reset])
 
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
-
   const expecting = view?.phase === 'wait' || (handoff.followed && view?.phase === 'act')
-  const pollSeconds = config?.pollSeconds ?? defaultPollSeconds
-  useEffect(() => {
-    if (!shown || !expecting) return undefined
-    return startPolling(() => refresh(), pollSeconds)
-  }, [shown, expecting, pollSeconds, refresh])
-
-  const once = async (kind: Exclude<Busy, null>, work: () => Promise<void>) => {
-    if (running.current) return
-    running.current = true
-    setBusy(kind)
-    await work()
-    running.current = false
-    setBusy(null)
-  }
+  usePoll({ active: expecting, ask: refresh, baseSeconds: config?.pollSeconds ?? defaultPollSeconds })
 
   /** A link is for the panel only: it is asked for anew each time and never kept. */
   const passOn = (current: VerificationView, way: Way) =>

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOnce } from '../../../../cloud/once'
 import type { LicenceLimits } from '../../../../cloud/types'
 import type { Licence } from '../../../../files/check'
 import { type LicenceSource, type PickOutcome, pickLicence } from '../../../../files/pick'
@@ -8,24 +9,21 @@ import { licenceText } from './texts'
 interface Pick {
   /** Why the last file was not taken. */
   complaint: string | null
-  pick: (source: LicenceSource) => Promise<void>
+  pick: (source: LicenceSource) => Promise<unknown>
   clear: () => void
 }
 
 export function usePick(limits: LicenceLimits, onPicked: (licence: Licence) => void): Pick {
   const [complaint, setComplaint] = useState<string | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
+  const { once } = useOnce<LicenceSource>()
   return {
     complaint,
-    async pick(source) {
-      if (running.current) return
-      running.current = true
-      const outcome = await pickLicence(source, limits)
-      running.current = false
-      setComplaint(complaintOf(outcome, limits))
-      if (outcome.kind === 'ok') onPicked(outcome.licence)
-    },
+    pick: source =>
+      once(source, async () => {
+        const outcome = await pickLicence(source, limits)
+        setComplaint(complaintOf(outcome, limits))
+        if (outcome.kind === 'ok') onPicked(outcome.licence)
+      }),
     clear: () => setComplaint(null),
   }
 }
