@@ -27,6 +27,30 @@ module.exports = {
       { path: '^cloudfunctions/vendors/([^/]+)/', pathNot: '^cloudfunctions/vendors/$1/' },
     ),
     room(
+      'verification-knows-none-of-its-users',
+      { path: '^cloudfunctions/usecases/verification/' },
+      { path: '^cloudfunctions/usecases/', pathNot: '^cloudfunctions/usecases/(verification|kit)/' },
+    ),
+    room(
+      'kit-knows-no-room',
+      { path: '^cloudfunctions/usecases/kit/' },
+      { path: '^cloudfunctions/usecases/', pathNot: '^cloudfunctions/usecases/kit/' },
+    ),
+    room(
+      'rooms-know-nothing-above-them',
+      { path: '^cloudfunctions/usecases/[^/]+/' },
+      { path: '^cloudfunctions/usecases/[^/]+$' },
+    ),
+    room(
+      // Of the people in the workplace, an invitation asks what they may do.
+      'rooms-are-strangers',
+      { path: '^cloudfunctions/usecases/(batch|invitation|handover|operator|workplace)/' },
+      {
+        path: '^cloudfunctions/usecases/[^/]+/',
+        pathNot: '^cloudfunctions/usecases/($1|kit|verification|operator)/',
+      },
+    ),
+    room(
       'use-cases-know-no-entry',
       { path: '^cloudfunctions/usecases/' },
       { path: '^cloudfunctions/(api|callback|sweep)/' },

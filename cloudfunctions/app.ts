@@ -10,6 +10,7 @@ import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { qrImage } from './platform/qr'
+import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
 import { createCaller } from './vendors/call'
 import { configureVendors, vendorNames } from './vendors/registry'
@@ -55,6 +56,7 @@ export function dependencies(): Deps {
     clock: systemClock,
     log,
     random: randomHex,
+    follows,
   }
   return deps
 }

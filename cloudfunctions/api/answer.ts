@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type ActionAnswer, type ActionFailure, type ActionName, actionInputs } from '../contract/actions'
+import { type ActionAnswer, type ActionFailure, type ActionName, actions } from '../contract/actions'
 import { ActionError } from '../domain/errors'
 import { type Bounds, isWithin } from '../platform/bounds'
 import { ConfigError } from '../platform/config'
@@ -8,7 +8,7 @@ import { isRecord } from '../platform/json'
 import type { Log } from '../platform/log'
 import type { Deps } from '../usecases/kit/deps'
 import { fieldPath } from './fieldPath'
-import { handlers } from './handlers'
+import { perform } from './perform'
 
 interface Call {
   event: unknown
@@ -31,7 +31,7 @@ export async function answer({ event, openid, dependencies, log }: Call): Promis
     if (!isActionName(action)) throw new ActionError('UNKNOWN_ACTION')
     if (openid === null) throw new ActionError('NOT_SIGNED_IN')
     const input = parse(action, isRecord(event) ? event.input : undefined)
-    const data = await handlers[action](dependencies(), openid, input)
+    const data = await perform(dependencies(), openid, action, input)
     log.info('action', { action: label, requestId, ms: Date.now() - startedAt, code: 'OK' })
     return { ok: true, data }
   } catch (error) {
@@ -49,12 +49,12 @@ export async function answer({ event, openid, dependencies, log }: Call): Promis
 }
 
 function isActionName(action: unknown): action is ActionName {
-  return typeof action === 'string' && Object.keys(actionInputs).includes(action)
+  return typeof action === 'string' && Object.keys(actions).includes(action)
 }
 
 function parse(action: ActionName, input: unknown): unknown {
   if (!isWithin(input, inputBounds)) throw new ActionError('INVALID_INPUT', 'input')
-  const result = v.safeParse(actionInputs[action], input, { abortEarly: true })
+  const result = v.safeParse(actions[action].input, input, { abortEarly: true })
   if (result.success) return result.output
   throw new ActionError('INVALID_INPUT', fieldPath(result.issues[0]))
 }

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { actionInputs } from '../contract/actions'
+import { actions } from '../contract/actions'
 
 /**
  * Where the input is at fault, like `person.idNumber` or `rows.3`; `input` when the whole of it is. Only names that a
@@ -14,7 +14,7 @@ export function fieldPath(issue: v.BaseIssue<unknown>): string {
   return told.length > 0 ? told.join('.') : 'input'
 }
 
-const names = new Set(Object.values(actionInputs).flatMap(namesIn))
+const names = new Set(Object.values(actions).flatMap(({ input }) => namesIn(input)))
 
 /** The names of fields a schema knows, at every depth. */
 function namesIn(schema: unknown): string[] {

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import type { ActionName, ActionResults, actionInputs } from '../contract/actions'
+import type { ActionName, ActionResults, actions } from '../contract/actions'
 import { create } from '../usecases/batch/create'
 import { attach, fix, removeRows, saveRow } from '../usecases/batch/edit'
 import { exportSheet, template } from '../usecases/batch/export'
@@ -43,7 +43,7 @@ import { exportInvitations, exportVerifications } from '../usecases/workplace/ex
 import { figures } from '../usecases/workplace/figures'
 import { caseOf, caseOutline, searchVerifications } from '../usecases/workplace/verifications'
 
-type Parsed<A extends ActionName> = v.InferOutput<(typeof actionInputs)[A]>
+type Parsed<A extends ActionName> = v.InferOutput<(typeof actions)[A]['input']>
 type Handlers = {
   [A in ActionName]: (
     deps: Deps,
@@ -121,5 +121,5 @@ type Handler = (
   input: unknown,
 ) => ActionResults[ActionName] | Promise<ActionResults[ActionName]>
 
-/** The use case behind every action. Its input was parsed with that action's own schema just before. */
+/** The use case behind every action; ./perform.ts is the way to it. */
 export const handlers = table as Record<ActionName, Handler>

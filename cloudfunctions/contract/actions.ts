@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { ErrorCode } from '../domain/errors'
+import type { Role } from '../domain/roles'
 import {
   attachInput,
   type BatchListResult,
@@ -109,136 +110,90 @@ import {
   searchVerificationsInput,
 } from './workplace'
 
-/** Every action of the `api` function and the schema of its input. The event is `{ action, input }`. */
-export const actionInputs = {
-  'config.get': configInput,
-  'consent.record': recordInput,
-  'contract.open': openInput,
-  'verification.start': startInput,
-  'verification.get': getInput,
-  'verification.refresh': refreshInput,
-  'verification.list': listInput,
-  'verification.cancel': cancelInput,
-  'verification.renew': renewInput,
-  'verification.outline': outlineInput,
-  'phone.number': phoneNumberInput,
-  'invitation.open': openInvitationInput,
-  'invitation.start': startInvitationInput,
-  'invitation.finish': finishInvitationInput,
-  'handover.create': createHandoverInput,
-  'handover.get': getHandoverInput,
-  'handover.open': openHandoverInput,
-  'operator.me': meInput,
-  'operator.claim': claimInput,
-  'operator.list': listOperatorsInput,
-  'operator.invite': inviteOperatorInput,
-  'operator.withdraw': withdrawOperatorInput,
-  'operator.remove': removeOperatorInput,
-  'batch.template': templateInput,
-  'batch.create': createInput,
-  'batch.list': listBatchesInput,
-  'batch.get': readInput,
-  'batch.refresh': readInput,
-  'batch.row': rowInput,
-  'batch.saveRow': saveRowInput,
-  'batch.removeRows': removeRowsInput,
-  'batch.attach': attachInput,
-  'batch.fix': fixInput,
-  'batch.submit': submitInput,
-  'batch.links': linksInput,
-  'batch.link': linkInput,
-  'batch.rowLink': rowInput,
-  'batch.repair': repairInput,
-  'batch.resolve': resolveInput,
-  'batch.cancel': cancelBatchInput,
-  'batch.export': exportInput,
-  'invitation.template': invitationTemplateInput,
-  'invitation.create': createInvitationInput,
-  'invitation.import': importInvitationsInput,
-  'invitation.list': listInvitationsInput,
-  'invitation.campaigns': listCampaignsInput,
-  'invitation.campaign': campaignInput,
-  'invitation.get': invitationInput,
-  'invitation.revoke': revokeInvitationsInput,
-  'invitation.resend': resendInvitationInput,
-  'invitation.code': invitationCodeInput,
-  'invitation.sheet': invitationSheetInput,
-  'workplace.figures': figuresInput,
-  'workplace.verifications': searchVerificationsInput,
-  'workplace.verification': caseInput,
-  'workplace.outline': caseInput,
-  'workplace.exportVerifications': exportVerificationsInput,
-  'workplace.exportInvitations': exportInvitationsInput,
-  'legacyInvitations.search': legacyInvitationsInput,
-  'legacyInvitations.adopt': adoptInput,
-} as const
+/** Who may call an action; `everyone`: every user of the mini-program, for what is his own. */
+export type Caller = 'everyone' | Role
 
-export interface ActionResults {
-  'config.get': ConfigResult
-  'consent.record': ConsentResult
-  'contract.open': OpenResult
-  'verification.start': StartResult
-  'verification.get': VerificationResult
-  'verification.refresh': VerificationResult
-  'verification.list': ListResult
-  'verification.cancel': VerificationResult
-  'verification.renew': RenewResult
-  'verification.outline': OutlineResult
-  'phone.number': PhoneNumberResult
-  'invitation.open': InvitationOffer
-  'invitation.start': StartResult
-  'invitation.finish': InvitationOffer
-  'handover.create': CreateHandoverResult
-  'handover.get': HandoverResult
-  'handover.open': OpenHandoverResult
-  'operator.me': OperatorResult
-  'operator.claim': OperatorResult
-  'operator.list': OperatorListResult
-  'operator.invite': InviteOperatorResult
-  'operator.withdraw': OperatorListResult
-  'operator.remove': OperatorListResult
-  'batch.template': FileResult
-  'batch.create': CreateResult
-  'batch.list': BatchListResult
-  'batch.get': RowsResult
-  'batch.refresh': RowsResult
-  'batch.row': RowResult
-  'batch.saveRow': RowResult
-  'batch.removeRows': RemoveResult
-  'batch.attach': RowResult
-  'batch.fix': RowsResult
-  'batch.submit': RowsResult
-  'batch.links': LinksResult
-  'batch.link': LinkResult
-  'batch.rowLink': RowLinkResult
-  'batch.repair': RepairResult
-  'batch.resolve': RowsResult
-  'batch.cancel': RowsResult
-  'batch.export': FileResult
-  'invitation.template': FileResult
-  'invitation.create': CreateInvitationResult
-  'invitation.import': ImportInvitationsResult
-  'invitation.list': InvitationListResult
-  'invitation.campaigns': CampaignListResult
-  'invitation.campaign': CampaignResult
-  'invitation.get': InvitationResult
-  'invitation.revoke': RevokeInvitationsResult
-  'invitation.resend': InvitationResult
-  'invitation.code': InvitationCodeResult
-  'invitation.sheet': InvitationSheetResult
-  'workplace.figures': FiguresResult
-  'workplace.verifications': CaseListResult
-  'workplace.verification': CaseResult
-  'workplace.outline': OutlineResult
-  'workplace.exportVerifications': FileResult
-  'workplace.exportInvitations': FileResult
-  'legacyInvitations.search': LegacyInvitationsResult
-  'legacyInvitations.adopt': AdoptResult
+/** What an action takes and who may call it. What it answers is known to the compiler only. */
+export interface Action<Input extends v.GenericSchema, Result> {
+  caller: Caller
+  input: Input
+  answers?: (result: Result) => void
 }
 
-export type ActionName = keyof ActionResults
+const action =
+  <Result>() =>
+  <Input extends v.GenericSchema>(caller: Caller, input: Input): Action<Input, Result> => ({ caller, input })
+
+/** Every action of the `api` function, declared once. The event is `{ action, input }`. */
+export const actions = {
+  'config.get': action<ConfigResult>()('everyone', configInput),
+  'consent.record': action<ConsentResult>()('everyone', recordInput),
+  'contract.open': action<OpenResult>()('everyone', openInput),
+  'verification.start': action<StartResult>()('everyone', startInput),
+  'verification.get': action<VerificationResult>()('everyone', getInput),
+  'verification.refresh': action<VerificationResult>()('everyone', refreshInput),
+  'verification.list': action<ListResult>()('everyone', listInput),
+  'verification.cancel': action<VerificationResult>()('everyone', cancelInput),
+  'verification.renew': action<RenewResult>()('everyone', renewInput),
+  'verification.outline': action<OutlineResult>()('everyone', outlineInput),
+  'phone.number': action<PhoneNumberResult>()('everyone', phoneNumberInput),
+  'invitation.open': action<InvitationOffer>()('everyone', openInvitationInput),
+  'invitation.start': action<StartResult>()('everyone', startInvitationInput),
+  'invitation.finish': action<InvitationOffer>()('everyone', finishInvitationInput),
+  'handover.create': action<CreateHandoverResult>()('everyone', createHandoverInput),
+  'handover.get': action<HandoverResult>()('everyone', getHandoverInput),
+  'handover.open': action<OpenHandoverResult>()('everyone', openHandoverInput),
+  'operator.me': action<OperatorResult>()('everyone', meInput),
+  'operator.claim': action<OperatorResult>()('everyone', claimInput),
+  'operator.list': action<OperatorListResult>()('owner', listOperatorsInput),
+  'operator.invite': action<InviteOperatorResult>()('owner', inviteOperatorInput),
+  'operator.withdraw': action<OperatorListResult>()('owner', withdrawOperatorInput),
+  'operator.remove': action<OperatorListResult>()('owner', removeOperatorInput),
+  'batch.template': action<FileResult>()('viewer', templateInput),
+  'batch.create': action<CreateResult>()('operator', createInput),
+  'batch.list': action<BatchListResult>()('viewer', listBatchesInput),
+  'batch.get': action<RowsResult>()('viewer', readInput),
+  'batch.refresh': action<RowsResult>()('viewer', readInput),
+  'batch.row': action<RowResult>()('viewer', rowInput),
+  'batch.saveRow': action<RowResult>()('operator', saveRowInput),
+  'batch.removeRows': action<RemoveResult>()('operator', removeRowsInput),
+  'batch.attach': action<RowResult>()('operator', attachInput),
+  'batch.fix': action<RowsResult>()('operator', fixInput),
+  'batch.submit': action<RowsResult>()('operator', submitInput),
+  'batch.links': action<LinksResult>()('viewer', linksInput),
+  'batch.link': action<LinkResult>()('operator', linkInput),
+  'batch.rowLink': action<RowLinkResult>()('viewer', rowInput),
+  'batch.repair': action<RepairResult>()('operator', repairInput),
+  'batch.resolve': action<RowsResult>()('operator', resolveInput),
+  'batch.cancel': action<RowsResult>()('operator', cancelBatchInput),
+  'batch.export': action<FileResult>()('viewer', exportInput),
+  'invitation.template': action<FileResult>()('viewer', invitationTemplateInput),
+  'invitation.create': action<CreateInvitationResult>()('operator', createInvitationInput),
+  'invitation.import': action<ImportInvitationsResult>()('operator', importInvitationsInput),
+  'invitation.list': action<InvitationListResult>()('viewer', listInvitationsInput),
+  'invitation.campaigns': action<CampaignListResult>()('viewer', listCampaignsInput),
+  'invitation.campaign': action<CampaignResult>()('viewer', campaignInput),
+  'invitation.get': action<InvitationResult>()('viewer', invitationInput),
+  'invitation.revoke': action<RevokeInvitationsResult>()('operator', revokeInvitationsInput),
+  'invitation.resend': action<InvitationResult>()('operator', resendInvitationInput),
+  'invitation.code': action<InvitationCodeResult>()('operator', invitationCodeInput),
+  'invitation.sheet': action<InvitationSheetResult>()('operator', invitationSheetInput),
+  'workplace.figures': action<FiguresResult>()('viewer', figuresInput),
+  'workplace.verifications': action<CaseListResult>()('viewer', searchVerificationsInput),
+  'workplace.verification': action<CaseResult>()('viewer', caseInput),
+  'workplace.outline': action<OutlineResult>()('viewer', caseInput),
+  'workplace.exportVerifications': action<FileResult>()('viewer', exportVerificationsInput),
+  'workplace.exportInvitations': action<FileResult>()('viewer', exportInvitationsInput),
+  'legacyInvitations.search': action<LegacyInvitationsResult>()('viewer', legacyInvitationsInput),
+  'legacyInvitations.adopt': action<AdoptResult>()('operator', adoptInput),
+} as const
+
+export type ActionName = keyof typeof actions
+export type ActionResults = {
+  [A in ActionName]: (typeof actions)[A] extends Action<infer _, infer Result> ? Result : never
+}
 /** What a client sends; optional fields may be left out. */
-export type ActionInput<A extends ActionName> = v.InferInput<(typeof actionInputs)[A]>
+export type ActionInput<A extends ActionName> = v.InferInput<(typeof actions)[A]['input']>
 
 export interface ActionFailure {
   code: ErrorCode

@@ -2,8 +2,10 @@ import { submissionTime } from '../domain/guidance'
 import { lifetimes } from '../domain/schedule'
 import type { Verification } from '../domain/verification'
 import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
+import { clearHandovers } from './handover/clearHandovers'
 import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
 import type { Deps } from './kit/deps'
+import { clearCodes } from './operator/clearCodes'
 import { clearAttempts } from './verification/allowance'
 import { commit } from './verification/commit'
 import { publish } from './verification/publish'
@@ -33,6 +35,8 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   const report = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
   report.flushed = await flushAbandoned(deps, startedAt)
   await clearAttempts(deps, startedAt)
+  await clearCodes(deps, startedAt)
+  await clearHandovers(deps, startedAt)
   const due = await deps.store.find('verifications', {
     where: [
       ['dueAt', 'gt', 0],

@@ -4,6 +4,7 @@ import type { Fact } from '../../cloudfunctions/domain/decide'
 import type { Config } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createLog } from '../../cloudfunctions/platform/log'
+import { follows } from '../../cloudfunctions/usecases/follows'
 import type { Deps } from '../../cloudfunctions/usecases/kit/deps'
 import { recordConsent } from '../../cloudfunctions/usecases/verification/recordConsent'
 import type {
@@ -139,6 +140,7 @@ export function createWorld(): World {
     },
     phoneNumber: async code => (code === 'good-code' ? '13800138000' : null),
     log: createLog(line => logged.push(line)),
+    follows,
     random: bytes => (++count).toString(16).padStart(bytes * 2, '0'),
   }
   return {

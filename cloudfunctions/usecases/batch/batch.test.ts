@@ -8,6 +8,7 @@ import {
   organizationName,
 } from '../../../test/support/batch-world'
 import { eventually } from '../../../test/support/eventually'
+import { perform } from '../../api/perform'
 import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { sweep } from '../sweep'
@@ -15,7 +16,7 @@ import { create } from './create'
 import { attach, fix, removeRows, saveRow } from './edit'
 import { exportSheet, template } from './export'
 import { link, links, rowLink } from './links'
-import { getBatch, getRow, listBatches, refreshBatch } from './read'
+import { getBatch, getRow, refreshBatch } from './read'
 import { cancelBatch, repair, resolve } from './repair'
 import { batchOf } from './rows'
 import { submit } from './submit'
@@ -64,24 +65,24 @@ describe('operators', () => {
     const rowId = row(1)._id
     const administrator = { name: '甲', mobile: '13800138000', idType: 'residentId', idNumber: '' } as const
     const attempts = [
-      () => getBatch(world.deps, 'mallory', { id, since: 0 }),
-      () => refreshBatch(world.deps, 'mallory', { id, since: 0 }),
-      () => listBatches(world.deps, 'mallory', { limit: 20 }),
-      () => getRow(world.deps, 'mallory', { rowId }),
-      () => saveRow(world.deps, 'mallory', { id, fields: {} }),
-      () => removeRows(world.deps, 'mallory', { id, rowIds: [rowId] }),
-      () => attach(world.deps, 'mallory', { rowId, kind: 'licence', fileId: null }),
-      () => fix(world.deps, 'mallory', { id }),
-      () => submit(world.deps, 'mallory', { id }),
-      () => links(world.deps, 'mallory', { id }),
-      () => link(world.deps, 'mallory', { id, group: 'x' }),
-      () => rowLink(world.deps, 'mallory', { rowId }),
-      () => repair(world.deps, 'mallory', { id, rowIds: [rowId], administrator }),
-      () => resolve(world.deps, 'mallory', { id, rowIds: [rowId], decision: 'resubmit' }),
-      () => resolve(world.deps, 'mallory', { id, rowIds: [rowId], decision: 'cancel' }),
-      () => cancelBatch(world.deps, 'mallory', { id }),
-      () => exportSheet(world.deps, 'mallory', { id, what: 'board', language: 'zh' }),
-      () => template(world.deps, 'mallory', {}),
+      () => perform(world.deps, 'mallory', 'batch.get', { id, since: 0 }),
+      () => perform(world.deps, 'mallory', 'batch.refresh', { id, since: 0 }),
+      () => perform(world.deps, 'mallory', 'batch.list', { limit: 20 }),
+      () => perform(world.deps, 'mallory', 'batch.row', { rowId }),
+      () => perform(world.deps, 'mallory', 'batch.saveRow', { id, fields: {} }),
+      () => perform(world.deps, 'mallory', 'batch.removeRows', { id, rowIds: [rowId] }),
+      () => perform(world.deps, 'mallory', 'batch.attach', { rowId, kind: 'licence', fileId: null }),
+      () => perform(world.deps, 'mallory', 'batch.fix', { id }),
+      () => perform(world.deps, 'mallory', 'batch.submit', { id }),
+      () => perform(world.deps, 'mallory', 'batch.links', { id }),
+      () => perform(world.deps, 'mallory', 'batch.link', { id, group: 'x' }),
+      () => perform(world.deps, 'mallory', 'batch.rowLink', { rowId }),
+      () => perform(world.deps, 'mallory', 'batch.repair', { id, rowIds: [rowId], administrator }),
+      () => perform(world.deps, 'mallory', 'batch.resolve', { id, rowIds: [rowId], decision: 'resubmit' }),
+      () => perform(world.deps, 'mallory', 'batch.resolve', { id, rowIds: [rowId], decision: 'cancel' }),
+      () => perform(world.deps, 'mallory', 'batch.cancel', { id }),
+      () => perform(world.deps, 'mallory', 'batch.export', { id, what: 'board', language: 'zh' }),
+      () => perform(world.deps, 'mallory', 'batch.template', {}),
     ]
     for (const attempt of attempts) expect(await codeOf(attempt())).toBe('FORBIDDEN')
     expect(states()).toEqual(['draft'])

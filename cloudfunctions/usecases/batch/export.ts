@@ -6,7 +6,6 @@ import { writeXlsx } from '../../platform/sheet'
 import type { Deps } from '../kit/deps'
 import { fileName } from '../kit/fileName'
 import { templateFile } from '../kit/templateFile'
-import { requireRole } from '../operator/operator'
 import { issueTexts, sheetTexts, stateTexts } from './exportTexts'
 import { batchOf, wholeRows } from './rows'
 import { masked } from './view'
@@ -23,13 +22,12 @@ const widths: Record<Column, number> = {
   authorization: 20,
 }
 
-/** An empty spreadsheet to fill in, and a second sheet with one example. Throws FORBIDDEN. */
+/** An empty spreadsheet to fill in, and a second sheet with one example. */
 export async function template(
-  deps: Deps,
-  operator: string,
+  _deps: Deps,
+  _operator: string,
   { language = 'zh' }: { language?: Language },
 ): Promise<FileResult> {
-  await requireRole(deps, operator, 'viewer')
   const texts = sheetTexts[language]
   const example = exampleOf(language)
   return templateFile({
@@ -43,13 +41,12 @@ export async function template(
   })
 }
 
-/** What is wrong by row and column, or where every row stands. Id numbers are masked. Throws FORBIDDEN, NOT_FOUND. */
+/** What is wrong by row and column, or where every row stands. Id numbers are masked. Throws NOT_FOUND. */
 export async function exportSheet(
   deps: Deps,
-  operator: string,
+  _operator: string,
   { id, what, language }: { id: string; what: 'issues' | 'board'; language: Language },
 ): Promise<FileResult> {
-  await requireRole(deps, operator, 'viewer')
   const { title } = await batchOf(deps, id)
   const rows = await wholeRows(deps, id)
   const texts = sheetTexts[language]

@@ -38,13 +38,10 @@ export async function redact(deps: Deps, now: number): Promise<number> {
   return count
 }
 
-/** Links that ended are of no use to anybody, and neither are invitations nobody used. */
-export async function clearAway({ store }: Deps, now: number): Promise<void> {
+/** Links that ended are of no use to anybody. */
+export async function clearLinks({ store }: Deps, now: number): Promise<void> {
   const ended = { where: [['expiresAt', 'lte', now - keptAfterEnd]] as const, limit: 100 }
   for (const { _id, version } of await store.find('links', ended)) await store.remove('links', _id, version)
-  for (const { _id, version } of await store.find('operator_codes', ended)) {
-    await store.remove('operator_codes', _id, version)
-  }
 }
 
 /** ms; until then a page can still say that a link has ended. */

@@ -3,7 +3,7 @@ import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { flushOutbox } from '../kit/outbox'
 import { advance, type Run } from './advance'
-import { clearAway, redact } from './redact'
+import { clearLinks, redact } from './redact'
 
 export interface BatchSweepReport {
   batches: number
@@ -17,7 +17,7 @@ const abandoned = 60_000
 export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchSweepReport> {
   const now = deps.clock()
   const rowsRedacted = await redact(deps, now)
-  await clearAway(deps, now)
+  await clearLinks(deps, now)
   await flushAbandoned(deps, now)
   // Sending comes first, for all of them: to ask about what was sent takes any time there is.
   for (const id of await withDueRows(deps, now, ['state', 'eq', 'queued'])) {

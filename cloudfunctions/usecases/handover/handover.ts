@@ -9,7 +9,7 @@ import type {
 import { ActionError } from '../../domain/errors'
 import type { Handover } from '../../domain/handover'
 import { isOpen } from '../../domain/lifecycle'
-import { codePage, dataUrl, unavailable } from '../invitation/code'
+import { codePage, dataUrl, unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { owned } from '../verification/owned'
 

@@ -2,27 +2,24 @@ import type { CodeForm, InvitationCodeResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { CodeImage } from '../../platform/codes'
+import { codePage, dataUrl, unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
-import { requireRole } from '../operator/operator'
 import { day } from './create'
 import { tokenOf } from './token'
 import { formsOf } from './view'
 
-/** Where all codes lead to: a page that knows what to do with each. */
-export const codePage = 'pages/scan/index'
 /** WeChat's links live 30 days; an hour less, for clocks that differ. */
 const longestLink = 30 * day - 3600_000
 
 /**
  * A code or link of an invitation, made anew each time and never kept.
- * Throws FORBIDDEN, NOT_FOUND, INVITATION_ENDED, CODE_UNAVAILABLE.
+ * Throws NOT_FOUND, INVITATION_ENDED, CODE_UNAVAILABLE.
  */
 export async function invitationCode(
   deps: Deps,
-  operator: string,
+  _operator: string,
   { id, form }: { id: string; form: CodeForm },
 ): Promise<InvitationCodeResult> {
-  await requireRole(deps, operator, 'operator')
   const invitation = await deps.store.get('invitations', id)
   if (!invitation) throw new ActionError('NOT_FOUND')
   requireAlive(deps, invitation)
@@ -38,21 +35,6 @@ export async function invitationCode(
 export function requireAlive({ clock }: Deps, { state, expiresAt }: Invitation): void {
   const alive = (state === 'pending' || state === 'started') && clock() < expiresAt
   if (!alive) throw new ActionError('INVITATION_ENDED')
-}
-
-export function unavailable({ log }: Deps, form: string, error: unknown): ActionError {
-  log.warn('code.failed', {
-    form,
-    error: error instanceof Error ? error.name : 'unknown',
-    code: codeOf(error),
-  })
-  return new ActionError('CODE_UNAVAILABLE', undefined, codeOf(error))
-}
-
-/** WeChat's own number, such as 41030 for a page that is not published. */
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : ''
-  return String(code)
 }
 
 type Made = Pick<InvitationCodeResult, 'image' | 'text'> & { expiresAt?: number }
@@ -92,8 +74,4 @@ function sceneOf(deps: Deps, { _id, edition }: Invitation): string {
 function linkTarget(deps: Deps, invitation: Invitation) {
   const expiresAt = Math.min(invitation.expiresAt, deps.clock() + longestLink)
   return { page: codePage, query: sceneOf(deps, invitation), expiresAt }
-}
-
-export function dataUrl({ type, bytes }: CodeImage): string {
-  return `data:image/${type};base64,${bytes.toString('base64')}`
 }

@@ -5,7 +5,6 @@ import { importInvitees } from '../../domain/invitation/importInvitees'
 import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { rowsOrRefusal, withSpreadsheet } from '../kit/table'
-import { requireRole } from '../operator/operator'
 import { campaignOf, makeCampaign } from './campaign'
 import { termsOf } from './create'
 import { campaignView } from './list'
@@ -13,14 +12,13 @@ import { campaignView } from './list'
 /**
  * One invitation a line of the spreadsheet. With anything at fault nothing is made, and what is at fault is said. The
  * same client key is the same campaign.
- * Throws FORBIDDEN, VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
+ * Throws VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
  */
 export async function importInvitations(
   deps: Deps,
   operator: string,
   input: ImportInvitationsInput,
 ): Promise<ImportInvitationsResult> {
-  await requireRole(deps, operator, 'operator')
   return withSpreadsheet(deps, input.source, sheets => importFrom(deps, operator, input, sheets))
 }
 

@@ -11,7 +11,6 @@ import type { Subject } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { searchKey } from '../kit/searchKeys'
-import { requireRole } from '../operator/operator'
 import { lineFields, lineOf } from './view'
 
 interface Page {
@@ -26,13 +25,12 @@ interface Filters extends Page {
   campaignId?: string
 }
 
-/** All invitations that fit, newest first. Throws FORBIDDEN. */
+/** All invitations that fit, newest first. */
 export async function listInvitations(
   deps: Deps,
-  operator: string,
+  _operator: string,
   { text, state, subject, campaignId, cursor, limit }: Filters,
 ): Promise<InvitationListResult> {
-  await requireRole(deps, operator, 'viewer')
   const where: Condition<Invitation>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
   if (text !== undefined && text !== '') where.push(['searchKeys', 'eq', searchKey(deps, text)])
   if (state !== undefined) where.push(['state', 'eq', state])
@@ -51,13 +49,12 @@ export async function listInvitations(
   }
 }
 
-/** All campaigns, newest first, with how far each has got. Throws FORBIDDEN. */
+/** All campaigns, newest first, with how far each has got. */
 export async function listCampaigns(
   deps: Deps,
-  operator: string,
+  _operator: string,
   { cursor, limit }: Page,
 ): Promise<CampaignListResult> {
-  await requireRole(deps, operator, 'viewer')
   const found = await deps.store.find('campaigns', {
     where: [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']],
     orderBy: [['listKey', 'desc']],
@@ -70,13 +67,12 @@ export async function listCampaigns(
   }
 }
 
-/** One campaign, whoever made it. Throws FORBIDDEN, NOT_FOUND. */
+/** One campaign, whoever made it. Throws NOT_FOUND. */
 export async function getCampaign(
   deps: Deps,
-  operator: string,
+  _operator: string,
   { id }: { id: string },
 ): Promise<CampaignResult> {
-  await requireRole(deps, operator, 'viewer')
   const campaign = await deps.store.get('campaigns', id)
   if (!campaign) throw new ActionError('NOT_FOUND')
   return { campaign: await campaignView(deps, campaign) }

@@ -12,8 +12,6 @@ export interface InvitationSweepReport {
 const runSize = 100
 /** An outbox this old, ms, belongs to a process that died. */
 const abandoned = 60_000
-/** ms; until then a page can still say that a code has ended. */
-const keptAfterEnd = 24 * 3600_000
 
 /** The sweep's part with invitations: lets run out what has run out, removes what must not be kept. */
 export async function sweepInvitations(deps: Deps, deadline: number): Promise<InvitationSweepReport> {
@@ -39,7 +37,7 @@ export async function sweepInvitations(deps: Deps, deadline: number): Promise<In
       })
     })
   }
-  return { invitations, filesRemoved: (await removeFiles(deps, now)) + (await clearHandovers(deps, now)) }
+  return { invitations, filesRemoved: await removeFiles(deps, now) }
 }
 
 async function attend(deps: Deps, id: string): Promise<void> {
@@ -79,13 +77,4 @@ async function removeFiles({ store, files, log }: Deps, now: number): Promise<nu
     }
   }
   return ended.length
-}
-
-async function clearHandovers({ store }: Deps, now: number): Promise<number> {
-  const ended = await store.find('handovers', {
-    where: [['expiresAt', 'lte', now - keptAfterEnd]],
-    limit: runSize,
-  })
-  for (const { _id, version } of ended) await store.remove('handovers', _id, version)
-  return 0
 }

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
 import { importInvitees } from '../../domain/invitation/importInvitees'
 import { readText } from '../../platform/sheet'
 import { claim } from '../operator/claim'
@@ -21,7 +22,7 @@ const importOf = async (file: { content: string }, number: number, subject: 'per
   importInvitees(readText(await sheetOf(file, number)), subject)
 
 test('it is for operators', async () => {
-  const asked = invitationTemplate(world.deps, 'mallory', { subject: 'person', language: 'zh' })
+  const asked = perform(world.deps, 'mallory', 'invitation.template', { subject: 'person', language: 'zh' })
   await expect(asked).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })
 

@@ -1,3 +1,4 @@
+import type { Verification } from '../../domain/verification'
 import type { Texts } from '../../domain/words'
 import type { Clock } from '../../platform/clock'
 import type { Codes } from '../../platform/codes'
@@ -8,6 +9,14 @@ import type { Log } from '../../platform/log'
 import type { QrImage } from '../../platform/qr'
 import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
+
+/** What the rest of the house does about a verification, which itself knows none of it. Harmless to repeat. */
+export interface Follows {
+  /** Something has become of it. */
+  changed: (deps: Deps, verification: Verification) => Promise<void>
+  /** A phone has begun it for a computer that shows the code with this token. */
+  begun: (deps: Deps, openid: string, token: string, verificationId: string) => Promise<void>
+}
 
 /** Everything a use case may touch. */
 export interface Deps {
@@ -28,4 +37,5 @@ export interface Deps {
   log: Log
   /** Random hex digits from that many bytes. */
   random: (bytes: number) => string
+  follows: Follows
 }

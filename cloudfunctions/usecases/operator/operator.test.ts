@@ -1,4 +1,5 @@
 import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
 import { ActionError } from '../../domain/errors'
 import { claim } from './claim'
 import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from './operator'
@@ -43,10 +44,16 @@ test('a code that was withdrawn makes nobody an operator; a used one cannot be w
 test('only owners see and change operators', async () => {
   await claim(world.deps, 'peter', { code: await invited('operator') })
   for (const openid of ['peter', 'mallory']) {
-    expect(await codeOf(listOperators(world.deps, openid))).toBe('FORBIDDEN')
-    expect(await codeOf(inviteOperator(world.deps, openid, { role: 'owner', label: 'x' }))).toBe('FORBIDDEN')
-    expect(await codeOf(withdrawOperatorCode(world.deps, openid, { id: '0'.repeat(64) }))).toBe('FORBIDDEN')
-    expect(await codeOf(removeOperator(world.deps, openid, { id: `o_${'0'.repeat(32)}` }))).toBe('FORBIDDEN')
+    expect(await codeOf(perform(world.deps, openid, 'operator.list', {}))).toBe('FORBIDDEN')
+    expect(await codeOf(perform(world.deps, openid, 'operator.invite', { role: 'owner', label: 'x' }))).toBe(
+      'FORBIDDEN',
+    )
+    expect(await codeOf(perform(world.deps, openid, 'operator.withdraw', { id: '0'.repeat(64) }))).toBe(
+      'FORBIDDEN',
+    )
+    expect(await codeOf(perform(world.deps, openid, 'operator.remove', { id: `o_${'0'.repeat(32)}` }))).toBe(
+      'FORBIDDEN',
+    )
   }
 })
 

@@ -1,13 +1,12 @@
 import type { Verification } from '../../domain/verification'
-import { settleUse } from '../invitation/settle'
 import type { Deps } from '../kit/deps'
 import { flushOutbox } from '../kit/outbox'
 
 /**
- * Lets the rest of the house know what has become of a verification: its invitation, then the audit. As long as the
+ * Lets the rest of the house know what has become of a verification: those who follow it (its invitation), then the audit. As long as the
  * outbox is not empty it is done again, by the sweep if need be: nothing is lost, and everything in it may be repeated.
  */
 export async function publish(deps: Deps, verification: Verification): Promise<Verification> {
-  if (verification.outbox.length > 0) await settleUse(deps, verification)
+  if (verification.outbox.length > 0) await deps.follows.changed(deps, verification)
   return flushOutbox(deps, 'verifications', verification)
 }

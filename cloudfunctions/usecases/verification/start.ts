@@ -6,7 +6,6 @@ import { lifetimes, nextDue } from '../../domain/schedule'
 import type { SubjectFields, Verification } from '../../domain/verification'
 import { canonicalJson } from '../../platform/json'
 import type { Driver, Licence } from '../../vendors/driver'
-import { followHandover } from '../handover/handover'
 import type { Deps } from '../kit/deps'
 import { searchKeys } from '../kit/searchKeys'
 import { countAttempt, requireAllowance } from './allowance'
@@ -69,7 +68,7 @@ export async function start(
   }
   await countAttempt(deps, owner)
   await publish(deps, verification)
-  if (input.handover !== undefined) await followHandover(deps, owner, input.handover, id)
+  if (input.handover !== undefined) await deps.follows.begun(deps, owner, input.handover, id)
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
   return {
     outcome: 'started',

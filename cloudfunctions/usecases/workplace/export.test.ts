@@ -1,5 +1,6 @@
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, proven, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
 import type { FileResult } from '../../contract/batch'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
@@ -241,6 +242,8 @@ describe('invitations', () => {
 
 test('who is no operator takes nothing away', async () => {
   const wanted = { format: 'csv', language: 'zh' } as const
-  expect(await codeOf(exportVerifications(world.deps, 'alice', wanted))).toBe('FORBIDDEN')
-  expect(await codeOf(exportInvitations(world.deps, 'alice', wanted))).toBe('FORBIDDEN')
+  expect(await codeOf(perform(world.deps, 'alice', 'workplace.exportVerifications', wanted))).toBe(
+    'FORBIDDEN',
+  )
+  expect(await codeOf(perform(world.deps, 'alice', 'workplace.exportInvitations', wanted))).toBe('FORBIDDEN')
 })

@@ -1,5 +1,6 @@
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { claim } from '../operator/claim'
@@ -69,5 +70,7 @@ test('more than 20,000 verifications and invitations are not counted', async () 
 })
 
 test('who is no operator sees no figures', async () => {
-  expect(await codeOf(figures(world.deps, 'alice', { from: noon, until: noon + days }))).toBe('FORBIDDEN')
+  expect(
+    await codeOf(perform(world.deps, 'alice', 'workplace.figures', { from: noon, until: noon + days })),
+  ).toBe('FORBIDDEN')
 })

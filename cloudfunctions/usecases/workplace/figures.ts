@@ -3,7 +3,6 @@ import { ActionError } from '../../domain/errors'
 import { type CountedInvitation, type CountedVerification, figuresOf } from '../../domain/figures'
 import type { Deps } from '../kit/deps'
 import { allPages, pageSize } from '../kit/pages'
-import { requireRole } from '../operator/operator'
 
 const longestRange = 92 * 24 * 3600_000
 const mostDocuments = 20_000
@@ -13,9 +12,8 @@ interface Range {
   until: number
 }
 
-/** What was made from `from` on and before `until`, in numbers. Throws FORBIDDEN, RANGE_TOO_LARGE. */
-export async function figures(deps: Deps, openid: string, { from, until }: Range): Promise<FiguresResult> {
-  await requireRole(deps, openid, 'viewer')
+/** What was made from `from` on and before `until`, in numbers. Throws RANGE_TOO_LARGE. */
+export async function figures(deps: Deps, _openid: string, { from, until }: Range): Promise<FiguresResult> {
   if (until - from > longestRange) throw new ActionError('RANGE_TOO_LARGE')
   const [verifications, invitations] = await Promise.all([
     verificationsOf(deps, { from, until }),
