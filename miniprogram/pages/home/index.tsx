@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { Subject } from '../../cloud/types'
 import { useConfig } from '../../cloud/use-config'
+import { Apart } from '../../components/apart'
 import { Cell, CellGroup } from '../../components/cell'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
@@ -44,7 +45,7 @@ export default function Home() {
 
   return (
     <Layout>
-      <View>
+      <Apart>
         {failure && (
           <Notice id="config-failed" kind="error" action={{ text: commonText('retry'), onTap: reload }}>
             {failureText(failure)}
@@ -63,8 +64,8 @@ export default function Home() {
             />
           </CellGroup>
         )}
-      </View>
-      <View>
+      </Apart>
+      <Apart>
         {(person.length > 0 || organization.length === 0) && (
           <SubjectCard id="start" subject="person" vendor={vendorToCome(config, person)} disabled={closed} />
         )}
@@ -76,7 +77,7 @@ export default function Home() {
           />
         )}
         {contracts && <ContractCard vendor={vendorToCome(config, [contracts])} />}
-      </View>
+      </Apart>
       <ScanCell />
       <CellGroup>
         <Cell

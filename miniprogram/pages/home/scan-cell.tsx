@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Apart } from '../../components/apart'
 import { Cell, CellGroup } from '../../components/cell'
 import { Notice } from '../../components/notice'
 import { openEntry } from '../../entry/open'
@@ -21,13 +22,13 @@ export function ScanCell() {
       <CellGroup>
         <Cell id="scan" title={homeText('scan')} note={homeText('scan.note')} onTap={scan} />
       </CellGroup>
-      <View>
+      <Apart>
         {(unknown || failed) && (
           <Notice id="scan-unknown" kind="warn">
             {entryText(failed ? 'scan.failed' : 'scan.unknown')}
           </Notice>
         )}
-      </View>
+      </Apart>
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { VerificationView } from '../../cloud/types'
+import { Apart } from '../../components/apart'
 import { Button } from '../../components/button'
 import { Cell, CellGroup } from '../../components/cell'
 import { Empty } from '../../components/empty'
@@ -35,13 +36,13 @@ export default function Records() {
 
   return (
     <Layout>
-      <View>
+      <Apart>
         {failure && (
           <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: refresh }}>
             {failureText(failure)}
           </Notice>
         )}
-      </View>
+      </Apart>
       <View id="list">
         {items.length > 0 && (
           <CellGroup>
@@ -51,7 +52,7 @@ export default function Records() {
           </CellGroup>
         )}
       </View>
-      <View>
+      <Apart>
         {loaded && items.length === 0 && (
           <Empty id="empty" title={recordsText('empty')} text={recordsText('empty.text')}>
             <Button id="start" onTap={() => toHome()}>
@@ -64,7 +65,7 @@ export default function Records() {
             {loaded ? recordsText(hasMore ? 'more' : 'end') : commonText('loading')}
           </View>
         )}
-      </View>
+      </Apart>
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../components/apart'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Layout } from '../../components/layout'
@@ -42,13 +43,13 @@ export default function Scan() {
           {commonText('home')}
         </Button>
       </Empty>
-      <View>
+      <Apart>
         {failed && (
           <Notice id="scan-failed" kind="warn">
             {entryText('scan.failed')}
           </Notice>
         )}
-      </View>
+      </Apart>
     </Layout>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { ContractIntent } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { Notice } from '../../../components/notice'
@@ -53,7 +54,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
         reload={reload}
         closed={config !== null && offered === null ? contractText('closed') : null}
       />
-      <View>{seen && <Returned seen={seen} vendor={vendor} />}</View>
+      <Apart>{seen && <Returned seen={seen} vendor={vendor} />}</Apart>
       <CellGroup title={contractText('which')}>
         {'contractId' in locator ? (
           <Cell id="contract-id" title={contractText('contractId')} value={locator.contractId} />
@@ -61,14 +62,14 @@ export function Contract({ locator, intent: first }: ContractProps) {
           <Cell id="contract-id" title={contractText('bizId')} value={locator.bizId} />
         )}
       </CellGroup>
-      <View>
+      <Apart>
         {invisible && (
           <Notice id="contract-not-visible" kind="error">
             <View>{commonText('error.CONTRACT_NOT_VISIBLE')}</View>
             <View>{contractText('notVisible.text')}</View>
           </Notice>
         )}
-      </View>
+      </Apart>
       <CellGroup title={contractText('intent')}>
         <Choice
           id="intent"
@@ -83,9 +84,9 @@ export function Contract({ locator, intent: first }: ContractProps) {
       </CellGroup>
       <Consent matter="contract" config={config} vendor={vendor} agreement={agreement} />
       <Obstacles contract={contract} vendor={vendor} />
-      <View>
+      <Apart>
         {handoff.held && <HandoffPanel handoff={handoff.held} vendor={vendor} onOpen={handoff.open} />}
-      </View>
+      </Apart>
       <View className="p-form__start">
         <PhoneButton
           id="open"

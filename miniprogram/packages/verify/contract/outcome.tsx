@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
 import { failureText } from '../../../i18n'
@@ -22,7 +23,7 @@ export function Returned({ seen, vendor }: { seen: NonNullable<Seen>; vendor: st
 export function Obstacles({ contract, vendor }: { contract: ContractState; vendor: string }) {
   const { refusal, handoff } = contract
   return (
-    <View>
+    <Apart>
       {refusal && refusal.kind !== 'failure' && (
         <Notice id={refusal.kind === 'phoneRefused' ? 'phone-refused' : 'phone-unavailable'} kind="warn">
           {contractText(refusal.kind, { vendor })}
@@ -39,7 +40,7 @@ export function Obstacles({ contract, vendor }: { contract: ContractState; vendo
           {contractText(handoff.trouble, { vendor })}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }
 

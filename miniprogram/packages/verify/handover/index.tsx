@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -43,7 +44,7 @@ export default function Handover() {
   }
   return (
     <Layout>
-      <View>
+      <Apart>
         {failure && (
           <Notice
             id="failed"
@@ -54,8 +55,8 @@ export default function Handover() {
             {handover && <View>{handoverText('stale')}</View>}
           </Notice>
         )}
-      </View>
-      <View>
+      </Apart>
+      <Apart>
         {state === undefined && !failure && (
           <View id="making" className="p-handover">
             {handoverText('making')}
@@ -63,7 +64,7 @@ export default function Handover() {
         )}
         {state === 'waiting' && <Code image={image} left={left ?? ''} />}
         {state !== undefined && <Progress state={state} />}
-      </View>
+      </Apart>
       <View className="p-handover__do">
         {state === 'expired' && (
           <Button id="again" loading={busy} onTap={create}>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
@@ -43,14 +44,14 @@ export default function Invitation() {
   }
   return (
     <Layout>
-      <View>
+      <Apart>
         {failure && (
           <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
             <View>{failureText(failure)}</View>
             {offer && <View>{invitationText('stale')}</View>}
           </Notice>
         )}
-      </View>
+      </Apart>
       {offer ? (
         <Usable state={state} token={token} handover={tokenOf(params.handover)} />
       ) : (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useOnce } from '../../../cloud/once'
 import type { InvitationOffer } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { invitationText } from './texts'
@@ -34,13 +35,13 @@ export function WayOn({ offer, finish }: WayOnProps) {
       ) : (
         <Finish finished={finished} finish={finish} />
       )}
-      <View>
+      <Apart>
         {seen && (
           <Notice id={`way-on-${seen}`} kind={seen === 'copied' ? 'info' : 'warn'}>
             {invitationText(`wayOn.${seen}`, { controller })}
           </Notice>
         )}
-      </View>
+      </Apart>
     </View>
   )
 }

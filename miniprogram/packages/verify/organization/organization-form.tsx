@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { VendorId } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { FormHead } from '../start/form-head'
 import { stays, typedOnly, useGiven } from '../start/given'
 import type { Invited } from '../start/invited'
@@ -75,12 +75,12 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
         reload={reload}
         closed={closed ? formText('organization.closed') : null}
       />
-      <View>
+      <Apart>
         <VendorChoice offers={offers} chosen={offered} onChoose={choose} />
-      </View>
+      </Apart>
       <OrganizationFields {...fields} required={required} />
       <ApplicantFields {...fields} />
-      <View>
+      <Apart>
         {limits && (
           <LicenceField
             licence={draft.licence}
@@ -90,7 +90,7 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
             onChange={licence => edit({ licence })}
           />
         )}
-      </View>
+      </Apart>
       <StartArea
         subject="organization"
         config={config}

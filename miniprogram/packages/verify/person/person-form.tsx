@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { CellGroup } from '../../../components/cell'
 import { homeText } from '../../../pages/home/texts'
 import { FormField } from '../start/form-field'
@@ -64,7 +64,7 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
         reload={reload}
         closed={closed ? homeText('closed') : null}
       />
-      <View>
+      <Apart>
         <VendorChoice
           offers={offers}
           chosen={offered}
@@ -73,7 +73,7 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
             change({ vendor: chosen })
           }}
         />
-      </View>
+      </Apart>
       <WhoFields
         draft={draft}
         offered={offered}

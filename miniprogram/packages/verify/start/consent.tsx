@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ConfigResult } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { ConsentRow } from '../../../components/consent-row'
 import { type ConsentMatter, ConsentSheet } from './consent-sheet'
 import { formText } from './texts'
@@ -28,11 +29,11 @@ export function Consent({ matter, config, vendor, agreement }: ConsentProps) {
         onChange={agreement.setAgreed}
         onRead={() => setReading(true)}
       />
-      <View>
+      <Apart>
         {reading && config && (
           <ConsentSheet matter={matter} config={config} vendor={vendor} onClose={() => setReading(false)} />
         )}
-      </View>
+      </Apart>
     </View>
   )
 }

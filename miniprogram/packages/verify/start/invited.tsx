@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { InvitationOffer, InvitationTerms, Subject } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { backToOffer } from '../../../routes'
@@ -40,7 +41,7 @@ export function useInvited(token: string | null, subject: Subject): Invited {
 /** What is shown instead of the form meanwhile. */
 export function InvitedWait({ failure, load }: Invited) {
   return (
-    <View>
+    <Apart>
       {failure ? (
         <Notice id="invitation-failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
           {failureText(failure)}
@@ -50,6 +51,6 @@ export function InvitedWait({ failure, load }: Invited) {
           {commonText('loading')}
         </View>
       )}
-    </View>
+    </Apart>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { ConfigResult, Subject } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
@@ -49,7 +50,7 @@ export function StartArea({
   return (
     <View>
       <Consent matter={subject} config={config} vendor={vendor} agreement={agreement} />
-      <View>
+      <Apart>
         {obstacle?.kind === 'privacy' && (
           <Notice id="privacy-refused" kind="warn">
             {formText('privacyRefused')}
@@ -61,7 +62,7 @@ export function StartArea({
             <View>{formText('kept')}</View>
           </Notice>
         )}
-      </View>
+      </Apart>
       <View className="p-form__start">
         <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
           {start.busy ? formText('starting') : formText('start')}
@@ -69,9 +70,9 @@ export function StartArea({
         <View className="p-form__hint">{ready ? formText('start.note', { vendor }) : missing}</View>
         <View className="p-form__hint">{formText('stays')}</View>
       </View>
-      <View>
+      <Apart>
         {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}
-      </View>
+      </Apart>
     </View>
   )
 }

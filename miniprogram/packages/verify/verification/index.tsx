@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Confirm } from '../../../components/confirm'
@@ -71,11 +72,11 @@ export default function Verification() {
     <Layout>
       <Strips page={page} vendor={vendor} />
       <StatusCard view={view} vendor={vendor} now={Date.now()} />
-      <View>
+      <Apart>
         {page.handoff.held && (
           <HandoffPanel handoff={page.handoff.held} vendor={vendor} onOpen={page.handoff.open} />
         )}
-      </View>
+      </Apart>
       <Actions
         view={view}
         phone={config?.support?.phone ?? null}
@@ -86,16 +87,16 @@ export default function Verification() {
       <CellGroup title={verificationText('steps')}>
         <Stepper steps={view.steps} />
       </CellGroup>
-      <View>
+      <Apart>
         <OutlineCard
           outline={outline.outline}
           failed={outline.failed}
           now={Date.now()}
           onRetry={outline.load}
         />
-      </View>
+      </Apart>
       <Facts view={view} vendor={vendor} />
-      <View>
+      <Apart>
         {canceling && (
           <Confirm
             id="cancel"
@@ -108,7 +109,7 @@ export default function Verification() {
             onClose={() => setCanceling(false)}
           />
         )}
-      </View>
+      </Apart>
     </Layout>
   )
 }

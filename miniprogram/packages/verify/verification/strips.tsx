@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { verificationText } from './texts'
@@ -13,7 +14,7 @@ export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
     ? { text: verificationText('useLink.short'), onTap: page.openLink }
     : undefined
   return (
-    <View>
+    <Apart>
       {failure && (
         <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: page.ask }}>
           <View>{failureText(failure)}</View>
@@ -34,6 +35,6 @@ export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
           {verificationText('notOpened')}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }
