@@ -12,6 +12,9 @@ export interface OpenLine {
   filled: Set<number>
 }
 
+/** Columns a range is filled for beyond the last text. */
+const widest = 63
+
 /**
  * Gives every cell of a merged range the text of its first one, which is the one that is seen. A line that says nothing
  * of its own gets nothing either: ranges reach far below the last line.
@@ -25,10 +28,12 @@ export function fillMerged(lines: OpenLine[], ranges: readonly Range[], count: C
     const text = source?.cells[columns[0]] ?? ''
     if (!source || text === '') continue
     const date = source.dates.includes(columns[0])
+    // A title reaches over whole rows; beyond the last text it says nothing to anybody.
+    const right = Math.max(rightmost, columns[0] + widest)
     for (let index = firstFrom(lines, rows[0]); index < lines.length; index++) {
       const line = lines[index]
       if (!line || line.number > rows[1]) break
-      for (let column = columns[0]; column <= Math.min(columns[1], rightmost); column++) {
+      for (let column = columns[0]; column <= Math.min(columns[1], right); column++) {
         count(1)
         if (line !== source || column !== columns[0]) fill(line, column, text, date)
       }
