@@ -47,7 +47,10 @@ const relations = (...all: string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`
 
 /** A workbook of one sheet; `sheet` stands between the tags of the worksheet. */
-export function workbook(sheet: string, { strings = '', before = '', more = [] as Part[] } = {}): Buffer {
+export function workbook(
+  sheet: string,
+  { strings = '', styles = '', before = '', more = [] as Part[] } = {},
+): Buffer {
   return archive([
     { name: '_rels/.rels', content: relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')) },
     {
@@ -59,6 +62,7 @@ export function workbook(sheet: string, { strings = '', before = '', more = [] a
       content: relations(
         relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
         relation('rId2', 'sharedStrings', 'sharedStrings.xml'),
+        relation('rId3', 'styles', 'styles.xml'),
       ),
     },
     {
@@ -66,6 +70,7 @@ export function workbook(sheet: string, { strings = '', before = '', more = [] a
       content: `${before}<worksheet xmlns="${main}">${sheet}</worksheet>`,
     },
     { name: 'xl/sharedStrings.xml', content: `<sst xmlns="${main}">${strings}</sst>` },
+    { name: 'xl/styles.xml', content: `<styleSheet xmlns="${main}">${styles}</styleSheet>` },
     ...more,
   ])
 }

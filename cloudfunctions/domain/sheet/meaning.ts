@@ -27,24 +27,16 @@ export function createMeaning<C extends string>({ columns, texts, aliases }: Dic
   const known = (text: string): C | null => byKey.get(keyOf(text)) ?? null
 
   /** Several names for one thing; null when they are not for the same. */
-  const agreed = (names: readonly string[], all: boolean): C | null => {
-    const meant = names.map(known)
-    const found = new Set(meant.filter(column => column !== null))
+  const agreed = (names: readonly string[]): C | null => {
+    const found = new Set(names.map(known).filter(column => column !== null))
     const [column = null] = found
-    return found.size === 1 && (!all || !meant.includes(null)) ? column : null
+    return found.size === 1 ? column : null
   }
 
   const columnOf = (text: string): C | null => {
     if (text.length > longestHeading) return null
     const plain = text.replace(remark, ' ').trim()
-    const names = plain.split(alternatives)
-    const languages = inTwoLanguages(plain)
-    return (
-      known(text) ??
-      known(plain) ??
-      (names.length > 1 ? agreed(names, false) : null) ??
-      (languages.length > 0 ? agreed(languages, true) : null)
-    )
+    return known(text) ?? known(plain) ?? agreed(plain.split(alternatives)) ?? agreed(inTwoLanguages(plain))
   }
 
   const below = (above: string, text: string): C | null => {
