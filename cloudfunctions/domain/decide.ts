@@ -72,7 +72,7 @@ export function decide(current: Current, evidence: Evidence): Decision {
   const reviewing = isReviewing(current, evidence)
   const kept: Decision = {
     state: current.state,
-    reason: current.reason,
+    reason: reasonAfter(current, evidence),
     cause: null,
     reviewing,
     assurance: strengthened(current, fact),
@@ -111,6 +111,13 @@ function causesOf(current: Current, evidence: Evidence & { reviewing: boolean })
   if (hint) causes.push('userWent')
   if (fact?.standing === 'unproven') causes.push('answerFound')
   return causes
+}
+
+/** Why it failed may be told after that it failed, and in several notices. */
+function reasonAfter({ state, reason }: Current, { fact, claim }: Evidence): FailureReason | null {
+  const isTold = state === 'rejected' && claim?.standing === 'rejected'
+  const isFailed = fact?.standing === 'unproven' || fact?.standing === 'rejected'
+  return isTold && isFailed ? (fact.reason ?? claim.reason ?? reason) : reason
 }
 
 /** A vendor that cannot be asked does not keep a verification open for ever. */

@@ -99,13 +99,14 @@ function storyOf(rows: readonly AuditRow[]): Story {
   // Rows that leave the state as it is tell of renewals, proofs and removals.
   const last = rows.filter(row => row.from !== row.to).at(-1)
   if (!first || !last || first.from !== null) throw new Error('a story without its beginning')
+  const told = rows.filter(row => row.cause === 'reasonTold' && row.sequence > last.sequence).at(-1)
   const proof = rows.find(row => row.to === 'verified')
   return {
     vendor: first.vendor,
     startedAt: first.at,
     state: last.to,
     duration: proof ? proof.at - first.at : null,
-    failure: failedStates.includes(last.to) ? (last.reason ?? last.cause) : null,
+    failure: failedStates.includes(last.to) ? (told?.reason ?? last.reason ?? last.cause) : null,
   }
 }
 

@@ -3,8 +3,10 @@ import { ActionError, type ProblemCode } from '../../domain/errors'
 import { isOpen } from '../../domain/lifecycle'
 import type { NoticeRow } from '../../domain/notice'
 import { lifetimes, nextDue } from '../../domain/schedule'
+import { strongestClaim, strongestFact } from '../../domain/strongest'
 import type { SubjectFields, Verification } from '../../domain/verification'
 import type { Hint } from '../../domain/words'
+import { canonicalJson } from '../../platform/json'
 import type { Question } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { problemOf } from '../kit/problem'
@@ -38,8 +40,7 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
     const verification = await deps.store.get('verifications', id)
     if (!verification) throw new ActionError('NOT_FOUND')
     const notices = await noticesOf(deps, id)
-    if (occasion.fact === 'ask')
-      asked ??= await ask(deps, verification, candidates(verification, notices, occasion))
+    if (occasion.fact === 'ask') asked ??= await ask(deps, verification, candidates(verification, notices))
     const known = asked ?? {
       fact: occasion.fact === 'ask' ? null : occasion.fact,
       problem: occasion.problem ?? null,
@@ -52,13 +53,18 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
       now: deps.clock(),
     })
     const changes = changesOf(deps, verification, decision, occasion)
-    const cause =
-      decision.cause ?? (decision.assurance === verification.assurance ? null : 'proofStrengthened')
+    const cause = decision.cause ?? lesserCause(verification, decision)
     const audit = cause && { event: occasion.event, cause }
     const after = await commit(deps, verification, changes, audit)
     if (after) return after
   }
   throw new ActionError('BUSY')
+}
+
+/** What is worth a row although the state stays. */
+function lesserCause(before: Verification, after: Decision): 'proofStrengthened' | 'reasonTold' | null {
+  if (after.assurance !== before.assurance) return 'proofStrengthened'
+  return after.reason === before.reason ? null : 'reasonTold'
 }
 
 interface Answer {
@@ -68,35 +74,41 @@ interface Answer {
 
 type Refs = Record<string, string>
 
+/** Ids of one attempt that are asked about at most; more than one is rare. */
+const mostIds = 4
+
 /**
- * By which of the vendor's ids to ask, the likeliest first. A notice names its own attempt; otherwise the newest
- * attempt counts, then whatever a notice has claimed. Without any id the question is about the account.
+ * By which of the vendor's ids to ask: those of the newest attempt, then whatever notices have named, in an order that
+ * does not depend on which came first. Without any id the question is about the account.
  */
-function candidates({ refs }: Verification, notices: NoticeRow[], { event }: Occasion): Refs[] {
-  const named = notices.map(each => each.refs).filter(each => Object.keys(each).length > 0)
-  const newest = named.slice(0, 1)
-  const own = Object.keys(refs).length > 0 ? [refs] : []
-  const ordered = event === 'notice' ? [...newest, ...own] : [...own, ...newest]
-  return ordered.length > 0 ? ordered : [{}]
+function candidates({ refs, attempt }: Verification, notices: NoticeRow[]): Refs[] {
+  const named = [...notices]
+    .sort((a, b) => Number(b.attempt === attempt) - Number(a.attempt === attempt))
+    .map(each => canonicalJson(each.refs))
+  const own = canonicalJson(refs)
+  const rest = [...new Set(named)].filter(each => each !== own && each !== '{}').sort()
+  const all = [...(own === '{}' ? [] : [own]), ...rest].slice(0, mostIds)
+  return all.length > 0 ? all.map(each => JSON.parse(each) as Refs) : [{}]
 }
 
 async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise<Answer> {
   const driver = deps.drivers.get(verification.vendor)
   if (!driver || verification.sealed === null) return { fact: null, problem: null }
   const fields = deps.vault.open(verification.sealed, verification._id) as SubjectFields
-  let last: Answer = { fact: null, problem: null }
+  const facts: Fact[] = []
   for (const refs of ids) {
     const outcome = await driver.query(questionOf(fields, refs))
-    if (outcome.kind === 'ok') {
-      last = { fact: sufficient(deps, outcome.value), problem: null }
-      if (last.fact?.standing !== 'unproven') return last
-      continue
+    if (outcome.kind !== 'ok') {
+      const { kind, code, detail } = outcome
+      deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })
+      return { fact: null, problem: problemOf(outcome) }
     }
-    const { kind, code, detail } = outcome
-    deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })
-    return { fact: null, problem: problemOf(outcome) }
+    const fact = sufficient(deps, outcome.value)
+    // Nothing is stronger than this.
+    if (fact.standing === 'verified' && fact.assurance === 'attempt') return { fact, problem: null }
+    facts.push(fact)
   }
-  return last
+  return { fact: strongestFact(facts), problem: null }
 }
 
 /** Where the operator insists on proof of this very attempt, a verified account proves nothing. */
@@ -129,10 +141,10 @@ function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]
 
 /** A notice about an earlier attempt says nothing about this one. */
 function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
-  for (const { attempt: about, standing, ...rest } of notices) {
-    if (about === attempt && standing !== null) return { ...rest, standing }
-  }
-  return null
+  const claims = notices.flatMap(({ attempt: about, standing, reason, rawStatus }) =>
+    about === attempt && standing !== null ? [{ standing, rawStatus, ...(reason && { reason }) }] : [],
+  )
+  return strongestClaim(claims)
 }
 
 function changesOf(

@@ -70,6 +70,7 @@ const zh = {
   'cause.timeUp': '超过有效期',
   'cause.userCanceled': '本人取消了',
   'cause.proofStrengthened': '机构给出了更强的证明',
+  'cause.reasonTold': '机构补充了原因',
   'cause.redacted': '个人信息已按期删除',
   'cause.other': '{name}',
 }
@@ -145,6 +146,7 @@ const en: Record<keyof typeof zh, string> = {
   'cause.timeUp': 'time was up',
   'cause.userCanceled': 'the person cancelled',
   'cause.proofStrengthened': 'the vendor gave a stronger proof',
+  'cause.reasonTold': 'the vendor told the reason',
   'cause.redacted': 'personal data was removed on schedule',
   'cause.other': '{name}',
 }
