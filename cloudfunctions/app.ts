@@ -9,6 +9,7 @@ import { readConfig } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
+import { createOutbound } from './platform/outbound'
 import { qrImage } from './platform/qr'
 import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
@@ -16,6 +17,9 @@ import { createCaller } from './vendors/call'
 import { configureVendors, vendorNames } from './vendors/registry'
 
 let deps: Deps | null = null
+
+/** Standard Webhooks names 15 to 30 s; a run that serves many cannot wait so long for one. */
+const webhookTimeoutMs = 10_000
 
 /** Puts the pieces together, once an instance. Throws ConfigError, at every call until the settings are right. */
 export function dependencies(): Deps {
@@ -53,6 +57,7 @@ export function dependencies(): Deps {
     codes: createCodes(config.codeVersion),
     phoneNumber,
     qrImage,
+    outbound: createOutbound({ timeoutMs: webhookTimeoutMs, allowLoopback: config.webhookLoopback }),
     clock: systemClock,
     log,
     random: randomHex,

@@ -182,6 +182,7 @@ export function functionSettings(urls: {
     SUPPORT_PHONE: '400-000-0000',
     OPERATOR_SETUP_CODE: sandboxOperatorCode,
     INVITATION_LINK: 'https://invite.example.com/i',
+    WEBHOOK_LOOPBACK: '1',
     QIYUESUO_ENVIRONMENT: 'test',
     QIYUESUO_BASE_URL: urls.qiyuesuo,
     QIYUESUO_APP_TOKEN: qiyuesuo.appToken,

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 import { stampOf } from './stamp'
 
-export const functionNames = ['api', 'callback', 'sweep'] as const
+export const functionNames = ['api', 'callback', 'server', 'sweep'] as const
 export const functionsRoot = path.resolve('dist/cloudfunctions')
-const inputs = ['cloudfunctions', 'scripts/build-functions.ts', 'package-lock.json']
+const inputs = ['cloudfunctions', 'docs/openapi.json', 'scripts/build-functions.ts', 'package-lock.json']
 const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
 
 /**

@@ -44,19 +44,25 @@ const terms = {
 export const bizId = v.pipe(v.string(), v.trim(), v.regex(/^[\w.:/-]{0,64}$/))
 
 const one = {
-  clientKey,
   ...terms,
   bizId: v.optional(bizId, ''),
   /** How many people may use it. */
   most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 1),
 }
+const onePerson = { ...one, subject: v.literal('person'), invitee: v.optional(personInvitee, {}) }
+const oneOrganization = {
+  ...one,
+  subject: v.literal('organization'),
+  invitee: v.optional(organizationInvitee, {}),
+}
+/** One invitation, by whatever way it is asked for. */
+export const invitationOf = {
+  person: v.strictObject(onePerson),
+  organization: v.strictObject(oneOrganization),
+} as const
 export const createInvitationInput = v.variant('subject', [
-  v.strictObject({ ...one, subject: v.literal('person'), invitee: v.optional(personInvitee, {}) }),
-  v.strictObject({
-    ...one,
-    subject: v.literal('organization'),
-    invitee: v.optional(organizationInvitee, {}),
-  }),
+  v.strictObject({ clientKey, ...onePerson }),
+  v.strictObject({ clientKey, ...oneOrganization }),
 ])
 export type CreateInvitationInput = v.InferOutput<typeof createInvitationInput>
 

@@ -19,6 +19,8 @@ export interface Config {
   codeVersion: 'release' | 'trial' | 'develop'
   /** Where plain links to an invitation begin, for WeChat's rule for ordinary links; null: there are none. */
   invitationLink: string | null
+  /** `WEBHOOK_LOOPBACK=1`: events may be sent to this machine. For the local world; refused in production. */
+  webhookLoopback: boolean
 }
 
 /** Lists every setting that is missing or malformed, by name and never by value. */
@@ -74,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
     codeVersion: readCodeVersion(env, problems),
     invitationLink: readInvitationLink(env, problems),
+    webhookLoopback: readWebhookLoopback(env, problems),
   }
   problems.push(...others)
   if (problems.length > 0) throw new ConfigError(problems)
@@ -92,4 +95,14 @@ function readInvitationLink(env: Record<string, string | undefined>, problems: s
   if (!link) return null
   if (!/^https:\/\/[^\s?#]+$/.test(link)) problems.push('INVITATION_LINK must be https, without ? and #')
   return link
+}
+
+/** A receiver on this machine is the platform's own services there. */
+function readWebhookLoopback(env: Record<string, string | undefined>, problems: string[]): boolean {
+  if (env.WEBHOOK_LOOPBACK !== '1') return false
+  const inProduction = Object.entries(env).some(
+    ([name, value]) => name.endsWith('_ENVIRONMENT') && value === 'production',
+  )
+  if (inProduction) problems.push('WEBHOOK_LOOPBACK must not be set in production')
+  return true
 }

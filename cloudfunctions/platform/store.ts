@@ -3,6 +3,12 @@ import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
 import type { Handover } from '../domain/handover'
+import type { KeptAnswer } from '../domain/integration/answer'
+import type { ApiKey, KeyAuditRow } from '../domain/integration/apiKey'
+import type { Delivery } from '../domain/integration/delivery'
+import type { Endpoint } from '../domain/integration/endpoint'
+import type { IntegrationEvent } from '../domain/integration/event'
+import type { InvitationLinks } from '../domain/integration/invitationLinks'
 import type { Campaign, Invitation, InvitationAuditRow, InvitationUse } from '../domain/invitation/invitation'
 import type { KeptFile } from '../domain/keptFile'
 import type { NoticeRow } from '../domain/notice'
@@ -18,7 +24,7 @@ export interface Collections {
   slots: Slot
   consents: Consent
   notices: NoticeRow
-  audit: AuditRow | BatchAuditRow | InvitationAuditRow
+  audit: AuditRow | BatchAuditRow | InvitationAuditRow | KeyAuditRow
   batches: Batch
   batch_rows: BatchRow
   links: LinkRow
@@ -31,6 +37,13 @@ export interface Collections {
   operator_codes: OperatorCode
   counters: Counter
   tokens: TokenRow
+  /** Keys of business systems, where they take events, what happened, and what is to be sent. */
+  api_keys: ApiKey
+  endpoints: Endpoint
+  events: IntegrationEvent
+  deliveries: Delivery
+  kept_answers: KeptAnswer
+  invitation_links: InvitationLinks
 }
 export type CollectionName = keyof Collections
 
@@ -52,6 +65,12 @@ export const collectionNames: readonly CollectionName[] = [
   'operator_codes',
   'counters',
   'tokens',
+  'api_keys',
+  'endpoints',
+  'events',
+  'deliveries',
+  'kept_answers',
+  'invitation_links',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'

@@ -105,6 +105,7 @@ export function createWorld(): World {
     operatorSetupCode: 'setup-code',
     codeVersion: 'release',
     invitationLink: 'https://example.com/i',
+    webhookLoopback: false,
   }
   const files = new Map<string, Buffer>()
   const deps: Deps = {
@@ -115,6 +116,7 @@ export function createWorld(): World {
     vault: createVault(keys),
     clock: () => now,
     qrImage: async () => 'data:image/png;base64,',
+    outbound: async () => ({ failure: 'connect' }),
     files: {
       async download(fileId) {
         const file = files.get(fileId)

@@ -25,16 +25,25 @@ export async function invitationCode(
   requireAlive(deps, invitation)
   if (!formsOf(deps).includes(form)) throw new ActionError('INVALID_INPUT', 'form')
   try {
-    return { form, expiresAt: invitation.expiresAt, ...(await makers[form](deps, invitation)) }
+    return { form, expiresAt: invitation.expiresAt, ...(await made(deps, invitation, form)) }
   } catch (error) {
     throw unavailable(deps, form, error)
   }
 }
 
 /** Throws INVITATION_ENDED: a code that leads nowhere is not handed out. */
-export function requireAlive({ clock }: Deps, { state, expiresAt }: Invitation): void {
-  const alive = (state === 'pending' || state === 'started') && clock() < expiresAt
-  if (!alive) throw new ActionError('INVITATION_ENDED')
+export function requireAlive(deps: Deps, invitation: Invitation): void {
+  if (!isAlive(deps, invitation)) throw new ActionError('INVITATION_ENDED')
+}
+
+/** Whether somebody can still begin on it. */
+export function isAlive({ clock }: Deps, { state, expiresAt }: Invitation): boolean {
+  return (state === 'pending' || state === 'started') && clock() < expiresAt
+}
+
+/** One code or link. Throws what the platform throws. */
+export function made(deps: Deps, invitation: Invitation, form: CodeForm): Promise<Made> {
+  return makers[form](deps, invitation)
 }
 
 type Made = Pick<InvitationCodeResult, 'image' | 'text'> & { expiresAt?: number }

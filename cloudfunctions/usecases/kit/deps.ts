@@ -6,6 +6,7 @@ import type { Config } from '../../platform/config'
 import type { Vault } from '../../platform/crypto'
 import type { Files } from '../../platform/files'
 import type { Log } from '../../platform/log'
+import type { Outbound } from '../../platform/outbound'
 import type { QrImage } from '../../platform/qr'
 import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
@@ -31,6 +32,8 @@ export interface Deps {
   /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
   phoneNumber: (code: string) => Promise<string | null>
   qrImage: QrImage
+  /** To addresses of business systems. */
+  outbound: Outbound
   /** WeChat's own codes and links of our pages. */
   codes: Codes
   clock: Clock

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { states } from '../../domain/lifecycle'
+import { subjects } from '../../domain/words'
+import { bizId, invitationId } from '../invitation'
+import { verificationId } from '../verification'
+import { listOf, moment, page, since } from './shape'
+
+export const verificationPath = v.strictObject({ id: verificationId })
+
+export const listQuery = v.strictObject({
+  ...page,
+  bizId: v.optional(bizId),
+  invitationId: v.optional(invitationId),
+  state: v.optional(v.picklist(states)),
+  /** Made from then on, and before then. */
+  from: since,
+  until: since,
+})
+
+export const verification = v.strictObject({
+  id: verificationId,
+  vendor: v.string(),
+  subject: v.picklist(subjects),
+  state: v.picklist(states),
+  /** Whose turn it is: the subject's, somebody else's, nobody's any more. */
+  phase: v.picklist(['act', 'wait', 'done', 'failed']),
+  /** A person at the vendor is looking at it. */
+  reviewing: v.boolean(),
+  /** What the vendor has proven; null until it is verified. */
+  assurance: v.nullable(v.string()),
+  reason: v.nullable(v.string()),
+  bizId: v.string(),
+  invitationId: v.nullable(invitationId),
+  maskedName: v.nullable(v.string()),
+  createdAt: moment,
+  updatedAt: moment,
+  expiresAt: moment,
+})
+export type VerificationResource = v.InferOutput<typeof verification>
+export const verificationList = listOf(verification)

@@ -1,0 +1,57 @@
+import { isLoopback, isPublicAddress } from './publicAddress'
+
+test.each([
+  '127.0.0.1',
+  '127.9.9.9',
+  '0.0.0.0',
+  '10.0.0.1',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.1.1',
+  '169.254.169.254',
+  '100.64.0.1',
+  '100.100.100.200',
+  '192.0.0.8',
+  '198.18.0.1',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
+  '::ffff:8.8.8.8',
+  '::127.0.0.1',
+  '64:ff9b::7f00:1',
+  '64:ff9b::8.8.8.8',
+  '2002:7f00:1::',
+  '2001::1',
+  '2001:db8::1',
+  'fc00::1',
+  'fd00:ec2::254',
+  'fe80::1',
+  'fec0::1',
+  'ff02::1',
+  'not an address',
+  '2130706433',
+  '0x7f.1',
+  '',
+])('%s is not public', address => {
+  expect(isPublicAddress(address)).toBe(false)
+})
+
+test.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '203.0.114.1', '2606:4700::1111', '240e::1'])(
+  '%s is public',
+  address => {
+    expect(isPublicAddress(address)).toBe(true)
+  },
+)
+
+test('loopback is told from the rest', () => {
+  expect(['127.0.0.1', '::1', '10.0.0.1', '8.8.8.8', 'x'].map(isLoopback)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})

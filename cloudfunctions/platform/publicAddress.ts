@@ -1,0 +1,54 @@
+import { BlockList, isIP } from 'node:net'
+
+/**
+ * Addresses nobody outside may make us talk to: IANA's special-purpose registries (RFC 6890 and its successors), with
+ * the cloud's metadata service (169.254.169.254) and carrier-grade NAT among them.
+ */
+const special: readonly (readonly [net: string, prefix: number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+]
+
+const refused = new BlockList()
+for (const [net, prefix] of special) refused.addSubnet(net, prefix, 'ipv4')
+
+/** Only global unicast, and of that no block that carries or stands for another address. */
+const globalUnicast = new BlockList()
+globalUnicast.addSubnet('2000::', 3, 'ipv6')
+const refused6 = new BlockList()
+for (const [net, prefix] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  refused6.addSubnet(net, prefix, 'ipv6')
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether a machine on the internet may have this address. Mapped and translated forms of IPv4 are no such address. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address)
+  if (family === 4) return !refused.check(address, 'ipv4')
+  if (family === 6) return globalUnicast.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
+  return false
+}
+
+export function isLoopback(address: string): boolean {
+  const family = isIP(address)
+  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}

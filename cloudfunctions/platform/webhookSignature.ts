@@ -1,0 +1,29 @@
+import { createHmac, randomBytes } from 'node:crypto'
+
+/** Standard Webhooks 1.0.0: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+const prefix = 'whsec_'
+
+/** A new secret: `whsec_` + base64 of 32 bytes. */
+export function webhookSecret(): string {
+  return prefix + randomBytes(32).toString('base64')
+}
+
+export interface SignedWebhook {
+  'webhook-id': string
+  'webhook-timestamp': string
+  'webhook-signature': string
+}
+
+/** The three headers over exactly these bytes. `at`: ms since the epoch, of this try. One signature for each secret. */
+export function signWebhook(
+  secrets: readonly string[],
+  { id, at, body }: { id: string; at: number; body: string },
+): SignedWebhook {
+  const timestamp = String(Math.floor(at / 1000))
+  const signed = `${id}.${timestamp}.${body}`
+  const signatures = secrets.map(secret => {
+    const key = Buffer.from(secret.slice(prefix.length), 'base64')
+    return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
+  })
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') }
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot'
+import openapi from '../../docs/openapi.json'
+import { type Route, routes } from '../contract/server/routes'
+import type { ApiKey } from '../domain/integration/apiKey'
+import { Refusal } from '../domain/integration/refusal'
+import { createLog } from '../platform/log'
+import { type Answer, once } from '../usecases/integration/answers'
+import { authenticate } from '../usecases/integration/apiKeys'
+import { countCall, requireCalls } from '../usecases/integration/callLimits'
+import type { Deps } from '../usecases/kit/deps'
+import { bodyLimit, readEvent, type ServerRequest } from './event'
+import { handlers } from './handlers'
+import { matchRoute } from './match'
+import { problemOf } from './problem'
+
+const log = createLog()
+
+interface HttpAnswer {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** One call: who asks, what for, whether the input fits, then the use case. Never throws. */
+export async function answerServer(dependencies: () => Deps, event: unknown): Promise<HttpAnswer> {
+  const request = readEvent(event)
+  const requestId = request?.requestId ?? ''
+  try {
+    if (!request) throw new Refusal('ROUTE_UNKNOWN')
+    if (isDocument(request)) return json(requestId, { status: 200, body: JSON.stringify(openapi) })
+    return json(requestId, await answered(dependencies(), request))
+  } catch (error) {
+    return refused(requestId, error)
+  }
+}
+
+async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
+  await requireCalls(deps, 'address', request.address)
+  const key = await known(deps, request)
+  await requireCalls(deps, 'key', key._id)
+  await countCall(deps, 'key', key._id)
+  const { name, params } = matchRoute(request.method, request.path)
+  const route: Route = routes[name]
+  if (!key.scopes.includes(route.scope)) throw new Refusal('SCOPE_MISSING')
+  const input = {
+    params: checked(route.params, params),
+    query: checked(route.query, request.query),
+    body: checked(route.body, bodyOf(request)),
+  }
+  const idempotencyKey = request.headers['idempotency-key']
+  const act = async (intent: string): Promise<Answer> => {
+    const answer = await handlers[name](deps, { key: key._id, intent, ...input })
+    return { status: route.status, body: JSON.stringify(answer) }
+  }
+  if (!route.creates && idempotencyKey === undefined) return act('')
+  if (!/^[\w-]{1,64}$/.test(idempotencyKey ?? '')) throw new Refusal('IDEMPOTENCY_KEY_MISSING')
+  const asked = [request.method, request.path.join('/'), request.body]
+  return once(deps, { keyId: key._id, idempotencyKey: idempotencyKey ?? '', request: asked }, act)
+}
+
+/** Wrong keys are counted by address: guessing is slowed down long before it could succeed. */
+async function known(deps: Deps, request: ServerRequest): Promise<ApiKey> {
+  try {
+    return await authenticate(deps, request.headers.authorization)
+  } catch (error) {
+    if (error instanceof Refusal) await countCall(deps, 'address', request.address)
+    throw error
+  }
+}
+
+function bodyOf({ method, body }: ServerRequest): unknown {
+  if (Buffer.byteLength(body) > bodyLimit) throw new Refusal('BODY_TOO_LARGE')
+  if (method === 'GET' || body === '') return {}
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal('BODY_UNREADABLE')
+  }
+}
+
+/** What fits the schema. The field that does not is named by its place in the schema, never by the caller's words. */
+function checked(schema: v.GenericSchema, value: unknown): unknown {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const unknownField = issue.type === 'strict_object' && issue.expected === 'never'
+  const field = unknownField ? undefined : v.getDotPath(issue)
+  throw new Refusal('BODY_INVALID', field ? { field } : {})
+}
+
+function isDocument({ method, path }: ServerRequest): boolean {
+  return method === 'GET' && path.join('/') === 'openapi.json'
+}
+
+const common = (requestId: string) => ({
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-request-id': requestId,
+})
+
+function json(requestId: string, { status, body }: Answer): HttpAnswer {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...common(requestId) },
+    body,
+  }
+}
+
+function refused(requestId: string, error: unknown): HttpAnswer {
+  const problem = problemOf(error, requestId === '' ? '' : `urn:request:${requestId}`)
+  if (problem.status >= 500)
+    log.error('server.failed', { code: problem.code, error: error instanceof Error ? error.name : 'unknown' })
+  const retryAfter = error instanceof Refusal ? error.retryAfter : null
+  return {
+    statusCode: problem.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...common(requestId),
+      ...(retryAfter !== null && { 'retry-after': String(retryAfter) }),
+      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify(problem),
+  }
+}

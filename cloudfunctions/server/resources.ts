@@ -1,0 +1,92 @@
+import type { EndpointResource } from '../contract/server/endpoints'
+import type { InvitationResource } from '../contract/server/invitations'
+import type { OutlineResource } from '../contract/server/outline'
+import type { VerificationResource } from '../contract/server/verifications'
+import { guide } from '../domain/guidance'
+import type { Endpoint } from '../domain/integration/endpoint'
+import type { Invitation } from '../domain/invitation/invitation'
+import type { FlowOutline, Outline } from '../domain/outline'
+import type { Verification } from '../domain/verification'
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
+
+export function invitationResource(
+  invitation: Invitation,
+  links: InvitationResource['links'],
+): InvitationResource {
+  const { _id, subject, title, note, vendor, mode, bizId, state, maskedName } = invitation
+  const { most, begun, verified, finished, openedAt, createdAt, updatedAt, expiresAt } = invitation
+  return {
+    id: _id,
+    subject,
+    title,
+    note,
+    vendor,
+    mode,
+    bizId,
+    state,
+    maskedName,
+    most,
+    begun,
+    verified,
+    finished,
+    links,
+    openedAt: isoOrNull(openedAt),
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+    expiresAt: iso(expiresAt),
+  }
+}
+
+export function verificationResource(verification: Verification, now: number): VerificationResource {
+  const { _id, vendor, subject, state, reviewing, assurance, reason, problem, createdAt } = verification
+  return {
+    id: _id,
+    vendor,
+    subject,
+    state,
+    phase: guide({ state, reviewing, problem, age: now - createdAt }).phase,
+    reviewing,
+    assurance,
+    reason,
+    // Verifications from before there were invitations have neither.
+    bizId: verification.bizId ?? '',
+    invitationId: verification.invitationId ?? null,
+    maskedName: verification.maskedName,
+    createdAt: iso(createdAt),
+    updatedAt: iso(verification.updatedAt),
+    expiresAt: iso(verification.expiresAt),
+  }
+}
+
+export function endpointResource(endpoint: Endpoint): EndpointResource {
+  const { _id, url, types, stopped, createdAt, lastSuccessAt, lastFailureAt } = endpoint
+  return {
+    id: _id,
+    url,
+    types,
+    active: stopped === null,
+    stopped: stopped?.why ?? null,
+    createdAt: iso(createdAt),
+    lastSuccessAt: isoOrNull(lastSuccessAt),
+    lastFailureAt: isoOrNull(lastFailureAt),
+  }
+}
+
+/** Without the vendor's own words: they may speak of a person. */
+export function outlineResource(outline: Outline | null): OutlineResource {
+  if (!outline) return { outline: null }
+  return {
+    outline: {
+      ...flowResource(outline),
+      createdAt: isoOrNull(outline.createdAt),
+      changedAt: isoOrNull(outline.changedAt),
+      related: outline.related.map(flowResource),
+    },
+  }
+}
+
+function flowResource({ subject, state, steps }: FlowOutline) {
+  return { subject, state, steps: steps.map(({ kind, rawKind, state }) => ({ kind, rawKind, state })) }
+}

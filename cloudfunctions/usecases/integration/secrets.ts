@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+import type { Endpoint, EndpointSecret } from '../../domain/integration/endpoint'
+import type { Deps } from '../kit/deps'
+
+const sealedSecrets = v.array(v.strictObject({ secret: v.string(), until: v.nullable(v.number()) }))
+
+export function sealSecrets({ vault }: Pick<Deps, 'vault'>, id: string, secrets: EndpointSecret[]): string {
+  return vault.seal(secrets, id)
+}
+
+export function secretsOf(
+  { vault }: Pick<Deps, 'vault'>,
+  { _id, sealed }: Pick<Endpoint, '_id' | 'sealed'>,
+): EndpointSecret[] {
+  return v.parse(sealedSecrets, vault.open(sealed, _id))
+}

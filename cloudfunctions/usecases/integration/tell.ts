@@ -1,0 +1,64 @@
+import type { Delivery } from '../../domain/integration/delivery'
+import { type Endpoint, takes } from '../../domain/integration/endpoint'
+import { eventLifetime, type IntegrationEvent } from '../../domain/integration/event'
+import type { Happening } from '../../domain/integration/happenings'
+import type { Deps } from '../kit/deps'
+import { wake } from './changeEndpoint'
+
+/** More cannot be registered. */
+export const mostEndpoints = 20
+
+/**
+ * Writes down what happened, and for every endpoint that takes it that it must be sent. It sends nothing. Ids follow
+ * from what happened, so it may be repeated until it has gone through: whoever holds the outbox does.
+ */
+export async function tell(deps: Deps, happenings: readonly Happening[]): Promise<void> {
+  if (happenings.length === 0) return
+  const endpoints = await allEndpoints(deps)
+  for (const happening of happenings) {
+    const event = eventOf(deps, happening)
+    await deps.store.insert('events', event)
+    for (const endpoint of endpoints) {
+      if (takes(endpoint, event.type)) await enqueue(deps, endpoint, event)
+    }
+  }
+}
+
+/** One event for one endpoint, due at once. Harmless to repeat. */
+export async function enqueue(
+  deps: Deps,
+  { _id }: Pick<Endpoint, '_id'>,
+  event: IntegrationEvent,
+): Promise<void> {
+  const now = deps.clock()
+  const id = `dl_${deps.vault.digest('delivery', event._id, _id).slice(0, 32)}`
+  const delivery: Delivery = {
+    _id: id,
+    version: 1,
+    listKey: `${now}_${id}`,
+    endpointId: _id,
+    eventId: event._id,
+    type: event.type,
+    state: 'pending',
+    dueAt: now,
+    tries: [],
+    createdAt: now,
+    expiresAt: event.expiresAt,
+  }
+  await deps.store.insert('deliveries', delivery)
+  await wake(deps, _id, now)
+}
+
+/** Listed by when it was written down: what is told late still comes after what a reader has already seen. */
+export function eventOf(
+  { vault, clock }: Pick<Deps, 'vault' | 'clock'>,
+  happening: Happening,
+): IntegrationEvent {
+  const { source, type, subjectId, at, data } = happening
+  const id = `evt_${vault.digest('event', type, source).slice(0, 32)}`
+  return { _id: id, listKey: `${clock()}_${id}`, type, subjectId, data, at, expiresAt: at + eventLifetime }
+}
+
+export function allEndpoints({ store }: Deps): Promise<Endpoint[]> {
+  return store.find('endpoints', { where: [['createdAt', 'gt', 0]], limit: mostEndpoints * 2 })
+}
