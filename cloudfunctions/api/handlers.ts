@@ -9,6 +9,17 @@ import { cancelBatch, repair, resolve } from '../usecases/batch/repair'
 import { submit } from '../usecases/batch/submit'
 import { getConfig } from '../usecases/getConfig'
 import { createHandover, getHandover, openHandover } from '../usecases/handover/handover'
+import { createApiKey, listApiKeys, revokeApiKey } from '../usecases/integration/apiKeys'
+import {
+  addEndpoint,
+  deliveries,
+  endpoints,
+  pingEndpoint,
+  removeEndpoint,
+  replayDelivery,
+  rotateEndpoint,
+  switchEndpoint,
+} from '../usecases/integration/workplace'
 import { adoptLegacyInvitations } from '../usecases/invitation/adopt'
 import { invitationCode } from '../usecases/invitation/code'
 import { createInvitation } from '../usecases/invitation/create'
@@ -113,6 +124,17 @@ const table: Handlers = {
   'workplace.exportInvitations': exportInvitations,
   'legacyInvitations.search': searchLegacyInvitations,
   'legacyInvitations.adopt': adoptLegacyInvitations,
+  'apiKey.create': createApiKey,
+  'apiKey.list': listApiKeys,
+  'apiKey.revoke': revokeApiKey,
+  'endpoint.create': addEndpoint,
+  'endpoint.list': endpoints,
+  'endpoint.switch': switchEndpoint,
+  'endpoint.remove': removeEndpoint,
+  'endpoint.rotate': rotateEndpoint,
+  'endpoint.test': pingEndpoint,
+  'delivery.list': deliveries,
+  'delivery.replay': replayDelivery,
 }
 
 type Handler = (

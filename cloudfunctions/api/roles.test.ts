@@ -72,6 +72,17 @@ const needed: Record<ActionName, Role | null> = {
   'workplace.exportInvitations': 'viewer',
   'legacyInvitations.search': 'viewer',
   'legacyInvitations.adopt': 'operator',
+  'apiKey.create': 'owner',
+  'apiKey.list': 'owner',
+  'apiKey.revoke': 'owner',
+  'endpoint.create': 'owner',
+  'endpoint.list': 'owner',
+  'endpoint.switch': 'owner',
+  'endpoint.remove': 'owner',
+  'endpoint.rotate': 'owner',
+  'endpoint.test': 'owner',
+  'delivery.list': 'owner',
+  'delivery.replay': 'owner',
 }
 
 let world: BatchWorld
@@ -185,6 +196,9 @@ function inputOf(action: ActionName): unknown {
     language: 'zh',
     kind: 'licence',
     fileId: null,
+    scopes: ['read'],
+    url: 'https://hook.example.com/',
+    active: true,
     since: 0,
     limit: 20,
     administrator,

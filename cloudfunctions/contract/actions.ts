@@ -41,6 +41,23 @@ import {
   openHandoverInput,
 } from './handover'
 import {
+  type ApiKeyListResult,
+  apiKeyInput,
+  type CreateApiKeyResult,
+  changeEndpointInput,
+  createApiKeyInput,
+  createEndpointInput,
+  type DeliveryListResult,
+  type DeliveryResult,
+  type EndpointListResult,
+  type EndpointSecretResult,
+  endpointInput,
+  listApiKeysInput,
+  listDeliveriesInput,
+  listEndpointsInput,
+  replayInput,
+} from './integration'
+import {
   type CampaignListResult,
   type CampaignResult,
   type CreateInvitationResult,
@@ -186,6 +203,17 @@ export const actions = {
   'workplace.exportInvitations': action<FileResult>()('viewer', exportInvitationsInput),
   'legacyInvitations.search': action<LegacyInvitationsResult>()('viewer', legacyInvitationsInput),
   'legacyInvitations.adopt': action<AdoptResult>()('operator', adoptInput),
+  'apiKey.create': action<CreateApiKeyResult>()('owner', createApiKeyInput),
+  'apiKey.list': action<ApiKeyListResult>()('owner', listApiKeysInput),
+  'apiKey.revoke': action<ApiKeyListResult>()('owner', apiKeyInput),
+  'endpoint.create': action<EndpointSecretResult>()('owner', createEndpointInput),
+  'endpoint.list': action<EndpointListResult>()('owner', listEndpointsInput),
+  'endpoint.switch': action<EndpointListResult>()('owner', changeEndpointInput),
+  'endpoint.remove': action<EndpointListResult>()('owner', endpointInput),
+  'endpoint.rotate': action<EndpointSecretResult>()('owner', endpointInput),
+  'endpoint.test': action<{ eventId: string }>()('owner', endpointInput),
+  'delivery.list': action<DeliveryListResult>()('owner', listDeliveriesInput),
+  'delivery.replay': action<DeliveryResult>()('owner', replayInput),
 } as const
 
 export type ActionName = keyof typeof actions

@@ -3,7 +3,7 @@ import { type Scope, scopes } from '../domain/integration/apiKey'
 import type { DeliveryState, TryFailure } from '../domain/integration/delivery'
 import type { EndpointStop } from '../domain/integration/endpoint'
 import type { EventType } from '../domain/integration/event'
-import { endpointId } from './server/endpoints'
+import { createBody as endpointBody, endpointId } from './server/endpoints'
 
 /** What owners see and do about the business systems that are connected. */
 
@@ -44,6 +44,15 @@ export const listDeliveriesInput = v.strictObject({
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
 })
 export const replayInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^dl_[0-9a-f]{32}$/)) })
+
+export const createEndpointInput = v.strictObject({ ...endpointBody.entries })
+export const changeEndpointInput = v.strictObject({ id: endpointId, active: v.boolean() })
+
+/** `secret` is shown this once. */
+export interface EndpointSecretResult {
+  endpoint: EndpointView
+  secret: string
+}
 
 export interface EndpointView {
   id: string

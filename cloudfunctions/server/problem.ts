@@ -8,6 +8,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
   BUSY: 409,
+  TOO_MANY_ENDPOINTS: 409,
   ROW_LOCKED: 409,
   INVITATION_ENDED: 409,
   INVITATION_OVER: 409,

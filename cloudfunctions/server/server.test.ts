@@ -23,7 +23,7 @@ test('a business system invites, reads and takes back', async () => {
     id: expect.stringMatching(/^i_[0-9a-f]{32}$/),
     state: 'pending',
     bizId: 'order-7',
-    maskedName: '测**',
+    maskedName: '测试**',
     links: 'pending',
     createdAt: '2023-11-14T22:13:20.000Z',
   })

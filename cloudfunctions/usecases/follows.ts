@@ -1,6 +1,15 @@
+import { ofInvitation, ofVerification } from '../domain/integration/happenings'
 import { followHandover } from './handover/handover'
+import { tell } from './integration/tell'
 import { settleUse } from './invitation/settle'
 import type { Follows } from './kit/deps'
 
-/** Who wants to know what becomes of a verification. */
-export const follows: Follows = { changed: settleUse, begun: followHandover }
+/** Who wants to know what becomes of a verification or an invitation: the invitation, then the business systems. */
+export const follows: Follows = {
+  async changed(deps, verification) {
+    await settleUse(deps, verification)
+    await tell(deps, ofVerification(verification, verification.outbox))
+  },
+  invitationChanged: (deps, invitation) => tell(deps, ofInvitation(invitation, invitation.outbox)),
+  begun: followHandover,
+}

@@ -3,6 +3,9 @@ import { lifetimes } from '../domain/schedule'
 import type { Verification } from '../domain/verification'
 import { type BatchSweepReport, sweepBatches } from './batch/sweepBatches'
 import { clearHandovers } from './handover/clearHandovers'
+import { clearIntegration } from './integration/clear'
+import { type DeliveryReport, deliver } from './integration/deliver'
+import { makeLinks } from './integration/links'
 import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
 import type { Deps } from './kit/deps'
 import { clearCodes } from './operator/clearCodes'
@@ -11,7 +14,8 @@ import { commit } from './verification/commit'
 import { publish } from './verification/publish'
 import { type Occasion, reconcile } from './verification/reconcile'
 
-export interface SweepReport extends BatchSweepReport, InvitationSweepReport {
+export interface SweepReport extends BatchSweepReport, InvitationSweepReport, DeliveryReport {
+  links: number
   due: number
   changed: number
   redacted: number
@@ -49,7 +53,14 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
   report.due = due.length
   await Promise.all(Array.from({ length: lanes }, work))
   const invitations = await sweepInvitations(deps, startedAt + timeBudget)
-  return { ...report, ...invitations, ...(await sweepBatches(deps, startedAt + batchTimeBudget)) }
+  const links = await makeLinks(deps, startedAt + timeBudget)
+  // Side by side: waiting for a receiver costs a batch nothing.
+  const [deliveries, batches] = await Promise.all([
+    deliver(deps, startedAt + batchTimeBudget),
+    sweepBatches(deps, startedAt + batchTimeBudget),
+  ])
+  await clearIntegration(deps, startedAt)
+  return { ...report, ...invitations, links, ...deliveries, ...batches }
 
   async function work(): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {

@@ -24,6 +24,7 @@ export type EventData = Readonly<Record<string, string | number | null>>
 export interface IntegrationEvent {
   /** `evt_` + 32 hex digits, derived from what it is about: the same happening is the same document. */
   _id: string
+  version: number
   /** Sorts like (when it was written down, _id); the cursor of lists. */
   listKey: string
   type: EventType

@@ -1,31 +1,9 @@
-import type {
-  DeliveryListResult,
-  DeliveryResult,
-  DeliveryView,
-  EndpointListResult,
-} from '../../contract/integration'
+import type { DeliveryListResult, DeliveryResult, DeliveryView } from '../../contract/integration'
 import { ActionError } from '../../domain/errors'
 import type { Delivery } from '../../domain/integration/delivery'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { wake } from './changeEndpoint'
-import { listEndpoints } from './endpoints'
-
-/** The endpoints and how they are doing. */
-export async function endpointsView(deps: Deps): Promise<EndpointListResult> {
-  const endpoints = await listEndpoints(deps)
-  return {
-    endpoints: endpoints.map(({ _id, url, types, stopped, createdAt, lastSuccessAt, lastFailureAt }) => ({
-      id: _id,
-      url,
-      types,
-      stopped,
-      createdAt,
-      lastSuccessAt,
-      lastFailureAt,
-    })),
-  }
-}
 
 /** What was sent or is to be sent, newest first. */
 export async function listDeliveries(

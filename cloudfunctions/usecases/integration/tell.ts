@@ -56,7 +56,16 @@ export function eventOf(
 ): IntegrationEvent {
   const { source, type, subjectId, at, data } = happening
   const id = `evt_${vault.digest('event', type, source).slice(0, 32)}`
-  return { _id: id, listKey: `${clock()}_${id}`, type, subjectId, data, at, expiresAt: at + eventLifetime }
+  return {
+    _id: id,
+    version: 1,
+    listKey: `${clock()}_${id}`,
+    type,
+    subjectId,
+    data,
+    at,
+    expiresAt: at + eventLifetime,
+  }
 }
 
 export function allEndpoints({ store }: Deps): Promise<Endpoint[]> {

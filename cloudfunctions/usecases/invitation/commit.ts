@@ -2,7 +2,8 @@ import { ActionError } from '../../domain/errors'
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { chained, flushOutbox } from '../kit/outbox'
+import { chained } from '../kit/outbox'
+import { publishInvitation } from './publish'
 
 export interface Step {
   event: InvitationAuditRow['event']
@@ -49,7 +50,7 @@ export async function commitInvitation(
     }
     if (!(await deps.store.replace('invitations', id, before.version, written))) continue
     const after = { ...before, ...written, version: before.version + 1 }
-    return rows.length > 0 ? flushOutbox(deps, 'invitations', after) : after
+    return rows.length > 0 ? publishInvitation(deps, after) : after
   }
   throw new ActionError('BUSY')
 }

@@ -2,10 +2,10 @@ import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation, InvitationTerms } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
-import { flushOutbox } from '../kit/outbox'
 import { searchKeys } from '../kit/searchKeys'
 import { auditRows } from './commit'
 import { readable } from './invitee'
+import { publishInvitation } from './publish'
 import { tokenHash, tokenOf } from './token'
 
 /** What makes one invitation different from another of the same terms. */
@@ -81,7 +81,7 @@ export async function insertAll(deps: Deps, invitations: readonly Invitation[]):
   const queue = [...invitations]
   await inLanes(lanes, async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (await deps.store.insert('invitations', next)) await flushOutbox(deps, 'invitations', next)
+      if (await deps.store.insert('invitations', next)) await publishInvitation(deps, next)
     }
   })
 }

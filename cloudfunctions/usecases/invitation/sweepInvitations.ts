@@ -1,7 +1,7 @@
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { flushOutbox } from '../kit/outbox'
 import { commitInvitation } from './commit'
+import { publishInvitation } from './publish'
 import { settleInvitation } from './settle'
 
 export interface InvitationSweepReport {
@@ -62,7 +62,7 @@ async function flushAbandoned(deps: Deps, now: number): Promise<void> {
     ],
     limit: runSize,
   })
-  for (const invitation of left) await flushOutbox(deps, 'invitations', invitation)
+  for (const invitation of left) await publishInvitation(deps, invitation)
 }
 
 /** Files we made for somebody to take away. */

@@ -1,3 +1,4 @@
+import type { Invitation } from '../../domain/invitation/invitation'
 import type { Verification } from '../../domain/verification'
 import type { Texts } from '../../domain/words'
 import type { Clock } from '../../platform/clock'
@@ -11,10 +12,12 @@ import type { QrImage } from '../../platform/qr'
 import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
 
-/** What the rest of the house does about a verification, which itself knows none of it. Harmless to repeat. */
+/** What the rest of the house does about a verification or an invitation, which know none of it. Harmless to repeat. */
 export interface Follows {
-  /** Something has become of it. */
+  /** Something has become of it; what, stands in its outbox. */
   changed: (deps: Deps, verification: Verification) => Promise<void>
+  /** The same of an invitation. */
+  invitationChanged: (deps: Deps, invitation: Invitation) => Promise<void>
   /** A phone has begun it for a computer that shows the code with this token. */
   begun: (deps: Deps, openid: string, token: string, verificationId: string) => Promise<void>
 }
