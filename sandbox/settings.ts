@@ -30,6 +30,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SandboxSetti
   }
 }
 
+/** `EXAMPLE_PORT`: where the business system of examples/ listens. */
+export function readExamplePort(env: NodeJS.ProcessEnv = process.env): number {
+  return port(env.EXAMPLE_PORT, 8691, 'EXAMPLE_PORT')
+}
+
 /** Fictitious, fixed and documented in sandbox/README.md. They open nothing but the simulators. */
 export const sandboxCredentials = {
   qiyuesuo: {

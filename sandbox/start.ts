@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { buildFunctions, watchFunctions } from '../scripts/build-functions'
 import { buildWeapp, watchWeapp } from '../scripts/build-weapp'
-import { readSettings, sandboxOperatorCode } from './settings'
+import { startExample } from './example'
+import { readExamplePort, readSettings, sandboxOperatorCode } from './settings'
 import { StartError, startStack } from './stack'
 
 /**
@@ -15,7 +17,12 @@ async function main(): Promise<void> {
   const stack = await startStack(settings)
   const watching = process.argv.includes('--watch')
   const stopWatching = watching ? [await watchFunctions(), await watchWeapp()] : []
+  const example = await placedExample(stack.cloud.url, settings.dataDir).catch(async error => {
+    await stack.close()
+    throw error
+  })
   stopOnSignal(async () => {
+    await example.close()
     for (const stop of stopWatching) await stop()
     await stack.close()
   })
@@ -23,8 +30,23 @@ async function main(): Promise<void> {
   console.log(`腾讯电子签 simulator  ${stack.ess.url}`)
   console.log(`e签宝 simulator       ${stack.esign.url}`)
   console.log(`local cloud           ${stack.cloud.url}`)
+  console.log(`business system       ${example.url}`)
   console.log(`operator code         ${sandboxOperatorCode}  (工作台 → 成为操作员)`)
   console.log(`ready ${stack.url}`)
+}
+
+/** A made-up business system beside it, so that the whole circle can be seen. */
+async function placedExample(cloudUrl: string, dataDir: string) {
+  const port = readExamplePort()
+  try {
+    return await startExample({
+      port,
+      hubUrl: `${cloudUrl}/http/server/v1`,
+      file: path.join(dataDir, 'business-system.db'),
+    })
+  } catch (error) {
+    throw new StartError('example business system', 'EXAMPLE_PORT', port, error)
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -56,6 +56,7 @@ const runs = {
     return [started.outcome, started.handoff.kind, verification.state, ...totals, zipped].join(' ')
   },
   callback: async () => 'status ' + (await main({ httpMethod: 'POST', path: '/a/b/1/c', headers: {}, body: '' })).statusCode,
+  server: async () => 'status ' + (await main({ httpMethod: 'GET', path: '/v1/events', headers: {}, body: '' })).statusCode,
   sweep: async () => 'failed ' + (await main({ Type: 'Timer' })).failed,
 }
 runs[name]().then(text => console.log('SAYS ' + text), error => { console.error(error); process.exit(1) })
@@ -63,6 +64,7 @@ runs[name]().then(text => console.log('SAYS ' + text), error => { console.error(
 const expected: Record<FunctionName, string> = {
   api: 'started plugin ready 2 2 true',
   callback: 'status 404',
+  server: 'status 401',
   sweep: 'failed 0',
 }
 

@@ -4,1096 +4,1264 @@
  */
 
 export interface paths {
-    "/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Invitations, newest first
-         * @description Scope: `read`.
-         */
-        get: operations["listInvitations"];
-        put?: never;
-        /**
-         * Asks a person or an organization to verify
-         * @description Scope: `invite`.
-         */
-        post: operations["createInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One invitation
-         * @description Scope: `read`.
-         */
-        get: operations["getInvitation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What to show or to send to the invitee
-         * @description Scope: `invite`.
-         */
-        get: operations["getInvitationLinks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes an invitation back; one that has come to its end stays as it is
-         * @description Scope: `invite`.
-         */
-        post: operations["revokeInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives an invitation more time, on request with a new code
-         * @description Scope: `invite`.
-         */
-        post: operations["resendInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Verifications, newest first
-         * @description Scope: `read`.
-         */
-        get: operations["listVerifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One verification
-         * @description Scope: `read`.
-         */
-        get: operations["getVerification"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/verifications/{id}/outline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The steps at the vendor, where it gives them
-         * @description Scope: `read`.
-         */
-        get: operations["getVerificationOutline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened in the last 30 days, oldest first
-         * @description Scope: `read`.
-         */
-        get: operations["listEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One event
-         * @description Scope: `read`.
-         */
-        get: operations["getEvent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhook-endpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All endpoints
-         * @description Scope: `webhooks`.
-         */
-        get: operations["listEndpoints"];
-        put?: never;
-        /**
-         * Registers where events are sent; the secret is shown this once
-         * @description Scope: `webhooks`.
-         */
-        post: operations["createEndpoint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhook-endpoints/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One endpoint
-         * @description Scope: `webhooks`.
-         */
-        get: operations["getEndpoint"];
-        put?: never;
-        post?: never;
-        /**
-         * Forgets an endpoint; what was waiting for it is not sent
-         * @description Scope: `webhooks`.
-         */
-        delete: operations["deleteEndpoint"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes address, types, or whether it takes events
-         * @description Scope: `webhooks`.
-         */
-        patch: operations["changeEndpoint"];
-        trace?: never;
-    };
-    "/webhook-endpoints/{id}/rotate-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A new secret, shown this once; the one of before signs beside it for a day
-         * @description Scope: `webhooks`.
-         */
-        post: operations["rotateSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhook-endpoints/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a `ping` with the next run
-         * @description Scope: `webhooks`.
-         */
-        post: operations["testEndpoint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/invitations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Invitations, newest first
+     * @description Scope: `read`.
+     */
+    get: operations['listInvitations']
+    put?: never
+    /**
+     * Asks a person or an organization to verify
+     * @description Scope: `invite`.
+     */
+    post: operations['createInvitation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/invitations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One invitation
+     * @description Scope: `read`.
+     */
+    get: operations['getInvitation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/invitations/{id}/links': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What to show or to send to the invitee
+     * @description Scope: `invite`.
+     */
+    get: operations['getInvitationLinks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/invitations/{id}/revoke': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Takes an invitation back; one that has come to its end stays as it is
+     * @description Scope: `invite`.
+     */
+    post: operations['revokeInvitation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/invitations/{id}/resend': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Gives an invitation more time, on request with a new code
+     * @description Scope: `invite`.
+     */
+    post: operations['resendInvitation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/verifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Verifications, newest first
+     * @description Scope: `read`.
+     */
+    get: operations['listVerifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/verifications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One verification
+     * @description Scope: `read`.
+     */
+    get: operations['getVerification']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/verifications/{id}/outline': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The steps at the vendor, where it gives them
+     * @description Scope: `read`.
+     */
+    get: operations['getVerificationOutline']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What happened in the last 30 days, oldest first
+     * @description Scope: `read`.
+     */
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One event
+     * @description Scope: `read`.
+     */
+    get: operations['getEvent']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhook-endpoints': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * All endpoints
+     * @description Scope: `webhooks`.
+     */
+    get: operations['listEndpoints']
+    put?: never
+    /**
+     * Registers where events are sent; the secret is shown this once
+     * @description Scope: `webhooks`.
+     */
+    post: operations['createEndpoint']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhook-endpoints/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One endpoint
+     * @description Scope: `webhooks`.
+     */
+    get: operations['getEndpoint']
+    put?: never
+    post?: never
+    /**
+     * Forgets an endpoint; what was waiting for it is not sent
+     * @description Scope: `webhooks`.
+     */
+    delete: operations['deleteEndpoint']
+    options?: never
+    head?: never
+    /**
+     * Changes address, types, or whether it takes events
+     * @description Scope: `webhooks`.
+     */
+    patch: operations['changeEndpoint']
+    trace?: never
+  }
+  '/webhook-endpoints/{id}/rotate-secret': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * A new secret, shown this once; the one of before signs beside it for a day
+     * @description Scope: `webhooks`.
+     */
+    post: operations['rotateSecret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/webhook-endpoints/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Sends a `ping` with the next run
+     * @description Scope: `webhooks`.
+     */
+    post: operations['testEndpoint']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export interface webhooks {
-    event: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What is sent to your endpoints (Standard Webhooks 1.0.0)
-         * @description Signed with the endpoint's secret. Types: `invitation.ready`, `invitation.opened`, `invitation.started`, `invitation.finished`, `invitation.expired`, `invitation.revoked`, `verification.updated`, `verification.verified`, `verification.rejected`, `verification.expired`, `verification.revoked`, `batch.row.updated`, `batch.finished`, `ping`.
-         */
-        post: operations["event"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  event: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * What is sent to your endpoints (Standard Webhooks 1.0.0)
+     * @description Signed with the endpoint's secret. Types: `invitation.ready`, `invitation.opened`, `invitation.started`, `invitation.finished`, `invitation.expired`, `invitation.revoked`, `verification.updated`, `verification.verified`, `verification.rejected`, `verification.expired`, `verification.revoked`, `batch.row.updated`, `batch.finished`, `ping`.
+     */
+    post: operations['event']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export interface components {
-    schemas: {
-        Endpoint: {
-            id: string;
-            url: string;
-            types: ("invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping")[] | null;
-            active: boolean;
-            stopped: ("gone" | "unreachable" | "operator") | null;
-            /** Format: date-time */
-            createdAt: string;
-            lastSuccessAt: string | null;
-            lastFailureAt: string | null;
-        };
-        EndpointWithSecret: {
-            id: string;
-            url: string;
-            types: ("invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping")[] | null;
-            active: boolean;
-            stopped: ("gone" | "unreachable" | "operator") | null;
-            /** Format: date-time */
-            createdAt: string;
-            lastSuccessAt: string | null;
-            lastFailureAt: string | null;
-            secret: string;
-        };
-        Event: {
-            id: string;
-            /** @enum {string} */
-            type: "invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping";
-            /** Format: date-time */
-            timestamp: string;
-            data: {
-                [key: string]: (string | number) | null;
-            };
-        };
-        Invitation: {
-            id: string;
-            /** @enum {string} */
-            subject: "person" | "organization";
-            title: string;
-            note: string;
-            vendor: string | null;
-            mode: ("any" | "threeFactor" | "face" | "bankCard" | "alipay") | null;
-            bizId: string;
-            /** @enum {string} */
-            state: "pending" | "started" | "verified" | "finished" | "expired" | "revoked";
-            maskedName: string;
-            most: number;
-            begun: number;
-            verified: number;
-            finished: number;
-            /** @enum {string} */
-            links: "pending" | "ready";
-            openedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        InvitationLinks: {
-            id: string;
-            links: {
-                /** @enum {string} */
-                form: "miniProgramCode" | "linkCode" | "urlLink" | "urlScheme";
-                /** @enum {string} */
-                state: "ready" | "pending";
-                image: string | null;
-                text: string | null;
-                expiresAt: string | null;
-            }[];
-        };
-        NewInvitation: {
-            title: string;
-            /** @default  */
-            note: string;
-            /** @default null */
-            vendor: ("qiyuesuo" | "ess" | "esign") | null;
-            /** @default null */
-            mode: ("any" | "threeFactor" | "face" | "bankCard" | "alipay") | null;
-            /** @default [] */
-            locked: ("name" | "mobile" | "idNumber" | "registerNumber" | "legalPerson" | "applicantName" | "applicantMobile")[];
-            /** @default null */
-            redirect: ({
-                /** @constant */
-                kind: "miniProgram";
-                appId: string;
-                path: string;
-            } | {
-                /** @constant */
-                kind: "webUrl";
-                url: string;
-            }) | null;
-            /** @default 30 */
-            days: number;
-            /** @default  */
-            bizId: string;
-            /** @default 1 */
-            most: number;
-            /** @constant */
-            subject: "person";
-            /** @default {} */
-            invitee: {
-                name?: string;
-                mobile?: string;
-                idNumber?: string;
-            };
-        } | {
-            title: string;
-            /** @default  */
-            note: string;
-            /** @default null */
-            vendor: ("qiyuesuo" | "ess" | "esign") | null;
-            /** @default null */
-            mode: ("any" | "threeFactor" | "face" | "bankCard" | "alipay") | null;
-            /** @default [] */
-            locked: ("name" | "mobile" | "idNumber" | "registerNumber" | "legalPerson" | "applicantName" | "applicantMobile")[];
-            /** @default null */
-            redirect: ({
-                /** @constant */
-                kind: "miniProgram";
-                appId: string;
-                path: string;
-            } | {
-                /** @constant */
-                kind: "webUrl";
-                url: string;
-            }) | null;
-            /** @default 30 */
-            days: number;
-            /** @default  */
-            bizId: string;
-            /** @default 1 */
-            most: number;
-            /** @constant */
-            subject: "organization";
-            /** @default {} */
-            invitee: {
-                name?: string;
-                registerNumber?: string;
-                legalPerson?: string;
-                applicantName?: string;
-                applicantMobile?: string;
-            };
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            instance: string;
-            code: string;
-            field?: string;
-        };
-        Verification: {
-            id: string;
-            vendor: string;
-            /** @enum {string} */
-            subject: "person" | "organization";
-            /** @enum {string} */
-            state: "created" | "indeterminate" | "ready" | "processing" | "verified" | "rejected" | "expired" | "canceled" | "revoked";
-            /** @enum {string} */
-            phase: "act" | "wait" | "done" | "failed";
-            reviewing: boolean;
-            assurance: string | null;
-            reason: string | null;
-            bizId: string;
-            invitationId: string | null;
-            maskedName: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-    };
-    responses: {
-        /** @description Refused; `code` says why */
-        Problem: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Too many calls */
-        RateLimited: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                /** @description Seconds */
-                "Retry-After"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: {
-        /** @description Name it when you report a fault */
-        RequestId: string;
-    };
-    pathItems: never;
+  schemas: {
+    Endpoint: {
+      id: string
+      url: string
+      types:
+        | (
+            | 'invitation.ready'
+            | 'invitation.opened'
+            | 'invitation.started'
+            | 'invitation.finished'
+            | 'invitation.expired'
+            | 'invitation.revoked'
+            | 'verification.updated'
+            | 'verification.verified'
+            | 'verification.rejected'
+            | 'verification.expired'
+            | 'verification.revoked'
+            | 'batch.row.updated'
+            | 'batch.finished'
+            | 'ping'
+          )[]
+        | null
+      active: boolean
+      stopped: ('gone' | 'unreachable' | 'operator') | null
+      /** Format: date-time */
+      createdAt: string
+      lastSuccessAt: string | null
+      lastFailureAt: string | null
+    }
+    EndpointWithSecret: {
+      id: string
+      url: string
+      types:
+        | (
+            | 'invitation.ready'
+            | 'invitation.opened'
+            | 'invitation.started'
+            | 'invitation.finished'
+            | 'invitation.expired'
+            | 'invitation.revoked'
+            | 'verification.updated'
+            | 'verification.verified'
+            | 'verification.rejected'
+            | 'verification.expired'
+            | 'verification.revoked'
+            | 'batch.row.updated'
+            | 'batch.finished'
+            | 'ping'
+          )[]
+        | null
+      active: boolean
+      stopped: ('gone' | 'unreachable' | 'operator') | null
+      /** Format: date-time */
+      createdAt: string
+      lastSuccessAt: string | null
+      lastFailureAt: string | null
+      secret: string
+    }
+    Event: {
+      id: string
+      /** @enum {string} */
+      type:
+        | 'invitation.ready'
+        | 'invitation.opened'
+        | 'invitation.started'
+        | 'invitation.finished'
+        | 'invitation.expired'
+        | 'invitation.revoked'
+        | 'verification.updated'
+        | 'verification.verified'
+        | 'verification.rejected'
+        | 'verification.expired'
+        | 'verification.revoked'
+        | 'batch.row.updated'
+        | 'batch.finished'
+        | 'ping'
+      /** Format: date-time */
+      timestamp: string
+      data: {
+        [key: string]: (string | number) | null
+      }
+    }
+    Invitation: {
+      id: string
+      /** @enum {string} */
+      subject: 'person' | 'organization'
+      title: string
+      note: string
+      vendor: string | null
+      mode: ('any' | 'threeFactor' | 'face' | 'bankCard' | 'alipay') | null
+      bizId: string
+      /** @enum {string} */
+      state: 'pending' | 'started' | 'verified' | 'finished' | 'expired' | 'revoked'
+      maskedName: string
+      most: number
+      begun: number
+      verified: number
+      finished: number
+      /** @enum {string} */
+      links: 'pending' | 'ready'
+      openedAt: string | null
+      /** Format: date-time */
+      createdAt: string
+      /** Format: date-time */
+      updatedAt: string
+      /** Format: date-time */
+      expiresAt: string
+    }
+    InvitationLinks: {
+      id: string
+      links: {
+        /** @enum {string} */
+        form: 'miniProgramCode' | 'linkCode' | 'urlLink' | 'urlScheme'
+        /** @enum {string} */
+        state: 'ready' | 'pending'
+        image: string | null
+        text: string | null
+        expiresAt: string | null
+      }[]
+    }
+    NewInvitation:
+      | {
+          title: string
+          /** @default  */
+          note: string
+          /** @default null */
+          vendor: unknown | null
+          /** @default null */
+          mode: ('any' | 'threeFactor' | 'face' | 'bankCard' | 'alipay') | null
+          /** @default [] */
+          locked: (
+            | 'name'
+            | 'mobile'
+            | 'idNumber'
+            | 'registerNumber'
+            | 'legalPerson'
+            | 'applicantName'
+            | 'applicantMobile'
+          )[]
+          /** @default null */
+          redirect:
+            | (
+                | {
+                    /** @constant */
+                    kind: 'miniProgram'
+                    appId: string
+                    path: string
+                  }
+                | {
+                    /** @constant */
+                    kind: 'webUrl'
+                    url: string
+                  }
+              )
+            | null
+          /** @default 30 */
+          days: number
+          /** @default  */
+          bizId: string
+          /** @default 1 */
+          most: number
+          /** @constant */
+          subject: 'person'
+          /** @default {} */
+          invitee: {
+            name?: string
+            mobile?: string
+            idNumber?: string
+          }
+        }
+      | {
+          title: string
+          /** @default  */
+          note: string
+          /** @default null */
+          vendor: unknown | null
+          /** @default null */
+          mode: ('any' | 'threeFactor' | 'face' | 'bankCard' | 'alipay') | null
+          /** @default [] */
+          locked: (
+            | 'name'
+            | 'mobile'
+            | 'idNumber'
+            | 'registerNumber'
+            | 'legalPerson'
+            | 'applicantName'
+            | 'applicantMobile'
+          )[]
+          /** @default null */
+          redirect:
+            | (
+                | {
+                    /** @constant */
+                    kind: 'miniProgram'
+                    appId: string
+                    path: string
+                  }
+                | {
+                    /** @constant */
+                    kind: 'webUrl'
+                    url: string
+                  }
+              )
+            | null
+          /** @default 30 */
+          days: number
+          /** @default  */
+          bizId: string
+          /** @default 1 */
+          most: number
+          /** @constant */
+          subject: 'organization'
+          /** @default {} */
+          invitee: {
+            name?: string
+            registerNumber?: string
+            legalPerson?: string
+            applicantName?: string
+            applicantMobile?: string
+          }
+        }
+    Problem: {
+      type: string
+      title: string
+      status: number
+      detail: string
+      instance: string
+      code: string
+      field?: string
+    }
+    Verification: {
+      id: string
+      vendor: string
+      /** @enum {string} */
+      subject: 'person' | 'organization'
+      /** @enum {string} */
+      state:
+        | 'created'
+        | 'indeterminate'
+        | 'ready'
+        | 'processing'
+        | 'verified'
+        | 'rejected'
+        | 'expired'
+        | 'canceled'
+        | 'revoked'
+      /** @enum {string} */
+      phase: 'act' | 'wait' | 'done' | 'failed'
+      reviewing: boolean
+      assurance: string | null
+      reason: string | null
+      bizId: string
+      invitationId: string | null
+      maskedName: string | null
+      /** Format: date-time */
+      createdAt: string
+      /** Format: date-time */
+      updatedAt: string
+      /** Format: date-time */
+      expiresAt: string
+    }
+  }
+  responses: {
+    /** @description Refused; `code` says why */
+    Problem: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Too many calls */
+    RateLimited: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        /** @description Seconds */
+        'Retry-After'?: string
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+  }
+  parameters: never
+  requestBodies: never
+  headers: {
+    /** @description Name it when you report a fault */
+    RequestId: string
+  }
+  pathItems: never
 }
-export type $defs = Record<string, never>;
+export type $defs = Record<string, never>
 export interface operations {
-    listInvitations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-                bizId?: string;
-                state?: "pending" | "started" | "verified" | "finished" | "expired" | "revoked";
-                subject?: "person" | "organization";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Invitation"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    createInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for every try of one intent; for a day it brings the same answer */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInvitation"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getInvitationLinks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationLinks"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    revokeInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    resendInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default 30 */
-                    days?: number;
-                    /** @default false */
-                    newCode?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listVerifications: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-                bizId?: string;
-                invitationId?: string;
-                state?: "created" | "indeterminate" | "ready" | "processing" | "verified" | "rejected" | "expired" | "canceled" | "revoked";
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Verification"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getVerification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getVerificationOutline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        outline: {
-                            /** @enum {string} */
-                            subject: "person" | "organization";
-                            /** @enum {string} */
-                            state: "notStarted" | "underWay" | "passed" | "failed" | "stopped" | "unknown";
-                            steps: {
-                                /** @enum {string} */
-                                kind: "organizationInfo" | "bankTransfer" | "reverseTransfer" | "alipayEnterprise" | "legalPersonAuthorization" | "legalPersonFace" | "manualReview" | "smsCode" | "face" | "video" | "bankCard" | "threeFactor" | "other";
-                                rawKind: string;
-                                /** @enum {string} */
-                                state: "notStarted" | "underWay" | "passed" | "failed" | "stopped" | "unknown";
-                            }[];
-                            createdAt: string | null;
-                            changedAt: string | null;
-                            related: {
-                                /** @enum {string} */
-                                subject: "person" | "organization";
-                                /** @enum {string} */
-                                state: "notStarted" | "underWay" | "passed" | "failed" | "stopped" | "unknown";
-                                steps: {
-                                    /** @enum {string} */
-                                    kind: "organizationInfo" | "bankTransfer" | "reverseTransfer" | "alipayEnterprise" | "legalPersonAuthorization" | "legalPersonFace" | "manualReview" | "smsCode" | "face" | "video" | "bankCard" | "threeFactor" | "other";
-                                    rawKind: string;
-                                    /** @enum {string} */
-                                    state: "notStarted" | "underWay" | "passed" | "failed" | "stopped" | "unknown";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listEvents: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-                type?: "invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping";
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Event"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listEndpoints: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Endpoint"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    createEndpoint: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for every try of one intent; for a day it brings the same answer */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    url: string;
-                    types?: ("invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping")[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndpointWithSecret"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getEndpoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Endpoint"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    deleteEndpoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeEndpoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    url?: string;
-                    types?: ("invitation.ready" | "invitation.opened" | "invitation.started" | "invitation.finished" | "invitation.expired" | "invitation.revoked" | "verification.updated" | "verification.verified" | "verification.rejected" | "verification.expired" | "verification.revoked" | "batch.row.updated" | "batch.finished" | "ping")[] | null;
-                    active?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Endpoint"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    rotateSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndpointWithSecret"];
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    testEndpoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            202: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        eventId: string;
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    event: {
-        parameters: {
-            query?: never;
-            header: {
-                "webhook-id": string;
-                "webhook-timestamp": string;
-                "webhook-signature": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Event"];
-            };
-        };
-        responses: {
-            /** @description Taken; anything else is tried again for about three days */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
+  listInvitations: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: string
+        bizId?: string
+        state?: 'pending' | 'started' | 'verified' | 'finished' | 'expired' | 'revoked'
+        subject?: 'person' | 'organization'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Invitation'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  createInvitation: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The same for every try of one intent; for a day it brings the same answer */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewInvitation']
+      }
+    }
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getInvitation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getInvitationLinks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InvitationLinks']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  revokeInvitation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  resendInvitation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 30 */
+          days?: number
+          /** @default false */
+          newCode?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  listVerifications: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: string
+        bizId?: string
+        invitationId?: string
+        state?:
+          | 'created'
+          | 'indeterminate'
+          | 'ready'
+          | 'processing'
+          | 'verified'
+          | 'rejected'
+          | 'expired'
+          | 'canceled'
+          | 'revoked'
+        from?: string
+        until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Verification'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getVerification: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Verification']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getVerificationOutline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            outline: {
+              /** @enum {string} */
+              subject: 'person' | 'organization'
+              /** @enum {string} */
+              state: 'notStarted' | 'underWay' | 'passed' | 'failed' | 'stopped' | 'unknown'
+              steps: {
+                /** @enum {string} */
+                kind:
+                  | 'organizationInfo'
+                  | 'bankTransfer'
+                  | 'reverseTransfer'
+                  | 'alipayEnterprise'
+                  | 'legalPersonAuthorization'
+                  | 'legalPersonFace'
+                  | 'manualReview'
+                  | 'smsCode'
+                  | 'face'
+                  | 'video'
+                  | 'bankCard'
+                  | 'threeFactor'
+                  | 'other'
+                rawKind: string
+                /** @enum {string} */
+                state: 'notStarted' | 'underWay' | 'passed' | 'failed' | 'stopped' | 'unknown'
+              }[]
+              createdAt: string | null
+              changedAt: string | null
+              related: {
+                /** @enum {string} */
+                subject: 'person' | 'organization'
+                /** @enum {string} */
+                state: 'notStarted' | 'underWay' | 'passed' | 'failed' | 'stopped' | 'unknown'
+                steps: {
+                  /** @enum {string} */
+                  kind:
+                    | 'organizationInfo'
+                    | 'bankTransfer'
+                    | 'reverseTransfer'
+                    | 'alipayEnterprise'
+                    | 'legalPersonAuthorization'
+                    | 'legalPersonFace'
+                    | 'manualReview'
+                    | 'smsCode'
+                    | 'face'
+                    | 'video'
+                    | 'bankCard'
+                    | 'threeFactor'
+                    | 'other'
+                  rawKind: string
+                  /** @enum {string} */
+                  state: 'notStarted' | 'underWay' | 'passed' | 'failed' | 'stopped' | 'unknown'
+                }[]
+              }[]
+            } | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  listEvents: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: string
+        type?:
+          | 'invitation.ready'
+          | 'invitation.opened'
+          | 'invitation.started'
+          | 'invitation.finished'
+          | 'invitation.expired'
+          | 'invitation.revoked'
+          | 'verification.updated'
+          | 'verification.verified'
+          | 'verification.rejected'
+          | 'verification.expired'
+          | 'verification.revoked'
+          | 'batch.row.updated'
+          | 'batch.finished'
+          | 'ping'
+        from?: string
+        until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Event'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getEvent: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Event']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  listEndpoints: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Endpoint'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  createEndpoint: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The same for every try of one intent; for a day it brings the same answer */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          url: string
+          types?:
+            | (
+                | 'invitation.ready'
+                | 'invitation.opened'
+                | 'invitation.started'
+                | 'invitation.finished'
+                | 'invitation.expired'
+                | 'invitation.revoked'
+                | 'verification.updated'
+                | 'verification.verified'
+                | 'verification.rejected'
+                | 'verification.expired'
+                | 'verification.revoked'
+                | 'batch.row.updated'
+                | 'batch.finished'
+                | 'ping'
+              )[]
+            | null
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EndpointWithSecret']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getEndpoint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Endpoint']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  deleteEndpoint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': Record<string, never>
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  changeEndpoint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          url?: string
+          types?:
+            | (
+                | 'invitation.ready'
+                | 'invitation.opened'
+                | 'invitation.started'
+                | 'invitation.finished'
+                | 'invitation.expired'
+                | 'invitation.revoked'
+                | 'verification.updated'
+                | 'verification.verified'
+                | 'verification.rejected'
+                | 'verification.expired'
+                | 'verification.revoked'
+                | 'batch.row.updated'
+                | 'batch.finished'
+                | 'ping'
+              )[]
+            | null
+          active?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Endpoint']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  rotateSecret: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EndpointWithSecret']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  testEndpoint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            eventId: string
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  event: {
+    parameters: {
+      query?: never
+      header: {
+        'webhook-id': string
+        'webhook-timestamp': string
+        'webhook-signature': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Event']
+      }
+    }
+    responses: {
+      /** @description Taken; anything else is tried again for about three days */
+      '2XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
 }

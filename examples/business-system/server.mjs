@@ -55,14 +55,19 @@ export async function startExample({ host, port, hubUrl, file, key }) {
       return reply(response, 200, { connected: store.setting('key') !== null, suppliers: store.suppliers() })
     if (route === 'POST /webhooks') return webhook(await bodyOf(request), request.headers, response)
     // Another site's page must not act here.
-    if (request.headers['content-type'] !== 'application/json') return reply(response, 415, { error: '须为 JSON' })
+    if (request.headers['content-type'] !== 'application/json')
+      return reply(response, 415, { error: '须为 JSON' })
     const input = JSON.parse((await bodyOf(request)).toString('utf8'))
     if (route === 'POST /connect') {
       await connect(String(input.key ?? '').trim())
       return reply(response, 200, {})
     }
     if (route === 'POST /suppliers') {
-      store.add({ name: String(input.name), mobile: String(input.mobile), bizId: `supplier-${randomBytes(6).toString('hex')}` })
+      store.add({
+        name: String(input.name),
+        mobile: String(input.mobile),
+        bizId: `supplier-${randomBytes(6).toString('hex')}`,
+      })
       return reply(response, 200, {})
     }
     const invite = /^POST \/suppliers\/(\d+)\/invite$/.exec(route)
@@ -86,10 +91,12 @@ export async function startExample({ host, port, hubUrl, file, key }) {
   async function invited(id) {
     const supplier = store.supplier(id)
     const known = store.setting('key')
-    if (!supplier || known === null) throw new HubError({ code: 'NOT_CONNECTED', detail: '请先填写密钥', status: 400 })
+    if (!supplier || known === null)
+      throw new HubError({ code: 'NOT_CONNECTED', detail: '请先填写密钥', status: 400 })
     const hub = createHub({ url: hubUrl, key: known })
     const { name, mobile, bizId } = supplier
-    const invitationId = supplier.invitationId ?? (await hub.invite({ name, mobile, bizId, intent: bizId })).id
+    const invitationId =
+      supplier.invitationId ?? (await hub.invite({ name, mobile, bizId, intent: bizId })).id
     if (supplier.invitationId === null) store.invited(id, invitationId)
     return hub.links(invitationId)
   }
@@ -119,12 +126,16 @@ export async function startExample({ host, port, hubUrl, file, key }) {
 /** @param {import('node:http').ServerResponse} response */
 async function page(response) {
   const html = await readFile(new URL('page.html', import.meta.url))
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'x-frame-options': 'SAMEORIGIN' }).end(html)
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'x-frame-options': 'SAMEORIGIN' })
+    .end(html)
 }
 
 /** @param {import('node:http').ServerResponse} response @param {number} status @param {unknown} body */
 function reply(response, status, body) {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(body === null ? '' : JSON.stringify(body))
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(body === null ? '' : JSON.stringify(body))
 }
 
 /** @param {import('node:http').IncomingMessage} request @returns {Promise<Buffer>} */

@@ -34,20 +34,27 @@ export function createStore(file) {
     },
     /** @param {number} id @param {string} invitationId */
     invited(id, invitationId) {
-      db.prepare("UPDATE suppliers SET invitationId = ?, state = 'invited' WHERE id = ?").run(invitationId, id)
+      db.prepare("UPDATE suppliers SET invitationId = ?, state = 'invited' WHERE id = ?").run(
+        invitationId,
+        id,
+      )
     },
     /** The same event comes more than once, and a late one must not undo a newer one. @returns whether it was new */
-    take: db.transaction((/** @type {{ id: string, bizId: string, state: string, sequence: number }} */ event) => {
-      const fresh = db.prepare('INSERT OR IGNORE INTO seen (id, at) VALUES (?, ?)').run(event.id, Date.now())
-      if (fresh.changes === 0) return false
-      db.prepare('UPDATE suppliers SET state = ?, sequence = ? WHERE bizId = ? AND sequence < ?').run(
-        event.state,
-        event.sequence,
-        event.bizId,
-        event.sequence,
-      )
-      return true
-    }),
+    take: db.transaction(
+      (/** @type {{ id: string, bizId: string, state: string, sequence: number }} */ event) => {
+        const fresh = db
+          .prepare('INSERT OR IGNORE INTO seen (id, at) VALUES (?, ?)')
+          .run(event.id, Date.now())
+        if (fresh.changes === 0) return false
+        db.prepare('UPDATE suppliers SET state = ?, sequence = ? WHERE bizId = ? AND sequence < ?').run(
+          event.state,
+          event.sequence,
+          event.bizId,
+          event.sequence,
+        )
+        return true
+      },
+    ),
     /** @param {string} name @returns {string | null} */
     setting(name) {
       const row = /** @type {{ value: string } | undefined} */ (
