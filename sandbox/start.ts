@@ -17,12 +17,9 @@ async function main(): Promise<void> {
   const stack = await startStack(settings)
   const watching = process.argv.includes('--watch')
   const stopWatching = watching ? [await watchFunctions(), await watchWeapp()] : []
-  const example = await placedExample(stack.cloud.url, settings.dataDir).catch(async error => {
-    await stack.close()
-    throw error
-  })
+  const example = await startedExample(stack.cloud.url, settings.dataDir)
   stopOnSignal(async () => {
-    await example.close()
+    await example?.close()
     for (const stop of stopWatching) await stop()
     await stack.close()
   })
@@ -30,22 +27,20 @@ async function main(): Promise<void> {
   console.log(`腾讯电子签 simulator  ${stack.ess.url}`)
   console.log(`e签宝 simulator       ${stack.esign.url}`)
   console.log(`local cloud           ${stack.cloud.url}`)
-  console.log(`business system       ${example.url}`)
+  if (example) console.log(`business system       ${example.url}`)
   console.log(`operator code         ${sandboxOperatorCode}  (工作台 → 成为操作员)`)
   console.log(`ready ${stack.url}`)
 }
 
-/** A made-up business system beside it, so that the whole circle can be seen. */
-async function placedExample(cloudUrl: string, dataDir: string) {
+/** A made-up business system beside it, so that the whole circle can be seen. The rest goes on without it. */
+async function startedExample(cloudUrl: string, dataDir: string) {
   const port = readExamplePort()
+  const file = path.join(dataDir, 'business-system.db')
   try {
-    return await startExample({
-      port,
-      hubUrl: `${cloudUrl}/http/server/v1`,
-      file: path.join(dataDir, 'business-system.db'),
-    })
-  } catch (error) {
-    throw new StartError('example business system', 'EXAMPLE_PORT', port, error)
+    return await startExample({ port, hubUrl: `${cloudUrl}/http/server/v1`, file })
+  } catch {
+    console.log(`business system       not started: port ${port} is taken? Move it with EXAMPLE_PORT`)
+    return null
   }
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { eventually } from '../support/eventually'
 
 /** `npm start` as a process of its own: what it prints, how it stops, what is left after it was killed. */
-const ports = { PORT: '18686', QIYUESUO_SANDBOX_PORT: '18687', CLOUD_PORT: '18690' }
+const ports = { PORT: '18686', QIYUESUO_SANDBOX_PORT: '18687', CLOUD_PORT: '18690', EXAMPLE_PORT: '18691' }
 const cloud = `http://127.0.0.1:${ports.CLOUD_PORT}`
 
 let dataDir = ''
