@@ -8,6 +8,7 @@ import { classes } from '../../../components/classes'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
+import { Loading } from '../../../operator/loading'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { toBatchRow, toHome } from '../../../routes'
@@ -63,11 +64,7 @@ export default function BatchBoard() {
         ) : (
           <Strips state={state} onLetters={() => undefined} />
         )}
-        {!failure && (
-          <View id="loading" className="p-board__loading">
-            {t('common.loading')}
-          </View>
-        )}
+        {!failure && <Loading />}
       </Layout>
     )
   }

@@ -7,12 +7,14 @@ import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { failureText, t } from '../../../i18n'
+import { Loading } from '../../../operator/loading'
+import { useNow } from '../../../operator/use-now'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toHome } from '../../../routes'
 import { Card } from './card'
 import { kt } from './texts'
-import { useLinks, useNow } from './use-links'
+import { useLinks } from './use-links'
 import './index.css'
 
 /** The link for the administrator of a batch: to open, to scan, to send. */
@@ -61,11 +63,7 @@ export default function BatchLink() {
         )}
       </View>
       <View>
-        {links === null && !failure && (
-          <View id="loading" className="p-links__loading">
-            {t('common.loading')}
-          </View>
-        )}
+        {links === null && !failure && <Loading />}
         {links !== null && links.length > 0 && <View className="p-links__lead">{kt('lead')}</View>}
         {links !== null && links.length === 0 && (
           <Empty id="empty" title={kt('none')} text={kt('none.text')}>

@@ -1,4 +1,4 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
 import type { BatchView, Hint, LinkView } from '../../../cloud/types'
@@ -106,15 +106,4 @@ export function useLinks(id: string, mayMake: boolean): Links {
       open(app)
     },
   }
-}
-
-/** ms, told anew every half minute while somebody looks; texts that stay the same are not sent again. */
-export function useNow(): number {
-  const [now, setNow] = useState(Date.now())
-  useDidShow(() => setNow(Date.now()))
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

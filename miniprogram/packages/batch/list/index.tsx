@@ -7,6 +7,7 @@ import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { type LoadPage, usePages } from '../../../operator/use-pages'
@@ -25,7 +26,8 @@ export default function BatchList() {
   const { role, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
 
-  const { items, loaded, hasMore } = batches
+  const { items, loaded } = batches
+  const wrong = failure ?? batches.failure
   const mayCreate = role === 'operator' || role === 'owner'
   const create = (
     <Button id="batch-new" onTap={() => toBatchCreate()}>
@@ -34,7 +36,7 @@ export default function BatchList() {
   )
   return (
     <Layout wide>
-      <FailedNotice failure={failure ?? batches.failure} retry={look} />
+      <FailedNotice failure={wrong} retry={look} />
       <View>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</View>
       <View id="list">
         {items.map((batch, index) => (
@@ -47,11 +49,7 @@ export default function BatchList() {
             {mayCreate && create}
           </Empty>
         )}
-        {(!loaded || items.length > 0) && !failure && !batches.failure && (
-          <View id="list-end" className="p-batches__end">
-            {loaded ? lt(hasMore ? 'more' : 'end') : t('common.loading')}
-          </View>
-        )}
+        <ListEnd pages={batches} failed={wrong !== null} />
       </View>
     </Layout>
   )

@@ -8,8 +8,6 @@ const zh = {
   'empty.viewer': '操作员新建后，在这里查看进度。',
   'item.note': '{time} · 共 {total} 家',
   'item.label': '{title}，共 {total} 家，{counts}',
-  more: '正在加载更多…',
-  end: '没有更多了',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -20,8 +18,6 @@ const en: Record<keyof typeof zh, string> = {
   'empty.viewer': 'Batches show up here once an operator makes them.',
   'item.note': '{time} · {total} organizations',
   'item.label': '{title}, {total} organizations, {counts}',
-  more: 'Loading more…',
-  end: 'No more',
 }
 
 export const lt = textsOf({ zh, en })

@@ -1,17 +1,21 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import type { RowDetail } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { failureText, t } from '../../../i18n'
+import { History } from '../../../operator/history'
+import { Loading } from '../../../operator/loading'
 import { becomeBatch } from '../../../routes'
+import { tagKinds } from '../shared/state-tag'
+import { bt } from '../shared/texts'
 import { Actions } from './actions'
 import { Attachments } from './attachments'
 import { Failed } from './failed'
 import { Fields } from './fields'
-import { History } from './history'
 import { StatusCard } from './status-card'
 import { rt } from './texts'
 import { type RowPage, useRow } from './use-row'
@@ -56,20 +60,20 @@ export default function BatchRow() {
       <Notices page={page} />
       <View>
         {row && <StatusCard row={row} />}
-        {!row && !isNew && !lost && (
-          <View id="loading" className="p-row__loading">
-            {t('common.loading')}
-          </View>
-        )}
+        {!row && !isNew && !lost && <Loading />}
       </View>
       {row && !edit && <Actions page={page} row={row} />}
       {(isNew || row?.fields) && <Fields page={page} edit={edit} />}
       {row && <Attachments page={page} row={row} />}
       <View>{edit && <Save page={page} isNew={isNew} back={back} />}</View>
       {row && edit && <Actions page={page} row={row} />}
-      <View>{row && row.history.length > 0 && <History history={row.history} />}</View>
+      <View>{row && row.history.length > 0 && <History events={row.history.map(eventOf)} />}</View>
     </Layout>
   )
+}
+
+function eventOf({ state, at }: RowDetail['history'][number]) {
+  return { at, text: bt(`state.${state}`), bad: tagKinds[state] === 'bad' }
 }
 
 function Notices({ page }: { page: RowPage }) {

@@ -78,8 +78,6 @@ const zh = {
   'link.until': '{time} 前有效（还剩 {left}）',
   'link.expired': '链接已过期，请重新获取。',
   'link.unlimited': '请只发给这家企业的管理员。',
-
-  history: '经过',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -162,8 +160,6 @@ const en: Record<keyof typeof zh, string> = {
   'link.until': 'Valid until {time} ({left} left)',
   'link.expired': 'The link has expired; get it anew.',
   'link.unlimited': 'Send it to the administrator of this organization only.',
-
-  history: 'History',
 }
 
 export const rt = textsOf({ zh, en })

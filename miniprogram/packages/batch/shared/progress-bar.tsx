@@ -1,27 +1,21 @@
-import { View } from '@tarojs/components'
+import { CountsBar, countsText, type Tone } from '../../../operator/counts-bar'
 import { type Part, parts } from './progress'
 import { bt } from './texts'
-import './progress-bar.css'
 
-/** A thin bar of segments as long as their counts; said in words by `progressText`. */
+const tones: Readonly<Record<Part, Tone>> = {
+  verified: 'good',
+  underWay: 'busy',
+  attention: 'bad',
+  notSent: 'idle',
+  canceled: 'gone',
+}
+const bar = parts.map(part => ({ part, tone: tones[part] }))
+
+/** How far a batch got; said in words by `progressText`. */
 export function ProgressBar({ counts }: { counts: Record<Part, number> }) {
-  return (
-    <View className="b-progress" aria-role="img" aria-label={progressText(counts)}>
-      {parts.map(part => (
-        <View
-          key={part}
-          className={`b-progress__part b-progress__part--${part}`}
-          style={{ flexGrow: counts[part], display: counts[part] > 0 ? 'block' : 'none' }}
-        />
-      ))}
-    </View>
-  )
+  return <CountsBar counts={counts} parts={bar} label={progressText(counts)} />
 }
 
-/** `已认证 12 · 进行中 3`; parts without rows are left out. */
 export function progressText(counts: Record<Part, number>): string {
-  return parts
-    .filter(part => counts[part] > 0)
-    .map(part => bt(`part.${part}`, { n: counts[part] }))
-    .join(' · ')
+  return countsText(counts, parts, (part, n) => bt(`part.${part}`, { n }))
 }

@@ -3,14 +3,14 @@ import type { CampaignView } from '../../../cloud/types'
 import { ago, dayAndHour } from '../../../i18n/time'
 import { toCampaign } from '../../../routes'
 import { kt } from '../shared/texts'
-import { CountsBar, countsText } from '../shared-invitation/counts-bar'
+import { ProgressBar, progressText } from '../shared-invitation/progress-bar'
 import { mt } from './texts'
 
 /** One campaign at a glance: what it is and how far it got. */
 export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignView }) {
   const { title, total, subject, counts, createdAt, expiresAt } = campaign
   const now = Date.now()
-  const words = countsText(counts)
+  const words = progressText(counts)
   return (
     <View
       id={id}
@@ -25,7 +25,7 @@ export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignV
         {mt('item.note', { subject: kt(`subject.${subject}`), total, time: ago(createdAt, now) })}
       </View>
       <View className="p-campaigns__bar">
-        <CountsBar counts={counts} />
+        <ProgressBar counts={counts} />
       </View>
       <View className="p-campaigns__foot">
         <View className="p-campaigns__counts">{words}</View>

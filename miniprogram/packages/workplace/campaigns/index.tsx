@@ -7,6 +7,7 @@ import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { type LoadPage, usePages } from '../../../operator/use-pages'
@@ -26,7 +27,7 @@ export default function Campaigns() {
   const { role, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
 
-  const { items, loaded, hasMore } = campaigns
+  const { items, loaded } = campaigns
   const mayInvite = role === 'operator' || role === 'owner'
   const wrong = failure ?? campaigns.failure
   const none = loaded && items.length === 0
@@ -50,11 +51,7 @@ export default function Campaigns() {
             {mayInvite && create}
           </Empty>
         )}
-        {!none && !wrong && (
-          <View id="list-end" className="p-campaigns__end">
-            {loaded ? nt(hasMore ? 'more' : 'end') : t('common.loading')}
-          </View>
-        )}
+        <ListEnd pages={campaigns} failed={wrong !== null} />
       </View>
     </Layout>
   )

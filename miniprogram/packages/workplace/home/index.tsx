@@ -3,6 +3,7 @@ import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { Cells } from './cells'
@@ -22,11 +23,7 @@ export default function Workplace() {
   return (
     <Layout wide>
       <FailedNotice failure={failure ?? figures.failure} retry={look} />
-      {role === undefined && !failure && (
-        <View id="loading" className="p-workplace__loading">
-          {t('common.loading')}
-        </View>
-      )}
+      {role === undefined && !failure && <Loading />}
       {role && <Cells role={role} />}
       {role && <Figures state={figures} />}
     </Layout>

@@ -1,12 +1,12 @@
 import { Image, View } from '@tarojs/components'
 import type { CodeForm, InvitationCodeResult, InvitationDetail } from '../../../cloud/types'
 import { Button } from '../../../components/button'
+import { Chips } from '../../../components/chips'
 import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
 import { t } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
 import { saveDataUrl, tellAlbum } from '../../../operator/album'
-import { FilterChips } from '../shared-invitation/filter-chips'
 import { invitationFailureText } from '../shared-invitation/words'
 import { dt } from './texts'
 import type { Codes } from './use-codes'
@@ -62,7 +62,7 @@ function Forms({ forms, form, choose }: FormsProps) {
   if (forms.length === 1) return null
   return (
     <View className="p-code__forms">
-      <FilterChips
+      <Chips
         id="code-form"
         label={dt('code.form')}
         options={forms.map(value => ({ value, title: dt(`form.${value}`) }))}

@@ -1,16 +1,19 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { History } from '../../../operator/history'
+import { Loading } from '../../../operator/loading'
+import { useNow } from '../../../operator/use-now'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { backToInvitations } from '../../../routes'
 import { Actions } from './actions'
 import { CodePanel } from './code-panel'
-import { History, People } from './people'
+import { People } from './people'
 import { Poster } from './poster'
 import { usePoster } from './poster/use-poster'
 import { StatusCard } from './status-card'
@@ -48,13 +51,7 @@ export default function Invitation() {
   return (
     <Layout wide>
       <FailedNotice failure={lost} retry={load} />
-      <View>
-        {view === null && lost === null && (
-          <View id="loading" className="p-invitation__loading">
-            {t('common.loading')}
-          </View>
-        )}
-      </View>
+      <View>{view === null && lost === null && <Loading />}</View>
       {view && <Shown id={id} page={page} view={view} codeAtOnce={code === '1'} />}
     </Layout>
   )
@@ -93,17 +90,7 @@ function Shown({ id, page, view, codeAtOnce }: ShownProps) {
       <Terms view={view} />
       <FilledIn view={view} />
       <People view={view} />
-      <History view={view} />
+      <History events={view.history.map(({ event, at }) => ({ at, text: dt(`event.${event}`) }))} />
     </>
   )
-}
-
-/** ms, told anew every half minute while somebody looks. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

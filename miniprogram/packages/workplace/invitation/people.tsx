@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components'
 import type { InvitationDetail } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
 import { clock } from '../../../i18n/time'
 import { toCase } from '../../../routes'
 import { kt } from '../shared/texts'
 import { dt } from './texts'
-import '../../../components/stepper/index.css'
 
 type Person = InvitationDetail['people'][number]
 
@@ -30,24 +28,4 @@ export function People({ view: { people } }: { view: InvitationDetail }) {
 function progressText({ state, finishedAt }: Person): string {
   if (finishedAt !== null) return dt('people.finished')
   return state === null ? dt('people.unknown') : kt(`state.${state}`)
-}
-
-/** What has become of the invitation, oldest first. */
-export function History({ view: { history } }: { view: InvitationDetail }) {
-  return (
-    <CellGroup title={dt('history')}>
-      <View id="history" className="c-stepper">
-        {history.map(({ event, at }, index) => (
-          <View
-            key={`${at}-${event}`}
-            className={`c-step c-step--${index === history.length - 1 ? 'current' : 'done'}`}
-          >
-            <View className="c-step__dot" />
-            <View className="c-step__title">{dt(`event.${event}`)}</View>
-            <View className="c-step__note">{clock(at)}</View>
-          </View>
-        ))}
-      </View>
-    </CellGroup>
-  )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Chips } from '../../../components/chips'
 import { Confirm } from '../../../components/confirm'
-import { FilterChips } from '../shared-invitation/filter-chips'
 import { SwitchRow } from '../shared-invitation/switch-row'
 import { dt } from './texts'
 
@@ -28,7 +28,7 @@ export function ResendSheet({ onYes, onClose }: ResendSheetProps) {
       onClose={onClose}
     >
       <View className="p-resend__label">{dt('resend.days')}</View>
-      <FilterChips
+      <Chips
         id="resend-days"
         label={dt('resend.days')}
         options={choices.map(value => ({ value, title: dt(`resend.${value}`) }))}

@@ -76,7 +76,6 @@ const zh = {
   'people.unknown': '刚刚开始',
   'people.finished': '已完成',
 
-  history: '经过',
   'event.created': '创建邀请',
   'event.opened': '首次打开',
   'event.inviteeStarted': '有人开始认证',
@@ -186,7 +185,6 @@ const en: Record<keyof typeof zh, string> = {
   'people.unknown': 'Just begun',
   'people.finished': 'Finished',
 
-  history: 'History',
   'event.created': 'Made',
   'event.opened': 'First opened',
   'event.inviteeStarted': 'Somebody began',

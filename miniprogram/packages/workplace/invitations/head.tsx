@@ -3,7 +3,7 @@ import type { CampaignView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { clock } from '../../../i18n/time'
 import { kt } from '../shared/texts'
-import { CountsBar, countsText } from '../shared-invitation/counts-bar'
+import { ProgressBar, progressText } from '../shared-invitation/progress-bar'
 import { Sheets } from './sheets'
 import { yt } from './texts'
 
@@ -35,10 +35,10 @@ export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
             ].join(' · ')}
           </View>
           <View className="p-invitations__bar">
-            <CountsBar counts={campaign.counts} />
+            <ProgressBar counts={campaign.counts} />
           </View>
           <View id="campaign-counts" className="p-invitations__line">
-            {countsText(campaign.counts)}
+            {progressText(campaign.counts)}
           </View>
         </View>
       )}

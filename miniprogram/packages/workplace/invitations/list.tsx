@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Empty } from '../../../components/empty'
 import { t } from '../../../i18n'
+import { ListEnd } from '../../../operator/list-end'
 import { nt } from '../shared-invitation/texts'
 import { Item } from './item'
 import { yt } from './texts'
@@ -16,7 +17,7 @@ interface ListProps {
 
 /** What was found, and what is to be said below it. */
 export function List({ invitations, inCampaign, mayInvite, failed, now }: ListProps) {
-  const { items, loaded, hasMore } = invitations
+  const { items, loaded } = invitations
   const none = loaded && items.length === 0
   return (
     <>
@@ -27,11 +28,7 @@ export function List({ invitations, inCampaign, mayInvite, failed, now }: ListPr
       </View>
       <View>
         {none && <Nothing invitations={invitations} mayInvite={mayInvite} />}
-        {!none && !failed && (
-          <View id="list-end" className="p-invitations__end">
-            {loaded ? nt(hasMore ? 'more' : 'end') : t('common.loading')}
-          </View>
-        )}
+        <ListEnd pages={invitations} failed={failed} />
       </View>
     </>
   )

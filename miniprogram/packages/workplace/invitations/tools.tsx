@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useCallback } from 'react'
 import type { CampaignView } from '../../../cloud/types'
+import { Chips } from '../../../components/chips'
 import { SearchField } from '../../../components/search-field'
 import { kt } from '../shared/texts'
-import { FilterChips } from '../shared-invitation/filter-chips'
 import { nt } from '../shared-invitation/texts'
 import { invitationStates, subjects } from '../shared-invitation/words'
 import { yt } from './texts'
@@ -31,7 +31,7 @@ export function Tools({ invitations, campaign, inCampaign }: ToolsProps) {
       />
       <View className="p-invitations__hint">{yt('search.note')}</View>
       <View className="p-invitations__chips">
-        <FilterChips
+        <Chips
           id="invitation-state"
           label={yt('filter.label')}
           options={[
@@ -48,7 +48,7 @@ export function Tools({ invitations, campaign, inCampaign }: ToolsProps) {
       </View>
       <View className="p-invitations__chips">
         {!inCampaign && (
-          <FilterChips
+          <Chips
             id="invitation-subject"
             label={yt('subject.label')}
             options={[

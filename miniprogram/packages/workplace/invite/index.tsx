@@ -6,6 +6,7 @@ import { Layout } from '../../../components/layout'
 import { t } from '../../../i18n'
 import { Claim } from '../../../operator/claim'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { Loading } from '../../../operator/loading'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { backToInvitations } from '../../../routes'
@@ -35,11 +36,7 @@ export default function InvitePage() {
         </Empty>
       )}
       {(role === 'operator' || role === 'owner') && <Form many={many} />}
-      {role === undefined && !failure && (
-        <View id="loading" className="p-invite__loading">
-          {t('common.loading')}
-        </View>
-      )}
+      {role === undefined && !failure && <Loading />}
     </Layout>
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '../../../components/cell'
+import { Chips } from '../../../components/chips'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
-import { FilterChips } from '../shared-invitation/filter-chips'
 import { type DaysChoice, longest, type RedirectKind } from './draft'
 import type { SectionProps } from './section'
 import { vt } from './texts'
@@ -15,7 +15,7 @@ export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
   return (
     <CellGroup title={vt('validity')} note={vt('validity.note')}>
       <View className="p-invite__days">
-        <FilterChips
+        <Chips
           id="days"
           label={vt('validity')}
           options={days.map(value => ({ value, title: vt(`days.${value}`) }))}

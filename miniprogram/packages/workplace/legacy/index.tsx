@@ -10,6 +10,7 @@ import { Notice } from '../../../components/notice'
 import { failureText, t } from '../../../i18n'
 import { Claim } from '../../../operator/claim'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { Loading } from '../../../operator/loading'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { Adopt } from './adopt'
@@ -31,11 +32,7 @@ export default function LegacyInvitations() {
       <FailedNotice failure={failure} retry={ask} />
       {role === null && <Claim claim={claim} />}
       {role && <Lookup mayAdopt={role !== 'viewer'} />}
-      {role === undefined && !failure && (
-        <View id="loading" className="p-legacy__loading">
-          {t('common.loading')}
-        </View>
-      )}
+      {role === undefined && !failure && <Loading />}
     </Layout>
   )
 }

@@ -8,6 +8,7 @@ import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { failureText, t } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { Loading } from '../../../operator/loading'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
 import { Invite } from './invite'
@@ -45,13 +46,7 @@ export default function Operators() {
   return (
     <Layout wide>
       <FailedNotice failure={lost} retry={load} />
-      <View>
-        {!listing && !lost && (
-          <View id="loading" className="p-operators__loading">
-            {t('common.loading')}
-          </View>
-        )}
-      </View>
+      <View>{!listing && !lost && <Loading />}</View>
       {listing && <Manage page={page} listing={listing} />}
     </Layout>
   )

@@ -35,9 +35,6 @@ const zh = {
   nobody: '未指定',
   anyVendor: '不限',
 
-  more: '正在加载更多…',
-  end: '没有更多了',
-
   'error.NOT_FOUND': '没有找到这份邀请',
   'error.KEY_CONFLICT': '内容有变化，请再点一次“{button}”。',
   'error.SHEET_EMPTY': '表格里没有受邀人，请按模板填写后再试',
@@ -72,9 +69,6 @@ const en: Record<keyof typeof zh, string> = {
 
   nobody: 'Anybody',
   anyVendor: 'Any',
-
-  more: 'Loading more…',
-  end: 'No more',
 
   'error.NOT_FOUND': 'Invitation not found',
   'error.KEY_CONFLICT': 'Something changed; please tap “{button}” again.',

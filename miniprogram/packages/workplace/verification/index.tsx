@@ -8,6 +8,7 @@ import { Stepper } from '../../../components/stepper'
 import { t } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
@@ -41,13 +42,7 @@ export default function VerificationCase() {
   return (
     <Layout wide>
       <FailedNotice failure={trouble} retry={page.look} />
-      <View>
-        {!result && !trouble && (
-          <View id="loading" className="p-case__loading">
-            {t('common.loading')}
-          </View>
-        )}
-      </View>
+      <View>{!result && !trouble && <Loading />}</View>
       {result && (
         <>
           <View className="p-case__column p-case__column--left">

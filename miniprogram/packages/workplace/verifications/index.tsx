@@ -9,6 +9,7 @@ import { Notice } from '../../../components/notice'
 import { failureText, language, t } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { usePageTitle } from '../../../operator/use-page-title'
 import { KeptSheet } from '../shared/kept-sheet'
@@ -25,7 +26,7 @@ import './index.css'
 export default function Verifications() {
   usePageTitle(vt('title'))
   const cases = useCases()
-  const { query, search, items, loaded, hasMore } = cases
+  const { query, search, items, loaded } = cases
   const exporting = useExport(format =>
     callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
   )
@@ -87,11 +88,7 @@ export default function Verifications() {
             </Button>
           </Empty>
         )}
-        {(!loaded || items.length > 0) && !trouble && (
-          <View id="list-end" className="p-cases__end">
-            {loaded ? vt(hasMore ? 'more' : 'end') : t('common.loading')}
-          </View>
-        )}
+        <ListEnd pages={cases} failed={trouble !== null} />
       </View>
       <View>{exporting.kept && <KeptSheet kept={exporting.kept} onClose={exporting.close} />}</View>
     </Layout>

@@ -20,8 +20,6 @@ const zh = {
   none: '没有找到',
   'none.text': '没有符合条件的认证单。查找的内容要完整，一个字也不能少。',
   'none.reset': '查看全部',
-  more: '正在加载更多…',
-  end: '没有更多了',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -44,8 +42,6 @@ const en: Record<keyof typeof zh, string> = {
   none: 'Nothing found',
   'none.text': 'No verification matches. What you look for must be complete, to the last character.',
   'none.reset': 'Show all',
-  more: 'Loading more…',
-  end: 'No more',
 }
 
 export const listTexts = { zh, en }

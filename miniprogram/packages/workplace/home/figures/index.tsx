@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { classes } from '../../../../components/classes'
 import { t } from '../../../../i18n'
+import { Loading } from '../../../../operator/loading'
 import { daysChoices } from '../span'
 import { ht } from '../texts'
 import type { FiguresState } from '../use-figures'
@@ -36,11 +37,7 @@ export function Figures({ state }: { state: FiguresState }) {
         </View>
       </View>
       <View className="p-figures__note">{ht('figures.note')}</View>
-      {!figures && !failure && (
-        <View id="figures-loading" className="p-figures__loading">
-          {t('common.loading')}
-        </View>
-      )}
+      {!figures && !failure && <Loading id="figures-loading" />}
       {nothing && (
         <View id="figures-empty" className="p-figures__loading">
           {ht('none')}

@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { t } from '../i18n'
+import { wt } from './texts'
+import type { Pages } from './use-pages'
+import './list-end.css'
+
+interface ListEndProps {
+  pages: Pick<Pages<unknown>, 'items' | 'loaded' | 'hasMore'>
+  /** Said elsewhere, with the way to try again. */
+  failed: boolean
+}
+
+/** Below a list: that it goes on, or that this was all. Nothing where there is nothing. */
+export function ListEnd({ pages: { items, loaded, hasMore }, failed }: ListEndProps) {
+  if (failed || (loaded && items.length === 0)) return null
+  return (
+    <View id="list-end" className="b-list-end">
+      {loaded ? wt(hasMore ? 'list.more' : 'list.end') : t('common.loading')}
+    </View>
+  )
+}
