@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { wt } from './texts'
+import { operatorText } from './texts'
 
 /** `refused`: the user keeps the album closed · `failed`: the picture could not be fetched or stored. */
 export type AlbumOutcome = 'saved' | 'canceled' | 'refused' | 'failed'
@@ -42,12 +42,12 @@ export async function saveFile(filePath: string): Promise<AlbumOutcome> {
 export async function tellAlbum(outcome: AlbumOutcome): Promise<void> {
   if (outcome === 'canceled') return
   if (outcome !== 'refused') {
-    Taro.showToast({ title: wt(outcome === 'saved' ? 'album.done' : 'album.failed'), icon: 'none' })
+    Taro.showToast({ title: operatorText(outcome === 'saved' ? 'album.done' : 'album.failed'), icon: 'none' })
     return
   }
   const { confirm } = await Taro.showModal({
-    content: wt('album.refused'),
-    confirmText: wt('album.settings'),
+    content: operatorText('album.refused'),
+    confirmText: operatorText('album.settings'),
   })
   if (confirm) Taro.openSetting().catch(() => undefined)
 }

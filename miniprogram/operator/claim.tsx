@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useOnce } from '../cloud/once'
 import { Button } from '../components/button'
 import { CellGroup } from '../components/cell'
 import { Field } from '../components/field'
 import { failureText } from '../i18n'
 import { cleanedCode } from './claim-code'
-import { wt } from './texts'
-import { useOnce } from './use-once'
+import { operatorText } from './texts'
 import './claim.css'
 
 interface ClaimProps {
@@ -20,15 +20,15 @@ export function Claim({ claim }: ClaimProps) {
   return (
     <View id="claim-screen">
       <View className="b-claim">
-        <View className="b-claim__title">{wt('claim.title')}</View>
-        <View className="b-claim__text">{wt('claim.text')}</View>
+        <View className="b-claim__title">{operatorText('claim.title')}</View>
+        <View className="b-claim__text">{operatorText('claim.text')}</View>
       </View>
       <CellGroup>
         <Field
           id="claim-code"
-          label={wt('claim.code')}
+          label={operatorText('claim.code')}
           value={code}
-          placeholder={wt('claim.placeholder')}
+          placeholder={operatorText('claim.placeholder')}
           maxlength={64}
           error={failure && failureText(failure.error)}
           onInput={typed => {
@@ -48,10 +48,10 @@ export function Claim({ claim }: ClaimProps) {
             })
           }
         >
-          {wt('claim.do')}
+          {operatorText('claim.do')}
         </Button>
       </View>
-      <View className="b-claim__hint">{wt('claim.note')}</View>
+      <View className="b-claim__hint">{operatorText('claim.note')}</View>
     </View>
   )
 }

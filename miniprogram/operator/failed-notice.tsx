@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ActionFailureError } from '../cloud/call'
 import { Notice } from '../components/notice'
-import { failureText, t } from '../i18n'
+import { commonText, failureText } from '../i18n'
 
 interface FailedNoticeProps {
   failure: ActionFailureError | null
@@ -13,7 +13,7 @@ export function FailedNotice({ failure, retry }: FailedNoticeProps) {
   return (
     <View>
       {failure && (
-        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+        <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: retry }}>
           {failureText(failure)}
         </Notice>
       )}

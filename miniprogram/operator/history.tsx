@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { CellGroup } from '../components/cell'
 import { clock } from '../i18n/time'
-import { wt } from './texts'
+import { operatorText } from './texts'
 import '../components/stepper/index.css'
 
 interface HistoryProps {
@@ -12,7 +12,7 @@ interface HistoryProps {
 /** What has become of something, in the looks of the steps of a verification. */
 export function History({ events }: HistoryProps) {
   return (
-    <CellGroup title={wt('history')}>
+    <CellGroup title={operatorText('history')}>
       <View id="history" className="c-stepper">
         {events.map(({ at, text, bad = false }, index) => {
           const status = bad ? 'failed' : index === events.length - 1 ? 'current' : 'done'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { t } from '../i18n'
-import { wt } from './texts'
+import { commonText } from '../i18n'
+import { operatorText } from './texts'
 import type { Pages } from './use-pages'
 import './list-end.css'
 
@@ -15,7 +15,7 @@ export function ListEnd({ pages: { items, loaded, hasMore }, failed }: ListEndPr
   if (failed || (loaded && items.length === 0)) return null
   return (
     <View id="list-end" className="b-list-end">
-      {loaded ? wt(hasMore ? 'list.more' : 'list.end') : t('common.loading')}
+      {loaded ? operatorText(hasMore ? 'list.more' : 'list.end') : commonText('loading')}
     </View>
   )
 }

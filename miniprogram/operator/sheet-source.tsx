@@ -6,7 +6,7 @@ import { ChoiceCell } from '../components/choice'
 import { classes } from '../components/classes'
 import type { SheetFile } from '../files/pick-sheet'
 import { sizeText } from '../files/size-text'
-import { wt } from './texts'
+import { operatorText } from './texts'
 import { useSheetSource } from './use-sheet-source'
 import './sheet-source.css'
 
@@ -36,19 +36,19 @@ export function SheetSource(props: SheetSourceProps) {
   const sheet = useSheetSource(picked => onChange({ source: 'file', file: picked }), fetchTemplate)
   return (
     <>
-      <CellGroup id="field-source" title={title} note={wt('source.note')}>
+      <CellGroup id="field-source" title={title} note={operatorText('source.note')}>
         <View className="b-source__ways" aria-role="radiogroup">
           <ChoiceCell
             id="choose-file"
-            title={wt('source.file')}
-            note={file ? `${file.name} · ${sizeText(file.size)}` : wt('source.file.note')}
+            title={operatorText('source.file')}
+            note={file ? `${file.name} · ${sizeText(file.size)}` : operatorText('source.file.note')}
             on={source === 'file'}
             onTap={sheet.pick}
           />
           <ChoiceCell
             id="paste"
-            title={wt('source.paste')}
-            note={wt('source.paste.note')}
+            title={operatorText('source.paste')}
+            note={operatorText('source.paste.note')}
             on={source === 'text'}
             onTap={() => {
               sheet.leave()
@@ -60,7 +60,7 @@ export function SheetSource(props: SheetSourceProps) {
               id="paste-text"
               className="b-source__text"
               placeholderClass="c-field__placeholder"
-              aria-label={wt('source.paste')}
+              aria-label={operatorText('source.paste')}
               value={text}
               maxlength={-1}
               placeholder={placeholder}
@@ -71,8 +71,8 @@ export function SheetSource(props: SheetSourceProps) {
         </View>
         <Cell
           id="template"
-          title={wt('source.template')}
-          note={sheet.preparing ? wt('source.template.busy') : templateNote}
+          title={operatorText('source.template')}
+          note={sheet.preparing ? operatorText('source.template.busy') : templateNote}
           onTap={sheet.openTemplate}
         />
       </CellGroup>

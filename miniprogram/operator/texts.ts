@@ -1,4 +1,4 @@
-import { textsOf } from '../i18n'
+import { defineTexts } from '../i18n'
 
 /** What every page of operators says. */
 const zh = {
@@ -60,5 +60,4 @@ const en: Record<keyof typeof zh, string> = {
   'album.settings': 'Settings',
 }
 
-export const operatorTexts = { zh, en }
-export const wt = textsOf(operatorTexts)
+export const operatorText = defineTexts({ zh, en })

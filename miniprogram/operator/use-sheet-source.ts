@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
+import { useOnce } from '../cloud/once'
 import type { FileResult } from '../cloud/types'
 import { openFile } from '../files/open-file'
 import { pickSheet, type SheetFile } from '../files/pick-sheet'
 import { discardSheet } from '../files/sheet-uploads'
 import { failureText } from '../i18n'
-import { wt } from './texts'
-import { useOnce } from './use-once'
+import { operatorText } from './texts'
 
 interface SheetSource {
   /** Why no file was taken or no template opened; null when nothing went wrong. */
@@ -33,7 +33,7 @@ export function useSheetSource(
     const outcome = await pickSheet()
     picking.current = false
     if (outcome.kind === 'canceled') return
-    setComplaint(outcome.kind === 'ok' ? null : wt(`sheet.${outcome.kind}`))
+    setComplaint(outcome.kind === 'ok' ? null : operatorText(`sheet.${outcome.kind}`))
     if (outcome.kind !== 'ok') return
     // Another file: what was uploaded of the one before is not wanted any more.
     discardSheet()
@@ -43,7 +43,7 @@ export function useSheetSource(
     template.once('template', async () => {
       setComplaint(null)
       const outcome = await openFile(await fetchTemplate())
-      if (outcome !== 'opened') setComplaint(wt(`file.${outcome}`))
+      if (outcome !== 'opened') setComplaint(operatorText(`file.${outcome}`))
     })
 
   const failed = template.failure && failureText(template.failure.error)

@@ -7,7 +7,7 @@ import { failureText, language } from '../../../i18n'
 import { toBatchLink, toNewBatchRow } from '../../../routes'
 import { bulkKinds, rowsFor } from './bulk'
 import type { Board, BoardShot } from './store'
-import { ft } from './texts'
+import { boardText } from './texts'
 import type { Acts } from './use-acts'
 
 interface BarProps {
@@ -24,7 +24,7 @@ export function Bar(props: BarProps) {
     <View id="board-bar" className="p-bar">
       <View>
         {failure && failure.kind !== 'repair' && (
-          <Notice id="act-failed" kind="error" action={{ text: ft('dismiss'), onTap: dismiss }}>
+          <Notice id="act-failed" kind="error" action={{ text: boardText('dismiss'), onTap: dismiss }}>
             {failureText(failure.error)}
           </Notice>
         )}
@@ -45,7 +45,7 @@ function Situation({ batch, board, shot, acts }: BarProps) {
       <View className="p-bar__main">
         {links && (
           <Button id="board-link" disabled={!reachable} onTap={() => toBatchLink(batch.id)}>
-            {ft('link')}
+            {boardText('link')}
           </Button>
         )}
         {submits && (
@@ -56,7 +56,7 @@ function Situation({ batch, board, shot, acts }: BarProps) {
             disabled={batch.sendable === 0 || busy !== null}
             onTap={acts.askSubmit}
           >
-            {busy === 'submit' ? ft('submitting') : ft('submit', { n: batch.sendable })}
+            {busy === 'submit' ? boardText('submitting') : boardText('submit', { n: batch.sendable })}
           </Button>
         )}
       </View>
@@ -69,21 +69,21 @@ function Situation({ batch, board, shot, acts }: BarProps) {
             disabled={busy !== null}
             onTap={acts.fix}
           >
-            {ft(busy === 'fix' ? 'fixing' : 'fix')}
+            {boardText(busy === 'fix' ? 'fixing' : 'fix')}
           </Button>
         )}
         {open && (
           <Button id="board-add" kind="text" onTap={() => toNewBatchRow(batch.id)}>
-            {ft('add')}
+            {boardText('add')}
           </Button>
         )}
         {shot.tally.all > 0 && (
           <Button id="board-select" kind="text" onTap={() => board.select(true)}>
-            {ft('select')}
+            {boardText('select')}
           </Button>
         )}
         <Button id="board-more" kind="text" disabled={busy !== null} onTap={() => more(batch, board, acts)}>
-          {ft('more')}
+          {boardText('more')}
         </Button>
       </View>
     </>
@@ -94,15 +94,15 @@ function Situation({ batch, board, shot, acts }: BarProps) {
 async function more(batch: BatchView, board: Board, acts: Acts): Promise<void> {
   const { accepted, ready, processing } = batch.counts
   const items = [
-    { text: ft('more.board'), run: () => acts.exportAs('board', language()) },
+    { text: boardText('more.board'), run: () => acts.exportAs('board', language()) },
     ...(batch.faulty > 0
-      ? [{ text: ft('more.issues'), run: () => acts.exportAs('issues', language()) }]
+      ? [{ text: boardText('more.issues'), run: () => acts.exportAs('issues', language()) }]
       : []),
     ...(accepted + ready + processing > 0
-      ? [{ text: ft('more.repair'), run: () => board.select(true) }]
+      ? [{ text: boardText('more.repair'), run: () => board.select(true) }]
       : []),
     ...(batch.phase === 'draft' || batch.phase === 'running'
-      ? [{ text: ft('more.cancel'), run: acts.askCancelBatch }]
+      ? [{ text: boardText('more.cancel'), run: acts.askCancelBatch }]
       : []),
   ]
   const answer = await Taro.showActionSheet({ itemList: items.map(item => item.text) }).catch(() => null)
@@ -116,13 +116,13 @@ function Selection({ board, shot, acts }: BarProps) {
     <>
       <View className="p-bar__line">
         <View id="select-count" className="p-bar__count">
-          {chosen.length > 0 ? ft('select.count', { n: chosen.length }) : ft('select.hint')}
+          {chosen.length > 0 ? boardText('select.count', { n: chosen.length }) : boardText('select.hint')}
         </View>
         <View id="select-all" className="p-bar__tap" aria-role="button" onClick={board.toggleAll}>
-          {ft(all ? 'select.none' : 'select.all')}
+          {boardText(all ? 'select.none' : 'select.all')}
         </View>
         <View id="select-done" className="p-bar__tap" aria-role="button" onClick={() => board.select(false)}>
-          {ft('select.done')}
+          {boardText('select.done')}
         </View>
       </View>
       <View className="p-bar__bulk">
@@ -137,7 +137,7 @@ function Selection({ board, shot, acts }: BarProps) {
               disabled={length === 0 || acts.busy !== null}
               onTap={() => acts.openBulk(kind)}
             >
-              {ft(`bulk.${kind}`, { n: length })}
+              {boardText(`bulk.${kind}`, { n: length })}
             </Button>
           )
         })}

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import type { BatchView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { Tag } from '../../../components/tag'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
 import { progress } from '../shared/progress'
 import { ProgressBar, progressText } from '../shared/progress-bar'
-import { bt, pauseText } from '../shared/texts'
-import { ft } from './texts'
+import { batchText, pauseText } from '../shared/texts'
+import { boardText } from './texts'
 import type { BoardState } from './use-board'
 
 const tags: Readonly<Record<BatchView['phase'], 'good' | 'busy' | 'idle'>> = {
@@ -27,11 +27,11 @@ export function Head({ batch }: { batch: BatchView }) {
         <View id="board-title" className="p-head__title">
           {batch.title}
         </View>
-        <Tag kind={tags[batch.phase]} text={bt(`phase.${batch.phase}`)} />
+        <Tag kind={tags[batch.phase]} text={batchText(`phase.${batch.phase}`)} />
       </View>
       <ProgressBar counts={counts} />
       <View id="board-progress" className="p-head__note">
-        {`${ft('head.total', { total: batch.total })} · ${progressText(counts)}`}
+        {`${boardText('head.total', { total: batch.total })} · ${progressText(counts)}`}
       </View>
     </View>
   )
@@ -48,9 +48,9 @@ export function Strips({ state, onLetters }: StripsProps) {
   return (
     <View>
       {failure && (
-        <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: look }}>
+        <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: look }}>
           <View>{failureText(failure)}</View>
-          {batch && <View>{ft('stale')}</View>}
+          {batch && <View>{boardText('stale')}</View>}
         </Notice>
       )}
       {batch?.paused && (
@@ -60,12 +60,12 @@ export function Strips({ state, onLetters }: StripsProps) {
       )}
       {batch && !batch.paused && batch.today.sent > batch.today.limit * nearlyUsed && (
         <Notice id="board-quota" kind="info">
-          {ft('quota', batch.today)}
+          {boardText('quota', batch.today)}
         </Notice>
       )}
       {batch && batch.letterRejected > 0 && (
-        <Notice id="board-letter" kind="warn" action={{ text: ft('letter.show'), onTap: onLetters }}>
-          {ft('letter', { n: batch.letterRejected })}
+        <Notice id="board-letter" kind="warn" action={{ text: boardText('letter.show'), onTap: onLetters }}>
+          {boardText('letter', { n: batch.letterRejected })}
         </Notice>
       )}
     </View>

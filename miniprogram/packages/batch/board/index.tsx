@@ -7,16 +7,15 @@ import { Button } from '../../../components/button'
 import { classes } from '../../../components/classes'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { t } from '../../../i18n'
+import { commonText, useTitle } from '../../../i18n'
 import { Loading } from '../../../operator/loading'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { toBatchRow, toHome } from '../../../routes'
 import { Bar } from './bar'
 import { Head, Strips } from './head'
 import { Rows } from './rows'
 import { Sheets } from './sheets'
-import { ft } from './texts'
+import { boardText } from './texts'
 import { Tools } from './tools'
 import { useActs } from './use-acts'
 import { type BoardState, useBoard } from './use-board'
@@ -27,7 +26,7 @@ const defaultPollSeconds = 5
 
 /** A batch of up to a thousand organizations: where each stands, and what can be done about it. */
 export default function BatchBoard() {
-  usePageTitle(ft('title'))
+  useTitle(boardText('title'))
   const { id = '' } = useRouter().params
   const { config } = useConfig()
   const { role, failure: roleFailure, ask } = useRole()
@@ -56,9 +55,9 @@ export default function BatchBoard() {
     return (
       <Layout wide>
         {missing ? (
-          <Empty id="missing" title={ft('missing.title')} text={ft('missing.text')}>
+          <Empty id="missing" title={boardText('missing.title')} text={boardText('missing.text')}>
             <Button id="home" onTap={() => toHome()}>
-              {t('common.home')}
+              {commonText('home')}
             </Button>
           </Empty>
         ) : (
@@ -82,7 +81,7 @@ export default function BatchBoard() {
       <Tools board={board} shot={shot} onChange={toTop} />
       <Rows board={board} shot={shot} span={span} onTap={onTap} />
       <View id="board-empty" className={classes('p-board__empty', { 'c-hidden': shot.listed.length > 0 })}>
-        {ft(shot.tally.all === 0 ? 'list.empty' : 'list.none')}
+        {boardText(shot.tally.all === 0 ? 'list.empty' : 'list.none')}
       </View>
       <View>
         {mayAct && <View className={classes('p-bar__room', { 'p-bar__room--tall': shot.selecting })} />}

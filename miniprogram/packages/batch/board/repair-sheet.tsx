@@ -14,8 +14,8 @@ import {
   toAdministrator,
 } from '../shared/administrator'
 import { faultText } from '../shared/administrator-fields'
-import { bt } from '../shared/texts'
-import { ft } from './texts'
+import { batchText } from '../shared/texts'
+import { boardText } from './texts'
 import type { Acts } from './use-acts'
 import '../../../components/field/index.css'
 
@@ -39,7 +39,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
     setDraft(latest.current)
   }
   const chooseIdType = async () => {
-    const itemList = adminIdTypes.map(value => bt(`idType.${value}`))
+    const itemList = adminIdTypes.map(value => batchText(`idType.${value}`))
     const answer = await Taro.showActionSheet({ itemList }).catch(() => null)
     const idType = answer && adminIdTypes[answer.tapIndex]
     if (idType) change({ idType })
@@ -52,47 +52,47 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
   return (
     <Dialog
       id="repair-sheet"
-      title={ft('bulk.repair.title', { n })}
+      title={boardText('bulk.repair.title', { n })}
       onClose={acts.close}
       actions={
         <>
           <Button id="repair-confirm" loading={busy === 'repair'} disabled={busy !== null} onTap={confirm}>
-            {ft('bulk.repair.yes')}
+            {boardText('bulk.repair.yes')}
           </Button>
           <Button id="repair-no" kind="text" disabled={busy !== null} onTap={acts.close}>
-            {ft('bulk.no')}
+            {boardText('bulk.no')}
           </Button>
         </>
       }
     >
-      <View className="p-repair__intro">{ft('bulk.repair.text', { n })}</View>
+      <View className="p-repair__intro">{boardText('bulk.repair.text', { n })}</View>
       <Line
         id="repair-name"
-        label={bt('column.adminName')}
+        label={batchText('column.adminName')}
         value={draft.name}
-        placeholder={bt('admin.name.placeholder')}
+        placeholder={batchText('admin.name.placeholder')}
         error={fault === 'name' ? faultText(fault) : ''}
         onInput={name => change({ name })}
       />
       <Line
         id="repair-mobile"
-        label={bt('column.adminMobile')}
+        label={batchText('column.adminMobile')}
         value={draft.mobile}
-        placeholder={bt('admin.mobile.placeholder')}
+        placeholder={batchText('admin.mobile.placeholder')}
         type="number"
         error={fault === 'mobile' ? faultText(fault) : ''}
         onInput={mobile => change({ mobile })}
       />
       <View id="repair-id-type" className="c-cell p-repair__line" aria-role="button" onClick={chooseIdType}>
-        <View className="c-field__label">{bt('column.adminIdType')}</View>
-        <View className="p-repair__value">{bt(`idType.${draft.idType}`)}</View>
+        <View className="c-field__label">{batchText('column.adminIdType')}</View>
+        <View className="p-repair__value">{batchText(`idType.${draft.idType}`)}</View>
         <View className="c-cell__arrow" />
       </View>
       <Line
         id="repair-id-number"
-        label={bt('column.adminIdNumber')}
+        label={batchText('column.adminIdNumber')}
         value={draft.idNumber}
-        placeholder={bt('admin.idNumber.placeholder')}
+        placeholder={batchText('admin.idNumber.placeholder')}
         type={draft.idType === 'residentId' ? 'idcard' : 'text'}
         error={fault === 'idNumber' ? faultText(fault) : ''}
         onInput={idNumber => change({ idNumber })}

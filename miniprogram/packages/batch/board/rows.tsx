@@ -6,7 +6,7 @@ import { StateTag } from '../shared/state-tag'
 import { hasIssues } from './filters'
 import { placesOf, type Span } from './span'
 import type { Board, BoardShot } from './store'
-import { ft } from './texts'
+import { boardText } from './texts'
 import { rowHeight } from './use-span'
 
 interface RowsProps {
@@ -83,7 +83,7 @@ const Slot = memo(function Slot({ slot, place, row, selected, onTap }: SlotProps
         <View className="p-row__name">{name}</View>
         <View className="p-row__line">
           <View className="p-row__code">{creditCode}</View>
-          <View className="p-row__issues">{faulty ? ft('row.issues', { n: issues }) : ''}</View>
+          <View className="p-row__issues">{faulty ? boardText('row.issues', { n: issues }) : ''}</View>
           <View className="p-row__raw">{rawStatus ?? ''}</View>
           <StateTag state={state} letterRejected={letterRejected} />
         </View>

@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/dialog'
 import { unsure } from './bulk'
 import { RepairSheet } from './repair-sheet'
 import { SubmitSheet } from './submit-sheet'
-import { ft } from './texts'
+import { boardText } from './texts'
 import type { Acts, Sheet } from './use-acts'
 
 interface SheetsProps {
@@ -31,10 +31,10 @@ export function Sheets({ batch, acts }: SheetsProps) {
       return (
         <Confirm
           id="cancel"
-          title={ft('cancel.title')}
-          texts={[ft('cancel.text')]}
-          yes={ft('cancel.yes')}
-          no={ft('cancel.no')}
+          title={boardText('cancel.title')}
+          texts={[boardText('cancel.text')]}
+          yes={boardText('cancel.yes')}
+          no={boardText('cancel.no')}
           kind="danger"
           onYes={acts.cancelBatch}
           onClose={acts.close}
@@ -51,17 +51,17 @@ function BulkSheet({ sheet, acts }: { sheet: Extract<Sheet, { kind: 'bulk' }>; a
     <Confirm
       id="bulk"
       yesId="bulk-confirm"
-      title={ft(`bulk.${act}.title`, { n })}
-      texts={[ft(`bulk.${act}.text`, { n })]}
-      yes={ft(`bulk.${act}.yes`)}
-      no={ft('bulk.no')}
+      title={boardText(`bulk.${act}.title`, { n })}
+      texts={[boardText(`bulk.${act}.text`, { n })]}
+      yes={boardText(`bulk.${act}.yes`)}
+      no={boardText('bulk.no')}
       kind={act === 'resubmit' ? 'plain' : 'danger'}
       onYes={() => acts.doBulk(act, rows)}
       onClose={acts.close}
     >
       {doubtful > 0 && act !== 'remove' && (
         <View id="bulk-unsure" className="p-sheet__more p-sheet__warn">
-          {ft(`bulk.${act}.unsure`, { n: doubtful })}
+          {boardText(`bulk.${act}.unsure`, { n: doubtful })}
         </View>
       )}
     </Confirm>
@@ -78,15 +78,15 @@ function NotCleared({
   return (
     <Dialog
       id="not-cleared"
-      title={ft('notCleared.title', { n: rows.length })}
+      title={boardText('notCleared.title', { n: rows.length })}
       onClose={onClose}
       actions={
         <Button id="not-cleared-close" onTap={onClose}>
-          {ft('notCleared.close')}
+          {boardText('notCleared.close')}
         </Button>
       }
     >
-      <View>{ft('notCleared.text')}</View>
+      <View>{boardText('notCleared.text')}</View>
       {rows.map(row => (
         <View key={row.rowId} className="p-sheet__item">
           <View>{`${row.number}. ${row.name}`}</View>

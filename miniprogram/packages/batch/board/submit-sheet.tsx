@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
-import { ft } from './texts'
+import { boardText } from './texts'
 import type { Acts } from './use-acts'
 
 /** How many go, how many stay, and that those concerned agreed: never ticked for the operator. */
@@ -14,28 +14,28 @@ export function SubmitSheet({ batch, acts }: { batch: BatchView; acts: Acts }) {
   return (
     <Dialog
       id="submit-sheet"
-      title={ft('submit.title')}
+      title={boardText('submit.title')}
       onClose={acts.close}
       actions={
         <>
           <Button id="submit-confirm" disabled={!agreed} onTap={acts.submit}>
-            {ft('submit.yes')}
+            {boardText('submit.yes')}
           </Button>
           <Button id="submit-no" kind="text" onTap={acts.close}>
-            {ft('submit.no')}
+            {boardText('submit.no')}
           </Button>
         </>
       }
     >
-      <View id="submit-count">{ft('submit.count', { n: sendable })}</View>
+      <View id="submit-count">{boardText('submit.count', { n: sendable })}</View>
       {faulty > 0 && (
         <View id="submit-issues" className="p-sheet__more">
-          {ft('submit.issues', { n: faulty })}
+          {boardText('submit.issues', { n: faulty })}
         </View>
       )}
       {sendable > rest && (
         <View id="submit-quota" className="p-sheet__more">
-          {ft('submit.quota', { rest })}
+          {boardText('submit.quota', { rest })}
         </View>
       )}
       <CheckboxGroup onChange={event => setAgreed(event.detail.value.length > 0)}>
@@ -46,9 +46,9 @@ export function SubmitSheet({ batch, acts }: { batch: BatchView; acts: Acts }) {
             value="accepted"
             checked={agreed}
             color="#017a3b"
-            aria-label={ft('submit.consent')}
+            aria-label={boardText('submit.consent')}
           />
-          <Text className="p-sheet__consent-text">{ft('submit.consent')}</Text>
+          <Text className="p-sheet__consent-text">{boardText('submit.consent')}</Text>
         </Label>
       </CheckboxGroup>
     </Dialog>

@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 import type { BulkKind } from './bulk'
 import type { FilterKey } from './filters'
 
@@ -206,5 +206,4 @@ const en: Record<keyof typeof zh, string> = {
   'cancel.no': 'Keep it',
 }
 
-export const boardTexts = { zh, en }
-export const ft = textsOf(boardTexts)
+export const boardText = defineTexts({ zh, en })

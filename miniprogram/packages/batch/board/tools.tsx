@@ -5,7 +5,7 @@ import { classes } from '../../../components/classes'
 import { SearchField } from '../../../components/search-field'
 import { type FilterKey, filterKeys } from './filters'
 import type { Board, BoardShot } from './store'
-import { ft } from './texts'
+import { boardText } from './texts'
 
 interface ToolsProps {
   board: Board
@@ -37,17 +37,17 @@ export function Tools({ board, shot, onChange }: ToolsProps) {
       <SearchField
         id="board-search"
         value={query}
-        placeholder={ft('search')}
-        clearLabel={ft('search.clear')}
+        placeholder={boardText('search')}
+        clearLabel={boardText('search.clear')}
         onInput={search}
       />
       <View className="p-tools__chips">
         <Chips
           id="board-filter"
-          label={ft('filter.label')}
+          label={boardText('filter.label')}
           options={filterKeys.map(key => ({
             value: key,
-            title: ft(`filter.${key}`),
+            title: boardText(`filter.${key}`),
             count: tally[key],
             hidden: tally[key] === 0 && key !== 'all' && key !== filter,
           }))}
@@ -56,9 +56,9 @@ export function Tools({ board, shot, onChange }: ToolsProps) {
         />
       </View>
       <View className={classes('p-tools__drifted', { 'c-hidden': drifted === 0 })}>
-        <View className="p-tools__drifted-text">{ft('drifted', { n: drifted })}</View>
+        <View className="p-tools__drifted-text">{boardText('drifted', { n: drifted })}</View>
         <View id="board-regroup" className="p-tools__renew" aria-role="button" onClick={renew}>
-          {ft('drifted.renew')}
+          {boardText('drifted.renew')}
         </View>
       </View>
     </View>

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionInput, RepairResult, RowView } from '../../../cloud/types'
 import { openFile } from '../../../files/open-file'
-import { useOnce } from '../../../operator/use-once'
 import { type BulkKind, parted, rowsFor } from './bulk'
-import { ft } from './texts'
+import { boardText } from './texts'
 import type { BoardState } from './use-board'
 
 export type Act = 'submit' | 'fix' | 'export' | 'cancelBatch' | BulkKind
@@ -34,7 +34,7 @@ export function useActs(id: string, state: BoardState) {
       const before = batch?.faulty ?? 0
       const answer = await callAction('batch.fix', { id })
       take(answer)
-      toast(ft(answer.batch.faulty < before ? 'fix.done' : 'fix.none'))
+      toast(boardText(answer.batch.faulty < before ? 'fix.done' : 'fix.none'))
     })
 
   const cancelBatch = () =>
@@ -44,10 +44,10 @@ export function useActs(id: string, state: BoardState) {
 
   const exportAs = (what: ActionInput<'batch.export'>['what'], language: 'zh' | 'en') =>
     once('export', async () => {
-      Taro.showLoading({ title: ft('exporting') })
+      Taro.showLoading({ title: boardText('exporting') })
       const file = await callAction('batch.export', { id, what, language }).finally(() => Taro.hideLoading())
       const outcome = await openFile(file)
-      if (outcome !== 'opened') toast(ft(`export.${outcome}`))
+      if (outcome !== 'opened') toast(boardText(`export.${outcome}`))
     })
 
   /** Opens the sheet for those of the chosen rows it can be done with. */

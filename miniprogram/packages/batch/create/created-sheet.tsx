@@ -3,7 +3,7 @@ import type { ActionResults } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { becomeBatch } from '../../../routes'
-import { ct } from './texts'
+import { createText } from './texts'
 
 /** Said before the board: it is about the file, which the board knows nothing of. */
 export function CreatedSheet({ created }: { created: ActionResults['batch.create'] }) {
@@ -12,16 +12,16 @@ export function CreatedSheet({ created }: { created: ActionResults['batch.create
   return (
     <Dialog
       id="created-sheet"
-      title={ct('created.title', { total: batch.total })}
+      title={createText('created.title', { total: batch.total })}
       onClose={go}
       actions={
         <Button id="created-go" onTap={go}>
-          {ct('created.go')}
+          {createText('created.go')}
         </Button>
       }
     >
-      <View>{ct('created.unknown', { headings: unknownHeadings.join('、') })}</View>
-      <View>{ct('created.hint')}</View>
+      <View>{createText('created.unknown', { headings: unknownHeadings.join('、') })}</View>
+      <View>{createText('created.hint')}</View>
     </Dialog>
   )
 }

@@ -7,16 +7,15 @@ import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
-import { failureText } from '../../../i18n'
-import { usePageTitle } from '../../../operator/use-page-title'
+import { failureText, useTitle } from '../../../i18n'
 import { AdministratorFields, faultText } from '../shared/administrator-fields'
-import { bt } from '../shared/texts'
+import { batchText } from '../shared/texts'
 import { CreatedSheet } from './created-sheet'
 import type { BatchDraft } from './draft'
 import { batchDraft, hasSource, type Place } from './draft'
 import { Obstacles } from './obstacles'
 import { Source } from './source'
-import { ct } from './texts'
+import { createText } from './texts'
 import { type Obstacle, useCreate } from './use-create'
 import './index.css'
 
@@ -38,7 +37,7 @@ const elements: Readonly<Record<Place, string>> = {
 
 /** The form of a new batch; what it makes is checked, not sent. */
 export default function BatchCreate() {
-  usePageTitle(ct('title'))
+  useTitle(createText('title'))
   const [draft, change] = batchDraft.useDraft()
   const [suggested] = useState(() => defaultTitle(new Date()))
   const title = draft.title ?? suggested
@@ -53,43 +52,43 @@ export default function BatchCreate() {
   }
   const { administrator } = draft
   const ready = hasSource(draft)
-  const button = ct(draft.source === 'empty' ? 'create.empty' : 'create')
+  const button = createText(draft.source === 'empty' ? 'create.empty' : 'create')
 
   return (
     <Layout wide>
-      <View className="p-create__lead">{ct('lead')}</View>
+      <View className="p-create__lead">{createText('lead')}</View>
       <CellGroup>
         <Field
           id="title"
-          label={ct('name')}
+          label={createText('name')}
           value={title}
-          placeholder={ct('name.placeholder')}
-          error={place === 'title' ? ct('name.error') : null}
+          placeholder={createText('name.placeholder')}
+          error={place === 'title' ? createText('name.error') : null}
           onInput={typed => edit({ title: typed })}
         />
       </CellGroup>
       <Source draft={draft} error={place === 'source' ? sourceError(obstacle) : null} onChange={edit} />
-      <CellGroup title={ct('linkMode')}>
+      <CellGroup title={createText('linkMode')}>
         <Choice
           id="link-mode"
           options={linkModes.map(value => ({
             value,
-            title: bt(`linkMode.${value}`),
-            note: bt(`linkMode.${value}.note`),
+            title: batchText(`linkMode.${value}`),
+            note: batchText(`linkMode.${value}.note`),
           }))}
           value={draft.linkMode}
           onChoose={linkMode => edit({ linkMode })}
         />
       </CellGroup>
-      <CellGroup title={ct('authorization')} note={ct('authorization.note')}>
+      <CellGroup title={createText('authorization')} note={createText('authorization.note')}>
         <Choice
           id="authorization"
-          options={authorizations.map(value => ({ value, title: bt(`authorization.${value}`) }))}
+          options={authorizations.map(value => ({ value, title: batchText(`authorization.${value}`) }))}
           value={draft.authorization}
           onChoose={authorization => edit({ authorization })}
         />
       </CellGroup>
-      <CellGroup title={ct('administrator')} note={ct('administrator.note')}>
+      <CellGroup title={createText('administrator')} note={createText('administrator.note')}>
         <AdministratorFields
           draft={administrator}
           fault={
@@ -103,9 +102,9 @@ export default function BatchCreate() {
       <Obstacles obstacle={obstacle} button={button} retry={create.submit} />
       <View className="p-create__do">
         <Button id="create" disabled={!ready} loading={create.busy} onTap={create.submit}>
-          {create.busy ? ct('create.busy') : button}
+          {create.busy ? createText('create.busy') : button}
         </Button>
-        <View className="p-create__hint">{ct(ready ? 'create.note' : 'create.missing')}</View>
+        <View className="p-create__hint">{createText(ready ? 'create.note' : 'create.missing')}</View>
       </View>
       <View>{create.created && <CreatedSheet created={create.created} />}</View>
     </Layout>
@@ -114,11 +113,11 @@ export default function BatchCreate() {
 
 /** A list we refuse ourselves is too long; of another the server says what is wrong with it. */
 function sourceError(obstacle: Obstacle | null): string {
-  if (obstacle?.kind !== 'place' || !obstacle.failure) return ct('source.tooLong')
+  if (obstacle?.kind !== 'place' || !obstacle.failure) return createText('source.tooLong')
   const { failure } = obstacle
-  return failure.code === 'INVALID_INPUT' ? ct('source.error') : failureText(failure)
+  return failure.code === 'INVALID_INPUT' ? createText('source.error') : failureText(failure)
 }
 
 function defaultTitle(now: Date): string {
-  return ct('name.default', { month: now.getMonth() + 1, day: now.getDate() })
+  return createText('name.default', { month: now.getMonth() + 1, day: now.getDate() })
 }

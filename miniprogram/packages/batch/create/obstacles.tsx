@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
-import { ct } from './texts'
+import { commonText, failureText } from '../../../i18n'
+import { createText } from './texts'
 import type { Obstacle } from './use-create'
 
 interface ObstaclesProps {
@@ -17,17 +17,17 @@ export function Obstacles({ obstacle, button, retry }: ObstaclesProps) {
     <View>
       {obstacle?.kind === 'privacy' && (
         <Notice id="privacy-refused" kind="warn">
-          {ct('privacyRefused')}
+          {createText('privacyRefused')}
         </Notice>
       )}
       {obstacle?.kind === 'failure' && (
-        <Notice id="create-failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+        <Notice id="create-failed" kind="error" action={{ text: commonText('retry'), onTap: retry }}>
           <View>
             {obstacle.failure.code === 'KEY_CONFLICT'
-              ? ct('KEY_CONFLICT', { button })
+              ? createText('KEY_CONFLICT', { button })
               : failureText(obstacle.failure)}
           </View>
-          <View>{ct('kept')}</View>
+          <View>{createText('kept')}</View>
         </Notice>
       )}
     </View>

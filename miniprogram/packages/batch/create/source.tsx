@@ -3,7 +3,7 @@ import { ChoiceCell } from '../../../components/choice'
 import { language } from '../../../i18n'
 import { SheetSource } from '../../../operator/sheet-source'
 import type { BatchDraft } from './draft'
-import { ct } from './texts'
+import { createText } from './texts'
 
 interface SourceProps {
   draft: BatchDraft
@@ -15,18 +15,18 @@ interface SourceProps {
 export function Source({ draft, error, onChange }: SourceProps) {
   return (
     <SheetSource
-      title={ct('source')}
+      title={createText('source')}
       draft={draft}
-      placeholder={ct('source.paste.placeholder')}
-      templateNote={ct('source.template.note')}
+      placeholder={createText('source.paste.placeholder')}
+      templateNote={createText('source.template.note')}
       error={error}
       fetchTemplate={() => callAction('batch.template', { language: language() })}
       onChange={onChange}
       another={leave => (
         <ChoiceCell
           id="one-by-one"
-          title={ct('source.empty')}
-          note={ct('source.empty.note')}
+          title={createText('source.empty')}
+          note={createText('source.empty.note')}
           on={draft.source === 'empty'}
           onTap={() => {
             leave()

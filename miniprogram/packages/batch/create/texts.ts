@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '新建批量认证',
@@ -74,4 +74,4 @@ const en: Record<keyof typeof zh, string> = {
   'created.go': 'Open the batch',
 }
 
-export const ct = textsOf({ zh, en })
+export const createText = defineTexts({ zh, en })

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
 import { situationOf } from './situation'
-import { kt } from './texts'
+import { linkText } from './texts'
 import { type Addresses, Ways } from './ways'
 
 interface CardProps {
@@ -30,7 +30,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
       <View className="p-link__who">
         <View className="p-link__name">{`${administrator.name} ${administrator.mobile}`}</View>
         <View id={`link-rows-${n}`} className="p-link__note">
-          {kt('rows', { n: rows })}
+          {linkText('rows', { n: rows })}
         </View>
       </View>
       <View>
@@ -41,7 +41,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
         )}
         {!making && (situation === 'stale' || situation === 'over') && (
           <Notice id={`link-${situation}-${n}`} kind="warn">
-            {kt(situation, { n: view.notCovered })}
+            {linkText(situation, { n: view.notCovered })}
           </Notice>
         )}
       </View>
@@ -55,7 +55,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
             disabled={making || rows === 0}
             onTap={onMake}
           >
-            {kt(making ? 'making' : situation === 'none' ? 'make' : 'renew')}
+            {linkText(making ? 'making' : situation === 'none' ? 'make' : 'renew')}
           </Button>
         )}
       </View>
@@ -70,12 +70,12 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
     <View>
       {view.unasked > 0 && (
         <View id={`link-unasked-${n}`} className="p-link__remarks">
-          {kt('unasked', { n: view.unasked })}
+          {linkText('unasked', { n: view.unasked })}
         </View>
       )}
       {view.leftOut.length > 0 && (
         <View id={`link-left-out-${n}`} className="p-link__remarks">
-          <View>{kt('leftOut')}</View>
+          <View>{linkText('leftOut')}</View>
           {view.leftOut.map(row => (
             <View key={row.rowId}>{`${row.number}. ${row.name}`}</View>
           ))}
@@ -83,7 +83,7 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
       )}
       {view.failures.length > 0 && (
         <View id={`link-failures-${n}`} className="p-link__remarks">
-          <View>{kt('failures')}</View>
+          <View>{linkText('failures')}</View>
           {view.failures.map(text => (
             <View key={text}>{text}</View>
           ))}

@@ -6,20 +6,19 @@ import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText, useTitle } from '../../../i18n'
 import { Loading } from '../../../operator/loading'
 import { useNow } from '../../../operator/use-now'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toHome } from '../../../routes'
 import { Card } from './card'
-import { kt } from './texts'
+import { linkText } from './texts'
 import { useLinks } from './use-links'
 import './index.css'
 
 /** The link for the administrator of a batch: to open, to scan, to send. */
 export default function BatchLink() {
-  usePageTitle(kt('title'))
+  useTitle(linkText('title'))
   const { id = '' } = useRouter().params
   const now = useNow()
   const { role, failure: roleFailure, ask } = useRole()
@@ -34,9 +33,9 @@ export default function BatchLink() {
   if (links === null && (failure?.code === 'NOT_FOUND' || failure?.code === 'INVALID_INPUT')) {
     return (
       <Layout wide>
-        <Empty id="missing" title={kt('missing.title')} text={kt('missing.text')}>
+        <Empty id="missing" title={linkText('missing.title')} text={linkText('missing.text')}>
           <Button id="home" onTap={() => toHome()}>
-            {t('common.home')}
+            {commonText('home')}
           </Button>
         </Empty>
       </Layout>
@@ -47,28 +46,28 @@ export default function BatchLink() {
     <Layout wide>
       <View>
         {failure && (
-          <Notice id="failed" kind="error" action={{ text: t('common.retry'), onTap: load }}>
+          <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
             {failureText(failure)}
           </Notice>
         )}
         {trouble && (
           <Notice id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
-            {kt(trouble === 'unavailable' ? 'unavailable' : 'canceled')}
+            {linkText(trouble === 'unavailable' ? 'unavailable' : 'canceled')}
           </Notice>
         )}
         {returned && (
           <Notice id="link-updated" kind="info">
-            {kt('updated', { counts: countsText(returned) })}
+            {linkText('updated', { counts: countsText(returned) })}
           </Notice>
         )}
       </View>
       <View>
         {links === null && !failure && <Loading />}
-        {links !== null && links.length > 0 && <View className="p-links__lead">{kt('lead')}</View>}
+        {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
         {links !== null && links.length === 0 && (
-          <Empty id="empty" title={kt('none')} text={kt('none.text')}>
+          <Empty id="empty" title={linkText('none')} text={linkText('none.text')}>
             <Button id="back" onTap={() => back(id)}>
-              {kt('back')}
+              {linkText('back')}
             </Button>
           </Empty>
         )}
@@ -94,8 +93,8 @@ export default function BatchLink() {
 /** Only what the server knows now; never that something succeeded because somebody came back. */
 function countsText({ counts }: BatchView): string {
   const told = (['verified', 'processing', 'ready', 'rejected'] as const).filter(state => counts[state] > 0)
-  if (told.length === 0) return kt('updated.none')
-  return told.map(state => kt(`updated.${state}`, { n: counts[state] })).join(' · ')
+  if (told.length === 0) return linkText('updated.none')
+  return told.map(state => linkText(`updated.${state}`, { n: counts[state] })).join(' · ')
 }
 
 function back(id: string): void {

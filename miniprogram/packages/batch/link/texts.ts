@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '认证链接',
@@ -100,5 +100,4 @@ const en: Record<keyof typeof zh, string> = {
   canceled: 'You cancelled the jump; you can open it at any time.',
 }
 
-export const linkTexts = { zh, en }
-export const kt = textsOf(linkTexts)
+export const linkText = defineTexts({ zh, en })

@@ -3,7 +3,7 @@ import type { LinkView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
 import { saveUrl, tellAlbum } from '../../../operator/album'
-import { kt } from './texts'
+import { linkText } from './texts'
 import { validityText } from './validity'
 
 export type Addresses = NonNullable<LinkView['link']>
@@ -22,7 +22,7 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
     <>
       <View className="p-link__open">
         <Button id={`link-open-${n}`} onTap={() => onOpen(link.app)}>
-          {kt('open')}
+          {linkText('open')}
         </Button>
       </View>
       <View id={`link-validity-${n}`} className="p-link__validity">
@@ -35,33 +35,33 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
           src={link.qrImage}
           mode="aspectFit"
           showMenuByLongpress
-          ariaLabel={kt('qr.label')}
+          ariaLabel={linkText('qr.label')}
         />
         <View className="p-link__code-side">
-          <View className="p-link__heading">{kt('qr')}</View>
-          <View className="p-link__note">{kt('qr.note')}</View>
+          <View className="p-link__heading">{linkText('qr')}</View>
+          <View className="p-link__note">{linkText('qr.note')}</View>
           <View
             id={`link-save-${n}`}
             className="p-link__tap"
             aria-role="button"
             onClick={async () => tellAlbum(await saveUrl(link.qrImage))}
           >
-            {kt('save')}
+            {linkText('save')}
           </View>
         </View>
       </View>
       <Address
         id={`link-copy-short-${n}`}
-        title={kt('short')}
-        note={kt('short.note')}
-        label={kt('copy.short')}
+        title={linkText('short')}
+        note={linkText('short.note')}
+        label={linkText('copy.short')}
         url={link.shortUrl}
       />
       <Address
         id={`link-copy-long-${n}`}
-        title={kt('long')}
-        note={kt('long.note')}
-        label={kt('copy.long')}
+        title={linkText('long')}
+        note={linkText('long.note')}
+        label={linkText('copy.long')}
         url={link.url}
       />
     </>
@@ -85,7 +85,7 @@ function Address({ id, title, note, label, url }: AddressProps) {
         <View className="p-link__note">{note}</View>
       </View>
       <View id={id} className="p-link__tap" aria-role="button" aria-label={label} onClick={() => copy(url)}>
-        {kt('copy')}
+        {linkText('copy')}
       </View>
     </View>
   )

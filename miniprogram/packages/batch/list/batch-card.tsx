@@ -5,8 +5,8 @@ import { ago } from '../../../i18n/time'
 import { toBatch } from '../../../routes'
 import { progress } from '../shared/progress'
 import { ProgressBar, progressText } from '../shared/progress-bar'
-import { bt, pauseText } from '../shared/texts'
-import { lt } from './texts'
+import { batchText, pauseText } from '../shared/texts'
+import { batchListText } from './texts'
 
 const tags: Readonly<Record<BatchView['phase'], 'good' | 'busy' | 'idle'>> = {
   draft: 'idle',
@@ -31,15 +31,15 @@ export function BatchCard({ id, batch }: BatchCardProps) {
       className="p-batches__card"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={lt('item.label', { title, total, counts: words })}
+      aria-label={batchListText('item.label', { title, total, counts: words })}
       onClick={() => toBatch(batch.id)}
     >
       <View className="p-batches__head">
         <View className="p-batches__name">{title}</View>
-        <Tag kind={tags[batch.phase]} text={bt(`phase.${batch.phase}`)} />
+        <Tag kind={tags[batch.phase]} text={batchText(`phase.${batch.phase}`)} />
       </View>
       <View className="p-batches__when">
-        {lt('item.note', { time: ago(batch.createdAt, Date.now()), total })}
+        {batchListText('item.note', { time: ago(batch.createdAt, Date.now()), total })}
       </View>
       <View className="p-batches__bar">
         <ProgressBar counts={counts} />

@@ -4,23 +4,22 @@ import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { type LoadPage, usePages } from '../../../operator/use-pages'
 import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
-import { lt } from './texts'
+import { batchListText } from './texts'
 import './index.css'
 
 const load: LoadPage<BatchView> = page => callAction('batch.list', page)
 
 /** All batches of this operator, newest first; for everybody else the way to become one. */
 export default function BatchList() {
-  usePageTitle(lt('title'))
+  useTitle(batchListText('title'))
   const batches = usePages(load)
   const page = useOperatorList(batches)
   const { role, failure, look } = page
@@ -31,7 +30,7 @@ export default function BatchList() {
   const mayCreate = role === 'operator' || role === 'owner'
   const create = (
     <Button id="batch-new" onTap={() => toBatchCreate()}>
-      {lt('new')}
+      {batchListText('new')}
     </Button>
   )
   return (
@@ -45,7 +44,11 @@ export default function BatchList() {
       </View>
       <View>
         {loaded && items.length === 0 && (
-          <Empty id="empty" title={lt('empty')} text={lt(mayCreate ? 'empty.text' : 'empty.viewer')}>
+          <Empty
+            id="empty"
+            title={batchListText('empty')}
+            text={batchListText(mayCreate ? 'empty.text' : 'empty.viewer')}
+          >
             {mayCreate && create}
           </Empty>
         )}

@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '批量认证',
@@ -20,4 +20,4 @@ const en: Record<keyof typeof zh, string> = {
   'item.label': '{title}, {total} organizations, {counts}',
 }
 
-export const lt = textsOf({ zh, en })
+export const batchListText = defineTexts({ zh, en })

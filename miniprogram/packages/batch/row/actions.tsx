@@ -6,7 +6,7 @@ import { Confirm } from '../../../components/confirm'
 import { Failed } from './failed'
 import { LinkPanel } from './link-panel'
 import { RepairForm } from './repair-form'
-import { rt } from './texts'
+import { rowText } from './texts'
 import type { RowPage } from './use-row'
 
 type Asking = 'resubmit' | 'cancel' | 'repair' | null
@@ -32,7 +32,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           disabled={off}
           onTap={page.getLink}
         >
-          {rt(link ? 'link.again' : 'link')}
+          {rowText(link ? 'link.again' : 'link')}
         </Button>
       )}
       {can.resubmit && (
@@ -43,13 +43,13 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           disabled={off || dirty}
           onTap={() => setAsking('resubmit')}
         >
-          {rt('resubmit')}
+          {rowText('resubmit')}
         </Button>
       )}
-      {can.resubmit && dirty && <View className="p-row__hint">{rt('resubmit.unsaved')}</View>}
+      {can.resubmit && dirty && <View className="p-row__hint">{rowText('resubmit.unsaved')}</View>}
       {can.repair && (
         <Button id="repair" kind="plain" disabled={off} onTap={() => setAsking('repair')}>
-          {rt('repair')}
+          {rowText('repair')}
         </Button>
       )}
       {can.cancel && (
@@ -60,17 +60,17 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           disabled={off}
           onTap={() => setAsking('cancel')}
         >
-          {rt('cancel')}
+          {rowText('cancel')}
         </Button>
       )}
       <View>
         {asking === 'resubmit' && (
           <Confirm
             id="resubmit"
-            title={rt('resubmit.title')}
-            texts={[rt(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text')]}
-            yes={rt('resubmit')}
-            no={rt('sheet.no')}
+            title={rowText('resubmit.title')}
+            texts={[rowText(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text')]}
+            yes={rowText('resubmit')}
+            no={rowText('sheet.no')}
             kind={state === 'indeterminate' ? 'danger' : 'primary'}
             onYes={page.resubmit}
             onClose={close}
@@ -79,10 +79,10 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
         {asking === 'cancel' && (
           <Confirm
             id="row-cancel"
-            title={rt('cancel.title')}
-            texts={[rt('cancel.text'), ...(mayBeAtVendor(row) ? [rt('cancel.atVendor')] : [])]}
-            yes={rt('cancel.yes')}
-            no={rt('sheet.no')}
+            title={rowText('cancel.title')}
+            texts={[rowText('cancel.text'), ...(mayBeAtVendor(row) ? [rowText('cancel.atVendor')] : [])]}
+            yes={rowText('cancel.yes')}
+            no={rowText('sheet.no')}
             kind="danger"
             onYes={page.cancel}
             onClose={close}

@@ -3,7 +3,7 @@ import { discard, upload } from '../../../files/cloud-files'
 import { cloudPath, randomName } from '../../../files/cloud-path'
 import { type PickOutcome, pickLicence } from '../../../files/pick'
 import { sizeText } from '../../../files/size-text'
-import { rt } from './texts'
+import { rowText } from './texts'
 
 export type AttachmentSource = Parameters<typeof pickLicence>[0]
 export const sources: readonly AttachmentSource[] = ['album', 'camera', 'chat']
@@ -40,7 +40,7 @@ export async function pickAttachment(
 
 /** `JPG / PNG，不超过 5 MB`. */
 export function limitText(kind: AttachmentKind): string {
-  return rt('attach.limit', { types: typesText(kind), limit: sizeText(limits[kind].maxBytes) })
+  return rowText('attach.limit', { types: typesText(kind), limit: sizeText(limits[kind].maxBytes) })
 }
 
 function complaintOf(
@@ -49,17 +49,17 @@ function complaintOf(
 ): string {
   switch (outcome.kind) {
     case 'tooLarge':
-      return rt('attach.tooLarge', {
+      return rowText('attach.tooLarge', {
         size: sizeText(outcome.size),
         limit: sizeText(limits[kind].maxBytes),
       })
     case 'wrongType':
-      return rt('attach.wrongType', { types: typesText(kind) })
+      return rowText('attach.wrongType', { types: typesText(kind) })
     case 'empty':
     case 'unreadable':
-      return rt('attach.unreadable')
+      return rowText('attach.unreadable')
     case 'refused':
-      return rt('attach.refused')
+      return rowText('attach.refused')
   }
 }
 

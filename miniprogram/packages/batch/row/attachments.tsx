@@ -5,9 +5,9 @@ import type { AttachmentKind, RowDetail } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { sizeText } from '../../../files/size-text'
 import { failureText } from '../../../i18n'
-import { bt, issuesText } from '../shared/texts'
+import { batchText, issuesText } from '../shared/texts'
 import { limitText, pickAttachment, sources } from './attachment'
-import { rt } from './texts'
+import { rowText } from './texts'
 import type { RowPage } from './use-row'
 
 const kinds: readonly AttachmentKind[] = ['licence', 'letter']
@@ -17,7 +17,7 @@ export function Attachments({ page, row }: { page: RowPage; row: RowDetail }) {
   const shown = kinds.filter(kind => row.can.attach || row.attachments.some(each => each.kind === kind))
   if (shown.length === 0) return null
   return (
-    <CellGroup title={rt('attachments')}>
+    <CellGroup title={rowText('attachments')}>
       {shown.map(kind => (
         <Attachment key={kind} kind={kind} page={page} row={row} />
       ))}
@@ -50,14 +50,14 @@ function Attachment({ kind, page, row }: AttachmentProps) {
     setComplaint(null)
     once(kind, () => page.attach(kind, null))
   }
-  const note = has ? rt('attach.has', { size: sizeText(has.size) }) : limitText(kind)
+  const note = has ? rowText('attach.has', { size: sizeText(has.size) }) : limitText(kind)
   return (
     <View id={`field-${kind}`} className="p-row__field">
       <View className="c-cell">
         <View className="c-cell__main">
-          <View>{bt(`column.${kind}`)}</View>
+          <View>{batchText(`column.${kind}`)}</View>
           <View id={`${kind}-note`} className="c-cell__note">
-            {busy === kind ? rt('attach.busy') : note}
+            {busy === kind ? rowText('attach.busy') : note}
           </View>
         </View>
         {row.can.attach && has && (
@@ -68,7 +68,7 @@ function Attachment({ kind, page, row }: AttachmentProps) {
             aria-role="button"
             onClick={remove}
           >
-            {rt('attach.remove')}
+            {rowText('attach.remove')}
           </View>
         )}
         {row.can.attach && (
@@ -77,10 +77,10 @@ function Attachment({ kind, page, row }: AttachmentProps) {
             className="p-row__act"
             hoverClass="c-button--pressed"
             aria-role="button"
-            aria-label={`${bt(`column.${kind}`)} ${rt(has ? 'attach.replace' : 'attach.choose')}`}
+            aria-label={`${batchText(`column.${kind}`)} ${rowText(has ? 'attach.replace' : 'attach.choose')}`}
             onClick={choose}
           >
-            {rt(has ? 'attach.replace' : 'attach.choose')}
+            {rowText(has ? 'attach.replace' : 'attach.choose')}
           </View>
         )}
       </View>
@@ -93,7 +93,7 @@ function Attachment({ kind, page, row }: AttachmentProps) {
 
 /** null: closed without a choice. */
 async function chooseSource() {
-  const itemList = sources.map(source => rt(`attach.${source}`))
+  const itemList = sources.map(source => rowText(`attach.${source}`))
   return Taro.showActionSheet({ itemList }).then(
     ({ tapIndex }) => sources[tapIndex] ?? null,
     () => null,

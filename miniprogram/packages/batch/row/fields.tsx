@@ -1,15 +1,15 @@
 import type { Column } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
-import { bt } from '../shared/texts'
+import { batchText } from '../shared/texts'
 import { administratorColumns, issuesAt, organizationColumns } from './form'
 import { RowFact, RowField } from './row-field'
-import { rt } from './texts'
+import { rowText } from './texts'
 import type { RowPage } from './use-row'
 
 /** All columns of the row; to be edited where that is allowed. */
 export function Fields({ page, edit }: { page: RowPage; edit: boolean }) {
   const { row, saved, typed, changed, batch } = page
-  const ofBatch = batch ? bt(`authorization.${batch.authorization ?? 'none'}`) : ''
+  const ofBatch = batch ? batchText(`authorization.${batch.authorization ?? 'none'}`) : ''
   const One = edit ? RowField : RowFact
   const list = (columns: readonly Column[]) =>
     columns.map(column => (
@@ -26,8 +26,8 @@ export function Fields({ page, edit }: { page: RowPage; edit: boolean }) {
     ))
   return (
     <>
-      <CellGroup title={rt('organization')}>{list(organizationColumns)}</CellGroup>
-      <CellGroup title={rt('administrator')}>{list(administratorColumns)}</CellGroup>
+      <CellGroup title={rowText('organization')}>{list(organizationColumns)}</CellGroup>
+      <CellGroup title={rowText('administrator')}>{list(administratorColumns)}</CellGroup>
     </>
   )
 }

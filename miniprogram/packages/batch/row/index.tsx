@@ -6,18 +6,18 @@ import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText } from '../../../i18n'
 import { History } from '../../../operator/history'
 import { Loading } from '../../../operator/loading'
 import { becomeBatch } from '../../../routes'
 import { tagKinds } from '../shared/state-tag'
-import { bt } from '../shared/texts'
+import { batchText } from '../shared/texts'
 import { Actions } from './actions'
 import { Attachments } from './attachments'
 import { Failed } from './failed'
 import { Fields } from './fields'
 import { StatusCard } from './status-card'
-import { rt } from './texts'
+import { rowText } from './texts'
 import { type RowPage, useRow } from './use-row'
 import './index.css'
 
@@ -33,7 +33,7 @@ export default function BatchRow() {
   const isNew = rowId === null && row === null
 
   useEffect(() => {
-    Taro.setNavigationBarTitle({ title: rt(isNew ? 'title.new' : 'title') })
+    Taro.setNavigationBarTitle({ title: rowText(isNew ? 'title.new' : 'title') })
     // What was added, and an empty form after it, are both seen from the top.
     if (rowId === null) Taro.pageScrollTo({ scrollTop: 0 }).catch(() => undefined)
   }, [isNew, rowId])
@@ -46,9 +46,9 @@ export default function BatchRow() {
   if (row === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
     return (
       <Layout wide>
-        <Empty id="missing" title={rt('missing.title')} text={rt('missing.text')}>
+        <Empty id="missing" title={rowText('missing.title')} text={rowText('missing.text')}>
           <Button id="back" onTap={back}>
-            {rt('back')}
+            {rowText('back')}
           </Button>
         </Empty>
       </Layout>
@@ -73,7 +73,7 @@ export default function BatchRow() {
 }
 
 function eventOf({ state, at }: RowDetail['history'][number]) {
-  return { at, text: bt(`state.${state}`), bad: tagKinds[state] === 'bad' }
+  return { at, text: batchText(`state.${state}`), bad: tagKinds[state] === 'bad' }
 }
 
 function Notices({ page }: { page: RowPage }) {
@@ -81,25 +81,25 @@ function Notices({ page }: { page: RowPage }) {
   return (
     <View>
       {lost && (
-        <Notice id="row-lost" kind="error" action={{ text: t('common.retry'), onTap: page.load }}>
+        <Notice id="row-lost" kind="error" action={{ text: commonText('retry'), onTap: page.load }}>
           {failureText(lost)}
         </Notice>
       )}
       {added && row && (
-        <Notice id="added" kind="info" action={{ text: rt('added.more'), onTap: page.addMore }}>
+        <Notice id="added" kind="info" action={{ text: rowText('added.more'), onTap: page.addMore }}>
           {row.issues > 0
-            ? rt('added.faulty', { number: row.number, n: row.issues })
-            : rt('added', { number: row.number })}
+            ? rowText('added.faulty', { number: row.number, n: row.issues })
+            : rowText('added', { number: row.number })}
         </Notice>
       )}
       {notCleared !== null && (
         <Notice id="not-cleared" kind="warn">
-          {rt('repair.notCleared', { text: notCleared })}
+          {rowText('repair.notCleared', { text: notCleared })}
         </Notice>
       )}
       {row && row.fields === null && (
         <Notice id="redacted" kind="info">
-          {rt('redacted')}
+          {rowText('redacted')}
         </Notice>
       )}
     </View>
@@ -118,20 +118,20 @@ function Save({ page, isNew, back }: { page: RowPage; isNew: boolean; back: () =
           disabled={!dirty || (busy !== null && busy !== 'save')}
           onTap={page.save}
         >
-          {rt(busy === 'save' ? 'save.busy' : isNew ? 'save.add' : 'save')}
+          {rowText(busy === 'save' ? 'save.busy' : isNew ? 'save.add' : 'save')}
         </Button>
       )}
       {added && !dirty && (
         <>
           <Button id="add-more" onTap={page.addMore}>
-            {rt('added.more')}
+            {rowText('added.more')}
           </Button>
           <Button id="back" kind="plain" onTap={back}>
-            {rt('back')}
+            {rowText('back')}
           </Button>
         </>
       )}
-      <View className="p-row__hint">{rt('save.hint')}</View>
+      <View className="p-row__hint">{rowText('save.hint')}</View>
     </View>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { clock, left } from '../../../i18n/time'
-import { rt } from './texts'
+import { rowText } from './texts'
 import '../../../handoff/panel.css'
 
 /** Looks like `HandoffPanel`, but says the opposite: this link is meant to be passed on. */
@@ -12,11 +12,11 @@ export function LinkPanel({ link }: { link: WebUrlHandoff }) {
   useScrollTo('link-panel', link)
   return (
     <View id="link-panel" className="h-panel">
-      <View className="h-panel__text">{rt('link.text')}</View>
+      <View className="h-panel__text">{rowText('link.text')}</View>
       <Image id="link-qr" className="h-panel__qr" src={link.qrImage} showMenuByLongpress />
       <View className="h-panel__copy">
         <Button id="link-copy" onTap={() => copy(link.url)}>
-          {rt('link.copy')}
+          {rowText('link.copy')}
         </Button>
       </View>
       <View id="link-validity" className="h-panel__note">
@@ -27,7 +27,9 @@ export function LinkPanel({ link }: { link: WebUrlHandoff }) {
 }
 
 function validity(expiresAt: number | null, now: number): string {
-  if (expiresAt === null) return rt('link.unlimited')
+  if (expiresAt === null) return rowText('link.unlimited')
   const rest = left(expiresAt, now)
-  return rest === null ? rt('link.expired') : rt('link.until', { time: clock(expiresAt), left: rest })
+  return rest === null
+    ? rowText('link.expired')
+    : rowText('link.until', { time: clock(expiresAt), left: rest })
 }

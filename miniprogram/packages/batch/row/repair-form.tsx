@@ -6,7 +6,7 @@ import { useScrollTo } from '../../../components/use-scroll-to'
 import { type AdministratorField, faultOf, noAdministrator } from '../shared/administrator'
 import { AdministratorFields, faultText } from '../shared/administrator-fields'
 import { Failed } from './failed'
-import { rt } from './texts'
+import { rowText } from './texts'
 import type { RowPage } from './use-row'
 
 /** The right administrator for a row that went to the wrong one. */
@@ -23,7 +23,7 @@ export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => vo
   }
   return (
     <>
-      <CellGroup id="repair-form" title={rt('repair.title')} note={rt('repair.note')}>
+      <CellGroup id="repair-form" title={rowText('repair.title')} note={rowText('repair.note')}>
         <AdministratorFields
           draft={draft}
           fault={wrong && { field: wrong, text: faultText(wrong) }}
@@ -36,10 +36,10 @@ export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => vo
       <Failed page={page} acts={['repair']} />
       <View className="p-row__actions">
         <Button id="repair-yes" loading={busy === 'repair'} disabled={busy !== null} onTap={submit}>
-          {rt(busy === 'repair' ? 'repair.busy' : 'repair.yes')}
+          {rowText(busy === 'repair' ? 'repair.busy' : 'repair.yes')}
         </Button>
         <Button id="repair-no" kind="text" disabled={busy !== null} onTap={onClose}>
-          {rt('repair.no')}
+          {rowText('repair.no')}
         </Button>
       </View>
     </>

@@ -4,9 +4,9 @@ import { Cell } from '../../../components/cell'
 import { classes } from '../../../components/classes'
 import { Field } from '../../../components/field'
 import { PickerField } from '../../../operator/picker-field'
-import { bt, issuesText } from '../shared/texts'
+import { batchText, issuesText } from '../shared/texts'
 import { isMasked } from './form'
-import { rt } from './texts'
+import { rowText } from './texts'
 import { optionsOf, valueText } from './values'
 
 export interface RowFieldProps {
@@ -50,22 +50,22 @@ export function RowField(props: RowFieldProps) {
           aria-role="button"
           onClick={() => onType(suggestion)}
         >
-          {rt('fix', { value: valueText(column, suggestion, props.ofBatch) })}
+          {rowText('fix', { value: valueText(column, suggestion, props.ofBatch) })}
         </View>
       ))}
       {isMasked(saved) && (
         <View className="p-row__masked">
-          <View className="p-row__keep">{rt(maskedNote(typed))}</View>
+          <View className="p-row__keep">{rowText(maskedNote(typed))}</View>
           {typed === undefined && (
             <View
               id={`clear-${column}`}
               className="p-row__clear"
               hoverClass="c-button--pressed"
               aria-role="button"
-              aria-label={`${rt('masked.clear')} ${bt(`column.${column}`)}`}
+              aria-label={`${rowText('masked.clear')} ${batchText(`column.${column}`)}`}
               onClick={onClear}
             >
-              {rt('masked.clear')}
+              {rowText('masked.clear')}
             </View>
           )}
         </View>
@@ -80,7 +80,7 @@ function maskedNote(typed: string | undefined) {
 }
 
 function Editor({ column, saved, typed, ofBatch, error, onType }: RowFieldProps & { error: string }) {
-  const label = bt(`column.${column}`)
+  const label = batchText(`column.${column}`)
   const value = typed ?? saved
   switch (column) {
     case 'adminIdType':
@@ -143,7 +143,11 @@ function Editor({ column, saved, typed, ofBatch, error, onType }: RowFieldProps 
 export function RowFact({ column, saved, issues, ofBatch }: RowFieldProps) {
   return (
     <>
-      <Cell id={`field-${column}`} title={bt(`column.${column}`)} value={valueText(column, saved, ofBatch)} />
+      <Cell
+        id={`field-${column}`}
+        title={batchText(`column.${column}`)}
+        value={valueText(column, saved, ofBatch)}
+      />
       {issues.length > 0 && <View className="p-row__issue">{issuesText(issues)}</View>}
     </>
   )
@@ -154,12 +158,12 @@ function placeholderOf(column: Column, saved: string, typed: string | undefined)
   switch (column) {
     case 'name':
     case 'creditCode':
-      return rt(`placeholder.${column}`)
+      return rowText(`placeholder.${column}`)
     case 'adminMobile':
-      return bt('admin.mobile.placeholder')
+      return batchText('admin.mobile.placeholder')
     case 'address':
     case 'adminIdNumber':
-      return rt('placeholder.optional')
+      return rowText('placeholder.optional')
     default:
       return ''
   }

@@ -2,18 +2,20 @@ import { View } from '@tarojs/components'
 import type { RowDetail } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { StateTag } from '../shared/state-tag'
-import { bt } from '../shared/texts'
-import { rt } from './texts'
+import { batchText } from '../shared/texts'
+import { rowText } from './texts'
 
 /** Where the row stands, in our words and in the vendor's. */
 export function StatusCard({ row }: { row: RowDetail }) {
   const { number, name, state, letterRejected, round, rawStatus, vendorText } = row
-  const place = [rt('number', { number }), ...(round > 1 ? [rt('round', { round })] : [])].join(' · ')
+  const place = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
+    ' · ',
+  )
   return (
     <View className="p-row__card">
       <View className="p-row__head">
         <View id="row-name" className="p-row__name">
-          {name || bt('column.name')}
+          {name || batchText('column.name')}
         </View>
         <StateTag state={state} letterRejected={letterRejected} />
       </View>
@@ -21,16 +23,16 @@ export function StatusCard({ row }: { row: RowDetail }) {
         {place}
       </View>
       <View id="row-state" className="p-row__text">
-        {bt(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`)}
+        {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`)}
       </View>
       {rawStatus !== null && (
         <View id="raw-status" className="p-row__note">
-          {`${rt('rawStatus')} ${rawStatus}`}
+          {`${rowText('rawStatus')} ${rawStatus}`}
         </View>
       )}
       {vendorText && (
         <Notice id="vendor-text" kind="warn">
-          {rt('vendorText', { text: vendorText })}
+          {rowText('vendorText', { text: vendorText })}
         </Notice>
       )}
     </View>

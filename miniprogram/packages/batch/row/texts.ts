@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '企业详情',
@@ -162,4 +162,4 @@ const en: Record<keyof typeof zh, string> = {
   'link.unlimited': 'Send it to the administrator of this organization only.',
 }
 
-export const rt = textsOf({ zh, en })
+export const rowText = defineTexts({ zh, en })

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionResults, AttachmentKind, Handoff } from '../../../cloud/types'
-import { useOnce } from '../../../operator/use-once'
 import { type AdministratorDraft, toAdministrator } from '../shared/administrator'
 import { changes, cleared, type Typed, withTyped } from './form'
-import { rt } from './texts'
+import { rowText } from './texts'
 
 export type Act = 'save' | 'resubmit' | 'cancel' | 'repair' | 'link' | AttachmentKind
 type RowResult = ActionResults['batch.row']
@@ -70,7 +70,7 @@ export function useRow(batchId: string, givenRowId: string | null) {
         const result = await callAction('batch.saveRow', { id: batchId, ...which, fields: changed })
         setAnswer(result)
         setTyped({})
-        if (row) Taro.showToast({ title: rt('save.done'), icon: 'none' })
+        if (row) Taro.showToast({ title: rowText('save.done'), icon: 'none' })
         else setAdded(true)
       }),
     /** An empty form again. */

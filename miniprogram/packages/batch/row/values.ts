@@ -1,7 +1,7 @@
 import type { Column } from '../../../cloud/types'
 import { adminIdTypes } from '../shared/administrator'
-import { bt } from '../shared/texts'
-import { rt } from './texts'
+import { batchText } from '../shared/texts'
+import { rowText } from './texts'
 
 const authorizations = ['legalPerson', 'letter', 'letterAndTransfer'] as const
 /** '' leaves it to the batch. */
@@ -18,15 +18,15 @@ export function valueText(column: Column, value: string, ofBatch: string): strin
   switch (column) {
     case 'adminIdType': {
       const known = adminIdTypes.find(each => each === (value || 'residentId'))
-      return known ? bt(`idType.${known}`) : value
+      return known ? batchText(`idType.${known}`) : value
     }
     case 'authorization': {
       if (value === '')
-        return ofBatch ? rt('authorization.batch', { value: ofBatch }) : rt('authorization.ofBatch')
+        return ofBatch ? rowText('authorization.batch', { value: ofBatch }) : rowText('authorization.ofBatch')
       const known = authorizations.find(each => each === value)
-      return known ? bt(`authorization.${known}`) : value
+      return known ? batchText(`authorization.${known}`) : value
     }
     default:
-      return value || rt('none')
+      return value || rowText('none')
   }
 }

@@ -1,7 +1,7 @@
 import { Field } from '../../../components/field'
 import { PickerField } from '../../../operator/picker-field'
 import { type AdministratorDraft, type AdministratorField, adminIdTypes } from './administrator'
-import { bt } from './texts'
+import { batchText } from './texts'
 
 interface AdministratorFieldsProps {
   draft: AdministratorDraft
@@ -17,17 +17,17 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
     <>
       <Field
         id="admin-name"
-        label={bt('column.adminName')}
+        label={batchText('column.adminName')}
         value={draft.name}
-        placeholder={bt('admin.name.placeholder')}
+        placeholder={batchText('admin.name.placeholder')}
         error={errorAt('name')}
         onInput={name => onChange({ name })}
       />
       <Field
         id="admin-mobile"
-        label={bt('column.adminMobile')}
+        label={batchText('column.adminMobile')}
         value={draft.mobile}
-        placeholder={bt('admin.mobile.placeholder')}
+        placeholder={batchText('admin.mobile.placeholder')}
         type="number"
         maxlength={20}
         error={errorAt('mobile')}
@@ -35,16 +35,16 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
       />
       <PickerField
         id="admin-id-type"
-        label={bt('column.adminIdType')}
-        options={adminIdTypes.map(value => ({ value, title: bt(`idType.${value}`) }))}
+        label={batchText('column.adminIdType')}
+        options={adminIdTypes.map(value => ({ value, title: batchText(`idType.${value}`) }))}
         value={draft.idType}
         onChoose={idType => onChange({ idType })}
       />
       <Field
         id="admin-id-number"
-        label={bt('column.adminIdNumber')}
+        label={batchText('column.adminIdNumber')}
         value={draft.idNumber}
-        placeholder={bt('admin.idNumber.placeholder')}
+        placeholder={batchText('admin.idNumber.placeholder')}
         type={draft.idType === 'residentId' ? 'idcard' : 'text'}
         maxlength={32}
         error={errorAt('idNumber')}
@@ -56,5 +56,5 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
 
 /** What is said at a field that cannot be sent as it is. */
 export function faultText(field: AdministratorField): string {
-  return bt(`admin.${field}.error`)
+  return batchText(`admin.${field}.error`)
 }

@@ -1,6 +1,6 @@
 import { CountsBar, countsText, type Tone } from '../../../operator/counts-bar'
 import { type Part, parts } from './progress'
-import { bt } from './texts'
+import { batchText } from './texts'
 
 const tones: Readonly<Record<Part, Tone>> = {
   verified: 'good',
@@ -17,5 +17,5 @@ export function ProgressBar({ counts }: { counts: Record<Part, number> }) {
 }
 
 export function progressText(counts: Record<Part, number>): string {
-  return countsText(counts, parts, (part, n) => bt(`part.${part}`, { n }))
+  return countsText(counts, parts, (part, n) => batchText(`part.${part}`, { n }))
 }

@@ -1,6 +1,6 @@
 import type { RowState } from '../../../cloud/types'
 import { Tag } from '../../../components/tag'
-import { bt } from './texts'
+import { batchText } from './texts'
 
 /** How each state looks: good is done, bad needs somebody, busy goes on by itself, idle was not sent. */
 export const tagKinds: Readonly<Record<RowState, 'good' | 'bad' | 'busy' | 'idle'>> = {
@@ -24,6 +24,6 @@ interface StateTagProps {
 }
 
 export function StateTag({ state, letterRejected = false }: StateTagProps) {
-  if (letterRejected) return <Tag kind="bad" text={bt('state.letterRejected')} />
-  return <Tag kind={tagKinds[state]} text={bt(`state.${state}`)} />
+  if (letterRejected) return <Tag kind="bad" text={batchText('state.letterRejected')} />
+  return <Tag kind={tagKinds[state]} text={batchText(`state.${state}`)} />
 }

@@ -8,7 +8,7 @@ import type {
   RowIssue,
   RowState,
 } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import type { Part } from './progress'
 
@@ -216,18 +216,20 @@ const en: Record<keyof typeof zh, string> = {
 }
 
 /** Texts that several batch pages share. */
-export const bt = textsOf({ zh, en })
+export const batchText = defineTexts({ zh, en })
 
 /** What an issue says, with the number of the other row where there is one. */
 export function issueText({ code, other }: RowIssue): string {
-  return bt(`issue.${code}`, other === undefined ? {} : { other })
+  return batchText(`issue.${code}`, other === undefined ? {} : { other })
 }
 
 /** All issues of one place, as one line. */
 export function issuesText(issues: readonly RowIssue[]): string {
-  return issues.map(issueText).reduce((one, other) => (one ? bt('issue.and', { one, other }) : other), '')
+  return issues
+    .map(issueText)
+    .reduce((one, other) => (one ? batchText('issue.and', { one, other }) : other), '')
 }
 
 export function pauseText({ code, until }: NonNullable<BatchView['paused']>): string {
-  return bt(`pause.${code}`, { time: clock(until) })
+  return batchText(`pause.${code}`, { time: clock(until) })
 }

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { CampaignView } from '../../../cloud/types'
 import { ago, dayAndHour } from '../../../i18n/time'
 import { toCampaign } from '../../../routes'
-import { kt } from '../shared/texts'
+import { workplaceText } from '../shared/texts'
 import { ProgressBar, progressText } from '../shared-invitation/progress-bar'
-import { mt } from './texts'
+import { campaignsText } from './texts'
 
 /** One campaign at a glance: what it is and how far it got. */
 export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignView }) {
@@ -17,19 +17,23 @@ export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignV
       className="p-campaigns__card"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={mt('item.label', { title, total, counts: words })}
+      aria-label={campaignsText('item.label', { title, total, counts: words })}
       onClick={() => toCampaign(campaign.id)}
     >
       <View className="p-campaigns__name">{title}</View>
       <View className="p-campaigns__note">
-        {mt('item.note', { subject: kt(`subject.${subject}`), total, time: ago(createdAt, now) })}
+        {campaignsText('item.note', {
+          subject: workplaceText(`subject.${subject}`),
+          total,
+          time: ago(createdAt, now),
+        })}
       </View>
       <View className="p-campaigns__bar">
         <ProgressBar counts={counts} />
       </View>
       <View className="p-campaigns__foot">
         <View className="p-campaigns__counts">{words}</View>
-        <View>{mt('item.ends', { time: dayAndHour(expiresAt, now) })}</View>
+        <View>{campaignsText('item.ends', { time: dayAndHour(expiresAt, now) })}</View>
       </View>
     </View>
   )

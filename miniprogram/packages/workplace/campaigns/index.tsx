@@ -4,24 +4,22 @@ import type { CampaignView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { type LoadPage, usePages } from '../../../operator/use-pages'
 import { toInviteMany } from '../../../routes'
-import { nt } from '../shared-invitation/texts'
 import { CampaignCard } from './campaign-card'
-import { mt } from './texts'
+import { campaignsText } from './texts'
 import './index.css'
 
 const load: LoadPage<CampaignView> = page => callAction('invitation.campaigns', page)
 
 /** Invitations made together from spreadsheets, newest first. */
 export default function Campaigns() {
-  usePageTitle(mt('title'))
+  useTitle(campaignsText('title'))
   const campaigns = usePages(load)
   const page = useOperatorList(campaigns)
   const { role, failure, look } = page
@@ -33,7 +31,7 @@ export default function Campaigns() {
   const none = loaded && items.length === 0
   const create = (
     <Button id="campaign-new" onTap={() => toInviteMany()}>
-      {mt('new')}
+      {campaignsText('new')}
     </Button>
   )
   return (
@@ -47,7 +45,11 @@ export default function Campaigns() {
       </View>
       <View>
         {none && (
-          <Empty id="empty" title={mt('empty')} text={mt(mayInvite ? 'empty.text' : 'empty.viewer')}>
+          <Empty
+            id="empty"
+            title={campaignsText('empty')}
+            text={campaignsText(mayInvite ? 'empty.text' : 'empty.viewer')}
+          >
             {mayInvite && create}
           </Empty>
         )}

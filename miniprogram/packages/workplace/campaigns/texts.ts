@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '邀请批次',
@@ -22,5 +22,4 @@ const en: Record<keyof typeof zh, string> = {
   'item.label': '{title}, {total} invitations, {counts}',
 }
 
-export const campaignTexts = { zh, en }
-export const mt = textsOf(campaignTexts)
+export const campaignsText = defineTexts({ zh, en })

@@ -4,7 +4,7 @@ import { useConfig } from '../../../cloud/use-config'
 import { Cell, CellGroup } from '../../../components/cell'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { toBatches, toInvitations, toLegacyInvitations, toOperators, toVerifications } from '../../../routes'
-import { ht } from './texts'
+import { homeText } from './texts'
 
 /** The rooms of the workplace that this operator may enter. */
 export function Cells({ role }: { role: Role }) {
@@ -24,7 +24,7 @@ export function Cells({ role }: { role: Role }) {
         {cells
           .filter(cell => cell.shown)
           .map(({ id, open }) => (
-            <Cell key={id} id={id} title={ht(id)} note={ht(`${id}.note`)} onTap={() => open()} />
+            <Cell key={id} id={id} title={homeText(id)} note={homeText(`${id}.note`)} onTap={() => open()} />
           ))}
       </CellGroup>
     </View>

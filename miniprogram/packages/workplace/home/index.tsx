@@ -1,20 +1,18 @@
-import { View } from '@tarojs/components'
 import { Layout } from '../../../components/layout'
-import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { Cells } from './cells'
 import { Figures } from './figures'
-import { ht } from './texts'
+import { homeText } from './texts'
 import { useFigures } from './use-figures'
 import './index.css'
 
 /** What operators can do, and how it goes; for everybody else the way to become one. */
 export default function Workplace() {
-  usePageTitle(ht('title'))
+  useTitle(homeText('title'))
   const figures = useFigures()
   const page = useOperatorPage(figures.load)
   const { role, failure, look } = page

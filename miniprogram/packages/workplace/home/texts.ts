@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<`failure.${FailureKind}`, string>
 
@@ -158,5 +158,4 @@ const en: Record<keyof typeof zh, string> = {
   'time.days': '{n} days',
 }
 
-export const homeTexts = { zh, en }
-export const ht = textsOf(homeTexts)
+export const homeText = defineTexts({ zh, en })

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
 import { invitationFailureText } from '../shared-invitation/words'
 import { ResendSheet } from './resend-sheet'
-import { dt } from './texts'
+import { detailText } from './texts'
 import type { Act, InvitationPage } from './use-invitation'
 
 interface ActionsProps {
@@ -33,7 +33,7 @@ export function Actions({ page, onResent }: ActionsProps) {
           <Notice
             id="act-failed"
             kind="error"
-            action={{ text: t('common.retry'), onTap: () => ask(failure.kind) }}
+            action={{ text: commonText('retry'), onTap: () => ask(failure.kind) }}
           >
             {invitationFailureText(failure.error)}
           </Notice>
@@ -46,7 +46,7 @@ export function Actions({ page, onResent }: ActionsProps) {
             disabled={busy !== null}
             onTap={() => ask('resend')}
           >
-            {dt(busy === 'resend' ? 'resend.busy' : 'resend')}
+            {detailText(busy === 'resend' ? 'resend.busy' : 'resend')}
           </Button>
         )}
         {can.revoke && (
@@ -57,7 +57,7 @@ export function Actions({ page, onResent }: ActionsProps) {
             disabled={busy !== null}
             onTap={() => ask('revoke')}
           >
-            {dt(busy === 'revoke' ? 'revoke.busy' : 'revoke')}
+            {detailText(busy === 'revoke' ? 'revoke.busy' : 'revoke')}
           </Button>
         )}
       </View>
@@ -74,10 +74,10 @@ export function Actions({ page, onResent }: ActionsProps) {
       {asking === 'revoke' && (
         <Confirm
           id="revoke"
-          title={dt('revoke.title')}
-          texts={[dt('revoke.text'), dt('revoke.again')]}
-          yes={dt('revoke.yes')}
-          no={dt('revoke.no')}
+          title={detailText('revoke.title')}
+          texts={[detailText('revoke.text'), detailText('revoke.again')]}
+          yes={detailText('revoke.yes')}
+          no={detailText('revoke.no')}
           kind="danger"
           onYes={page.revoke}
           onClose={close}

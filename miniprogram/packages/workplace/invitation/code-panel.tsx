@@ -4,11 +4,11 @@ import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
 import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
 import { saveDataUrl, tellAlbum } from '../../../operator/album'
 import { invitationFailureText } from '../shared-invitation/words'
-import { dt } from './texts'
+import { detailText } from './texts'
 import type { Codes } from './use-codes'
 
 interface CodePanelProps {
@@ -28,26 +28,26 @@ export function CodePanel({ view, codes, now }: CodePanelProps) {
     <View id="code" className="p-code">
       {form === null ? (
         <Button id="code-show" onTap={again}>
-          {dt('code.show')}
+          {detailText('code.show')}
         </Button>
       ) : (
         <>
           <Forms forms={forms} form={form} choose={choose} />
-          <View className="p-code__note">{dt(`form.${form}.note`)}</View>
+          <View className="p-code__note">{detailText(`form.${form}.note`)}</View>
         </>
       )}
       {busy && (
         <View id="code-busy" className="p-code__busy">
-          {dt('code.busy')}
+          {detailText('code.busy')}
         </View>
       )}
       {failure && !busy && (
-        <Notice id="code-failed" kind="error" action={{ text: t('common.retry'), onTap: again }}>
+        <Notice id="code-failed" kind="error" action={{ text: commonText('retry'), onTap: again }}>
           {invitationFailureText(failure)}
         </Notice>
       )}
       {code && !busy && <Shown code={code} title={title} now={now} again={again} />}
-      {code && !busy && most === 1 && <View className="p-code__note">{dt('code.private')}</View>}
+      {code && !busy && most === 1 && <View className="p-code__note">{detailText('code.private')}</View>}
     </View>
   )
 }
@@ -64,8 +64,8 @@ function Forms({ forms, form, choose }: FormsProps) {
     <View className="p-code__forms">
       <Chips
         id="code-form"
-        label={dt('code.form')}
-        options={forms.map(value => ({ value, title: dt(`form.${value}`) }))}
+        label={detailText('code.form')}
+        options={forms.map(value => ({ value, title: detailText(`form.${value}`) }))}
         value={form}
         onChoose={choose}
       />
@@ -84,8 +84,8 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
   const rest = left(expiresAt, now)
   if (rest === null) {
     return (
-      <Notice id="code-over" kind="warn" action={{ text: dt('code.again'), onTap: again }}>
-        {dt('code.over')}
+      <Notice id="code-over" kind="warn" action={{ text: detailText('code.again'), onTap: again }}>
+        {detailText('code.over')}
       </Notice>
     )
   }
@@ -98,7 +98,7 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
           src={image}
           mode="aspectFit"
           showMenuByLongpress
-          ariaLabel={dt('code.label', { title })}
+          ariaLabel={detailText('code.label', { title })}
         />
       )}
       {text !== null && (
@@ -107,17 +107,17 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
         </View>
       )}
       <View id="code-validity" className="p-code__validity">
-        {dt('code.valid', { time: clock(expiresAt), left: rest })}
+        {detailText('code.valid', { time: clock(expiresAt), left: rest })}
       </View>
       <View className="p-code__actions">
         {image !== null && (
           <Button id="code-save" kind="plain" onTap={async () => tellAlbum(await saveDataUrl(image))}>
-            {dt('code.save')}
+            {detailText('code.save')}
           </Button>
         )}
         {text !== null && (
           <Button id="code-copy" kind="plain" onTap={() => copy(text)}>
-            {dt('code.copy')}
+            {detailText('code.copy')}
           </Button>
         )}
       </View>

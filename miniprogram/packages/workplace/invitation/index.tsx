@@ -4,12 +4,11 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { History } from '../../../operator/history'
 import { Loading } from '../../../operator/loading'
 import { useNow } from '../../../operator/use-now'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { backToInvitations } from '../../../routes'
 import { Actions } from './actions'
 import { CodePanel } from './code-panel'
@@ -18,14 +17,14 @@ import { Poster } from './poster'
 import { usePoster } from './poster/use-poster'
 import { StatusCard } from './status-card'
 import { FilledIn, Terms } from './terms'
-import { dt } from './texts'
+import { detailText } from './texts'
 import { useCodes } from './use-codes'
 import { type InvitationPage, useInvitation } from './use-invitation'
 import './index.css'
 
 /** One invitation: how far it got, its code, and what can be done with it. `?code=1`: the code at once. */
 export default function Invitation() {
-  usePageTitle(dt('title'))
+  useTitle(detailText('title'))
   const { id = '', code } = useRouter().params
   const page = useInvitation(id)
   const { view, lost, load } = page
@@ -40,9 +39,9 @@ export default function Invitation() {
   if (view === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
     return (
       <Layout wide>
-        <Empty id="missing" title={dt('missing.title')} text={dt('missing.text')}>
+        <Empty id="missing" title={detailText('missing.title')} text={detailText('missing.text')}>
           <Button id="back" onTap={() => backToInvitations()}>
-            {dt('back')}
+            {detailText('back')}
           </Button>
         </Empty>
       </Layout>
@@ -90,7 +89,7 @@ function Shown({ id, page, view, codeAtOnce }: ShownProps) {
       <Terms view={view} />
       <FilledIn view={view} />
       <People view={view} />
-      <History events={view.history.map(({ event, at }) => ({ at, text: dt(`event.${event}`) }))} />
+      <History events={view.history.map(({ event, at }) => ({ at, text: detailText(`event.${event}`) }))} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Chips } from '../../../components/chips'
 import { Confirm } from '../../../components/confirm'
 import { SwitchRow } from '../shared-invitation/switch-row'
-import { dt } from './texts'
+import { detailText } from './texts'
 
 const choices = ['7', '30', '90'] as const
 
@@ -19,26 +19,26 @@ export function ResendSheet({ onYes, onClose }: ResendSheetProps) {
   return (
     <Confirm
       id="resend"
-      title={dt('resend.title')}
+      title={detailText('resend.title')}
       texts={[]}
-      yes={dt('resend.yes')}
-      no={dt('resend.no')}
+      yes={detailText('resend.yes')}
+      no={detailText('resend.no')}
       kind="primary"
       onYes={() => onYes(Number(days), newCode)}
       onClose={onClose}
     >
-      <View className="p-resend__label">{dt('resend.days')}</View>
+      <View className="p-resend__label">{detailText('resend.days')}</View>
       <Chips
         id="resend-days"
-        label={dt('resend.days')}
-        options={choices.map(value => ({ value, title: dt(`resend.${value}`) }))}
+        label={detailText('resend.days')}
+        options={choices.map(value => ({ value, title: detailText(`resend.${value}`) }))}
         value={days}
         onChoose={setDays}
       />
       <SwitchRow
         id="resend-new-code"
-        title={dt('resend.newCode')}
-        note={dt(newCode ? 'resend.newCode.on' : 'resend.newCode.off')}
+        title={detailText('resend.newCode')}
+        note={detailText(newCode ? 'resend.newCode.on' : 'resend.newCode.off')}
         on={newCode}
         onChange={setNewCode}
       />

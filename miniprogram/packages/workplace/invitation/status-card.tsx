@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { InvitationDetail } from '../../../cloud/types'
 import { clock, left } from '../../../i18n/time'
 import { StateTag } from '../shared-invitation/state-tag'
-import { nt } from '../shared-invitation/texts'
-import { dt } from './texts'
+import { invitationText } from '../shared-invitation/texts'
+import { detailText } from './texts'
 
 /** What it is and how far it got. */
 export function StatusCard({ view, now }: { view: InvitationDetail; now: number }) {
@@ -11,13 +11,15 @@ export function StatusCard({ view, now }: { view: InvitationDetail; now: number 
   return (
     <View id="status" className="p-invitation__card">
       <View className="p-invitation__head">
-        <View className="p-invitation__name">{maskedName || nt('nobody')}</View>
+        <View className="p-invitation__name">{maskedName || invitationText('nobody')}</View>
         <StateTag state={state} />
       </View>
       <View className="p-invitation__title">{title}</View>
-      <View className="p-invitation__line">{most > 1 ? dt('uses', { begun, most }) : dt('uses.one')}</View>
       <View className="p-invitation__line">
-        {openedAt === null ? dt('opened.not') : dt('opened', { time: clock(openedAt) })}
+        {most > 1 ? detailText('uses', { begun, most }) : detailText('uses.one')}
+      </View>
+      <View className="p-invitation__line">
+        {openedAt === null ? detailText('opened.not') : detailText('opened', { time: clock(openedAt) })}
       </View>
       <View id="expires" className="p-invitation__line">
         {expiresText(view, now)}
@@ -28,7 +30,7 @@ export function StatusCard({ view, now }: { view: InvitationDetail; now: number 
 
 function expiresText({ state, expiresAt }: InvitationDetail, now: number): string {
   const time = clock(expiresAt)
-  if (state === 'expired') return dt('ended', { time })
+  if (state === 'expired') return detailText('ended', { time })
   const rest = state === 'pending' || state === 'started' ? left(expiresAt, now) : null
-  return rest === null ? dt('expires', { time }) : dt('expires.left', { time, left: rest })
+  return rest === null ? detailText('expires', { time }) : detailText('expires.left', { time, left: rest })
 }

@@ -1,5 +1,5 @@
 import type { CodeForm, InvitationEvent } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<`form.${CodeForm}` | `form.${CodeForm}.note` | `event.${InvitationEvent}`, string>
 
@@ -223,5 +223,4 @@ const en: Record<keyof typeof zh, string> = {
   'revoke.late': 'It had ended already and was not revoked',
 }
 
-export const detailTexts = { zh, en }
-export const dt = textsOf(detailTexts)
+export const detailText = defineTexts({ zh, en })

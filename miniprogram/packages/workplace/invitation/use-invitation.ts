@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { InvitationDetail } from '../../../cloud/types'
-import { useOnce } from '../../../operator/use-once'
-import { dt } from './texts'
+import { detailText } from './texts'
 
 export type Act = 'resend' | 'revoke'
 
@@ -30,12 +30,15 @@ export function useInvitation(id: string) {
     resend: (days: number, newCode: boolean) =>
       acts.once('resend', async () => {
         setView((await callAction('invitation.resend', { id, days, newCode })).invitation)
-        Taro.showToast({ title: dt('resend.done'), icon: 'none' })
+        Taro.showToast({ title: detailText('resend.done'), icon: 'none' })
       }),
     revoke: () =>
       acts.once('revoke', async () => {
         const { revoked } = await callAction('invitation.revoke', { ids: [id] })
-        Taro.showToast({ title: dt(revoked.includes(id) ? 'revoke.done' : 'revoke.late'), icon: 'none' })
+        Taro.showToast({
+          title: detailText(revoked.includes(id) ? 'revoke.done' : 'revoke.late'),
+          icon: 'none',
+        })
         await load()
       }),
   }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
-import { kt } from '../shared/texts'
+import { commonText, failureText } from '../../../i18n'
+import { workplaceText } from '../shared/texts'
 import type { Exporting } from '../shared/use-export'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 
 interface ExportsProps {
   exporting: Exporting
@@ -23,11 +23,11 @@ export function Exports({ exporting, inCampaign }: ExportsProps) {
         aria-disabled={exporting.busy}
         onClick={start}
       >
-        {yt(inCampaign ? 'export.campaign' : 'export')}
+        {invitationListText(inCampaign ? 'export.campaign' : 'export')}
       </View>
       {failure && (
-        <Notice id="export-failed" kind="error" action={{ text: t('common.retry'), onTap: start }}>
-          {`${kt('export.failed')}：${failureText(failure)}`}
+        <Notice id="export-failed" kind="error" action={{ text: commonText('retry'), onTap: start }}>
+          {`${workplaceText('export.failed')}：${failureText(failure)}`}
         </Notice>
       )}
     </View>

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { CampaignView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { clock } from '../../../i18n/time'
-import { kt } from '../shared/texts'
+import { workplaceText } from '../shared/texts'
 import { ProgressBar, progressText } from '../shared-invitation/progress-bar'
 import { Sheets } from './sheets'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 
 interface HeadProps {
   id: string
@@ -21,7 +21,7 @@ export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
     <View>
       {missing && (
         <Notice id="campaign-missing" kind="warn">
-          {yt('head.missing')}
+          {invitationListText('head.missing')}
         </Notice>
       )}
       {campaign && (
@@ -29,8 +29,8 @@ export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
           <View className="p-invitations__name">{campaign.title}</View>
           <View className="p-invitations__line">
             {[
-              kt(`subject.${campaign.subject}`),
-              yt('head.total', { total: campaign.total }),
+              workplaceText(`subject.${campaign.subject}`),
+              invitationListText('head.total', { total: campaign.total }),
               clock(campaign.createdAt),
             ].join(' · ')}
           </View>

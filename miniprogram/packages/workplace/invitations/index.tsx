@@ -5,18 +5,17 @@ import { callAction } from '../../../cloud/call'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Layout } from '../../../components/layout'
-import { language } from '../../../i18n'
+import { language, useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
 import { KeptSheet } from '../shared/kept-sheet'
 import { useExport } from '../shared/use-export'
 import { Exports } from './exports'
 import { Head } from './head'
 import { List } from './list'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 import { Tools } from './tools'
 import { useCampaign } from './use-campaign'
 import { useInvitations } from './use-invitations'
@@ -25,7 +24,7 @@ import './index.css'
 /** All invitations, or with `?campaignId=` those of one campaign; newest first. */
 export default function Invitations() {
   const { campaignId } = useRouter().params
-  usePageTitle(yt(campaignId ? 'title.campaign' : 'title'))
+  useTitle(invitationListText(campaignId ? 'title.campaign' : 'title'))
   const invitations = useInvitations(campaignId)
   const { campaign, missing, look: lookAtCampaign } = useCampaign(campaignId)
   const exporting = useExport(format =>
@@ -38,7 +37,7 @@ export default function Invitations() {
   const [now, setNow] = useState(Date.now())
 
   useDidShow(() => {
-    if (campaignId) Taro.setNavigationBarTitle({ title: yt('title.campaign') })
+    if (campaignId) Taro.setNavigationBarTitle({ title: invitationListText('title.campaign') })
   })
   const page = useOperatorList({
     refresh: async () => {
@@ -84,18 +83,18 @@ function Ways({ mayInvite }: { mayInvite: boolean }) {
       {mayInvite && (
         <View className="p-invitations__new">
           <Button id="invitation-new" onTap={() => toInvite()}>
-            {yt('new')}
+            {invitationListText('new')}
           </Button>
           <Button id="invitation-many" kind="plain" onTap={() => toInviteMany()}>
-            {yt('new.many')}
+            {invitationListText('new.many')}
           </Button>
         </View>
       )}
       <CellGroup>
         <Cell
           id="campaigns"
-          title={yt('campaigns')}
-          note={yt('campaigns.note')}
+          title={invitationListText('campaigns')}
+          note={invitationListText('campaigns.note')}
           onTap={() => toCampaigns()}
         />
       </CellGroup>

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { InvitationView } from '../../../cloud/types'
 import { toInvitation } from '../../../routes'
 import { StateTag } from '../shared-invitation/state-tag'
-import { nt } from '../shared-invitation/texts'
+import { invitationText } from '../shared-invitation/texts'
 import { lineOf } from './line'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 
 interface ItemProps {
   id: string
@@ -16,7 +16,7 @@ interface ItemProps {
 
 /** One invitation at a glance: whom, what about, how far. */
 export function Item({ id, view, inCampaign, now }: ItemProps) {
-  const name = view.maskedName || nt('nobody')
+  const name = view.maskedName || invitationText('nobody')
   const { title, state } = view
   return (
     <View
@@ -24,7 +24,7 @@ export function Item({ id, view, inCampaign, now }: ItemProps) {
       className="p-invitations__item"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={yt('item.label', { name, title, state: nt(`state.${state}`) })}
+      aria-label={invitationListText('item.label', { name, title, state: invitationText(`state.${state}`) })}
       onClick={() => toInvitation(view.id)}
     >
       <View className="p-invitations__head">

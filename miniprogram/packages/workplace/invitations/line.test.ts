@@ -1,6 +1,5 @@
 import type { InvitationView } from '../../../cloud/types'
 import { lineOf } from './line'
-import { listTexts } from './texts'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -53,12 +52,3 @@ test.each(['verified', 'finished', 'expired', 'revoked'] as const)(
     expect(lineOf({ ...view, state }, now)).toEqual(['个人', '2 小时前创建'])
   },
 )
-
-const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-
-test('no text is empty, and each takes the same parameters in both languages', () => {
-  const { zh, en } = listTexts
-  const keys = Object.keys(zh) as (keyof typeof zh)[]
-  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
-  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
-})

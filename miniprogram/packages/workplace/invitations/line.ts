@@ -1,7 +1,7 @@
 import type { InvitationState, InvitationView } from '../../../cloud/types'
 import { ago, left } from '../../../i18n/time'
-import { kt } from '../shared/texts'
-import { yt } from './texts'
+import { workplaceText } from '../shared/texts'
+import { invitationListText } from './texts'
 
 /** While somebody may still begin or go on. */
 const open: readonly InvitationState[] = ['pending', 'started']
@@ -11,12 +11,12 @@ export function lineOf(view: InvitationView, now: number): string[] {
   const { number, subject, maskedContact, bizId, most, begun, state } = view
   const rest = open.includes(state) ? left(view.expiresAt, now) : null
   return [
-    number > 0 ? yt('item.number', { n: number }) : '',
-    kt(`subject.${subject}`),
-    most > 1 ? yt('item.uses', { begun, most }) : '',
+    number > 0 ? invitationListText('item.number', { n: number }) : '',
+    workplaceText(`subject.${subject}`),
+    most > 1 ? invitationListText('item.uses', { begun, most }) : '',
     maskedContact,
     bizId,
-    yt('item.created', { time: ago(view.createdAt, now) }),
-    rest === null ? '' : yt('item.expires', { left: rest }),
+    invitationListText('item.created', { time: ago(view.createdAt, now) }),
+    rest === null ? '' : invitationListText('item.expires', { left: rest }),
   ].filter(text => text !== '')
 }

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import { Empty } from '../../../components/empty'
-import { t } from '../../../i18n'
 import { ListEnd } from '../../../operator/list-end'
-import { nt } from '../shared-invitation/texts'
 import { Item } from './item'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 import type { Invitations } from './use-invitations'
 
 interface ListProps {
@@ -36,14 +34,20 @@ export function List({ invitations, inCampaign, mayInvite, failed, now }: ListPr
 
 function Nothing({ invitations, mayInvite }: Pick<ListProps, 'invitations' | 'mayInvite'>) {
   if (!invitations.filtered) {
-    return <Empty id="empty" title={yt('empty')} text={yt(mayInvite ? 'empty.text' : 'empty.viewer')} />
+    return (
+      <Empty
+        id="empty"
+        title={invitationListText('empty')}
+        text={invitationListText(mayInvite ? 'empty.text' : 'empty.viewer')}
+      />
+    )
   }
   const searched = invitations.filters.text.trim() !== ''
   return (
     <Empty
       id="empty-filtered"
-      title={yt('empty.filtered')}
-      text={yt(searched ? 'empty.search' : 'empty.others')}
+      title={invitationListText('empty.filtered')}
+      text={invitationListText(searched ? 'empty.search' : 'empty.others')}
     />
   )
 }

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { openDownloaded } from '../../../files/open-file'
-import { language, t } from '../../../i18n'
-import { wt } from '../../../operator/texts'
-import { useOnce } from '../../../operator/use-once'
+import { commonText, language } from '../../../i18n'
+import { operatorText } from '../../../operator/texts'
 import { invitationFailureText } from '../shared-invitation/words'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 
 type Sheet = ActionResults['invitation.sheet']
 type Act = `part ${number}`
@@ -26,7 +26,7 @@ export function Sheets({ campaignId }: { campaignId: string }) {
       const sheet = await callAction('invitation.sheet', { campaignId, part, language: language() })
       setLast(sheet)
       const outcome = await openDownloaded(sheet.url, sheet.name)
-      if (outcome !== 'opened') setComplaint(wt(`file.${outcome}`))
+      if (outcome !== 'opened') setComplaint(operatorText(`file.${outcome}`))
     })
   const failedPart = failure ? Number(failure.kind.slice('part '.length)) : 1
   return (
@@ -41,14 +41,14 @@ export function Sheets({ campaignId }: { campaignId: string }) {
             disabled={busy !== null}
             onTap={() => print(part)}
           >
-            {busy === `part ${part}` ? yt('sheet.busy') : labelOf(part, parts)}
+            {busy === `part ${part}` ? invitationListText('sheet.busy') : labelOf(part, parts)}
           </Button>
         ))}
       </View>
       <View id="sheet-note" className="p-invitations__hint">
         {last && parts > 1
-          ? yt('sheet.done', { parts, part: last.part, codes: last.codes })
-          : yt('sheet.note')}
+          ? invitationListText('sheet.done', { parts, part: last.part, codes: last.codes })
+          : invitationListText('sheet.note')}
       </View>
       <View>
         {complaint && (
@@ -60,7 +60,7 @@ export function Sheets({ campaignId }: { campaignId: string }) {
           <Notice
             id="sheet-failed"
             kind="error"
-            action={{ text: t('common.retry'), onTap: () => print(failedPart) }}
+            action={{ text: commonText('retry'), onTap: () => print(failedPart) }}
           >
             {invitationFailureText(failure.error)}
           </Notice>
@@ -71,5 +71,7 @@ export function Sheets({ campaignId }: { campaignId: string }) {
 }
 
 function labelOf(part: number, parts: number): string {
-  return parts === 1 ? yt('sheet.print') : `${yt('sheet.print')} · ${yt('sheet.part', { part })}`
+  return parts === 1
+    ? invitationListText('sheet.print')
+    : `${invitationListText('sheet.print')} · ${invitationListText('sheet.part', { part })}`
 }

@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '邀请',
@@ -82,5 +82,4 @@ const en: Record<keyof typeof zh, string> = {
   'sheet.done': '{parts} files; file {part} holds {codes} codes.',
 }
 
-export const listTexts = { zh, en }
-export const yt = textsOf(listTexts)
+export const invitationListText = defineTexts({ zh, en })

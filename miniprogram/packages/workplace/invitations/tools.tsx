@@ -3,10 +3,10 @@ import { useCallback } from 'react'
 import type { CampaignView } from '../../../cloud/types'
 import { Chips } from '../../../components/chips'
 import { SearchField } from '../../../components/search-field'
-import { kt } from '../shared/texts'
-import { nt } from '../shared-invitation/texts'
+import { workplaceText } from '../shared/texts'
+import { invitationText } from '../shared-invitation/texts'
 import { invitationStates, subjects } from '../shared-invitation/words'
-import { yt } from './texts'
+import { invitationListText } from './texts'
 import type { Invitations } from './use-invitations'
 
 interface ToolsProps {
@@ -25,20 +25,20 @@ export function Tools({ invitations, campaign, inCampaign }: ToolsProps) {
       <SearchField
         id="invitation-search"
         value={filters.text}
-        placeholder={yt('search')}
-        clearLabel={yt('search.clear')}
+        placeholder={invitationListText('search')}
+        clearLabel={invitationListText('search.clear')}
         onInput={search}
       />
-      <View className="p-invitations__hint">{yt('search.note')}</View>
+      <View className="p-invitations__hint">{invitationListText('search.note')}</View>
       <View className="p-invitations__chips">
         <Chips
           id="invitation-state"
-          label={yt('filter.label')}
+          label={invitationListText('filter.label')}
           options={[
-            { value: 'all' as const, title: yt('filter.all'), count: campaign?.total },
+            { value: 'all' as const, title: invitationListText('filter.all'), count: campaign?.total },
             ...invitationStates.map(value => ({
               value,
-              title: nt(`state.${value}`),
+              title: invitationText(`state.${value}`),
               count: campaign?.counts[value],
             })),
           ]}
@@ -50,10 +50,10 @@ export function Tools({ invitations, campaign, inCampaign }: ToolsProps) {
         {!inCampaign && (
           <Chips
             id="invitation-subject"
-            label={yt('subject.label')}
+            label={invitationListText('subject.label')}
             options={[
-              { value: 'all' as const, title: yt('subject.all') },
-              ...subjects.map(value => ({ value, title: kt(`subject.${value}`) })),
+              { value: 'all' as const, title: invitationListText('subject.all') },
+              ...subjects.map(value => ({ value, title: workplaceText(`subject.${value}`) })),
             ]}
             value={filters.subject}
             onChoose={subject => change({ subject })}

@@ -3,36 +3,36 @@ import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { classes } from '../../../components/classes'
 import { Field } from '../../../components/field'
-import { kt } from '../shared/texts'
+import { workplaceText } from '../shared/texts'
 import { subjects } from '../shared-invitation/words'
 import { longest } from './draft'
 import type { SectionProps } from './section'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 /** Whom it invites, and what it says to them. */
 export function AboutFields({ draft, errorAt, edit }: SectionProps) {
   const wrongNote = errorAt('note')
   return (
     <>
-      <CellGroup title={vt('subject')}>
+      <CellGroup title={inviteText('subject')}>
         <Choice
           id="subject"
           options={subjects.map(value => ({
             value,
-            title: kt(`subject.${value}`),
-            note: vt(`subject.${value}.note`),
+            title: workplaceText(`subject.${value}`),
+            note: inviteText(`subject.${value}.note`),
           }))}
           value={draft.subject}
           // Vendors and their ways differ by subject.
           onChoose={subject => edit({ subject, vendor: 'any', mode: 'open' })}
         />
       </CellGroup>
-      <CellGroup title={vt('about')}>
+      <CellGroup title={inviteText('about')}>
         <Field
           id="title"
-          label={vt('name')}
+          label={inviteText('name')}
           value={draft.title}
-          placeholder={vt('name.placeholder')}
+          placeholder={inviteText('name.placeholder')}
           maxlength={longest.title}
           error={errorAt('title')}
           onInput={title => edit({ title })}
@@ -41,15 +41,15 @@ export function AboutFields({ draft, errorAt, edit }: SectionProps) {
           id="field-note"
           className={classes('c-cell c-field p-invite__note', { 'c-field--wrong': wrongNote !== null })}
         >
-          <View className="c-field__label">{vt('note')}</View>
+          <View className="c-field__label">{inviteText('note')}</View>
           <Textarea
             id="note"
             className="p-invite__text"
             placeholderClass="c-field__placeholder"
-            aria-label={vt('note')}
+            aria-label={inviteText('note')}
             value={draft.note}
             maxlength={longest.note}
-            placeholder={vt('note.placeholder')}
+            placeholder={inviteText('note.placeholder')}
             onInput={event => edit({ note: event.detail.value })}
           />
           <View id="error-note" className="c-field__error" aria-role="alert">

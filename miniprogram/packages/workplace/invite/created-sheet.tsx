@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { becomeCampaign } from '../../../routes'
-import { vt } from './texts'
+import { inviteText } from './texts'
 import type { Created } from './use-invite'
 
 /** Said before the campaign: it is about the file, of which the campaign knows nothing. */
@@ -11,15 +11,15 @@ export function CreatedSheet({ created: { campaign, unknownHeadings } }: { creat
   return (
     <Dialog
       id="created-sheet"
-      title={vt('created.title', { total: campaign.total })}
+      title={inviteText('created.title', { total: campaign.total })}
       onClose={go}
       actions={
         <Button id="created-go" onTap={go}>
-          {vt('created.go')}
+          {inviteText('created.go')}
         </Button>
       }
     >
-      <View>{vt('created.unknown', { headings: unknownHeadings.join('、') })}</View>
+      <View>{inviteText('created.unknown', { headings: unknownHeadings.join('、') })}</View>
     </Dialog>
   )
 }

@@ -12,7 +12,7 @@ import { Obstacles } from './obstacles'
 import type { SectionProps } from './section'
 import { Source } from './source'
 import { RedirectFields, UsesFields, ValidityFields } from './terms-fields'
-import { vt } from './texts'
+import { inviteText } from './texts'
 import { type Obstacle, useInvite } from './use-invite'
 import { VendorFields } from './vendor-fields'
 
@@ -37,11 +37,11 @@ export function Form({ many }: { many: boolean }) {
   const errorAt = (at: Place) => (at === place ? wrongText(obstacle, draft) : null)
   const section: SectionProps = { draft, errorAt, edit }
   const ready = draft.title.trim() !== '' && (!many || hasSource(draft))
-  const button = vt(many ? 'create.many' : 'create')
-  const missing = vt(many ? 'create.missing.many' : 'create.missing')
+  const button = inviteText(many ? 'create.many' : 'create')
+  const missing = inviteText(many ? 'create.missing.many' : 'create.missing')
   return (
     <>
-      <View className="p-invite__lead">{vt(many ? 'lead.many' : 'lead')}</View>
+      <View className="p-invite__lead">{inviteText(many ? 'lead.many' : 'lead')}</View>
       <AboutFields {...section} />
       {many ? <Source {...section} /> : <InviteeFields {...section} />}
       <VendorFields {...section} config={config} />
@@ -53,9 +53,9 @@ export function Form({ many }: { many: boolean }) {
         <Obstacles obstacle={obstacle} subject={draft.subject} button={button} retry={invite.submit} />
         <View className="p-invite__do">
           <Button id="create" disabled={!ready} loading={invite.busy} onTap={invite.submit}>
-            {invite.busy ? vt('create.busy') : button}
+            {invite.busy ? inviteText('create.busy') : button}
           </Button>
-          <View className="p-invite__hint">{ready ? vt('create.note') : missing}</View>
+          <View className="p-invite__hint">{ready ? inviteText('create.note') : missing}</View>
         </View>
       </View>
       <View>{invite.created && <CreatedSheet created={invite.created} />}</View>
@@ -74,6 +74,6 @@ function wrongText(obstacle: Obstacle | null, draft: InviteDraft): string | null
   const { place, failure } = obstacle
   if (failure && saidByServer.test(failure.code)) return invitationFailureText(failure)
   // Without an answer of the server it can only be too long.
-  if (place === 'source' && !failure && draft.source === 'text') return vt('wrong.source.tooLong')
-  return vt(`wrong.${place}`)
+  if (place === 'source' && !failure && draft.source === 'text') return inviteText('wrong.source.tooLong')
+  return inviteText(`wrong.${place}`)
 }

@@ -4,11 +4,11 @@ import type { InviteeField } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { SwitchRow } from '../shared-invitation/switch-row'
-import { nt } from '../shared-invitation/texts'
+import { invitationText } from '../shared-invitation/texts'
 import { fieldLabel, fieldsOf } from '../shared-invitation/words'
 import { longest, withField, withLock } from './draft'
 import type { SectionProps } from './section'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 const numeric: readonly InviteeField[] = ['mobile', 'applicantMobile']
 /** A name of an organization is the longest; numbers may come with spaces. */
@@ -19,14 +19,14 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
   const { subject, fields, locked } = draft
   return (
     <>
-      <CellGroup title={vt('invitee')} note={vt('invitee.note')}>
+      <CellGroup title={inviteText('invitee')} note={inviteText('invitee.note')}>
         {fieldsOf[subject].map(field => (
           <Fragment key={field}>
             <Field
               id={field}
               label={fieldLabel(field, subject)}
               value={fields[field]}
-              placeholder={vt(`placeholder.${field}`)}
+              placeholder={inviteText(`placeholder.${field}`)}
               type={numeric.includes(field) ? 'number' : field === 'idNumber' ? 'idcard' : 'text'}
               maxlength={longestField}
               error={errorAt(field)}
@@ -36,8 +36,8 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
               {fields[field].trim() !== '' && (
                 <SwitchRow
                   id={`lock-${field}`}
-                  title={vt('lock')}
-                  label={vt('lock.label', { field: fieldLabel(field, subject) })}
+                  title={inviteText('lock')}
+                  label={inviteText('lock.label', { field: fieldLabel(field, subject) })}
                   on={locked.includes(field)}
                   onChange={on => edit(withLock(draft, field, on))}
                 />
@@ -46,12 +46,12 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
           </Fragment>
         ))}
       </CellGroup>
-      <CellGroup note={vt('biz.note')}>
+      <CellGroup note={inviteText('biz.note')}>
         <Field
           id="bizId"
-          label={nt('field.bizId')}
+          label={invitationText('field.bizId')}
           value={draft.bizId}
-          placeholder={vt('biz.placeholder')}
+          placeholder={inviteText('biz.placeholder')}
           maxlength={longest.bizId}
           error={errorAt('bizId')}
           onInput={bizId => edit({ bizId })}
@@ -65,7 +65,7 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
 export function LockedColumns({ draft, edit }: SectionProps) {
   const { subject, locked } = draft
   return (
-    <CellGroup title={vt('columns')} note={vt('columns.note')}>
+    <CellGroup title={inviteText('columns')} note={inviteText('columns.note')}>
       {fieldsOf[subject].map(field => (
         <SwitchRow
           key={field}

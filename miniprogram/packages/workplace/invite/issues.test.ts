@@ -1,6 +1,5 @@
 import type { InviteeIssue } from '../../../cloud/types'
 import { issueText, linesNotListed } from './issues'
-import { inviteTexts } from './texts'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -30,13 +29,4 @@ test('lines of which nothing is listed are counted once', () => {
   const issues = [3, 3, 5].map(line => ({ line, column: 'name', code: 'missing' }) as const)
   expect(linesNotListed(issues, 8)).toBe(6)
   expect(linesNotListed(issues, 2)).toBe(0)
-})
-
-const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-
-test('no text is empty, and each takes the same parameters in both languages', () => {
-  const { zh, en } = inviteTexts
-  const keys = Object.keys(zh) as (keyof typeof zh)[]
-  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
-  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { InviteeIssue, IssueCode, Subject } from '../../../cloud/types'
 import { fieldLabel } from '../shared-invitation/words'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 type Column = InviteeIssue['column']
 
@@ -18,15 +18,15 @@ const isShaped = (column: Column): column is keyof typeof shaped => column in sh
 export function issueText(issue: InviteeIssue, subject: Subject): { where: string; what: string } {
   const { line, column, code, other } = issue
   return {
-    where: vt('issue.where', { line, column: fieldLabel(column, subject) }),
+    where: inviteText('issue.where', { line, column: fieldLabel(column, subject) }),
     what: whatText(code, column, other),
   }
 }
 
 function whatText(code: IssueCode, column: Column, other: number | undefined): string {
-  if (code === 'malformed' && isShaped(column)) return vt(shaped[column])
-  if (code === 'duplicate' && other !== undefined) return vt('issue.duplicate.of', { other })
-  return vt(`issue.${code}`)
+  if (code === 'malformed' && isShaped(column)) return inviteText(shaped[column])
+  if (code === 'duplicate' && other !== undefined) return inviteText('issue.duplicate.of', { other })
+  return inviteText(`issue.${code}`)
 }
 
 /** Lines at fault of which nothing is listed: the server stops listing at some point. */

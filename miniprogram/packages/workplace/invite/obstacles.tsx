@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Subject } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
-import { t } from '../../../i18n'
+import { commonText } from '../../../i18n'
 import { invitationFailureText } from '../shared-invitation/words'
 import { issueText, linesNotListed } from './issues'
-import { vt } from './texts'
+import { inviteText } from './texts'
 import type { Faulty, Obstacle } from './use-invite'
 
 interface ObstaclesProps {
@@ -21,13 +21,13 @@ export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) 
     <View>
       {obstacle?.kind === 'privacy' && (
         <Notice id="privacy-refused" kind="warn">
-          {vt('privacyRefused')}
+          {inviteText('privacyRefused')}
         </Notice>
       )}
       {obstacle?.kind === 'failure' && (
-        <Notice id="invite-failed" kind="error" action={{ text: t('common.retry'), onTap: retry }}>
+        <Notice id="invite-failed" kind="error" action={{ text: commonText('retry'), onTap: retry }}>
           <View>{invitationFailureText(obstacle.failure, button)}</View>
-          <View>{vt('kept')}</View>
+          <View>{inviteText('kept')}</View>
         </Notice>
       )}
       {obstacle?.kind === 'faulty' && <Faults found={obstacle.found} subject={subject} />}
@@ -41,12 +41,12 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
   const rest = linesNotListed(issues, faulty)
   return (
     <View id="faulty" className="p-faults" aria-role="alert">
-      <View className="p-faults__title">{vt('faulty.title', { faulty })}</View>
-      <View className="p-faults__text">{vt('faulty.text', { lines })}</View>
+      <View className="p-faults__title">{inviteText('faulty.title', { faulty })}</View>
+      <View className="p-faults__text">{inviteText('faulty.text', { lines })}</View>
       <View>
         {unknownHeadings.length > 0 && (
           <View id="faulty-unknown" className="p-faults__text">
-            {vt('faulty.unknown', { headings: unknownHeadings.join('、') })}
+            {inviteText('faulty.unknown', { headings: unknownHeadings.join('、') })}
           </View>
         )}
       </View>
@@ -68,7 +68,7 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
       <View>
         {rest > 0 && (
           <View id="issues-more" className="p-faults__text">
-            {vt('faulty.more', { n: rest })}
+            {inviteText('faulty.more', { n: rest })}
           </View>
         )}
       </View>

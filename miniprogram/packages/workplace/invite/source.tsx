@@ -2,19 +2,19 @@ import { callAction } from '../../../cloud/call'
 import { language } from '../../../i18n'
 import { SheetSource } from '../../../operator/sheet-source'
 import type { SectionProps } from './section'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 /** Where the invitees come from: a file or pasted text. */
 export function Source({ draft, errorAt, edit }: SectionProps) {
   const { subject } = draft
   return (
     <SheetSource
-      title={vt('source')}
+      title={inviteText('source')}
       draft={draft}
-      placeholder={vt(
+      placeholder={inviteText(
         subject === 'person' ? 'source.paste.placeholder' : 'source.paste.placeholder.organization',
       )}
-      templateNote={vt('source.template.note')}
+      templateNote={inviteText('source.template.note')}
       error={errorAt('source')}
       fetchTemplate={() => callAction('invitation.template', { subject, language: language() })}
       onChange={edit}

@@ -5,7 +5,7 @@ import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { type DaysChoice, longest, type RedirectKind } from './draft'
 import type { SectionProps } from './section'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 const days: readonly DaysChoice[] = ['7', '30', '90', 'own']
 const redirects: readonly RedirectKind[] = ['none', 'miniProgram', 'webUrl']
@@ -13,12 +13,12 @@ const redirects: readonly RedirectKind[] = ['none', 'miniProgram', 'webUrl']
 /** How long it can be begun. */
 export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
   return (
-    <CellGroup title={vt('validity')} note={vt('validity.note')}>
+    <CellGroup title={inviteText('validity')} note={inviteText('validity.note')}>
       <View className="p-invite__days">
         <Chips
           id="days"
-          label={vt('validity')}
-          options={days.map(value => ({ value, title: vt(`days.${value}`) }))}
+          label={inviteText('validity')}
+          options={days.map(value => ({ value, title: inviteText(`days.${value}`) }))}
           value={draft.days}
           onChoose={value => edit({ days: value })}
         />
@@ -26,9 +26,9 @@ export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
       {draft.days === 'own' && (
         <Field
           id="own-days"
-          label={vt('days.count')}
+          label={inviteText('days.count')}
           value={draft.ownDays}
-          placeholder={vt('days.placeholder')}
+          placeholder={inviteText('days.placeholder')}
           type="number"
           maxlength={3}
           error={errorAt('days')}
@@ -42,13 +42,13 @@ export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
 /** How many people may begin on it. */
 export function UsesFields({ draft, errorAt, edit }: SectionProps) {
   return (
-    <CellGroup title={vt('uses')}>
+    <CellGroup title={inviteText('uses')}>
       <Choice
         id="uses"
         options={(['one', 'several'] as const).map(value => ({
           value,
-          title: vt(`uses.${value}`),
-          note: vt(`uses.${value}.note`),
+          title: inviteText(`uses.${value}`),
+          note: inviteText(`uses.${value}.note`),
         }))}
         value={draft.uses}
         onChoose={uses => edit({ uses })}
@@ -56,9 +56,9 @@ export function UsesFields({ draft, errorAt, edit }: SectionProps) {
       {draft.uses === 'several' && (
         <Field
           id="most"
-          label={vt('uses.count')}
+          label={inviteText('uses.count')}
           value={draft.most}
-          placeholder={vt('uses.placeholder')}
+          placeholder={inviteText('uses.placeholder')}
           type="number"
           maxlength={4}
           error={errorAt('most')}
@@ -72,10 +72,10 @@ export function UsesFields({ draft, errorAt, edit }: SectionProps) {
 /** Where a verified invitee goes on. */
 export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
   return (
-    <CellGroup title={vt('redirect')}>
+    <CellGroup title={inviteText('redirect')}>
       <Choice
         id="redirect"
-        options={redirects.map(value => ({ value, title: vt(`redirect.${value}`) }))}
+        options={redirects.map(value => ({ value, title: inviteText(`redirect.${value}`) }))}
         value={draft.redirect}
         onChoose={redirect => edit({ redirect })}
       />
@@ -83,18 +83,18 @@ export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
         <>
           <Field
             id="appId"
-            label={vt('appId')}
+            label={inviteText('appId')}
             value={draft.appId}
-            placeholder={vt('appId.placeholder')}
+            placeholder={inviteText('appId.placeholder')}
             maxlength={18}
             error={errorAt('appId')}
             onInput={appId => edit({ appId })}
           />
           <Field
             id="path"
-            label={vt('path')}
+            label={inviteText('path')}
             value={draft.path}
-            placeholder={vt('path.placeholder')}
+            placeholder={inviteText('path.placeholder')}
             maxlength={longest.path}
             error={errorAt('path')}
             onInput={path => edit({ path })}
@@ -104,9 +104,9 @@ export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
       {draft.redirect === 'webUrl' && (
         <Field
           id="url"
-          label={vt('url')}
+          label={inviteText('url')}
           value={draft.url}
-          placeholder={vt('url.placeholder')}
+          placeholder={inviteText('url.placeholder')}
           maxlength={longest.url}
           error={errorAt('url')}
           onInput={url => edit({ url })}

@@ -1,5 +1,5 @@
 import type { InviteeField, IssueCode } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 import type { Place } from './check'
 import type { DaysChoice, RedirectKind } from './draft'
 
@@ -276,5 +276,4 @@ const en: Record<keyof typeof zh, string> = {
   'created.go': 'Open the campaign',
 }
 
-export const inviteTexts = { zh, en }
-export const vt = textsOf(inviteTexts)
+export const inviteText = defineTexts({ zh, en })

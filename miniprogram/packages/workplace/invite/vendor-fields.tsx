@@ -1,12 +1,12 @@
 import type { ConfigResult, Mode } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { offersOf } from '../../../form/offers'
-import { t } from '../../../i18n'
 import { vendorName } from '../../../i18n/vendors'
 import { PickerField } from '../../../operator/picker-field'
+import { modeText } from '../../../status/mode-texts'
 import type { InviteDraft } from './draft'
 import type { SectionProps } from './section'
-import { vt } from './texts'
+import { inviteText } from './texts'
 
 interface VendorFieldsProps extends SectionProps {
   config: ConfigResult | null
@@ -18,18 +18,18 @@ export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps
   const chosen = offers.find(({ id }) => id === draft.vendor)
   const modes: Mode[] = draft.subject === 'person' ? (chosen?.personModes ?? []) : []
   const vendors: { value: InviteDraft['vendor']; title: string }[] = [
-    { value: 'any', title: vt('vendor.any') },
+    { value: 'any', title: inviteText('vendor.any') },
     ...offers.map(({ id }) => ({ value: id, title: vendorName(config, id) })),
   ]
   const ways: { value: InviteDraft['mode']; title: string }[] = [
-    { value: 'open', title: vt('mode.open') },
-    ...modes.map(value => ({ value, title: value === 'any' ? vt('mode.any') : t(`mode.${value}`) })),
+    { value: 'open', title: inviteText('mode.open') },
+    ...modes.map(value => ({ value, title: value === 'any' ? inviteText('mode.any') : modeText(value) })),
   ]
   return (
-    <CellGroup title={vt('how')}>
+    <CellGroup title={inviteText('how')}>
       <PickerField
         id="vendor"
-        label={vt('vendor')}
+        label={inviteText('vendor')}
         options={vendors}
         value={draft.vendor}
         error={errorAt('vendor')}
@@ -38,7 +38,7 @@ export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps
       {modes.length > 0 && (
         <PickerField
           id="mode"
-          label={vt('mode')}
+          label={inviteText('mode')}
           options={ways}
           value={draft.mode}
           error={errorAt('mode')}

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
-import { useOnce } from '../../../operator/use-once'
 import { toCampaign } from '../../../routes'
-import { gt } from './texts'
+import { legacyText } from './texts'
 
 type Adopted = ActionResults['legacyInvitations.adopt']
 
@@ -28,12 +28,12 @@ export function Adopt({ invitationId }: { invitationId: string }) {
   if (adopted) return <Result adopted={adopted} />
   return (
     <>
-      <CellGroup title={gt('adopt')} note={gt('adopt.note')}>
+      <CellGroup title={legacyText('adopt')} note={legacyText('adopt.note')}>
         <Field
           id="adopt-title"
-          label={gt('adopt.title')}
+          label={legacyText('adopt.title')}
           value={title}
-          placeholder={gt('adopt.placeholder')}
+          placeholder={legacyText('adopt.placeholder')}
           maxlength={longestTitle}
           onInput={typed => {
             dismiss()
@@ -50,7 +50,7 @@ export function Adopt({ invitationId }: { invitationId: string }) {
       </View>
       <View className="p-legacy__do">
         <Button id="adopt" disabled={title.trim() === ''} loading={busy !== null} onTap={adopt}>
-          {gt(busy ? 'adopt.busy' : 'adopt.do')}
+          {legacyText(busy ? 'adopt.busy' : 'adopt.do')}
         </Button>
       </View>
     </>
@@ -62,15 +62,15 @@ function Result({ adopted: { campaigns, left } }: { adopted: Adopted }) {
   return (
     <CellGroup
       id="adopted"
-      title={gt(made === 0 ? 'adopted.none' : 'adopted', { n: made })}
-      note={gt('adopted.left', { n: left })}
+      title={legacyText(made === 0 ? 'adopted.none' : 'adopted', { n: made })}
+      note={legacyText('adopted.left', { n: left })}
     >
       {campaigns.map(({ id, subject, title, total }, index) => (
         <Cell
           key={id}
           id={`adopted-${index + 1}`}
           title={title}
-          note={gt('adopted.campaign', { subject: gt(`subject.${subject}`), n: total })}
+          note={legacyText('adopted.campaign', { subject: legacyText(`subject.${subject}`), n: total })}
           onTap={() => toCampaign(id)}
         />
       ))}

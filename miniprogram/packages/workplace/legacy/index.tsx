@@ -7,22 +7,21 @@ import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
-import { failureText, t } from '../../../i18n'
+import { commonText, failureText, useTitle } from '../../../i18n'
 import { Claim } from '../../../operator/claim'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { useRole } from '../../../operator/use-role'
 import { Adopt } from './adopt'
 import { cleaned, isInvitationId } from './invitation'
 import { Results } from './results'
-import { gt } from './texts'
+import { legacyText } from './texts'
 import { useSearch } from './use-search'
 import './index.css'
 
 /** For operators who still hold ids of invitations from before 2022: what has become of them, and making them anew. */
 export default function LegacyInvitations() {
-  usePageTitle(gt('title'))
+  useTitle(legacyText('title'))
   const { role, failure, ask, claim } = useRole()
   useDidShow(() => {
     ask()
@@ -53,17 +52,17 @@ function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
   return (
     <>
       <Notice id="legacy-notice" kind="info">
-        <View>{gt('notice')}</View>
-        <View>{gt('notice.off')}</View>
+        <View>{legacyText('notice')}</View>
+        <View>{legacyText('notice.off')}</View>
       </Notice>
       <CellGroup>
         <Field
           id="legacy-id"
-          label={gt('id')}
+          label={legacyText('id')}
           value={typed}
-          placeholder={gt('id.placeholder')}
+          placeholder={legacyText('id.placeholder')}
           maxlength={100}
-          error={malformed ? gt('id.malformed') : atField}
+          error={malformed ? legacyText('id.malformed') : atField}
           onInput={value => {
             setTyped(value)
             setMalformed(false)
@@ -78,13 +77,13 @@ function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
           loading={busy === 'search'}
           onTap={look}
         >
-          {gt(busy === 'search' ? 'search.busy' : 'search')}
+          {legacyText(busy === 'search' ? 'search.busy' : 'search')}
         </Button>
       </View>
       <View>
         {elsewhere && (
-          <Notice id="legacy-failed" kind="error" action={{ text: t('common.retry'), onTap: look }}>
-            {elsewhere.code === 'VENDOR_OFF' ? gt('off') : failureText(elsewhere)}
+          <Notice id="legacy-failed" kind="error" action={{ text: commonText('retry'), onTap: look }}>
+            {elsewhere.code === 'VENDOR_OFF' ? legacyText('off') : failureText(elsewhere)}
           </Notice>
         )}
       </View>
@@ -96,6 +95,6 @@ function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
 
 /** What another id would mend. */
 function fieldError({ code }: ActionFailureError): string | null {
-  if (code === 'INVALID_INPUT') return gt('id.malformed')
-  return code === 'VENDOR_REFUSED' ? gt('id.refused') : null
+  if (code === 'INVALID_INPUT') return legacyText('id.malformed')
+  return code === 'VENDOR_REFUSED' ? legacyText('id.refused') : null
 }

@@ -1,6 +1,5 @@
 import type { LegacyInvitationState, LegacyInvitationView } from '../../../cloud/types'
 import { cleaned, isInvitationId, linesOf, tagOf, titleOf } from './invitation'
-import { legacyTexts } from './texts'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -73,13 +72,4 @@ test.each([
   ['a'.repeat(65), false],
 ])('%j is an id: %s', (typed, valid) => {
   expect(isInvitationId(cleaned(typed))).toBe(valid)
-})
-
-const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-
-test('no text is empty, and each takes the same parameters in both languages', () => {
-  const { zh, en } = legacyTexts
-  const keys = Object.keys(zh) as (keyof typeof zh)[]
-  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
-  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { LegacyInvitationState, LegacyInvitationView } from '../../../cloud/types'
-import { gt, type legacyTexts } from './texts'
+import type { KeyOf } from '../../../i18n'
+import { legacyText } from './texts'
 
 /** What the contract takes for an id. */
 const wellFormed = /^[\w-]{1,64}$/
@@ -23,15 +24,15 @@ const tags: Readonly<Record<LegacyInvitationState, 'good' | 'busy' | 'idle'>> = 
 /** A state that only a newer server knows counts as unknown. */
 export function tagOf({ state }: Pick<LegacyInvitationView, 'state'>) {
   const known = Object.keys(tags).includes(state) ? state : 'unknown'
-  return { kind: tags[known], text: gt(`state.${known}`) }
+  return { kind: tags[known], text: legacyText(`state.${known}`) }
 }
 
 /** Whom it invited. */
 export function titleOf({ subject, organization, maskedName }: LegacyInvitationView): string {
-  return (subject === 'organization' && organization?.name) || maskedName || gt(`subject.${subject}`)
+  return (subject === 'organization' && organization?.name) || maskedName || legacyText(`subject.${subject}`)
 }
 
-export type LineKey = Extract<keyof typeof legacyTexts.zh, `line.${string}`>
+export type LineKey = Extract<KeyOf<typeof legacyText>, `line.${string}`>
 
 /** What else is known of it, in the order shown; what the vendor left empty is left out. */
 export function linesOf(view: LegacyInvitationView): { key: LineKey; value: string }[] {
@@ -43,7 +44,7 @@ export function linesOf(view: LegacyInvitationView): { key: LineKey; value: stri
     ['line.name', maskedName],
     ['line.contact', view.maskedContact],
     ['line.idNumber', view.maskedIdNumber],
-    ['line.notify', notifyType === null ? '' : gt(`notify.${notifyType}`)],
+    ['line.notify', notifyType === null ? '' : legacyText(`notify.${notifyType}`)],
     ['line.bizId', view.bizId],
     ['line.rawStatus', view.rawStatus],
   ]

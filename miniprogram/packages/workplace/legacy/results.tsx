@@ -4,7 +4,7 @@ import { Empty } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
 import { InvitationCard } from './invitation-card'
-import { gt } from './texts'
+import { legacyText } from './texts'
 import type { Found, Search } from './use-search'
 
 /** What was found, page after page. */
@@ -12,12 +12,12 @@ export function Results({ found, search }: { found: Found; search: Search }) {
   const { id, items, total, hasMore } = found
   const { busy, failure, more } = search
   if (items.length === 0) {
-    return <Empty id="legacy-empty" title={gt('empty')} text={gt('empty.text', { id })} />
+    return <Empty id="legacy-empty" title={legacyText('empty')} text={legacyText('empty.text', { id })} />
   }
   return (
     <>
       <View id="legacy-total" className="p-legacy__total">
-        {gt('found', { id, total })}
+        {legacyText('found', { id, total })}
       </View>
       {items.map((view, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the vendor gives them no id, and they are only ever added.
@@ -37,13 +37,13 @@ export function Results({ found, search }: { found: Found; search: Search }) {
             disabled={busy !== null}
             onTap={more}
           >
-            {gt(busy === 'more' ? 'more.busy' : 'more')}
+            {legacyText(busy === 'more' ? 'more.busy' : 'more')}
           </Button>
         </View>
       )}
       {total > items.length && (
         <View id="legacy-shown" className="p-legacy__shown">
-          {gt('shown', { shown: items.length, total })}
+          {legacyText('shown', { shown: items.length, total })}
         </View>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { LegacyInvitationState, LegacyInvitationView, Subject } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<
   | `state.${LegacyInvitationState}`
@@ -108,5 +108,4 @@ const en: Record<keyof typeof zh, string> = {
   'line.rawStatus': 'Raw status',
 }
 
-export const legacyTexts = { zh, en }
-export const gt = textsOf(legacyTexts)
+export const legacyText = defineTexts({ zh, en })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ActionFailureError, callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { LegacyInvitationView } from '../../../cloud/types'
-import { useOnce } from '../../../operator/use-once'
 
 const pageSize = 20
 

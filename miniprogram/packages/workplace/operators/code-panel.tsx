@@ -3,7 +3,7 @@ import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { dayAndHour } from '../../../i18n/time'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { Invited } from './use-operators'
 import { grouped } from './words'
 
@@ -13,20 +13,22 @@ export function CodePanel({ invited, onClose }: { invited: Invited; onClose: () 
   useScrollTo('operator-invited', code)
   return (
     <View id="operator-invited" className="p-operators__panel">
-      <View className="p-operators__for">{ot('code.title', { label, role: ot(`role.${role}`) })}</View>
+      <View className="p-operators__for">
+        {operatorsText('code.title', { label, role: operatorsText(`role.${role}`) })}
+      </View>
       <View id="operator-code" className="p-operators__code">
         {grouped(code)}
       </View>
       <Button id="operator-code-copy" onTap={() => copy(code)}>
-        {ot('code.copy')}
+        {operatorsText('code.copy')}
       </Button>
       <View id="operator-code-until" className="p-operators__until">
-        {ot('code.until', { time: dayAndHour(expiresAt, Date.now()) })}
+        {operatorsText('code.until', { time: dayAndHour(expiresAt, Date.now()) })}
       </View>
-      <View className="p-operators__once">{ot('code.once')}</View>
-      <View className="p-operators__how">{ot('code.how')}</View>
+      <View className="p-operators__once">{operatorsText('code.once')}</View>
+      <View className="p-operators__how">{operatorsText('code.how')}</View>
       <Button id="operator-code-close" kind="text" onTap={onClose}>
-        {ot('code.close')}
+        {operatorsText('code.close')}
       </Button>
     </View>
   )

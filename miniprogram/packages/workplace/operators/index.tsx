@@ -6,22 +6,21 @@ import { CellGroup } from '../../../components/cell'
 import { Confirm } from '../../../components/confirm'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
-import { failureText, t } from '../../../i18n'
+import { failureText, useTitle } from '../../../i18n'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
 import { Invite } from './invite'
 import { OpenInvitation } from './open-invitation'
 import { Person } from './person'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import { type OperatorsPage, useOperators } from './use-operators'
 import { byEnd, type Listing, nameOf } from './words'
 import './index.css'
 
 /** For owners: who may see and run what is in the workplace, inviting others and removing them. */
 export default function Operators() {
-  usePageTitle(ot('title'))
+  useTitle(operatorsText('title'))
   const page = useOperators()
   const { listing, lost, load } = page
   useDidShow(() => {
@@ -35,9 +34,9 @@ export default function Operators() {
   if (lost?.code === 'FORBIDDEN') {
     return (
       <Layout wide>
-        <Empty id="forbidden" title={ot('forbidden.title')} text={failureText(lost)}>
+        <Empty id="forbidden" title={operatorsText('forbidden.title')} text={failureText(lost)}>
           <Button id="back" onTap={backToWorkplace}>
-            {ot('back')}
+            {operatorsText('back')}
           </Button>
         </Empty>
       </Layout>
@@ -58,7 +57,7 @@ function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; l
     <>
       <Invite page={page} />
       {open.length > 0 && (
-        <CellGroup id="invitations" title={ot('open')} note={ot('open.note')}>
+        <CellGroup id="invitations" title={operatorsText('open')} note={operatorsText('open.note')}>
           {byEnd(open).map((invitation, index) => (
             <OpenInvitation
               key={invitation.id}
@@ -72,7 +71,7 @@ function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; l
           ))}
         </CellGroup>
       )}
-      <CellGroup id="operators" title={ot('title')}>
+      <CellGroup id="operators" title={operatorsText('title')}>
         {operators.map((operator, index) => (
           <Person
             key={operator.id}
@@ -106,10 +105,10 @@ function Ask({ question: { kind, name, act }, onClose }: { question: Question; o
   return (
     <Confirm
       id={`operator-${kind}`}
-      title={ot(`${kind}.title`, { name })}
-      texts={[ot(`${kind}.text`), ot(`${kind}.again`)]}
-      yes={ot(`${kind}.yes`)}
-      no={ot(`${kind}.no`)}
+      title={operatorsText(`${kind}.title`, { name })}
+      texts={[operatorsText(`${kind}.text`), operatorsText(`${kind}.again`)]}
+      yes={operatorsText(`${kind}.yes`)}
+      no={operatorsText(`${kind}.no`)}
       kind="danger"
       onYes={act}
       onClose={onClose}

@@ -7,7 +7,7 @@ import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { OperatorsPage } from './use-operators'
 import { labelFailureText } from './words'
 
@@ -34,11 +34,11 @@ export function InviteForm({ page, onClose }: { page: OperatorsPage; onClose: ()
       <CellGroup id="invite-form">
         <Field
           id="operator-label"
-          label={ot('invite.label')}
+          label={operatorsText('invite.label')}
           value={label}
-          placeholder={ot('invite.placeholder')}
+          placeholder={operatorsText('invite.placeholder')}
           maxlength={longestLabel}
-          error={missing ? ot('invite.missing') : atLabel}
+          error={missing ? operatorsText('invite.missing') : atLabel}
           onInput={typed => {
             setLabel(typed)
             setMissing(false)
@@ -46,13 +46,13 @@ export function InviteForm({ page, onClose }: { page: OperatorsPage; onClose: ()
           }}
         />
       </CellGroup>
-      <CellGroup title={ot('invite.role')} note={ot('invite.note')}>
+      <CellGroup title={operatorsText('invite.role')} note={operatorsText('invite.note')}>
         <Choice
           id="operator-role"
           options={roles.map(value => ({
             value,
-            title: ot(`role.${value}`),
-            note: ot(`role.${value}.note`),
+            title: operatorsText(`role.${value}`),
+            note: operatorsText(`role.${value}.note`),
           }))}
           value={role}
           onChoose={setRole}
@@ -72,10 +72,10 @@ export function InviteForm({ page, onClose }: { page: OperatorsPage; onClose: ()
           disabled={busy !== null}
           onTap={submit}
         >
-          {ot(busy === 'invite' ? 'invite.busy' : 'invite.yes')}
+          {operatorsText(busy === 'invite' ? 'invite.busy' : 'invite.yes')}
         </Button>
         <Button id="operator-invite-cancel" kind="text" disabled={busy !== null} onTap={onClose}>
-          {ot('invite.no')}
+          {operatorsText('invite.no')}
         </Button>
       </View>
     </>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { CodePanel } from './code-panel'
 import { InviteForm } from './invite-form'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { OperatorsPage } from './use-operators'
 
 /** The button, the form in its place, and the code in the place of that. */
@@ -25,7 +25,7 @@ export function Invite({ page }: { page: OperatorsPage }) {
   return (
     <View className="p-operators__invite">
       <Button id="operator-invite" disabled={busy !== null} onTap={() => setAsking(true)}>
-        {ot('invite')}
+        {operatorsText('invite')}
       </Button>
     </View>
   )

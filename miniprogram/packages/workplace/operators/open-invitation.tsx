@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Tag } from '../../../components/tag'
 import { failureText } from '../../../i18n'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { OperatorsPage } from './use-operators'
 import { endText, type OpenInvitation as Open, tagOf } from './words'
 
@@ -21,7 +21,7 @@ export function OpenInvitation({ number, invitation, page, onWithdraw }: OpenInv
     <View id={`invitation-${number}`} className="c-cell p-operators__person">
       <View className="p-operators__line">
         <View className="p-operators__name">{label}</View>
-        <Tag kind={tagOf(role)} text={ot(`role.${role}`)} />
+        <Tag kind={tagOf(role)} text={operatorsText(`role.${role}`)} />
       </View>
       <View className="p-operators__line p-operators__foot">
         <View className="p-operators__since">{endText(expiresAt, Date.now())}</View>
@@ -30,12 +30,12 @@ export function OpenInvitation({ number, invitation, page, onWithdraw }: OpenInv
           className="p-operators__remove"
           hoverClass="c-button--pressed"
           aria-role="button"
-          aria-label={ot('withdraw.label', { name: label })}
+          aria-label={operatorsText('withdraw.label', { name: label })}
           onClick={() => {
             if (busy === null) onWithdraw()
           }}
         >
-          {ot(busy === `withdraw ${id}` ? 'withdraw.busy' : 'withdraw')}
+          {operatorsText(busy === `withdraw ${id}` ? 'withdraw.busy' : 'withdraw')}
         </View>
       </View>
       <View id={`error-invitation-withdraw-${number}`} className="p-operators__error" aria-role="alert">

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Tag } from '../../../components/tag'
 import { dayAndHour } from '../../../i18n/time'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { OperatorsPage } from './use-operators'
 import { nameOf, type Operator, removeFailureText, tagOf } from './words'
 
@@ -23,22 +23,24 @@ export function Person({ number, operator, page, onRemove }: PersonProps) {
     <View id={`operator-${number}`} className="c-cell p-operators__person">
       <View className="p-operators__line">
         <View className="p-operators__name">{name}</View>
-        <Tag kind={tagOf(role)} text={ot(`role.${role}`)} />
+        <Tag kind={tagOf(role)} text={operatorsText(`role.${role}`)} />
       </View>
-      <View className="p-operators__note">{ot(`role.${role}.note`)}</View>
+      <View className="p-operators__note">{operatorsText(`role.${role}.note`)}</View>
       <View className="p-operators__line p-operators__foot">
-        <View className="p-operators__since">{ot('since', { time: dayAndHour(since, Date.now()) })}</View>
+        <View className="p-operators__since">
+          {operatorsText('since', { time: dayAndHour(since, Date.now()) })}
+        </View>
         <View
           id={`operator-remove-${number}`}
           className="p-operators__remove"
           hoverClass="c-button--pressed"
           aria-role="button"
-          aria-label={self ? ot('leave') : ot('remove.label', { name })}
+          aria-label={self ? operatorsText('leave') : operatorsText('remove.label', { name })}
           onClick={() => {
             if (busy === null) onRemove()
           }}
         >
-          {ot(removing ? 'remove.busy' : self ? 'leave' : 'remove')}
+          {operatorsText(removing ? 'remove.busy' : self ? 'leave' : 'remove')}
         </View>
       </View>
       <View id={`error-operator-remove-${number}`} className="p-operators__error" aria-role="alert">

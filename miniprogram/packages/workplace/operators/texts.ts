@@ -1,5 +1,5 @@
 import type { Role } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<`role.${Role}` | `role.${Role}.note`, string>
 
@@ -146,5 +146,4 @@ const en: Record<keyof typeof zh, string> = {
   back: 'Back',
 }
 
-export const operatorTexts = { zh, en }
-export const ot = textsOf(operatorTexts)
+export const operatorsText = defineTexts({ zh, en })

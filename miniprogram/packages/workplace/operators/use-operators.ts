@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionResults, Role } from '../../../cloud/types'
-import { useOnce } from '../../../operator/use-once'
 import { backToWorkplace } from '../../../routes'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 import type { Listing, OpenInvitation, Operator } from './words'
 
 export type Act = 'invite' | `withdraw ${OpenInvitation['id']}` | `remove ${Operator['id']}`
@@ -53,7 +53,7 @@ export function useOperators() {
     withdraw: ({ id }: OpenInvitation) =>
       act(`withdraw ${id}`, async () => {
         const rest = await unlessGone(callAction('operator.withdraw', { id }))
-        Taro.showToast({ title: ot(rest ? 'withdraw.done' : 'withdraw.gone'), icon: 'none' })
+        Taro.showToast({ title: operatorsText(rest ? 'withdraw.done' : 'withdraw.gone'), icon: 'none' })
         setInvited(before => (before?.id === id ? null : before))
         if (rest) setListing(rest)
         else await load()
@@ -61,7 +61,7 @@ export function useOperators() {
     remove: ({ id, self }: Operator) =>
       act(`remove ${id}`, async () => {
         const rest = await unlessGone(callAction('operator.remove', { id }))
-        Taro.showToast({ title: ot(self ? 'leave.done' : 'remove.done'), icon: 'none' })
+        Taro.showToast({ title: operatorsText(self ? 'leave.done' : 'remove.done'), icon: 'none' })
         if (self) backToWorkplace()
         else if (rest) setListing(rest)
         else await load()

@@ -2,7 +2,7 @@ import type { ActionFailureError } from '../../../cloud/call'
 import type { ActionResults, Role } from '../../../cloud/types'
 import { failureText } from '../../../i18n'
 import { dayAndHour } from '../../../i18n/time'
-import { ot } from './texts'
+import { operatorsText } from './texts'
 
 export type Listing = ActionResults['operator.list']
 export type Operator = Listing['operators'][number]
@@ -15,7 +15,7 @@ export function grouped(code: string): string {
 
 /** How the list calls somebody. */
 export function nameOf({ self, label }: Pick<Operator, 'self' | 'label'>): string {
-  return self ? ot('me') : label || ot('first')
+  return self ? operatorsText('me') : label || operatorsText('first')
 }
 
 /** The more somebody may do, the more it stands out. */
@@ -29,14 +29,16 @@ export function byEnd(open: readonly OpenInvitation[]): OpenInvitation[] {
 }
 
 export function endText(expiresAt: number, now: number): string {
-  return expiresAt <= now ? ot('open.ended') : ot('open.until', { time: dayAndHour(expiresAt, now) })
+  return expiresAt <= now
+    ? operatorsText('open.ended')
+    : operatorsText('open.until', { time: dayAndHour(expiresAt, now) })
 }
 
 export function removeFailureText(failure: ActionFailureError): string {
-  return failure.code === 'LAST_OWNER' ? ot('remove.lastOwner') : failureText(failure)
+  return failure.code === 'LAST_OWNER' ? operatorsText('remove.lastOwner') : failureText(failure)
 }
 
 /** What is wrong with the label, at its field; null when it is something else. */
 export function labelFailureText({ code }: ActionFailureError): string | null {
-  return code === 'INVALID_INPUT' ? ot('invite.malformed') : null
+  return code === 'INVALID_INPUT' ? operatorsText('invite.malformed') : null
 }

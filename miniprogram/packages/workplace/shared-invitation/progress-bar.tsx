@@ -1,6 +1,6 @@
 import type { CampaignView } from '../../../cloud/types'
 import { CountsBar, countsText, type Tone } from '../../../operator/counts-bar'
-import { nt } from './texts'
+import { invitationText } from './texts'
 import { invitationStates } from './words'
 
 type Counts = CampaignView['counts']
@@ -21,5 +21,5 @@ export function ProgressBar({ counts }: { counts: Counts }) {
 }
 
 export function progressText(counts: Counts): string {
-  return countsText(counts, invitationStates, (state, n) => nt(`part.${state}`, { n }))
+  return countsText(counts, invitationStates, (state, n) => invitationText(`part.${state}`, { n }))
 }

@@ -1,6 +1,6 @@
 import type { InvitationState } from '../../../cloud/types'
 import { Tag } from '../../../components/tag'
-import { nt } from './texts'
+import { invitationText } from './texts'
 
 const tagKinds: Readonly<Record<InvitationState, 'good' | 'bad' | 'busy' | 'idle'>> = {
   pending: 'idle',
@@ -12,5 +12,5 @@ const tagKinds: Readonly<Record<InvitationState, 'good' | 'bad' | 'busy' | 'idle
 }
 
 export function StateTag({ state }: { state: InvitationState }) {
-  return <Tag kind={tagKinds[state]} text={nt(`state.${state}`)} />
+  return <Tag kind={tagKinds[state]} text={invitationText(`state.${state}`)} />
 }

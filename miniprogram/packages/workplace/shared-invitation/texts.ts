@@ -1,5 +1,5 @@
 import type { InvitationState, InviteeField } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<
   `state.${InvitationState}` | `part.${InvitationState}` | `field.${InviteeField}`,
@@ -77,5 +77,4 @@ const en: Record<keyof typeof zh, string> = {
   'error.VENDOR_OFF': 'The chosen vendor is not available; please choose another',
 }
 
-export const sharedTexts = { zh, en }
-export const nt = textsOf(sharedTexts)
+export const invitationText = defineTexts({ zh, en })

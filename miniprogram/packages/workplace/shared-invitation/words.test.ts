@@ -1,5 +1,4 @@
 import { ActionFailureError } from '../../../cloud/call'
-import { sharedTexts } from './texts'
 import { fieldLabel, invitationFailureText } from './words'
 
 jest.mock('@tarojs/taro', () => ({
@@ -22,13 +21,4 @@ test.each([
   ['BUSY', '刚才有其他操作，请刷新后再试'],
 ] as const)('%s reads %s', (code, text) => {
   expect(invitationFailureText(new ActionFailureError(code, ''), '创建邀请')).toBe(text)
-})
-
-const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
-
-test('no text is empty, and each takes the same parameters in both languages', () => {
-  const { zh, en } = sharedTexts
-  const keys = Object.keys(zh) as (keyof typeof zh)[]
-  expect(keys.filter(key => !zh[key].trim() || !en[key].trim())).toEqual([])
-  expect(keys.filter(key => names(zh[key]) !== names(en[key]))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import type { InvitationState, InviteeField, Subject } from '../../../cloud/types'
-import { failureText } from '../../../i18n'
-import { nt, sharedTexts } from './texts'
+import { failureText, type KeyOf } from '../../../i18n'
+import { invitationText } from './texts'
 
 /** In the order of filters and bars. */
 export const invitationStates: readonly InvitationState[] = [
@@ -21,17 +21,19 @@ export const fieldsOf: Readonly<Record<Subject, readonly InviteeField[]>> = {
 }
 
 export function fieldLabel(field: InviteeField | 'bizId', subject: Subject): string {
-  return nt(field === 'name' && subject === 'organization' ? 'field.name.organization' : `field.${field}`)
+  return invitationText(
+    field === 'name' && subject === 'organization' ? 'field.name.organization' : `field.${field}`,
+  )
 }
 
-type OwnError = Extract<keyof typeof sharedTexts.zh, `error.${string}`>
+type OwnError = Extract<KeyOf<typeof invitationText>, `error.${string}`>
 
 /** Some codes mean something else here than on other pages. `button`: what was pressed. */
 export function invitationFailureText(failure: ActionFailureError, button = ''): string {
   const key = `error.${failure.code}`
-  return isOwn(key) ? nt(key, { button }) : failureText(failure)
+  return isOwn(key) ? invitationText(key, { button }) : failureText(failure)
 }
 
 function isOwn(key: string): key is OwnError {
-  return key in sharedTexts.zh
+  return invitationText.has(key)
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { give, type KeptFile, type Way, waysOut } from '../../../files/keep-file'
-import { kt } from './texts'
+import { workplaceText } from './texts'
 import './kept-sheet.css'
 
 /** A file that WeChat does not show, and the ways to get it out. A tap of its own, for WeChat asks for one. */
@@ -18,7 +18,7 @@ export function KeptSheet({ kept, onClose }: { kept: KeptFile; onClose: () => vo
   return (
     <Dialog
       id="kept-sheet"
-      title={kt('kept.title')}
+      title={workplaceText('kept.title')}
       onClose={onClose}
       actions={
         <>
@@ -31,23 +31,23 @@ export function KeptSheet({ kept, onClose }: { kept: KeptFile; onClose: () => vo
                 go(way)
               }}
             >
-              {kt(`kept.${way}`)}
+              {workplaceText(`kept.${way}`)}
             </Button>
           ))}
           <Button id="kept-close" kind="text" onTap={onClose}>
-            {kt('kept.close')}
+            {workplaceText('kept.close')}
           </Button>
         </>
       }
     >
-      <View>{kt('kept.text', { name: kept.name })}</View>
+      <View>{workplaceText('kept.text', { name: kept.name })}</View>
       {ways.length === 0 && (
         <View id="kept-where" className="b-kept__more">
-          {kt('kept.where', { path: kept.filePath })}
+          {workplaceText('kept.where', { path: kept.filePath })}
         </View>
       )}
       <View id="kept-failed" className="b-kept__failed" aria-role="alert">
-        {failed ? kt('kept.failed') : ''}
+        {failed ? workplaceText('kept.failed') : ''}
       </View>
     </Dialog>
   )

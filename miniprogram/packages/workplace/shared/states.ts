@@ -1,5 +1,5 @@
 import type { CaseView, State } from '../../../cloud/types'
-import { kt } from './texts'
+import { workplaceText } from './texts'
 
 /** How each state looks to somebody who is not asked to act: good is done, bad ended, busy goes on. */
 const kinds: Readonly<Record<State, 'good' | 'bad' | 'busy' | 'idle'>> = {
@@ -29,5 +29,5 @@ export const statesInOrder: readonly State[] = [
 
 export function stateTag({ state, reviewing }: Pick<CaseView, 'state' | 'reviewing'>) {
   const inReview = reviewing && state === 'processing'
-  return { kind: kinds[state], text: kt(inReview ? 'state.reviewing' : `state.${state}`) }
+  return { kind: kinds[state], text: workplaceText(inReview ? 'state.reviewing' : `state.${state}`) }
 }

@@ -1,5 +1,5 @@
 import type { State, Subject } from '../../../cloud/types'
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 type Required = Record<`state.${State}` | `subject.${Subject}`, string>
 
@@ -59,5 +59,4 @@ const en: Record<keyof typeof zh, string> = {
   'kept.close': 'Close',
 }
 
-export const sharedTexts = { zh, en }
-export const kt = textsOf(sharedTexts)
+export const workplaceText = defineTexts({ zh, en })

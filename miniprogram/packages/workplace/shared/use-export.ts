@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { ActionFailureError } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { FileResult } from '../../../cloud/types'
 import { type KeptFile, keepFile } from '../../../files/keep-file'
 import { openFile } from '../../../files/open-file'
-import { wt } from '../../../operator/texts'
-import { useOnce } from '../../../operator/use-once'
-import { kt } from './texts'
+import { operatorText } from '../../../operator/texts'
+import { workplaceText } from './texts'
 
 const formats = ['xlsx', 'csv'] as const
 export type Format = (typeof formats)[number]
@@ -29,12 +29,12 @@ export function useExport(fetch: (format: Format) => Promise<FileResult>): Expor
 
   const start = async () => {
     if (busy !== null) return
-    const itemList = formats.map(format => kt(`export.${format}`))
+    const itemList = formats.map(format => workplaceText(`export.${format}`))
     const answer = await Taro.showActionSheet({ itemList }).catch(() => null)
     const format = answer && formats[answer.tapIndex]
     if (!format) return
     await once('export', async () => {
-      Taro.showLoading({ title: kt('export.busy') })
+      Taro.showLoading({ title: workplaceText('export.busy') })
       const file = await fetch(format).finally(() => Taro.hideLoading())
       const trouble = await (format === 'csv' ? keep(file) : open(file))
       if (trouble) Taro.showToast({ title: trouble, icon: 'none' })
@@ -43,7 +43,7 @@ export function useExport(fetch: (format: Format) => Promise<FileResult>): Expor
   const keep = async (file: FileResult) => {
     const done = await keepFile(file)
     setKept(done)
-    return done ? null : wt('file.notSaved')
+    return done ? null : operatorText('file.notSaved')
   }
 
   return {
@@ -58,5 +58,5 @@ export function useExport(fetch: (format: Format) => Promise<FileResult>): Expor
 
 async function open(file: FileResult): Promise<string | null> {
   const outcome = await openFile(file)
-  return outcome === 'opened' ? null : wt(`file.${outcome}`)
+  return outcome === 'opened' ? null : operatorText(`file.${outcome}`)
 }

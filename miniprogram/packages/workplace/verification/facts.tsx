@@ -1,40 +1,52 @@
 import type { CaseResult } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
-import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { useVendorName } from '../../../i18n/vendors'
 import { toInvitation } from '../../../routes'
-import { ct } from './texts'
+import { modeText } from '../../../status/mode-texts'
+import { verificationText } from './texts'
 
 /** Whose it is, in part, and what else is known; lines without a value are left out. */
 export function Facts({ result }: { result: CaseResult }) {
   const { verification: view, invitationId, bizId, rawStatus } = result
   const vendor = useVendorName()(view.vendor)
   const lines = [
-    { id: 'name', title: ct(`fact.name.${view.subject}`), value: view.maskedName || ct('fact.name.none') },
-    { id: 'contact', title: ct(`fact.contact.${view.subject}`), value: view.maskedContact },
-    { id: 'biz-id', title: ct('fact.bizId'), value: bizId },
-    { id: 'vendor', title: ct('fact.vendor'), value: vendor },
-    { id: 'mode', title: ct('fact.mode'), value: view.mode && t(`mode.${view.mode}`, { vendor }) },
+    {
+      id: 'name',
+      title: verificationText(`fact.name.${view.subject}`),
+      value: view.maskedName || verificationText('fact.name.none'),
+    },
+    { id: 'contact', title: verificationText(`fact.contact.${view.subject}`), value: view.maskedContact },
+    { id: 'biz-id', title: verificationText('fact.bizId'), value: bizId },
+    { id: 'vendor', title: verificationText('fact.vendor'), value: vendor },
+    { id: 'mode', title: verificationText('fact.mode'), value: view.mode && modeText(view.mode, { vendor }) },
     {
       id: 'assurance',
-      title: ct('fact.assurance'),
-      value: view.assurance && ct(`fact.assurance.${view.assurance}`),
+      title: verificationText('fact.assurance'),
+      value: view.assurance && verificationText(`fact.assurance.${view.assurance}`),
     },
-    { id: 'reason', title: ct('fact.reason'), value: view.reason && ct(`reason.${view.reason}`) },
-    { id: 'attempt', title: ct('fact.attempt'), value: ct('fact.attempt.n', { n: view.attempt }) },
-    { id: 'raw-status', title: ct('fact.rawStatus'), value: rawStatus },
-    { id: 'created', title: ct('fact.created'), value: clock(view.createdAt) },
-    { id: 'updated', title: ct('fact.updated'), value: clock(view.updatedAt) },
-    { id: 'id', title: ct('fact.id'), value: view.id },
+    {
+      id: 'reason',
+      title: verificationText('fact.reason'),
+      value: view.reason && verificationText(`reason.${view.reason}`),
+    },
+    {
+      id: 'attempt',
+      title: verificationText('fact.attempt'),
+      value: verificationText('fact.attempt.n', { n: view.attempt }),
+    },
+    { id: 'raw-status', title: verificationText('fact.rawStatus'), value: rawStatus },
+    { id: 'created', title: verificationText('fact.created'), value: clock(view.createdAt) },
+    { id: 'updated', title: verificationText('fact.updated'), value: clock(view.updatedAt) },
+    { id: 'id', title: verificationText('fact.id'), value: view.id },
   ]
   return (
-    <CellGroup id="case-facts" title={ct('facts')}>
+    <CellGroup id="case-facts" title={verificationText('facts')}>
       {invitationId !== null && (
         <Cell
           id="case-invitation"
-          title={ct('invitation')}
-          note={ct('invitation.note')}
+          title={verificationText('invitation')}
+          note={verificationText('invitation.note')}
           onTap={() => toInvitation(invitationId)}
         />
       )}

@@ -5,24 +5,23 @@ import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Stepper } from '../../../components/stepper'
-import { t } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { backToWorkplace } from '../../../routes'
 import { Facts } from './facts'
 import { OutlineRoom } from './outline-room'
 import { StateCard } from './state-card'
-import { ct } from './texts'
+import { verificationText } from './texts'
 import { Trail } from './trail'
 import { useCase } from './use-case'
 import './index.css'
 
 /** All that operators may know of one verification. */
 export default function VerificationCase() {
-  usePageTitle(ct('title'))
+  useTitle(verificationText('title'))
   const { id = '' } = useRouter().params
   const { result, failure, missing, load } = useCase(id)
   const page = useOperatorPage(load)
@@ -30,9 +29,9 @@ export default function VerificationCase() {
   if (missing) {
     return (
       <Layout wide>
-        <Empty id="missing" title={ct('missing.title')} text={ct('missing.text')}>
+        <Empty id="missing" title={verificationText('missing.title')} text={verificationText('missing.text')}>
           <Button id="back" onTap={() => backToWorkplace()}>
-            {ct('missing.back')}
+            {verificationText('missing.back')}
           </Button>
         </Empty>
       </Layout>
@@ -50,7 +49,7 @@ export default function VerificationCase() {
             <Facts result={result} />
           </View>
           <View className="p-case__column p-case__column--right">
-            <CellGroup title={ct('steps')}>
+            <CellGroup title={verificationText('steps')}>
               <Stepper steps={result.verification.steps} />
             </CellGroup>
             <OutlineRoom view={result.verification} />

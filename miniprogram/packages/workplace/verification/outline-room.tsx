@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { Outline, VerificationView } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
-import { useOnce } from '../../../operator/use-once'
 import { OutlineCard } from '../../../outline'
 import { isDrawn } from '../../../outline/drawn'
-import { ct } from './texts'
+import { verificationText } from './texts'
 
 /** The flow at the vendor, asked for by a tap: each time costs a call to the vendor. */
 export function OutlineRoom({ view }: { view: VerificationView }) {
@@ -24,7 +24,7 @@ export function OutlineRoom({ view }: { view: VerificationView }) {
     <>
       {outline === null && (
         <View id="outline-none" className="p-case__note">
-          {ct('outline.none')}
+          {verificationText('outline.none')}
         </View>
       )}
       {/* Said only here: the picture before it, if any, stays. */}
@@ -39,7 +39,7 @@ export function OutlineRoom({ view }: { view: VerificationView }) {
               ask()
             }}
           >
-            {ct(busy === null ? 'outline' : 'outline.busy')}
+            {verificationText(busy === null ? 'outline' : 'outline.busy')}
           </Button>
         </View>
       )}

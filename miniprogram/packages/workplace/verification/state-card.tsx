@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
-import { t } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { useVendorName } from '../../../i18n/vendors'
 import { headline } from '../../../status/headline'
+import { problemText } from '../../../status/problem-texts'
 import { stateTag } from '../shared/states'
-import { ct } from './texts'
+import { verificationText } from './texts'
 
 /** How it stands, said to somebody else than the person. */
 export function StateCard({ view }: { view: VerificationView }) {
@@ -20,13 +20,13 @@ export function StateCard({ view }: { view: VerificationView }) {
         {stateTag(view).text}
       </View>
       <View id="case-detail" className="p-case__detail">
-        {view.reviewing && open && <View>{ct('status.reviewing')}</View>}
-        {view.already && <View>{ct('status.already')}</View>}
-        {open && <View>{ct('status.expires', { time: clock(view.expiresAt) })}</View>}
+        {view.reviewing && open && <View>{verificationText('status.reviewing')}</View>}
+        {view.already && <View>{verificationText('status.already')}</View>}
+        {open && <View>{verificationText('status.expires', { time: clock(view.expiresAt) })}</View>}
       </View>
       {view.problem && (
         <Notice id="problem" kind="warn">
-          {t(`problem.${view.problem.code}`, { vendor })}
+          {problemText(`problem.${view.problem.code}`, { vendor })}
         </Notice>
       )}
     </View>

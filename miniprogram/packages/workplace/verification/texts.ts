@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '认证单',
@@ -151,5 +151,4 @@ const en: Record<keyof typeof zh, string> = {
   'cause.other': '{name}',
 }
 
-export const caseTexts = { zh, en }
-export const ct = textsOf(caseTexts)
+export const verificationText = defineTexts({ zh, en })

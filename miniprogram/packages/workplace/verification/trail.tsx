@@ -3,7 +3,7 @@ import type { TrailRow } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Notice } from '../../../components/notice'
 import { clock } from '../../../i18n/time'
-import { ct } from './texts'
+import { verificationText } from './texts'
 import { moveText, whatText } from './words'
 
 /** What happened to it, oldest first, and whether the record can be trusted. */
@@ -12,12 +12,12 @@ export function Trail({ rows, intact }: { rows: TrailRow[]; intact: boolean }) {
     <>
       {!intact && (
         <Notice id="trail-broken" kind="warn">
-          {ct('trail.broken')}
+          {verificationText('trail.broken')}
         </Notice>
       )}
-      <CellGroup id="trail" title={ct('trail')}>
+      <CellGroup id="trail" title={verificationText('trail')}>
         <View className="p-trail">
-          {rows.length === 0 && <View className="p-trail__note">{ct('trail.none')}</View>}
+          {rows.length === 0 && <View className="p-trail__note">{verificationText('trail.none')}</View>}
           {rows.map(row => (
             <View
               key={row.sequence}
@@ -28,7 +28,9 @@ export function Trail({ rows, intact }: { rows: TrailRow[]; intact: boolean }) {
               <View className="p-trail__what">{whatText(row)}</View>
               <View className="p-trail__note">{`${moveText(row)} · ${clock(row.at)}`}</View>
               {row.rawStatus && (
-                <View className="p-trail__note">{ct('trail.raw', { text: row.rawStatus })}</View>
+                <View className="p-trail__note">
+                  {verificationText('trail.raw', { text: row.rawStatus })}
+                </View>
               )}
             </View>
           ))}
@@ -36,7 +38,7 @@ export function Trail({ rows, intact }: { rows: TrailRow[]; intact: boolean }) {
       </CellGroup>
       {intact && rows.length > 0 && (
         <View id="trail-intact" className="p-case__note">
-          {ct('trail.intact')}
+          {verificationText('trail.intact')}
         </View>
       )}
     </>

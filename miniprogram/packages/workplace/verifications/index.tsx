@@ -6,25 +6,24 @@ import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
-import { failureText, language, t } from '../../../i18n'
+import { commonText, failureText, language, useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { usePageTitle } from '../../../operator/use-page-title'
 import { KeptSheet } from '../shared/kept-sheet'
-import { kt } from '../shared/texts'
+import { workplaceText } from '../shared/texts'
 import { useExport } from '../shared/use-export'
 import { Line } from './line'
 import { everything, filtersOf, narrows } from './query'
-import { vt } from './texts'
+import { verificationListText } from './texts'
 import { Tools } from './tools'
 import { useCases } from './use-cases'
 import './index.css'
 
 /** Everybody's verifications, newest first, for operators. */
 export default function Verifications() {
-  usePageTitle(vt('title'))
+  useTitle(verificationListText('title'))
   const cases = useCases()
   const { query, search, items, loaded } = cases
   const exporting = useExport(format =>
@@ -55,9 +54,9 @@ export default function Verifications() {
           <Notice
             id="export-failed"
             kind="error"
-            action={{ text: t('common.retry'), onTap: exporting.start }}
+            action={{ text: commonText('retry'), onTap: exporting.start }}
           >
-            {`${kt('export.failed')}：${failureText(exporting.failure)}`}
+            {`${workplaceText('export.failed')}：${failureText(exporting.failure)}`}
           </Notice>
         )}
       </View>
@@ -72,10 +71,10 @@ export default function Verifications() {
       </View>
       <View>
         {loaded && items.length === 0 && !narrows(query) && (
-          <Empty id="empty" title={vt('empty')} text={vt('empty.text')} />
+          <Empty id="empty" title={verificationListText('empty')} text={verificationListText('empty.text')} />
         )}
         {loaded && items.length === 0 && narrows(query) && (
-          <Empty id="none" title={vt('none')} text={vt('none.text')}>
+          <Empty id="none" title={verificationListText('none')} text={verificationListText('none.text')}>
             <Button
               id="case-reset"
               kind="plain"
@@ -84,7 +83,7 @@ export default function Verifications() {
                 search(everything)
               }}
             >
-              {vt('none.reset')}
+              {verificationListText('none.reset')}
             </Button>
           </Empty>
         )}

@@ -6,12 +6,12 @@ import { ago } from '../../../i18n/time'
 import { useVendorName } from '../../../i18n/vendors'
 import { toCase } from '../../../routes'
 import { stateTag } from '../shared/states'
-import { kt } from '../shared/texts'
-import { vt } from './texts'
+import { workplaceText } from '../shared/texts'
+import { verificationListText } from './texts'
 
 /** One verification: whose, in part; where; how it stands; since when. */
 export const Line = memo(function Line({ item }: { item: CaseView }) {
-  const name = item.maskedName || vt('item.unnamed')
+  const name = item.maskedName || verificationListText('item.unnamed')
   const tag = stateTag(item)
   const vendor = useVendorName()(item.vendor)
   const time = ago(item.createdAt, Date.now())
@@ -21,14 +21,14 @@ export const Line = memo(function Line({ item }: { item: CaseView }) {
       className="c-cell p-case"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={vt('item.label', { name, state: tag.text, vendor, time })}
+      aria-label={verificationListText('item.label', { name, state: tag.text, vendor, time })}
       onClick={() => toCase(item.id)}
     >
       <View className="p-case__name">{name}</View>
       <View className="p-case__tag">
         <Tag kind={tag.kind} text={tag.text} />
       </View>
-      <View className="p-case__where">{`${vendor} · ${kt(`subject.${item.subject}`)}`}</View>
+      <View className="p-case__where">{`${vendor} · ${workplaceText(`subject.${item.subject}`)}`}</View>
       <View className="p-case__who">{[item.maskedContact, item.bizId].filter(Boolean).join(' · ')}</View>
       <View className="p-case__when">{time}</View>
     </View>

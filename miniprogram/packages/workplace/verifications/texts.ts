@@ -1,4 +1,4 @@
-import { textsOf } from '../../../i18n'
+import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '认证单',
@@ -44,5 +44,4 @@ const en: Record<keyof typeof zh, string> = {
   'none.reset': 'Show all',
 }
 
-export const listTexts = { zh, en }
-export const vt = textsOf(listTexts)
+export const verificationListText = defineTexts({ zh, en })

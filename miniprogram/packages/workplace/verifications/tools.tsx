@@ -5,9 +5,9 @@ import { SearchField } from '../../../components/search-field'
 import { vendorName } from '../../../i18n/vendors'
 import { FilterPicker } from '../shared/filter-picker'
 import { statesInOrder } from '../shared/states'
-import { kt } from '../shared/texts'
+import { workplaceText } from '../shared/texts'
 import type { Query } from './query'
-import { vt } from './texts'
+import { verificationListText } from './texts'
 
 const subjects = ['person', 'organization'] as const
 
@@ -30,8 +30,8 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           <SearchField
             id="case-search"
             value={typed}
-            placeholder={vt('search')}
-            clearLabel={vt('search.clear')}
+            placeholder={verificationListText('search')}
+            clearLabel={verificationListText('search.clear')}
             onInput={text => {
               setTyped(text)
               if (text === '' && query.text !== '') find('')
@@ -46,32 +46,32 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           aria-role="button"
           onClick={() => find(typed)}
         >
-          {vt('search.do')}
+          {verificationListText('search.do')}
         </View>
       </View>
-      <View className="p-cases__note">{vt('search.note')}</View>
+      <View className="p-cases__note">{verificationListText('search.note')}</View>
       <View className="p-cases__filters">
         <FilterPicker
           id="case-state"
-          label={vt('filter.state')}
-          all={vt('filter.state.all')}
-          options={statesInOrder.map(value => ({ value, title: kt(`state.${value}`) }))}
+          label={verificationListText('filter.state')}
+          all={verificationListText('filter.state.all')}
+          options={statesInOrder.map(value => ({ value, title: workplaceText(`state.${value}`) }))}
           value={query.state}
           onChoose={state => onSearch({ ...query, state })}
         />
         <FilterPicker
           id="case-vendor"
-          label={vt('filter.vendor')}
-          all={vt('filter.vendor.all')}
+          label={verificationListText('filter.vendor')}
+          all={verificationListText('filter.vendor.all')}
           options={(config?.vendors ?? []).map(({ id }) => ({ value: id, title: vendorName(config, id) }))}
           value={query.vendor}
           onChoose={vendor => onSearch({ ...query, vendor })}
         />
         <FilterPicker
           id="case-subject"
-          label={vt('filter.subject')}
-          all={vt('filter.subject.all')}
-          options={subjects.map(value => ({ value, title: kt(`subject.${value}`) }))}
+          label={verificationListText('filter.subject')}
+          all={verificationListText('filter.subject.all')}
+          options={subjects.map(value => ({ value, title: workplaceText(`subject.${value}`) }))}
           value={query.subject}
           onChoose={subject => onSearch({ ...query, subject })}
         />
@@ -83,7 +83,7 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           aria-disabled={exporting}
           onClick={onExport}
         >
-          {vt('export')}
+          {verificationListText('export')}
         </View>
       </View>
     </View>

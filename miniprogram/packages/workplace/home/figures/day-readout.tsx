@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
 import { classes } from '../../../../components/classes'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { dayText } from './words'
 
 interface DayReadoutProps {
@@ -20,7 +20,7 @@ export function DayReadout({ days, chosen, onChoose }: DayReadoutProps) {
         id={`days-${id}`}
         className={classes(`p-readout__arrow p-readout__arrow--${id}`, { 'p-readout__arrow--off': off })}
         aria-role="button"
-        aria-label={ht(`days.${id}`)}
+        aria-label={homeText(`days.${id}`)}
         aria-disabled={off}
         onClick={() => {
           if (!off) onChoose(to)
@@ -33,7 +33,7 @@ export function DayReadout({ days, chosen, onChoose }: DayReadoutProps) {
       {arrow('before', chosen - 1)}
       <View id="days-chosen" className="p-readout__text" aria-role="alert">
         <View className="p-readout__day">{day ? dayText(day.day) : ''}</View>
-        <View>{day ? ht('days.numbers', { ...day }) : ''}</View>
+        <View>{day ? homeText('days.numbers', { ...day }) : ''}</View>
       </View>
       {arrow('after', chosen + 1)}
     </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { FiguresResult } from '../../../../cloud/types'
 import { classes } from '../../../../components/classes'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { lengthOf } from './shares'
 import { dayText } from './words'
 
@@ -50,7 +50,7 @@ const Bar = memo(function Bar({ day, index, top, on, onChoose }: BarProps) {
       className={classes('p-days__bar', { 'p-days__bar--on': on })}
       style={`--v: ${lengthOf(Math.min(verified, started), top)}; --s: ${lengthOf(started, top)}`}
       aria-role="button"
-      aria-label={ht('days.item', { ...day, day: dayText(day.day) })}
+      aria-label={homeText('days.item', { ...day, day: dayText(day.day) })}
       onClick={() => onChoose(index)}
     />
   )

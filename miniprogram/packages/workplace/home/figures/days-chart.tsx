@@ -1,7 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FiguresResult } from '../../../../cloud/types'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { DayReadout } from './day-readout'
 import { DaysBars, widthFor } from './days-bars'
 import { Panel } from './panel'
@@ -16,12 +16,12 @@ export function DaysChart({ days }: { days: FiguresResult['days'] }) {
   const sum = (of: 'started' | 'verified') => days.reduce((total, each) => total + each[of], 0)
   const ends = [days[0], days[days.length >> 1], days[days.length - 1]]
   return (
-    <Panel id="days" title={ht('days')} note={ht('days.hint')} empty={most === 0}>
+    <Panel id="days" title={homeText('days')} note={homeText('days.hint')} empty={most === 0}>
       <DayReadout days={days} chosen={chosen} onChoose={setChosen} />
       <View
         id="days-chart"
         className="p-days"
-        aria-label={ht('days.label', {
+        aria-label={homeText('days.label', {
           n: days.length,
           started: sum('started'),
           verified: sum('verified'),
@@ -47,9 +47,9 @@ export function DaysChart({ days }: { days: FiguresResult['days'] }) {
       </View>
       <View className="p-days__legend">
         <View className="p-states__swatch p-days__swatch--started" />
-        <View>{ht('days.started')}</View>
+        <View>{homeText('days.started')}</View>
         <View className="p-states__swatch p-states__fill--verified" />
-        <View>{ht('days.verified')}</View>
+        <View>{homeText('days.verified')}</View>
       </View>
     </Panel>
   )

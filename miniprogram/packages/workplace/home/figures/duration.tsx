@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { Panel } from './panel'
 import { lengthOf } from './shares'
 import { durationText } from './words'
@@ -15,8 +15,8 @@ export function Duration({ count, median, p90 }: FiguresResult['duration']) {
   return (
     <Panel
       id="duration"
-      title={ht('duration')}
-      note={ht('duration.note', { n: count })}
+      title={homeText('duration')}
+      note={homeText('duration.note', { n: count })}
       empty={count === 0 || median === null}
     >
       {lines.map(
@@ -24,7 +24,7 @@ export function Duration({ count, median, p90 }: FiguresResult['duration']) {
           ms !== null && (
             <View key={id} className="p-bars__item">
               <View id={`duration-${id}`} className="p-bars__line">
-                {ht(`duration.${id}`, { time: durationText(ms) })}
+                {homeText(`duration.${id}`, { time: durationText(ms) })}
               </View>
               <View className="p-bars__track">
                 <View

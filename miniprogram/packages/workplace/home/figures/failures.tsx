@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { Panel } from './panel'
 import { lengthOf, shareText } from './shares'
 import { reasonText } from './words'
@@ -19,9 +19,9 @@ export function Failures({ failures, total }: FailuresProps) {
   return (
     <Panel
       id="failures"
-      title={ht('failures')}
+      title={homeText('failures')}
       empty={all === 0}
-      emptyText={ht(total > 0 ? 'failures.none' : 'none')}
+      emptyText={homeText(total > 0 ? 'failures.none' : 'none')}
     >
       {failures.map(({ reason, count }) => {
         const said = { reason: reasonText(reason), n: count, share: shareText(count, all) }
@@ -31,7 +31,7 @@ export function Failures({ failures, total }: FailuresProps) {
             id={`failure-${reason}`}
             className="p-bars__item"
             aria-role="img"
-            aria-label={ht('failures.item', said)}
+            aria-label={homeText('failures.item', said)}
           >
             <View className="p-bars__line">
               <View className="p-bars__name">{said.reason}</View>

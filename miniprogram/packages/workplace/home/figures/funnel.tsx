@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { Panel } from './panel'
 import { lengthOf, shareText } from './shares'
 
@@ -14,7 +14,7 @@ export function Funnel({ funnel }: { funnel: FiguresResult['funnel'] }) {
     return { step, n: funnel[step], share, width: lengthOf(funnel[step], funnel.invited) }
   })
   return (
-    <Panel id="funnel" title={ht('funnel')} empty={funnel.invited === 0}>
+    <Panel id="funnel" title={homeText('funnel')} empty={funnel.invited === 0}>
       {bars.map(({ step, n, share, width }) => (
         <View
           key={step}
@@ -23,16 +23,16 @@ export function Funnel({ funnel }: { funnel: FiguresResult['funnel'] }) {
           aria-role="img"
           aria-label={
             share === null
-              ? ht('funnel.step', { step: ht(`funnel.${step}`), n })
-              : ht('funnel.step.share', { step: ht(`funnel.${step}`), n, share })
+              ? homeText('funnel.step', { step: homeText(`funnel.${step}`), n })
+              : homeText('funnel.step.share', { step: homeText(`funnel.${step}`), n, share })
           }
         >
-          <View className="p-funnel__name">{ht(`funnel.${step}`)}</View>
+          <View className="p-funnel__name">{homeText(`funnel.${step}`)}</View>
           <View className="p-funnel__track">
             <View className="p-funnel__bar" style={`width: ${width}`} />
           </View>
           <View className="p-funnel__n">{n}</View>
-          <View className="p-funnel__share">{share === null ? '' : ht('funnel.share', { share })}</View>
+          <View className="p-funnel__share">{share === null ? '' : homeText('funnel.share', { share })}</View>
         </View>
       ))}
     </Panel>

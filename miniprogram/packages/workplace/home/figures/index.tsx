@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { classes } from '../../../../components/classes'
-import { t } from '../../../../i18n'
 import { Loading } from '../../../../operator/loading'
 import { daysChoices } from '../span'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import type { FiguresState } from '../use-figures'
 import { DaysChart } from './days-chart'
 import { Duration } from './duration'
@@ -20,8 +19,8 @@ export function Figures({ state }: { state: FiguresState }) {
   return (
     <>
       <View id="figures" className="p-figures__head">
-        <View className="p-figures__title">{ht('figures')}</View>
-        <View className="p-figures__spans" aria-role="radiogroup" aria-label={ht('figures.span')}>
+        <View className="p-figures__title">{homeText('figures')}</View>
+        <View className="p-figures__spans" aria-role="radiogroup" aria-label={homeText('figures.span')}>
           {daysChoices.map(n => (
             <View
               key={n}
@@ -31,16 +30,16 @@ export function Figures({ state }: { state: FiguresState }) {
               aria-checked={n === days}
               onClick={() => choose(n)}
             >
-              {ht('figures.days', { n })}
+              {homeText('figures.days', { n })}
             </View>
           ))}
         </View>
       </View>
-      <View className="p-figures__note">{ht('figures.note')}</View>
+      <View className="p-figures__note">{homeText('figures.note')}</View>
       {!figures && !failure && <Loading id="figures-loading" />}
       {nothing && (
         <View id="figures-empty" className="p-figures__loading">
-          {ht('none')}
+          {homeText('none')}
         </View>
       )}
       {figures && !nothing && (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 
 interface PanelProps {
   id: string
@@ -14,7 +14,7 @@ interface PanelProps {
 }
 
 /** One picture with its title. Ids: `<id>`, and `<id>-empty` in the place of the picture. */
-export function Panel({ id, title, note, empty, emptyText = ht('none'), children }: PanelProps) {
+export function Panel({ id, title, note, empty, emptyText = homeText('none'), children }: PanelProps) {
   return (
     <View id={id} className="p-panel">
       <View className="p-panel__title">{title}</View>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
 import { statesInOrder } from '../../shared/states'
-import { kt } from '../../shared/texts'
-import { ht } from '../texts'
+import { workplaceText } from '../../shared/texts'
+import { homeText } from '../texts'
 import { Panel } from './panel'
 import { shareText } from './shares'
 
@@ -12,18 +12,23 @@ export function States({ total, states }: FiguresResult['verifications']) {
     .filter(state => states[state] > 0)
     .map(state => ({
       state,
-      name: kt(`state.${state}`),
+      name: workplaceText(`state.${state}`),
       n: states[state],
       share: shareText(states[state], total),
     }))
   return (
-    <Panel id="states" title={ht('states')} note={ht('states.total', { n: total })} empty={total === 0}>
+    <Panel
+      id="states"
+      title={homeText('states')}
+      note={homeText('states.total', { n: total })}
+      empty={total === 0}
+    >
       <View
         id="states-bar"
         className="p-states__bar"
         aria-role="img"
         aria-label={parts
-          .map(({ name, n, share }) => ht('states.part', { state: name, n, share }))
+          .map(({ name, n, share }) => homeText('states.part', { state: name, n, share }))
           .join('；')}
       >
         {parts.map(({ state, n }) => (

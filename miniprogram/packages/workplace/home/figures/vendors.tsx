@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { FiguresResult } from '../../../../cloud/types'
 import { useVendorName } from '../../../../i18n/vendors'
-import { ht } from '../texts'
+import { homeText } from '../texts'
 import { Panel } from './panel'
 import { durationText } from './words'
 
@@ -11,11 +11,11 @@ const columns = ['vendor', 'started', 'verified', 'failed', 'open', 'median'] as
 export function Vendors({ vendors }: { vendors: FiguresResult['vendors'] }) {
   const vendorName = useVendorName()
   return (
-    <Panel id="vendors" title={ht('vendors')} empty={vendors.length === 0}>
+    <Panel id="vendors" title={homeText('vendors')} empty={vendors.length === 0}>
       <View className="p-vendors__row p-vendors__row--head">
         {columns.map(column => (
           <View key={column} className="p-vendors__cell">
-            {ht(`vendors.${column}`)}
+            {homeText(`vendors.${column}`)}
           </View>
         ))}
       </View>
@@ -27,7 +27,14 @@ export function Vendors({ vendors }: { vendors: FiguresResult['vendors'] }) {
             key={vendor}
             id={`vendor-${vendor}`}
             className="p-vendors__row"
-            aria-label={ht('vendors.item', { vendor: name, started, verified, failed, open, median: time })}
+            aria-label={homeText('vendors.item', {
+              vendor: name,
+              started,
+              verified,
+              failed,
+              open,
+              median: time,
+            })}
           >
             {[name, started, verified, failed, open, time].map((text, index) => (
               <View key={columns[index]} className="p-vendors__cell">

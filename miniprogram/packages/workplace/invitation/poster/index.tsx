@@ -4,10 +4,10 @@ import type { CodeForm, InvitationDetail } from '../../../../cloud/types'
 import { useConfig } from '../../../../cloud/use-config'
 import { Button } from '../../../../components/button'
 import { Notice } from '../../../../components/notice'
-import { t } from '../../../../i18n'
+import { commonText } from '../../../../i18n'
 import { clock } from '../../../../i18n/time'
 import { saveFile, tellAlbum } from '../../../../operator/album'
-import { dt } from '../texts'
+import { detailText } from '../texts'
 import type { Codes } from '../use-codes'
 import type { PosterContent } from './layout'
 import { canvasId, type PosterState } from './use-poster'
@@ -35,17 +35,17 @@ export function Poster({ view, codes, poster }: PosterProps) {
   return (
     <View className="p-poster">
       <Button id="poster-make" kind="text" loading={busy} disabled={busy} onTap={draw}>
-        {dt(busy ? 'poster.busy' : outcome?.kind === 'drawn' ? 'poster.again' : 'poster')}
+        {detailText(busy ? 'poster.busy' : outcome?.kind === 'drawn' ? 'poster.again' : 'poster')}
       </Button>
       <View>
         {outcome?.kind === 'noCanvas' && (
           <Notice id="poster-no-canvas" kind="warn">
-            {dt('poster.noCanvas')}
+            {detailText('poster.noCanvas')}
           </Notice>
         )}
         {outcome?.kind === 'failed' && (
-          <Notice id="poster-failed" kind="error" action={{ text: t('common.retry'), onTap: draw }}>
-            {dt('poster.failed')}
+          <Notice id="poster-failed" kind="error" action={{ text: commonText('retry'), onTap: draw }}>
+            {detailText('poster.failed')}
           </Notice>
         )}
         {outcome?.kind === 'drawn' && <Drawn path={outcome.path} />}
@@ -67,20 +67,20 @@ function Drawn({ path }: { path: string }) {
         src={path}
         mode="aspectFit"
         showMenuByLongpress
-        ariaLabel={dt('poster.label')}
+        ariaLabel={detailText('poster.label')}
         onClick={preview}
       />
       <View className="p-code__actions">
         <Button id="poster-save" kind="plain" onTap={async () => tellAlbum(await saveFile(path))}>
-          {dt('poster.save')}
+          {detailText('poster.save')}
         </Button>
         {Taro.canIUse('showShareImageMenu') && (
           <Button id="poster-share" kind="plain" onTap={() => share(path)}>
-            {dt('poster.share')}
+            {detailText('poster.share')}
           </Button>
         )}
         <Button id="poster-preview" kind="plain" onTap={preview}>
-          {dt('poster.preview')}
+          {detailText('poster.preview')}
         </Button>
       </View>
     </>
@@ -92,19 +92,20 @@ async function share(path: string): Promise<void> {
     await Taro.showShareImageMenu({ path })
   } catch (error) {
     const { errMsg = '' } = Object(error)
-    if (!/cancel/.test(errMsg)) Taro.showToast({ title: dt('poster.notShared'), icon: 'none' })
+    if (!/cancel/.test(errMsg)) Taro.showToast({ title: detailText('poster.notShared'), icon: 'none' })
   }
 }
 
 function contentOf(view: InvitationDetail, controller: string): PosterContent {
   const { title, note, maskedName, expiresAt } = view
   return {
-    product: t('app.name'),
-    controller: dt('poster.by', { controller }),
+    product: commonText('app'),
+    controller: detailText('poster.by', { controller }),
     title,
     note,
-    invitee: maskedName === '' ? dt('poster.forAnybody') : dt('poster.for', { name: maskedName }),
-    scan: dt('poster.scan'),
-    validity: dt('poster.until', { time: clock(expiresAt) }),
+    invitee:
+      maskedName === '' ? detailText('poster.forAnybody') : detailText('poster.for', { name: maskedName }),
+    scan: detailText('poster.scan'),
+    validity: detailText('poster.until', { time: clock(expiresAt) }),
   }
 }
