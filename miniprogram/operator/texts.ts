@@ -2,6 +2,23 @@ import { defineTexts } from '../i18n'
 
 /** What every page of operators says. */
 const zh = {
+  leftOut: '文件里有这些内容没有导入：',
+  'leftOut.sheet': '工作表“{name}”（{count} 行）：{why}',
+  'leftOut.row': '第 {name} 行（共 {count} 行）：{why}',
+  'leftOut.column': '列“{name}”（{count} 格有内容）：{why}',
+  'leftOut.headings': '以下列没有识别，已忽略：{headings}',
+  'leftOut.hint': '如果其中有需要的内容，请按模板改列名后重新导入。',
+  'why.hidden': '在表格里是隐藏的',
+  'why.notChosen': '一次只读一张工作表',
+  'why.noHeading': '没有认出表头',
+  'why.aboveHeading': '在表头的上面',
+  'why.unknown': '列名没有识别',
+  'why.twice': '同样的列已经有了',
+  'why.example': '是填写示例',
+  'take.sheet': '另外导入工作表“{name}”',
+  'take.rows': '连同隐藏的行再导入一次',
+  'take.columns': '连同隐藏的列再导入一次',
+  'take.note': '再导入会另建一批，刚才导入的保留；不需要的可以取消或收回。',
   'claim.title': '成为操作员',
   'claim.text': '邀请和批量认证由操作员办理。请输入开通服务时得到的，或所有者给您的一次性开通码。',
   'claim.code': '开通码',
@@ -31,6 +48,23 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
+  leftOut: 'This was in the file and not imported:',
+  'leftOut.sheet': 'Sheet “{name}” ({count} rows): {why}',
+  'leftOut.row': 'Rows {name} ({count} in all): {why}',
+  'leftOut.column': 'Column “{name}” ({count} cells): {why}',
+  'leftOut.headings': 'These columns were not recognized and left out: {headings}',
+  'leftOut.hint': 'If it matters, name the columns as in the template and import again.',
+  'why.hidden': 'hidden in the spreadsheet',
+  'why.notChosen': 'one sheet is read at a time',
+  'why.noHeading': 'no heading was recognized',
+  'why.aboveHeading': 'above the heading',
+  'why.unknown': 'the heading was not recognized',
+  'why.twice': 'there is such a column already',
+  'why.example': 'shows how to fill it in',
+  'take.sheet': 'Import the sheet “{name}” as well',
+  'take.rows': 'Import again with hidden rows',
+  'take.columns': 'Import again with hidden columns',
+  'take.note': 'Importing again makes another one beside this; cancel or revoke what you do not need.',
   'claim.title': 'Become an operator',
   'claim.text':
     'Invitations and batches are run by operators. Enter the one-time code of set-up or the one an owner gave you.',

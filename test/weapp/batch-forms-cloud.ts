@@ -1,4 +1,5 @@
 import type { BatchView, RowDetail } from '../../cloudfunctions/contract/batch'
+import type { LeftOut } from '../../cloudfunctions/contract/spreadsheet'
 import { noCounts } from '../../cloudfunctions/domain/batch/lifecycle'
 import { vendorNames } from './vendors'
 
@@ -21,6 +22,7 @@ export interface FormsWorld {
   batches: BatchView[]
   row: RowDetail
   unknownHeadings: string[]
+  leftOut: LeftOut[]
   notCleared: string | null
 }
 
@@ -102,7 +104,7 @@ export function createFormsWorld(): FormsWorld {
       batch: batchOf({ total: 2 }),
       outcome: 'created',
       unknownHeadings: world.unknownHeadings,
-      leftOut: [],
+      leftOut: world.leftOut,
     }),
     'batch.get': () => ({ batch: batchOf(), rows: [], removed: [], asOf: 1 }),
     'batch.row': () => ({ batch: batchOf(), row: world.row }),
@@ -155,6 +157,7 @@ export function createFormsWorld(): FormsWorld {
     batches: [batchOf()],
     row: draftRow(),
     unknownHeadings: [],
+    leftOut: [],
     notCleared: null,
     fail: (action, failure) => void (failure ? failures.set(action, failure) : failures.delete(action)),
     answer(action, input) {

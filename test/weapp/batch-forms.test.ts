@@ -186,6 +186,29 @@ describe('a new batch', () => {
     await app.until(() => route() === 'packages/batch/board/index')
   })
 
+  test('what was left out of a file is named, and hidden rows can be had', async () => {
+    world.leftOut = [
+      { what: 'sheet', name: '二月', count: 3, why: 'notChosen' },
+      { what: 'row', name: '3, 7-9', count: 4, why: 'hidden' },
+    ]
+    await open('create', {}, { choose: async () => [sheet] })
+    await app.until(() => app.q('#choose-file'))
+    app.tap('#choose-file')
+    await app.until(() => /名单\.xlsx/.test(app.text('#choose-file')))
+    await press('#create')
+    await app.until(() => app.q('#created-sheet'))
+    expect(app.text('#left-out-1')).toBe('工作表“二月”（3 行）：一次只读一张工作表')
+    expect(app.text('#left-out-2')).toBe('第 3, 7-9 行（共 4 行）：在表格里是隐藏的')
+    world.leftOut = []
+    app.tap('#take-rows')
+    await app.until(() => route() === 'packages/batch/board/index')
+    expect(world.inputsOf('batch.create').map(each => each.reading)).toEqual([
+      undefined,
+      { hiddenRows: true },
+    ])
+    expect(uploads).toHaveLength(2)
+  })
+
   test('the template is saved and opened', async () => {
     const opened: unknown[] = []
     await open(

@@ -8,9 +8,9 @@ import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { failureText, useTitle } from '../../../i18n'
+import { ImportedSheet } from '../../../operator/imported-sheet'
 import { AdministratorFields, faultText } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
-import { CreatedSheet } from './created-sheet'
 import type { BatchDraft } from './draft'
 import { batchDraft, hasSource, type Place } from './draft'
 import { Obstacles } from './obstacles'
@@ -106,7 +106,19 @@ export default function BatchCreate() {
         </Button>
         <View className="p-create__hint">{createText(ready ? 'create.note' : 'create.missing')}</View>
       </View>
-      <View>{create.created && <CreatedSheet created={create.created} />}</View>
+      <View>
+        {create.created && (
+          <ImportedSheet
+            title={createText('created.title', { total: create.created.answer.batch.total })}
+            leftOut={create.created.answer.leftOut}
+            unknownHeadings={create.created.answer.unknownHeadings}
+            reading={create.created.reading}
+            go={createText('created.go')}
+            onGo={create.go}
+            onTake={create.take}
+          />
+        )}
+      </View>
     </Layout>
   )
 }

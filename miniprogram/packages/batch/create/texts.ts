@@ -32,8 +32,6 @@ const zh = {
   KEY_CONFLICT: '内容有变化，请再点一次“{button}”。',
 
   'created.title': '已导入 {total} 家企业',
-  'created.unknown': '以下列没有识别，已忽略：{headings}',
-  'created.hint': '如果其中有需要的内容，请按模板改列名后重新导入。',
   'created.go': '查看批次',
 }
 
@@ -69,8 +67,6 @@ const en: Record<keyof typeof zh, string> = {
   KEY_CONFLICT: 'Something changed; please tap “{button}” again.',
 
   'created.title': '{total} organizations imported',
-  'created.unknown': 'These columns were not recognized and left out: {headings}',
-  'created.hint': 'If they matter, name them as in the template and import again.',
   'created.go': 'Open the batch',
 }
 

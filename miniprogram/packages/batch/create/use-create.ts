@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
 import type { ActionResults } from '../../../cloud/types'
 import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
 import { createIntents, randomKey } from '../../../form/intent'
 import { authorizePrivacy } from '../../../form/privacy'
+import { useSubmit } from '../../../form/submit'
+import { asked, type Reading } from '../../../operator/left-out'
 import { becomeBatch } from '../../../routes'
 import { type BatchDraft, batchDraft, type Place, placeOfFailure, toContent, wrongPlace } from './draft'
 
@@ -18,9 +20,13 @@ type Created = ActionResults['batch.create']
 interface Create {
   busy: boolean
   obstacle: Obstacle | null
-  /** Made, but columns of the file were left out; the user should know before going on. */
-  created: Created | null
+  /** Made, but something of the file was left out; the user should know before going on. */
+  created: { answer: Created; reading: Reading } | null
   submit: () => void
+  /** Imports once more, reading what was left out. */
+  take: (reading: Reading) => void
+  /** To what was made, whatever was left out. */
+  go: () => void
   dismiss: () => void
 }
 
@@ -28,25 +34,26 @@ interface Create {
 const intents = createIntents(randomKey)
 
 export function useCreate(draft: BatchDraft, title: string): Create {
-  const [busy, setBusy] = useState(false)
-  const [obstacle, setObstacle] = useState<Obstacle | null>(null)
-  const [created, setCreated] = useState<Created | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
+  const [created, setCreated] = useState<{ answer: Created; reading: Reading } | null>(null)
 
-  const begin = async (): Promise<Obstacle | null> => {
+  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(obstacleOf)
+
+  const go = async (answer: Created) => {
+    batchDraft.clear()
+    await becomeBatch(answer.batch.id)
+  }
+  const begin = async (reading: Reading): Promise<Obstacle | null> => {
     const place = wrongPlace(draft, title)
     if (place) return { kind: 'place', place }
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
     const fileId = draft.source === 'file' && draft.file ? await uploadSheet(draft.file) : null
-    const content = toContent(draft, title, fileId)
+    const content = { ...toContent(draft, title, fileId), ...asked(reading) }
     const { clientKey } = intents.of(content)
     const answer = await callAction('batch.create', { clientKey, ...content })
     intents.forget()
     forgetSheet()
-    batchDraft.clear()
-    if (answer.unknownHeadings.length > 0) setCreated(answer)
-    else await becomeBatch(answer.batch.id)
+    if (answer.unknownHeadings.length + answer.leftOut.length > 0) setCreated({ answer, reading })
+    else await go(answer)
     return null
   }
 
@@ -54,16 +61,14 @@ export function useCreate(draft: BatchDraft, title: string): Create {
     busy,
     obstacle,
     created,
-    dismiss: () => setObstacle(null),
-    async submit() {
-      if (running.current) return
-      running.current = true
-      setBusy(true)
-      setObstacle(null)
-      const found = await begin().catch(obstacleOf)
-      running.current = false
-      setBusy(false)
-      setObstacle(found)
+    dismiss,
+    submit: () => submit(() => begin({})),
+    take: reading => {
+      setCreated(null)
+      submit(() => begin(reading))
+    },
+    go: () => {
+      if (created) go(created.answer)
     },
   }
 }

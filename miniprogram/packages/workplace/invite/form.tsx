@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
 import { useScrollTo } from '../../../components/use-scroll-to'
+import { ImportedSheet } from '../../../operator/imported-sheet'
 import { invitationFailureText } from '../shared-invitation/words'
 import { AboutFields } from './about-fields'
 import { hasSource, type Place } from './check'
-import { CreatedSheet } from './created-sheet'
 import { type InviteDraft, manyDraft, oneDraft } from './draft'
 import { InviteeFields, LockedColumns } from './invitee-fields'
 import { Obstacles } from './obstacles'
@@ -58,7 +58,19 @@ export function Form({ many }: { many: boolean }) {
           <View className="p-invite__hint">{ready ? inviteText('create.note') : missing}</View>
         </View>
       </View>
-      <View>{invite.created && <CreatedSheet created={invite.created} />}</View>
+      <View>
+        {invite.created && (
+          <ImportedSheet
+            title={inviteText('created.title', { total: invite.created.answer.campaign.total })}
+            leftOut={invite.created.answer.leftOut}
+            unknownHeadings={invite.created.answer.unknownHeadings}
+            reading={invite.created.reading}
+            go={inviteText('created.go')}
+            onGo={invite.go}
+            onTake={invite.take}
+          />
+        )}
+      </View>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Subject } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { commonText } from '../../../i18n'
+import { leftOutText } from '../../../operator/left-out'
 import { invitationFailureText } from '../shared-invitation/words'
 import { issueText, linesNotListed } from './issues'
 import { inviteText } from './texts'
@@ -37,7 +38,7 @@ export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) 
 
 /** What to mend in the spreadsheet, line by line. */
 function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
-  const { issues, faulty, lines, unknownHeadings } = found
+  const { issues, faulty, lines, unknownHeadings, leftOut } = found
   const rest = linesNotListed(issues, faulty)
   return (
     <View id="faulty" className="p-faults" aria-role="alert">
@@ -49,6 +50,15 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
             {inviteText('faulty.unknown', { headings: unknownHeadings.join('、') })}
           </View>
         )}
+      </View>
+      <View id="faulty-left-out">
+        {leftOut
+          .filter(({ name, why }) => !(why === 'unknown' && unknownHeadings.includes(name)))
+          .map(each => (
+            <View key={`${each.what} ${each.name} ${each.why}`} className="p-faults__text">
+              {leftOutText(each)}
+            </View>
+          ))}
       </View>
       <View id="issues" className="p-faults__list">
         {issues.map((issue, index) => {

@@ -139,7 +139,6 @@ const zh = {
   'issue.duplicate.of': '与第 {other} 行重复',
 
   'created.title': '已创建 {total} 份邀请',
-  'created.unknown': '以下列没有识别，已忽略：{headings}',
   'created.go': '查看这一批',
 } satisfies Required & Record<string, string>
 
@@ -272,7 +271,6 @@ const en: Record<keyof typeof zh, string> = {
   'issue.duplicate.of': 'is the same as line {other}’s',
 
   'created.title': '{total} invitations made',
-  'created.unknown': 'These columns were not recognized and left out: {headings}',
   'created.go': 'Open the campaign',
 }
 

@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
 import type { ActionResults } from '../../../cloud/types'
 import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
 import { createIntents, type Intents, randomKey } from '../../../form/intent'
 import { authorizePrivacy } from '../../../form/privacy'
+import { useSubmit } from '../../../form/submit'
+import { asked, type Reading } from '../../../operator/left-out'
 import { becomeCampaign, becomeInvitation } from '../../../routes'
 import { type Place, placeOfFailure, wrongPlace } from './check'
 import { toCreate, toImport } from './content'
@@ -23,9 +25,13 @@ export type Obstacle =
 export interface Invite {
   busy: boolean
   obstacle: Obstacle | null
-  /** Made, but columns of the file were left out; the user should know before going on. */
-  created: Created | null
+  /** Made, but something of the file was left out; the user should know before going on. */
+  created: { answer: Created; reading: Reading } | null
   submit: () => void
+  /** Imports once more, reading what was left out. */
+  take: (reading: Reading) => void
+  /** To what was made, whatever was left out. */
+  go: () => void
   dismiss: () => void
 }
 
@@ -34,30 +40,32 @@ const intentsOfOne = createIntents(randomKey)
 const intentsOfMany = createIntents(randomKey)
 
 export function useInvite(draft: InviteDraft, many: boolean): Invite {
-  const [busy, setBusy] = useState(false)
-  const [obstacle, setObstacle] = useState<Obstacle | null>(null)
-  const [created, setCreated] = useState<Created | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
+  const [created, setCreated] = useState<{ answer: Created; reading: Reading } | null>(null)
 
-  const importAll = async (): Promise<Obstacle | null> => {
+  const intents = many ? intentsOfMany : intentsOfOne
+  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(error => obstacleOf(error, intents))
+
+  const go = async (answer: Created) => {
+    manyDraft.clear()
+    await becomeCampaign(answer.campaign.id)
+  }
+  const importAll = async (reading: Reading): Promise<Obstacle | null> => {
     const fileId = draft.source === 'file' && draft.file ? await uploadSheet(draft.file) : null
-    const content = toImport(draft, fileId)
+    const content = { ...toImport(draft, fileId), ...asked(reading) }
     const { clientKey } = intentsOfMany.of(content)
     const answer = await callAction('invitation.import', { clientKey, ...content })
     intentsOfMany.forget()
     forgetSheet()
     if (answer.outcome === 'faulty') return { kind: 'faulty', found: answer }
-    manyDraft.clear()
-    if (answer.unknownHeadings.length > 0) setCreated(answer)
-    else await becomeCampaign(answer.campaign.id)
+    if (answer.unknownHeadings.length + answer.leftOut.length > 0) setCreated({ answer, reading })
+    else await go(answer)
     return null
   }
-  const begin = async (): Promise<Obstacle | null> => {
+  const begin = async (reading: Reading): Promise<Obstacle | null> => {
     const place = wrongPlace(draft, many)
     if (place) return { kind: 'place', place }
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
-    if (many) return importAll()
+    if (many) return importAll(reading)
     await createOne(draft)
     return null
   }
@@ -66,16 +74,14 @@ export function useInvite(draft: InviteDraft, many: boolean): Invite {
     busy,
     obstacle,
     created,
-    dismiss: () => setObstacle(null),
-    async submit() {
-      if (running.current) return
-      running.current = true
-      setBusy(true)
-      setObstacle(null)
-      const found = await begin().catch(error => obstacleOf(error, many ? intentsOfMany : intentsOfOne))
-      running.current = false
-      setBusy(false)
-      setObstacle(found)
+    dismiss,
+    submit: () => submit(() => begin({})),
+    take: reading => {
+      setCreated(null)
+      submit(() => begin(reading))
+    },
+    go: () => {
+      if (created) go(created.answer)
     },
   }
 }

@@ -1,0 +1,29 @@
+import { leftOutText, offersFor } from './left-out'
+
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { getAppBaseInfo: () => ({ language: 'zh_CN' }) },
+}))
+
+const sheet = { what: 'sheet', name: '二月', count: 3, why: 'notChosen' } as const
+const rows = { what: 'row', name: '3, 7-9', count: 4, why: 'hidden' } as const
+const column = { what: 'column', name: '备注', count: 2, why: 'unknown' } as const
+
+test.each([
+  [sheet, '工作表“二月”（3 行）：一次只读一张工作表'],
+  [rows, '第 3, 7-9 行（共 4 行）：在表格里是隐藏的'],
+  [column, '列“备注”（2 格有内容）：列名没有识别'],
+])('%j is named', (leftOut, text) => {
+  expect(leftOutText(leftOut)).toBe(text)
+})
+
+test('what can be had is offered, with what was asked for before', () => {
+  expect(offersFor([sheet, rows, column], { sheet: '一月' })).toEqual([
+    { id: 'take-sheet-1', text: '另外导入工作表“二月”', reading: { sheet: '二月' } },
+    { id: 'take-rows', text: '连同隐藏的行再导入一次', reading: { sheet: '一月', hiddenRows: true } },
+  ])
+})
+
+test('a column that means nothing and a sheet without headings cannot be had', () => {
+  expect(offersFor([column, { ...sheet, why: 'noHeading' }], {})).toEqual([])
+})
