@@ -45,3 +45,9 @@ test('what is wrong with the settings of vendors is named with it', () => {
   const read = () => readConfig({ ...complete, LOOKUP_KEY: '' }, ['ESS_SECRET_KEY is missing'])
   expect(read).toThrow('configuration: LOOKUP_KEY is missing; ESS_SECRET_KEY is missing')
 })
+
+test('two seal keys of one id are told apart by nobody', () => {
+  expect(problemsOf({ ...complete, SEAL_KEYS: `k1:${key},k1:${key}` })).toEqual([
+    'SEAL_KEYS names two keys alike: give each an id of its own',
+  ])
+})

@@ -1,4 +1,5 @@
 import type { Keys } from './crypto'
+import { weakSettings } from './weakSettings'
 
 /** What an operator sets, read once at cold start from environment variables. docs/operations.md lists them. */
 export interface Config {
@@ -78,7 +79,9 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     invitationLink: readInvitationLink(env, problems),
     webhookLoopback: readWebhookLoopback(env, problems),
   }
-  problems.push(...others)
+  if (new Set(seal.map(({ id }) => id)).size < seal.length)
+    problems.push('SEAL_KEYS names two keys alike: give each an id of its own')
+  problems.push(...weakSettings(env), ...others)
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }

@@ -1,0 +1,31 @@
+import { weakSettings } from './weakSettings'
+
+const random = Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 37 + 11) % 256)).toString('base64')
+const strong = {
+  ESS_ENVIRONMENT: 'production',
+  OPERATOR_SETUP_CODE: 'a-long-and-random-code',
+  SEAL_KEYS: `k1:${random}`,
+  LOOKUP_KEY: random,
+  CALLBACK_BASE_URL: 'https://callback.example',
+  VENDOR_TIMEOUT_MS: '8000',
+}
+const zeros = Buffer.alloc(32).toString('base64')
+
+test('strong settings are fine', () => {
+  expect(weakSettings(strong)).toEqual([])
+})
+
+test.each([
+  ['OPERATOR_SETUP_CODE', '1'],
+  ['SEAL_KEYS', `k2:${random},k1:${zeros}`],
+  ['LOOKUP_KEY', zeros],
+  ['LOOKUP_KEY', Buffer.from('0123456701234567012345670123456701234567').subarray(0, 32).toString('base64')],
+  ['CALLBACK_BASE_URL', 'http://callback.example'],
+  ['VENDOR_TIMEOUT_MS', '60000'],
+])('in production a weak %s is refused with a sentence, and never quoted', (name, value) => {
+  const [problem = '', ...others] = weakSettings({ ...strong, [name]: value })
+  expect(problem).toMatch(new RegExp(`^${name} must be .* in production: .{10,}`))
+  expect(others).toEqual([])
+  if (value.length > 8) expect(problem).not.toContain(value)
+  expect(weakSettings({ ...strong, [name]: value, ESS_ENVIRONMENT: 'test' })).toEqual([])
+})
