@@ -1,3 +1,4 @@
+import { isCovered, type QueryShape } from '../../cloudfunctions/platform/indexes'
 import {
   type CollectionName,
   type Collections,
@@ -53,6 +54,7 @@ export function createMemoryStore(): MemoryStore {
       { where, orderBy = [], limit }: FindOptions<Collections[C]>,
     ) {
       await Promise.resolve()
+      requireIndex(name, where, orderBy)
       const found = [...of(name).values()].filter(each => fits(each, where))
       for (const [field, order] of [...orderBy].reverse()) {
         found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))
@@ -61,6 +63,7 @@ export function createMemoryStore(): MemoryStore {
     },
     async updateMany(name, where, { set, add = {}, append = {} }) {
       await write('updateMany', name)
+      requireIndex(name, where, [])
       const found = [...of(name).values()].filter(each => fits(each, where))
       for (const each of found) {
         Object.assign(each, copy(set), { version: Number(each.version) + 1 })
@@ -114,4 +117,20 @@ const compare: Record<Comparison, (a: unknown, b: unknown) => boolean> = {
 /** Every condition holds, as the database judges it. */
 function fits(document: Document, where: readonly (readonly [string, Comparison, unknown])[]): boolean {
   return where.every(([field, operator, value]) => compare[operator](document[field], value))
+}
+
+/** Every question of the product passes here in some test; one that no index begins to answer fails that test. */
+function requireIndex(
+  collection: CollectionName,
+  where: readonly (readonly [string, Comparison, unknown])[],
+  orderBy: readonly (readonly [string, string])[],
+): void {
+  const isEqual = (comparison: Comparison) => comparison === 'eq' || comparison === 'in'
+  const shape: QueryShape = {
+    collection,
+    equal: where.filter(([, comparison]) => isEqual(comparison)).map(([field]) => field),
+    range: where.filter(([, comparison]) => !isEqual(comparison)).map(([field]) => field),
+    order: orderBy.map(([field, order]) => (order === 'desc' ? `-${field}` : field)),
+  }
+  if (!isCovered(shape)) throw new Error(`no index of platform/indexes.ts covers ${JSON.stringify(shape)}`)
 }

@@ -1,0 +1,103 @@
+import type { CollectionName } from './store'
+
+/** One index: its fields in order, `-` before those that run down, and what asks for it. */
+export interface Index {
+  fields: readonly string[]
+  /** For the documentation, in Chinese. */
+  use: string
+}
+
+/**
+ * Every index of the database; set-up creates what is missing, docs/operations.md is drawn from here, and the store of
+ * the tests refuses a question that none of them begins to answer. Field order and direction count.
+ */
+export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
+  verifications: [
+    { fields: ['owner', '-listKey'], use: '用户的认证记录' },
+    { fields: ['dueAt'], use: '巡检' },
+    { fields: ['outboxAt'], use: '巡检' },
+    { fields: ['-listKey'], use: '工作台的认证单' },
+    { fields: ['searchKeys', '-listKey'], use: '工作台的查找' },
+    { fields: ['createdAt'], use: '数据' },
+  ],
+  notices: [{ fields: ['verificationId', '-receivedAt'], use: '核对一张认证单' }],
+  audit: [
+    { fields: ['verificationId', 'sequence'], use: '查一张单的来龙去脉' },
+    { fields: ['batchId', 'sequence'], use: '查一批的来龙去脉' },
+    { fields: ['invitationId', 'sequence'], use: '查一份邀请的来龙去脉' },
+  ],
+  batches: [
+    { fields: ['-listKey'], use: '批次列表' },
+    { fields: ['busyUntil'], use: '巡检：中途死掉的' },
+    { fields: ['outboxAt'], use: '巡检' },
+  ],
+  batch_rows: [
+    { fields: ['batchId', 'number'], use: '检查、导出' },
+    { fields: ['batchId', 'state', 'number'], use: '提交、链接' },
+    { fields: ['batchId', 'state', 'dueAt'], use: '查询进度' },
+    { fields: ['batchId', 'state', 'lookedAt'], use: '有人看着时查询进度' },
+    { fields: ['batchId', 'updatedAt'], use: '看板只取变化的行' },
+    { fields: ['dueAt', 'batchId'], use: '巡检' },
+    { fields: ['redactAt'], use: '巡检：到期清除' },
+    { fields: ['chunkId'], use: '提交' },
+    { fields: ['adminKey', 'state'], use: '更换管理员、重新提交' },
+    { fields: ['creditCode', 'state'], use: '电子签的通知' },
+    { fields: ['name', 'state'], use: '电子签的通知' },
+  ],
+  links: [
+    { fields: ['batchId'], use: '一批的链接' },
+    { fields: ['expiresAt'], use: '巡检：到期的链接' },
+  ],
+  campaigns: [{ fields: ['-listKey'], use: '邀请批次' }],
+  invitations: [
+    { fields: ['tokenHash'], use: '扫码' },
+    { fields: ['-listKey'], use: '邀请列表' },
+    { fields: ['searchKeys', '-listKey'], use: '查找' },
+    { fields: ['campaignId', 'number'], use: '一个批次，打印' },
+    { fields: ['createdAt'], use: '数据' },
+    { fields: ['dueAt'], use: '巡检' },
+    { fields: ['outboxAt'], use: '巡检' },
+  ],
+  invitation_uses: [{ fields: ['invitationId', 'edition', 'place'], use: '谁在用' }],
+  handovers: [{ fields: ['expiresAt'], use: '巡检' }],
+  counters: [{ fields: ['until'], use: '巡检' }],
+  files: [{ fields: ['expiresAt'], use: '巡检' }],
+  operators: [
+    { fields: ['at'], use: '操作员列表' },
+    { fields: ['role'], use: '最后一位所有者' },
+  ],
+  operator_codes: [{ fields: ['expiresAt'], use: '操作员的邀请码' }],
+}
+
+/** The name in the database, derived so that the same index always has the same. */
+export function indexName({ fields }: Index): string {
+  return fields.map(field => (field.startsWith('-') ? `${field.slice(1)}_desc` : field)).join('_')
+}
+
+/** What a question asks by. `equal` and `range` are fields of conditions, `order` is `field` or `-field`. */
+export interface QueryShape {
+  collection: CollectionName
+  equal: readonly string[]
+  range: readonly string[]
+  order: readonly string[]
+}
+
+/**
+ * Whether the database can go straight to the documents: by `_id`, or by an index that begins with fields of the
+ * question. Equality first, in any order; after it one range or the order asked for, in its direction or all reversed.
+ */
+export function isCovered({ collection, equal, range, order }: QueryShape): boolean {
+  if (equal.includes('_id')) return true
+  return (indexes[collection] ?? []).some(({ fields }) => {
+    const plain = fields.map(field => field.replace('-', ''))
+    const fixed = plain.findIndex(field => !equal.includes(field))
+    const matched = fixed === -1 ? plain.length : fixed
+    const next = fields[matched]
+    if (matched === plain.length) return range.length === 0 && order.length === 0
+    const [first] = order
+    if (first !== undefined) return next !== undefined && first.replace('-', '') === next.replace('-', '')
+    const [ranged] = range
+    if (ranged !== undefined) return next !== undefined && range.includes(next.replace('-', ''))
+    return matched > 0
+  })
+}
