@@ -92,6 +92,12 @@ module.exports = {
       { path: '^(sandbox|test)/' },
     ),
     room(
+      'nothing-needs-shipping',
+      { path: '^(cloudfunctions|miniprogram|sandbox)/' },
+      { path: '^shipping/' },
+    ),
+    room('shipping-knows-no-sandbox', { path: '^shipping/' }, { path: '^(sandbox|miniprogram|test)/' }),
+    room(
       'sandbox-vendors-are-strangers',
       { path: '^sandbox/vendors/([^/]+)/' },
       { path: '^sandbox/vendors/([^/]+)/', pathNot: '^sandbox/vendors/($1|kit)/' },

@@ -1,0 +1,71 @@
+import { authorization } from '../../cloudfunctions/vendors/ess/tc3'
+
+/** Tencent Cloud's APIs (TC3-HMAC-SHA256), as far as set-up needs them. */
+export interface TencentApi {
+  /** The `Response` of the action. Throws TencentError. */
+  call(action: string, parameters: Record<string, unknown>): Promise<Record<string, unknown>>
+}
+
+/** A refusal: the platform's code, such as `ResourceNotFound`, or `HTTP_<status>`. Its text may hold names; it is not kept. */
+export class TencentError extends Error {
+  constructor(
+    readonly code: string,
+    readonly action: string,
+  ) {
+    super(`${action} was refused: ${code}`)
+    this.name = 'TencentError'
+  }
+}
+
+export interface TencentOptions {
+  secretId: string
+  secretKey: string
+  /** Of temporary credentials. */
+  token: string | null
+  region: string
+  /** Default: Tencent's own. */
+  url?: string
+}
+
+const service = 'tcb'
+const version = '2018-06-08'
+const contentType = 'application/json'
+const timeoutMs = 30_000
+
+export function createTencentApi(options: TencentOptions): TencentApi {
+  const { url = `https://${service}.tencentcloudapi.com`, secretId, secretKey } = options
+  return {
+    async call(action, parameters) {
+      const timestamp = Math.floor(Date.now() / 1000)
+      const body = JSON.stringify(parameters)
+      const { host } = new URL(url)
+      const answer = await fetch(url, {
+        method: 'POST',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          'content-type': contentType,
+          authorization: authorization({ secretId, secretKey, service, host, contentType, timestamp, body }),
+          'x-tc-action': action,
+          'x-tc-version': version,
+          'x-tc-timestamp': String(timestamp),
+          'x-tc-region': options.region,
+          ...(options.token === null ? {} : { 'x-tc-token': options.token }),
+        },
+        body,
+      })
+      if (!answer.ok) throw new TencentError(`HTTP_${answer.status}`, action)
+      const response = record(record(await answer.json()).Response)
+      const { Code } = record(response.Error)
+      if (Code !== undefined) throw new TencentError(String(Code), action)
+      return response
+    },
+  }
+}
+
+export function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}
+}
+
+export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

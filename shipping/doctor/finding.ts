@@ -1,0 +1,24 @@
+/** One thing that is wrong: a stable code, a sentence that says it, and one that mends it. Never a value of a setting. */
+export interface Finding {
+  code: string
+  wrong: string
+  mend: string
+}
+
+/** What the offline checks look at. */
+export interface Bench {
+  /** Settings of the functions, as they are to be deployed; null: there is no file with them. */
+  variables: Readonly<Record<string, string>> | null
+  /** cloudbaserc.json */
+  functions: readonly { name: string; handler: string; runtime: string; timeout: number }[]
+  envId: string
+  /** cloudfunctions/<name>/config.json by function. */
+  openapi: Readonly<Record<string, readonly string[]>>
+  crons: readonly string[]
+  appId: string | null
+  /** Cloud calls in the source of the functions. */
+  usedOpenapi: readonly string[]
+  isBuilt: boolean
+}
+
+export type Check = (bench: Bench) => Finding[]

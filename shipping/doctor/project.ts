@@ -1,0 +1,61 @@
+import type { Check, Finding } from './finding'
+
+const runtimes = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21', 'Nodejs24.11']
+
+/** What stands in the tree. */
+export const project: Check = bench => [
+  ...when(bench.envId === 'your-env-id', {
+    code: 'ENV_ID',
+    wrong: 'cloudbaserc.json 的 envId 还是样例',
+    mend: '填自己的云环境 ID',
+  }),
+  ...when(!bench.appId || !/^wx[0-9a-f]{16}$/.test(bench.appId), {
+    code: 'APPID',
+    wrong: '没有真实的小程序 appid',
+    mend: '复制 project.private.config.example.json 为 project.private.config.json,填自己的 appid',
+  }),
+  ...when(!bench.isBuilt, {
+    code: 'NOT_BUILT',
+    wrong: 'dist/ 里没有编译好的云函数和小程序',
+    mend: 'npm run build',
+  }),
+  ...bench.functions.flatMap(({ name, runtime, handler }) => [
+    ...when(!runtimes.includes(runtime), {
+      code: 'RUNTIME',
+      wrong: `${name} 的运行环境 ${runtime} 平台没有`,
+      mend: `改 cloudbaserc.json:${runtimes.join('、')} 之一`,
+    }),
+    ...when(handler !== 'index.main', {
+      code: 'RC_SCHEMA',
+      wrong: `${name} 的入口不是 index.main`,
+      mend: '改 cloudbaserc.json 的 handler',
+    }),
+  ]),
+  ...bench.crons.flatMap(cron =>
+    when(cron.trim().split(/\s+/).length !== 7, {
+      code: 'CRON',
+      wrong: '定时器要七段(秒在前,年在后)',
+      mend: '改 cloudfunctions/sweep/config.json 的 triggers',
+    }),
+  ),
+  ...openapi(bench.usedOpenapi, bench.openapi.api ?? []),
+]
+
+function openapi(used: readonly string[], declared: readonly string[]): Finding[] {
+  const missing = used.filter(name => !declared.includes(name))
+  const idle = declared.filter(name => !used.includes(name))
+  return [
+    ...when(missing.length > 0, {
+      code: 'OPENAPI_LIST',
+      wrong: `代码用了没有声明的云调用:${missing.join('、')}`,
+      mend: '加进 cloudfunctions/api/config.json 的 permissions.openapi',
+    }),
+    ...when(idle.length > 0, {
+      code: 'OPENAPI_LIST',
+      wrong: `声明了没有用到的云调用:${idle.join('、')}`,
+      mend: '从 cloudfunctions/api/config.json 的 permissions.openapi 去掉',
+    }),
+  ]
+}
+
+const when = (is: boolean, finding: Finding): Finding[] => (is ? [finding] : [])

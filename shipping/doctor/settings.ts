@@ -1,0 +1,74 @@
+import { ConfigError, readConfig } from '../../cloudfunctions/platform/config'
+import { configureVendors } from '../../cloudfunctions/vendors/registry'
+import type { Check, Finding } from './finding'
+
+const environmentLimit = 4096
+
+/** The settings, read by the product's own code. */
+export const settings: Check = ({ variables, functions }) => {
+  if (!variables) {
+    const wrong = '没有给出云函数的环境变量'
+    return [
+      {
+        code: 'SETTINGS_MISSING',
+        wrong,
+        mend: '写一个树外的 0600 文件(NAME=value),用 --settings <文件> 指给它',
+      },
+    ]
+  }
+  const found = problems(variables).map<Finding>(problem => ({
+    code: `CONFIG_${/^[A-Z_]+/.exec(problem)?.[0] ?? 'WRONG'}`,
+    wrong: `设置不对:${problem}`,
+    mend: '按 README 的变量表改正这一项',
+  }))
+  const size = Object.entries(variables).reduce(
+    (sum, [k, v]) => sum + Buffer.byteLength(k) + Buffer.byteLength(v),
+    0,
+  )
+  if (size > environmentLimit) {
+    found.push({
+      code: 'ENV_SIZE',
+      wrong: `变量合计 ${size} 字节,平台最多 ${environmentLimit}`,
+      mend: '去掉不用的厂商的变量',
+    })
+  }
+  if (isReused(variables)) {
+    found.push({
+      code: 'KEY_REUSED',
+      wrong: 'SEAL_KEYS 与 LOOKUP_KEY 是同一个密钥',
+      mend: '另生成一个 LOOKUP_KEY(上线之前)',
+    })
+  }
+  const callback = variables.CALLBACK_BASE_URL ?? ''
+  if (callback && !/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/[\w-]+)*$/i.test(callback)) {
+    found.push({
+      code: 'CALLBACK_URL',
+      wrong: 'CALLBACK_BASE_URL 要是 https 的域名,末尾不带 /,没有参数',
+      mend: '填 HTTP 访问服务的地址,如 https://<域名>/callback',
+    })
+  }
+  const timeout = functions.find(({ name }) => name === 'api')?.timeout ?? 0
+  const needed = 11 + Number(variables.VENDOR_TIMEOUT_MS || 8000) / 1000
+  if (timeout <= needed || timeout >= 90) {
+    found.push({
+      code: 'TIMEOUT_MATH',
+      wrong: `api 的超时 ${timeout} 秒,要大于 ${needed} 秒、小于 90 秒`,
+      mend: '改 cloudbaserc.json 里 api 的 timeout,或调小 VENDOR_TIMEOUT_MS',
+    })
+  }
+  return found
+}
+
+function problems(variables: Readonly<Record<string, string>>): string[] {
+  try {
+    readConfig(variables, configureVendors(variables).problems)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+function isReused({ SEAL_KEYS = '', LOOKUP_KEY }: Readonly<Record<string, string>>): boolean {
+  return SEAL_KEYS.split(',').some(each => LOOKUP_KEY !== undefined && each.split(':')[1] === LOOKUP_KEY)
+}

@@ -1,0 +1,30 @@
+import { createTencentApi } from './apis/tencent'
+import { readCredentials } from './credentials'
+import { perform } from './plan'
+import { setupSteps } from './steps'
+import { findTarget } from './target'
+
+/** `npm run setup -- <environment id>`: everything that must stand before the functions may run. Repeat it at will. */
+async function main([envId]: string[]): Promise<number> {
+  const credentials = readCredentials(process.env)
+  if (!envId || !credentials) {
+    console.error('用法 usage: npm run setup -- <envId>')
+    console.error(
+      '密钥 credentials: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, or SHIPPING_CREDENTIALS=<file 0600>',
+    )
+    return 2
+  }
+  const { SHIPPING_API_URL: url, TENCENTCLOUD_REGION: region = 'ap-shanghai' } = process.env
+  const api = createTencentApi({ ...credentials, region, ...(url ? { url } : {}) })
+  const done = await perform(setupSteps(await findTarget(api, envId)), text => console.log(text))
+  console.log(done === 0 ? '没有要做的 nothing to do' : `完成 done: ${done}`)
+  return 0
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  error => {
+    console.error(error instanceof Error ? error.message : 'failed')
+    process.exit(1)
+  },
+)

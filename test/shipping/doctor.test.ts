@@ -1,0 +1,74 @@
+import type { Bench } from '../../shipping/doctor/finding'
+import { project } from '../../shipping/doctor/project'
+import { settings } from '../../shipping/doctor/settings'
+import { functionPlan } from '../../shipping/functionPlan'
+import { render } from '../../shipping/plan'
+
+const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
+const variables: Record<string, string> = {
+  SEAL_KEYS: `k1:${key('a')}`,
+  LOOKUP_KEY: key('b'),
+  CALLBACK_BASE_URL: 'https://hub.example.com/callback',
+  POLICY_VERSION: '2026-11',
+  POLICY_CONTROLLER: '示例科技有限公司',
+}
+const calls = ['phonenumber.getPhoneNumber']
+const clean: Bench = {
+  variables,
+  functions: [{ name: 'api', handler: 'index.main', runtime: 'Nodejs20.19', timeout: 20 }],
+  envId: 'hub-1a2b3c',
+  openapi: { api: calls },
+  crons: ['0 */5 * * * * *'],
+  appId: 'wx0123456789abcdef',
+  usedOpenapi: calls,
+  isBuilt: true,
+}
+const codesOf = (bench: Bench) => [project, settings].flatMap(check => check(bench)).map(({ code }) => code)
+const withVariables = (changes: Record<string, string>): Bench => ({
+  ...clean,
+  variables: { ...variables, ...changes },
+})
+const withApi = (changes: Partial<Bench['functions'][number]>): Bench => ({
+  ...clean,
+  functions: clean.functions.map(each => ({ ...each, ...changes })),
+})
+
+test('nothing is found where nothing is wrong', () => {
+  expect(codesOf(clean)).toEqual([])
+})
+
+test.each<[string, Bench]>([
+  ['SETTINGS_MISSING', { ...clean, variables: null }],
+  ['CONFIG_LOOKUP_KEY', withVariables({ LOOKUP_KEY: 'short' })],
+  ['CONFIG_POLICY_VERSION', withVariables({ POLICY_VERSION: '' })],
+  ['ENV_SIZE', withVariables({ POLICY_CONTROLLER: 'x'.repeat(4096) })],
+  ['KEY_REUSED', withVariables({ LOOKUP_KEY: key('a') })],
+  ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'http://hub.example.com/callback' })],
+  ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'https://10.0.0.1/callback' })],
+  ['TIMEOUT_MATH', withApi({ timeout: 19 })],
+  ['ENV_ID', { ...clean, envId: 'your-env-id' }],
+  ['APPID', { ...clean, appId: 'touristappid' }],
+  ['NOT_BUILT', { ...clean, isBuilt: false }],
+  ['RUNTIME', withApi({ runtime: 'Nodejs12.16' })],
+  ['RC_SCHEMA', withApi({ handler: 'index.handler' })],
+  ['CRON', { ...clean, crons: ['*/5 * * * *'] }],
+  ['OPENAPI_LIST', { ...clean, usedOpenapi: [...calls, 'wxacode.getUnlimited'] }],
+  ['OPENAPI_LIST', { ...clean, openapi: { api: [...calls, 'wxacode.get'] } }],
+])('%s is found, alone, and says how it is mended', (code, bench) => {
+  const found = [project, settings].flatMap(check => check(bench))
+  expect(found.map(each => each.code)).toEqual([code])
+  for (const { wrong, mend } of found) expect([wrong, mend].every(text => text.length > 5)).toBe(true)
+})
+
+test('no value of a setting is in what the doctor or the plan prints', () => {
+  const secret = 'a-value-nobody-may-read'
+  const bench = withVariables({ LOOKUP_KEY: secret, SEAL_KEYS: secret, CALLBACK_BASE_URL: secret })
+  const printed = JSON.stringify([project, settings].flatMap(check => check(bench)))
+  const plan = functionPlan(bench).map(({ name, changes }) => render(name, changes))
+  expect(printed + plan.join('\n')).not.toContain(secret)
+  expect(plan.join('\n')).toContain('+ LOOKUP_KEY  •••(')
+})
+
+test('the timer is the last thing planned', () => {
+  expect(functionPlan(clean).at(-1)?.name).toContain('timer')
+})

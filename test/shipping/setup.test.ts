@@ -1,0 +1,107 @@
+import { indexes } from '../../cloudfunctions/platform/indexes'
+import { collectionNames } from '../../cloudfunctions/platform/store'
+import { startTencentCloud, type TencentCloud } from '../../sandbox/tencent'
+import { createTencentApi } from '../../shipping/apis/tencent'
+import { perform } from '../../shipping/plan'
+import { setupSteps } from '../../shipping/steps'
+import { findTarget } from '../../shipping/target'
+
+const account = { secretId: 'AKIDsandbox', secretKey: 'sandbox-secret' }
+const envId = 'sandbox-env'
+let cloud: TencentCloud
+
+beforeEach(async () => {
+  cloud = await startTencentCloud({ envId, ...account })
+})
+afterEach(() => cloud.close())
+
+async function setUp(secretKey = account.secretKey): Promise<{ done: number; said: string }> {
+  const said: string[] = []
+  const api = createTencentApi({ ...account, secretKey, token: null, region: 'ap-shanghai', url: cloud.url })
+  const done = await perform(setupSteps(await findTarget(api, envId)), text => said.push(text))
+  return { done, said: said.join('\n') }
+}
+
+const indexCount = Object.values(indexes).flat().length
+
+function expectReady(): void {
+  expect([...cloud.state.collections.keys()].sort()).toEqual([...collectionNames].sort())
+  for (const { acl } of cloud.state.collections.values()) expect(acl).toBe('ADMINONLY')
+  // `_id` has one by itself.
+  const built = [...cloud.state.collections.values()].map(each => each.indexes.length - 1)
+  expect(built.reduce((sum, each) => sum + each, 0)).toBe(indexCount)
+  expect(cloud.state.storageAcl).toBe('PRIVATE')
+  expect(cloud.state.hasLogs).toBe(true)
+}
+
+test('set-up makes everything, closes each collection before it makes the next, and says each', async () => {
+  const { done, said } = await setUp()
+  expectReady()
+  expect(done).toBe(collectionNames.length + indexCount + 2)
+  expect(said).toContain('+ verifications  ADMINONLY')
+  const firsts = cloud.calls.filter(call => /Table$|ACL$/.test(call) && call !== 'DescribeTable').slice(0, 6)
+  expect(firsts).toEqual([
+    'CreateTable',
+    'ModifyDatabaseACL',
+    'DescribeDatabaseACL',
+    'CreateTable',
+    'ModifyDatabaseACL',
+    'DescribeDatabaseACL',
+  ])
+})
+
+test('done again it finds nothing to do', async () => {
+  await setUp()
+  cloud.calls.length = 0
+  expect((await setUp()).done).toBe(0)
+  expect(cloud.calls.filter(call => !/^(Describe|List)/.test(call))).toEqual([])
+})
+
+test('a collection somebody has opened, or the functions have made, is closed', async () => {
+  await setUp()
+  const operators = cloud.state.collections.get('operators')
+  if (operators) operators.acl = 'READONLY'
+  expect((await setUp()).said).toContain('~ operators  READONLY→ADMINONLY')
+  expectReady()
+})
+
+test('an index is known by its keys, not by its name, and none is dropped', async () => {
+  await setUp()
+  const files = cloud.state.collections.get('files')
+  for (const index of files?.indexes ?? []) index.Name = `by-hand-${index.Name}`
+  files?.indexes.push({ Name: 'own', Unique: false, Keys: [{ Name: 'fileId', Direction: '1' }] })
+  expect((await setUp()).done).toBe(0)
+  expect(files?.indexes.map(each => each.Name)).toContain('own')
+})
+
+test('killed before a write of any kind and run again, it comes to the same end', async () => {
+  const closed = 2 * collectionNames.length
+  const indexed = closed + indexCount
+  // Each kind of write, both halves of a creation, and both ends of each list.
+  for (const writing of [1, 2, 3, closed, closed + 1, indexed, indexed + 1, indexed + 2]) {
+    cloud.state.collections.clear()
+    Object.assign(cloud.state, { storageAcl: 'READONLY', hasLogs: false })
+    cloud.dieBefore(writing)
+    await expect(setUp()).rejects.toThrow()
+    cloud.dieBefore(Number.POSITIVE_INFINITY)
+    await setUp()
+    expectReady()
+  }
+})
+
+test('a collection the platform does not close stops it', async () => {
+  const api = createTencentApi({ ...account, token: null, region: 'ap-shanghai', url: cloud.url })
+  const deaf = {
+    call: (action: string, parameters: Record<string, unknown>) =>
+      action === 'ModifyDatabaseACL' ? Promise.resolve({}) : api.call(action, parameters),
+  }
+  const steps = setupSteps(await findTarget(deaf, envId))
+  await expect(perform(steps, () => {})).rejects.toThrow('verifications')
+  expect(cloud.state.collections.size).toBe(1)
+})
+
+test('a wrong key is refused by its code, and the key is in no text', async () => {
+  const failed = await setUp('another-secret').catch(error => String(error))
+  expect(failed).toContain('AuthFailure.SignatureFailure')
+  expect(failed).not.toContain('another-secret')
+})
