@@ -63,7 +63,7 @@ module.exports = {
     room(
       'pages-see-only-contract-types',
       { path: '^miniprogram/' },
-      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/contract/' },
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(contract|domain/identity)/' },
     ),
     room(
       'pages-take-types-only',

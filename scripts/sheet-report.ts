@@ -45,7 +45,7 @@ function batchReport(sheets: readonly Sheet[], choice: Choice): SheetReport {
   const { rows, leftOut } = rowsOrRefusal(importTable(sheets, choice))
   const issues = checkRows(
     rows.map(({ fields }, index) => ({ number: index + 1, fields, attachments: [] })),
-    { linkMode: 'single', authorization: null, administrator: false, limits },
+    { linkMode: 'single', authorization: null, administrator: false, limits, now: Date.now() },
   )
   return {
     error: null,
@@ -63,7 +63,7 @@ function inviteesReport(
   subject: 'person' | 'organization',
   choice: Choice,
 ): SheetReport {
-  const { lines, leftOut } = rowsOrRefusal(examineInvitees(sheets, subject, choice))
+  const { lines, leftOut } = rowsOrRefusal(examineInvitees(sheets, subject, Date.now(), choice))
   return {
     error: null,
     rows: lines.map(({ row, issues }) => ({

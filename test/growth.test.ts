@@ -4,8 +4,15 @@ import { answer } from '../cloudfunctions/api/answer'
 import { readEvent } from '../cloudfunctions/callback/event'
 import { columnChecks } from '../cloudfunctions/domain/batch/checkColumn'
 import { columnOf } from '../cloudfunctions/domain/batch/headings'
-import { plainName } from '../cloudfunctions/domain/batch/plain'
 import { columns, type RowFields } from '../cloudfunctions/domain/batch/row'
+import {
+  readBusinessNumber,
+  readCreditCode,
+  readMobile,
+  readOrganizationName,
+  readPersonName,
+  searchForm,
+} from '../cloudfunctions/domain/identity'
 import { parseJsonKeepingIds } from '../cloudfunctions/platform/json'
 import { createLog } from '../cloudfunctions/platform/log'
 import { linesOf } from '../cloudfunctions/platform/sheet/lines'
@@ -122,8 +129,11 @@ const readers: Record<string, (text: string) => unknown> = {
     readEvent({ httpMethod: 'POST', path: '/ess', headers: { a: text }, body: '' }),
   'a cell of a spreadsheet': text => linesOf([[text]]),
   'a heading': columnOf,
-  'a name in a row': plainName,
-  'an address in a row': text => columnChecks.address(text, noFields),
+  'the name of a person': readPersonName,
+  'the name of an organization': readOrganizationName,
+  'a number': text => readCreditCode(text).ok || readMobile(text),
+  'a business number': text => [readBusinessNumber(text), searchForm(text)],
+  'an address in a row': text => columnChecks.address(text, noFields, 0),
   'what was scanned': text => [entryOfQuery({ q: text }), entryOfScan({ result: text })],
 }
 

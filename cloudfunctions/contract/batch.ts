@@ -16,6 +16,7 @@ import {
 import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
 import { readingInput } from './spreadsheet'
+import { mobile, nothing, paperNumber, personName } from './texts'
 import { clientKey } from './verification'
 
 export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
@@ -25,10 +26,10 @@ const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 
 /** For rows that name no administrator themselves. */
 export const administratorInput = v.strictObject({
-  name: v.pipe(text(50), v.minLength(1)),
-  mobile: v.pipe(v.string(), v.trim(), v.regex(/^1\d{10}$/)),
+  name: personName,
+  mobile,
   idType: v.optional(v.picklist(adminIdTypes), 'residentId'),
-  idNumber: v.optional(text(32), ''),
+  idNumber: v.optional(v.union([nothing, paperNumber]), ''),
 })
 export type AdministratorInput = v.InferOutput<typeof administratorInput>
 

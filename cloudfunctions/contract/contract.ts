@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Handoff } from './handoff'
+import { businessNumber, organizationName } from './texts'
 import { vendorId } from './vendor'
 
 const located = v.pipe(v.string(), v.trim(), v.regex(/^[\w.-]{1,64}$/))
@@ -12,9 +13,9 @@ export const openInput = v.pipe(
   v.strictObject({
     vendor: vendorId,
     contractId: v.optional(located),
-    bizId: v.optional(located),
+    bizId: v.optional(v.pipe(businessNumber, v.minLength(1))),
     /** The subsidiary, when located by `bizId`. */
-    tenantName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))),
+    tenantName: v.optional(organizationName),
     phoneCode: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     consentId: v.pipe(v.string(), v.regex(/^c_[0-9a-f]{32}$/)),
     /** Of `sign`: as the vendor's page offers passwords; both no by default. */

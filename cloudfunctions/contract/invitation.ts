@@ -8,6 +8,7 @@ import type { LeftOut } from '../domain/sheet/leftOut'
 import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
 import { readingInput } from './spreadsheet'
+import { businessNumber } from './texts'
 import { vendorId } from './vendor'
 import { clientKey } from './verification'
 
@@ -41,11 +42,9 @@ const terms = {
   days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
 }
 
-export const bizId = v.pipe(v.string(), v.trim(), v.regex(/^[\w.:/-]{0,64}$/))
-
 const one = {
   ...terms,
-  bizId: v.optional(bizId, ''),
+  bizId: v.optional(businessNumber, ''),
   /** How many people may use it. */
   most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 1),
 }

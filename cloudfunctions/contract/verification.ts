@@ -17,6 +17,7 @@ import {
   ways,
 } from '../domain/words'
 import type { Handoff } from './handoff'
+import { bankNumber, email, mobile, organizationName, paperNumber, personName, registerNumber } from './texts'
 import { vendorId } from './vendor'
 
 /** A key the client makes once per intent (one press of 「开始认证」) and repeats when it tries the same again. */
@@ -24,15 +25,9 @@ export const clientKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
 export const verificationId = v.pipe(v.string(), v.regex(/^v_[0-9a-f]{32}$/))
 export const purpose = v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)), 'general')
 
-const trimmed = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
-const mobile = v.pipe(v.string(), v.trim(), v.regex(/^1\d{10}$/))
-
 const contact = v.variant('type', [
   v.strictObject({ type: v.literal(contactTypes[0]), value: mobile }),
-  v.strictObject({
-    type: v.literal(contactTypes[1]),
-    value: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(100)),
-  }),
+  v.strictObject({ type: v.literal(contactTypes[1]), value: email }),
 ])
 
 /** The subject's account at the vendor, where it has one. */
@@ -41,11 +36,11 @@ const account = v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)
 /** Everything but the contact may be left to the vendor's page. */
 export const personInput = v.strictObject({
   contact,
-  name: v.optional(trimmed(50)),
+  name: v.optional(personName),
   idType: v.optional(v.picklist(idTypes), 'residentId'),
-  idNumber: v.optional(trimmed(32)),
+  idNumber: v.optional(paperNumber),
   account,
-  bankNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{12,19}$/))),
+  bankNumber: v.optional(bankNumber),
   bankMobile: v.optional(mobile),
   mode: v.optional(v.picklist(personModes), 'any'),
   fallbackModes: v.optional(v.pipe(v.array(v.picklist(fallbackModes)), v.maxLength(fallbackModes.length))),
@@ -55,11 +50,10 @@ export type PersonInput = v.InferOutput<typeof personInput>
 
 /** The applicant becomes the organization's administrator at the vendor once it is verified. */
 export const organizationInput = v.strictObject({
-  name: trimmed(100),
-  /** Unified social credit code, or an older register number. */
-  registerNumber: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{15,18}$/))),
-  legalPerson: v.optional(trimmed(50)),
-  applicant: v.strictObject({ name: v.optional(trimmed(50)), contact, account }),
+  name: organizationName,
+  registerNumber: v.optional(registerNumber),
+  legalPerson: v.optional(personName),
+  applicant: v.strictObject({ name: v.optional(personName), contact, account }),
   account,
   /** Of `wx.cloud.uploadFile` below `licences/`; the file is deleted once it was passed on. */
   licenceFileId: v.optional(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isCreditCode, isResidentId } from '../identity'
 import { type CheckContext, type CheckedRow, checkRows } from './check'
 import { type Attachment, type Column, type Issue, issueCodes, type RowFields } from './row'
-import { withSuggestions } from './suggest'
+import { isCorrection, withSuggestions } from './suggest'
 
 // All invented: neither the code nor the id number belongs to anybody.
 const code = `91110000MA0000TE0${checkSign('91110000MA0000TE0', isCreditCode)}`
@@ -25,6 +25,7 @@ const single: CheckContext = {
   authorization: null,
   administrator: false,
   limits: { licenceBytes: 5_000_000, letterBytes: 8_000_000, bodyBytes: 10_000_000 },
+  now: Date.UTC(2026, 10, 29),
 }
 const perRow: CheckContext = { ...single, linkMode: 'perRow' }
 const nobody = { adminName: '', adminMobile: '', adminIdType: '', adminIdNumber: '' }
@@ -66,6 +67,10 @@ test.each<[Column, string, Omit<Issue, 'column'> | null]>([
   ['creditCode', '9.1110E+17', { code: 'digitsLost' }],
   ['legalName', '', { code: 'missing' }],
   ['legalName', '测 试', { code: 'malformed', suggestion: '测试' }],
+  ['legalName', '买买提•艾力', { code: 'malformed', suggestion: '买买提·艾力' }],
+  ['legalName', '买买提 艾力', { code: 'unclear', suggestion: '买买提·艾力' }],
+  ['legalName', '无', { code: 'placeholder' }],
+  ['legalName', '测\uFFFD员', { code: 'signsLost' }],
   ['legalName', 'Sample Person', null],
   ['address', '', null],
   ['address', '示例路 1 号', { code: 'malformed' }],
@@ -94,10 +99,17 @@ test.each<[Column, string, Omit<Issue, 'column'> | null]>([
 })
 
 test.each([
-  ['hkMacauPermit', 'H12345678', []],
-  ['hkMacauPermit', 'h12345678', [{ column: 'adminIdNumber', code: 'malformed', suggestion: 'H12345678' }]],
+  ['hkMacauPermit', 'H1234567801', []],
+  [
+    'hkMacauPermit',
+    'h1234567801',
+    [{ column: 'adminIdNumber', code: 'malformed', suggestion: 'H1234567801' }],
+  ],
+  ['hkMacauPermit', 'H12345678', [{ column: 'adminIdNumber', code: 'malformed' }]],
   ['hkMacauPermit', '测试', [{ column: 'adminIdNumber', code: 'malformed' }]],
   ['hkMacauTaiwanResidence', '810000199001010000', []],
+  ['hkMacauTaiwanResidence', '810000199001010001', [{ column: 'adminIdNumber', code: 'checkDigit' }]],
+  ['hkMacauTaiwanResidence', idNumber, [{ column: 'adminIdNumber', code: 'impossible' }]],
   ['护照', 'E1234', [{ column: 'adminIdType', code: 'unknownValue' }]],
 ])('an id number of %s: %s', (adminIdType, number, expected) => {
   expect(issuesOf({ adminIdType, adminIdNumber: number })).toEqual(expected)
@@ -291,7 +303,7 @@ describe('for any rows', () => {
           }
           const fields = withSuggestions(row.fields, issues)
           const left = checkRows([{ ...row, fields }], context)[0] ?? []
-          expect(left.filter(issue => issue.suggestion !== undefined)).toEqual([])
+          expect(left.filter(isCorrection)).toEqual([])
         }
       }),
     )

@@ -28,6 +28,8 @@ export interface CheckContext {
   administrator: boolean
   /** Bytes: of a file before base64, and of the body of a call. */
   limits: { licenceBytes: number; letterBytes: number; bodyBytes: number }
+  /** ms since the epoch: nobody is born after it. */
+  now: number
 }
 
 /** What would fail at the vendor, for each of the rows, in the order of the columns. Takes time in proportion to the rows. */
@@ -48,8 +50,8 @@ function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
     // None of our columns holds a date.
     const spoilt = isFullDate(text) ? 'turnedToDate' : spoiltBy(text)
     if (spoilt) return [{ column, code: spoilt }]
-    const found = columnChecks[column](text, row.fields)
-    return found ? [{ column, ...(numberIssue(column, text, row.fields) ?? found) }] : []
+    const found = columnChecks[column](text, row.fields, context.now)
+    return found ? [{ column, ...(numberIssue(column, text, row.fields, context.now) ?? found) }] : []
   })
 }
 
@@ -57,11 +59,16 @@ function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
 const numbers: readonly Column[] = ['creditCode', 'adminMobile', 'adminIdNumber']
 
 /** Of a text at fault: that it is a number as programs write them, or has lost its last digits. */
-function numberIssue(column: Column, text: string, fields: RowFields): Omit<Issue, 'column'> | null {
+function numberIssue(
+  column: Column,
+  text: string,
+  fields: RowFields,
+  now: number,
+): Omit<Issue, 'column'> | null {
   if (!numbers.includes(column)) return null
   const number = digitsIn(text)
   if (number === 'lost' || looksRounded(text)) return { code: 'digitsLost' }
-  const right = number && columnChecks[column](number.digits, fields) === null
+  const right = number && columnChecks[column](number.digits, fields, now) === null
   return right ? { code: 'malformed', suggestion: number.digits } : null
 }
 

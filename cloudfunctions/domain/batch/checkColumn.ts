@@ -1,19 +1,35 @@
-import { isCreditCode, isResidentId } from '../identity'
-import { plainCode, plainMobile, plainName, plainOrganizationName } from './plain'
-import { adminIdTypes, authorizations, type Column, type Issue, type RowFields } from './row'
+import {
+  type Reading,
+  readCreditCode,
+  readMobile,
+  readOrganizationName,
+  readPaper,
+  readPersonName,
+  readResidentId,
+  readWholePermit,
+} from '../identity'
+import {
+  type AdminIdType,
+  adminIdTypes,
+  authorizations,
+  type Column,
+  type Issue,
+  type RowFields,
+} from './row'
 
-/** What may be wrong with one text by itself. Only texts that say something are looked at. */
-type Check = (text: string, fields: RowFields) => Omit<Issue, 'column'> | null
+type Fault = Omit<Issue, 'column'>
+/** What may be wrong with one text by itself. Only texts that say something are looked at. `now`: ms since the epoch. */
+type Check = (text: string, fields: RowFields, now: number) => Fault | null
 
 export const columnChecks: Readonly<Record<Column, Check>> = {
   name: text => tooLong(text, 100) ?? organizationName(text),
-  creditCode,
-  legalName: text => tooLong(text, 50) ?? personName(text),
+  creditCode: text => faultOf(text, readCreditCode(text)),
+  legalName: text => tooLong(text, 50) ?? faultOf(text, readPersonName(text)),
   address: text => tooLong(text, 500) ?? (isRegionFirst(text) ? null : { code: 'malformed' }),
-  adminName: text => tooLong(text, 50) ?? personName(text),
-  adminMobile: text => corrected(text, plainMobile(text), isMobile),
+  adminName: text => tooLong(text, 50) ?? faultOf(text, readPersonName(text)),
+  adminMobile: text => faultOf(text, readMobile(text)),
   adminIdType: text => unknownValue(text, adminIdTypes),
-  adminIdNumber,
+  adminIdNumber: (text, { adminIdType }, now) => adminIdNumber(text, adminIdType, now),
   authorization: text => unknownValue(text, authorizations),
 }
 
@@ -38,51 +54,35 @@ export function tooLong(text: string, most: number): { code: 'tooLong' } | null 
   return [...text].length > most ? { code: 'tooLong' } : null
 }
 
-function organizationName(text: string): Omit<Issue, 'column'> | null {
-  const suggestion = plainOrganizationName(text)
-  if (suggestion === text) return null
-  return { code: plainName(text) === text ? 'halfWidth' : 'malformed', suggestion }
-}
-
-function personName(text: string): Omit<Issue, 'column'> | null {
-  const suggestion = plainName(text)
-  return suggestion === text ? null : { code: 'malformed', suggestion }
-}
-
-function creditCode(text: string): Omit<Issue, 'column'> | null {
-  const code = plainCode(text)
-  // The code has no letters O and I, so that they are not taken for digits; people type them nevertheless.
-  const digits = code.replace(/O/g, '0').replace(/I/g, '1')
-  if (digits !== code) return corrected(text, digits, isCreditCode)
-  return corrected(text, code, isCreditCode, creditCodeShape)
-}
-
-function adminIdNumber(text: string, { adminIdType }: RowFields): Omit<Issue, 'column'> | null {
-  if (adminIdType === '' || adminIdType === 'residentId') {
-    return corrected(text, plainCode(text), isResidentId, residentIdShape)
+/** A text that is not in its right form is at fault, though nobody need think about it. */
+function faultOf(text: string, reading: Reading): Fault | null {
+  if (!reading.ok) {
+    const { code, suggestion } = reading
+    return suggestion === undefined ? { code } : { code, suggestion }
   }
+  return reading.value === text ? null : { code: 'malformed', suggestion: reading.value }
+}
+
+function organizationName(text: string): Fault | null {
+  const fault = faultOf(text, readOrganizationName(text))
+  const fullWidth = text.replace(/\(/g, '（').replace(/\)/g, '）')
+  return fault?.code === 'malformed' && fault.suggestion === fullWidth
+    ? { ...fault, code: 'halfWidth' }
+    : fault
+}
+
+function adminIdNumber(text: string, adminIdType: string, now: number): Fault | null {
+  const type = adminIdType === '' ? 'residentId' : adminIdTypes.find(each => each === adminIdType)
   // What number an unknown document has is not known either.
-  if (!isOneOf(adminIdType, adminIdTypes)) return null
-  return corrected(text, plainCode(text), isPermitNumber)
+  return type === undefined ? null : faultOf(text, readAdminPaper[type](text, now))
 }
 
-export const creditCodeShape = /^[0-9A-HJ-NPQRTUWXY]{18}$/
-export const residentIdShape = /^\d{17}[\dX]$/
-
-/** `rightShape`: what only a typing error keeps from being valid. */
-export function corrected(
-  text: string,
-  plain: string,
-  isValid: (text: string) => boolean,
-  rightShape?: RegExp,
-): { code: 'malformed' | 'checkDigit'; suggestion?: string } | null {
-  if (isValid(text)) return null
-  if (isValid(plain)) return { code: 'malformed', suggestion: plain }
-  return { code: rightShape?.test(plain) ? 'checkDigit' : 'malformed' }
+/** The vendor of batches demands permits with the two digits that count the cards (docs/vendors/ess.md). */
+export const readAdminPaper: Readonly<Record<AdminIdType, (text: string, now: number) => Reading>> = {
+  residentId: readResidentId,
+  hkMacauPermit: readWholePermit,
+  hkMacauTaiwanResidence: (text, now) => readPaper('hkMacauTaiwanResidence', text, now),
 }
-
-export const isMobile = (text: string) => /^1\d{10}$/.test(text)
-const isPermitNumber = (text: string) => /^[A-Z\d]{6,20}$/.test(text)
 
 function unknownValue(text: string, values: readonly string[]): Omit<Issue, 'column'> | null {
   return isOneOf(text, values) ? null : { code: 'unknownValue' }

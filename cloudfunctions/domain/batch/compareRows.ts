@@ -1,4 +1,11 @@
-import { plainCode, plainMobile, plainOrganizationName } from './plain'
+import {
+  likeliest,
+  organizationNameKey,
+  plainNumber,
+  readMobile,
+  readOrganizationName,
+  readPersonName,
+} from '../identity'
 import type { Issue, RowFields } from './row'
 
 interface ComparedRow {
@@ -13,8 +20,8 @@ export type Comparison = (row: ComparedRow) => Issue[]
 export function compareRows(rows: readonly ComparedRow[]): Comparison {
   const names = sameBy(rows, nameOf)
   const codes = sameBy(rows, codeOf)
-  const adminNames = otherwiseBy(rows, row => row.fields.adminName.replace(/\s/g, ''))
-  const adminNumbers = otherwiseBy(rows, row => plainCode(row.fields.adminIdNumber))
+  const adminNames = otherwiseBy(rows, row => likeliest(readPersonName, row.fields.adminName))
+  const adminNumbers = otherwiseBy(rows, row => plainNumber(row.fields.adminIdNumber))
   return row => {
     const issues: Issue[] = []
     const add = (column: Issue['column'], code: Issue['code'], other: number | null) => {
@@ -30,9 +37,9 @@ export function compareRows(rows: readonly ComparedRow[]): Comparison {
 
 type KeyOf = (row: ComparedRow) => string
 
-const nameOf: KeyOf = ({ fields }) => plainOrganizationName(fields.name)
-const codeOf: KeyOf = ({ fields }) => plainCode(fields.creditCode)
-const mobileOf: KeyOf = ({ fields }) => plainMobile(fields.adminMobile)
+const nameOf: KeyOf = ({ fields }) => organizationNameKey(likeliest(readOrganizationName, fields.name))
+const codeOf: KeyOf = ({ fields }) => plainNumber(fields.creditCode)
+const mobileOf: KeyOf = ({ fields }) => likeliest(readMobile, fields.adminMobile)
 
 /** For a row: the first other one with the same key. */
 function sameBy(rows: readonly ComparedRow[], keyOf: KeyOf): (row: ComparedRow) => number | null {

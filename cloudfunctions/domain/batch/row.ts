@@ -1,3 +1,4 @@
+import { readingFaults } from '../identity'
 import type { RowState } from './lifecycle'
 
 /** What an operator says about one organization. Texts as typed, trimmed; '' where nothing was said. */
@@ -47,9 +48,7 @@ export type LinkMode = (typeof linkModes)[number]
 export const issueCodes = [
   'missing',
   'tooLong',
-  'malformed',
-  /** The check digit or check sign does not fit: a typing error. */
-  'checkDigit',
+  ...readingFaults,
   /** A spreadsheet turned the number into a rounded one; the cell must be text. */
   'digitsLost',
   /** What was typed, `3-12`, a spreadsheet turned into a date; the cell must be text. */
@@ -73,7 +72,7 @@ export type IssueCode = (typeof issueCodes)[number]
 export interface Issue {
   column: Column | AttachmentKind
   code: IssueCode
-  /** A value that would do, where there is exactly one. */
+  /** A value that would do, where there is exactly one; of `unclear` the likeliest one, to be confirmed by somebody. */
   suggestion?: string
   /** The number of the other row, of duplicates and conflicts. */
   other?: number

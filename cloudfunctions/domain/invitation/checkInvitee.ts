@@ -1,6 +1,16 @@
-import { corrected, creditCodeShape, isMobile, residentIdShape, tooLong } from '../batch/checkColumn'
-import { plainCode, plainMobile, plainName, plainOrganizationName } from '../batch/plain'
-import { isCreditCode, isResidentId } from '../identity'
+import { tooLong } from '../batch/checkColumn'
+import {
+  businessNumberKey,
+  organizationNameKey,
+  type Reading,
+  type ReadingFault,
+  readBusinessNumber,
+  readMobile,
+  readOrganizationName,
+  readPersonName,
+  readRegisterNumber,
+  readResidentId,
+} from '../identity'
 import { digitsIn, looksRounded, type Spoilt, spoiltBy } from '../sheet/numbers'
 import { longestText } from '../sheet/rows'
 import type { InviteeColumn, OrganizationColumn, PersonColumn } from './importHeadings'
@@ -9,21 +19,21 @@ import type { InviteeColumn, OrganizationColumn, PersonColumn } from './importHe
 export interface InviteeIssue {
   line: number
   column: InviteeColumn
-  code: 'missing' | 'tooLong' | 'malformed' | 'checkDigit' | 'duplicate' | Spoilt
+  code: ReadingFault | Spoilt | 'missing' | 'tooLong' | 'duplicate'
+  /** What may have been meant. */
+  suggestion?: string
   /** The other line, of a duplicate. */
   other?: number
 }
-export type Fault = Pick<InviteeIssue, 'code'>
+export type Fault = Pick<InviteeIssue, 'code' | 'suggestion'>
 
 export interface ColumnRule {
-  /** What is kept: the text as it should have been typed. */
-  plain(text: string): string
   /** Signs, as typed. */
   most: number
-  /** Of a plain text that says something. */
-  fault(plain: string): Fault | null
-  /** No two lines say the same. */
-  unique: boolean
+  /** The text in its one right form. `now`: ms since the epoch. */
+  read(text: string, now: number): Reading
+  /** Of a text in its right form: what no two lines may have in common; null where they may. */
+  unique: ((value: string) => string) | null
   /** Digits, which programs take for a number. */
   number?: true
 }
@@ -33,38 +43,26 @@ export interface Rules<C extends InviteeColumn> {
   someOf: readonly [C, ...C[]]
 }
 
-const anything = () => null
-/** `13800138000.0` is 13800138000. */
-const asDigits = (text: string) => {
+const itself = (value: string) => value
+const personName: ColumnRule = { most: 50, read: readPersonName, unique: null }
+/** `1.0020033002E10` is 10020033002. */
+function asDigits(text: string): string {
   const number = digitsIn(text)
   return number && number !== 'lost' ? number.digits : text
 }
-const personName: ColumnRule = { plain: plainName, most: 50, fault: anything, unique: false }
 const mobile: ColumnRule = {
-  plain: text => plainMobile(asDigits(text)),
   most: longestText,
-  fault: plain => corrected(plain, plain, isMobile),
-  unique: false,
+  read: text => readMobile(asDigits(text)),
+  unique: null,
   number: true,
 }
-const bizId: ColumnRule = {
-  plain: text => text,
-  most: 64,
-  fault: plain => (/^[\w.:/-]+$/.test(plain) ? null : { code: 'malformed' }),
-  unique: true,
-}
+const bizId: ColumnRule = { most: 64, read: readBusinessNumber, unique: businessNumberKey }
 
 export const personRules: Rules<PersonColumn> = {
   columns: {
     name: personName,
-    mobile: { ...mobile, unique: true },
-    idNumber: {
-      plain: plainCode,
-      most: longestText,
-      fault: plain => corrected(plain, plain, isResidentId, residentIdShape),
-      unique: true,
-      number: true,
-    },
+    mobile: { ...mobile, unique: itself },
+    idNumber: { most: longestText, read: readResidentId, unique: itself, number: true },
     bizId,
   },
   someOf: ['name', 'mobile'],
@@ -72,14 +70,8 @@ export const personRules: Rules<PersonColumn> = {
 
 export const organizationRules: Rules<OrganizationColumn> = {
   columns: {
-    name: { plain: plainOrganizationName, most: 100, fault: anything, unique: true },
-    registerNumber: {
-      plain: plainCode,
-      most: longestText,
-      fault: registerNumber,
-      unique: true,
-      number: true,
-    },
+    name: { most: 100, read: readOrganizationName, unique: organizationNameKey },
+    registerNumber: { most: longestText, read: readRegisterNumber, unique: itself, number: true },
     legalPerson: personName,
     applicantName: personName,
     applicantMobile: mobile,
@@ -88,17 +80,21 @@ export const organizationRules: Rules<OrganizationColumn> = {
   someOf: ['name'],
 }
 
-/** Organizations that are no companies, and old licences, have numbers of other lengths and without a check sign. */
-function registerNumber(plain: string): Fault | null {
-  if (plain.length === 18) return corrected(plain, plain, isCreditCode, creditCodeShape)
-  return /^[0-9A-Z]{15,17}$/.test(plain) ? null : { code: 'malformed' }
-}
-
-/** What is wrong with one text by itself. */
-export function faultOf(text: string, { plain, most, fault, number }: ColumnRule): Fault | null {
-  if (text === '') return null
+/** One text by itself, in its right form or with what is wrong with it; '' says nothing and is right. */
+export function readColumn(
+  text: string,
+  rule: ColumnRule,
+  now: number,
+): { value: string } | { fault: Fault } {
+  if (text === '') return { value: '' }
   const spoilt = spoiltBy(text)
-  if (spoilt) return { code: spoilt }
-  const found = tooLong(text, most) ?? fault(plain(text))
-  return found && number && (digitsIn(text) === 'lost' || looksRounded(text)) ? { code: 'digitsLost' } : found
+  if (spoilt) return { fault: { code: spoilt } }
+  const reading: Reading | { ok: false; code: 'tooLong' } = tooLong(text, rule.most)
+    ? { ok: false, code: 'tooLong' }
+    : rule.read(text, now)
+  if (reading.ok) return { value: reading.value }
+  if (rule.number && (digitsIn(text) === 'lost' || looksRounded(text)))
+    return { fault: { code: 'digitsLost' } }
+  const { ok: _, ...fault } = reading
+  return { fault }
 }

@@ -9,6 +9,7 @@ const tableOf = (...lines: string[][]): Sheet[] => [
     hiddenColumns: [],
   },
 ]
+const now = Date.UTC(2026, 10, 29)
 const personHeadings = ['姓名', '手机号', '身份证号', '业务编号']
 const organizationHeadings = [
   '企业名称',
@@ -18,9 +19,9 @@ const organizationHeadings = [
   '经办人手机号',
   '业务编号',
 ]
-const people = (...lines: string[][]) => importInvitees(tableOf(personHeadings, ...lines), 'person')
+const people = (...lines: string[][]) => importInvitees(tableOf(personHeadings, ...lines), 'person', now)
 const organizations = (...lines: string[][]) =>
-  importInvitees(tableOf(organizationHeadings, ...lines), 'organization')
+  importInvitees(tableOf(organizationHeadings, ...lines), 'organization', now)
 const issuesOf = (read: ImportedInvitees) => ('issues' in read ? read.issues : read)
 const rowsOf = (read: ImportedInvitees) => ('rows' in read ? read.rows : read)
 
@@ -70,7 +71,7 @@ describe('headings', () => {
     ['真实姓名,Phone,公民身份号码,biz_id'],
   ])('of people: %s', headings => {
     const table = tableOf(headings.split(','), ['测试员甲', '13800138000', '110101199001010015', 'HT-1'])
-    expect(importInvitees(table, 'person')).toMatchObject({
+    expect(importInvitees(table, 'person', now)).toMatchObject({
       rows: [
         {
           invitee: { name: '测试员甲', mobile: '13800138000', idNumber: '110101199001010015' },
@@ -88,7 +89,7 @@ describe('headings', () => {
     ['Organization name,Registration number,Legal person,Contact person,Mobile,Business ID'],
   ])('of organizations: %s', headings => {
     const line = ['示例甲有限公司', '91110000MA0TEA001C', '测试员乙', '测试员甲', '13800138000', 'HT-1']
-    expect(importInvitees(tableOf(headings.split(','), line), 'organization')).toMatchObject({
+    expect(importInvitees(tableOf(headings.split(','), line), 'organization', now)).toMatchObject({
       rows: [
         {
           invitee: {
@@ -106,14 +107,14 @@ describe('headings', () => {
   })
 
   test('a list of nothing but mobiles, below a title', () => {
-    expect(importInvitees(tableOf(['邀请名单'], ['手机号'], ['13800138000']), 'person')).toMatchObject({
+    expect(importInvitees(tableOf(['邀请名单'], ['手机号'], ['13800138000']), 'person', now)).toMatchObject({
       rows: [{ line: 3, invitee: { mobile: '13800138000' } }],
     })
   })
 
   test('columns that mean nothing are named, those that count lines are not', () => {
     const table = tableOf(['序号', '姓名', '部门', '编号', '手机'], ['1', '测试员甲', '财务', '7', ''])
-    expect(importInvitees(table, 'person')).toMatchObject({
+    expect(importInvitees(table, 'person', now)).toMatchObject({
       rows: [{ invitee: { name: '测试员甲' }, bizId: '' }],
       unknownHeadings: ['部门'],
     })
@@ -124,7 +125,7 @@ describe('headings', () => {
     ['empty', tableOf(personHeadings, ['', '', ''])],
     ['noHeading', tableOf(['测试员甲', '13800138000'])],
   ] as const)('%s', (problem, table) => {
-    expect(importInvitees(table, 'person')).toEqual({ problem })
+    expect(importInvitees(table, 'person', now)).toEqual({ problem })
   })
 })
 
@@ -139,8 +140,10 @@ describe('a line at fault', () => {
     [['测试员甲', '', '110101199001010016'], 'idNumber', 'checkDigit'],
     [['测试员甲', '', '11010119900101001'], 'idNumber', 'malformed'],
     [['测试员甲', '', '1.1010119900101E+17'], 'idNumber', 'digitsLost'],
-    [['测试员甲', '', '', '合同1'], 'bizId', 'malformed'],
-    [['测试员甲', '', '', 'HT 1'], 'bizId', 'malformed'],
+    [['测试员甲', '', '', '合\uFFFD1'], 'bizId', 'signsLost'],
+    [['测试员 乙丙'], 'name', 'unclear'],
+    [['N/A', '13800138000'], 'name', 'placeholder'],
+    [['测试员甲', '', '110101209901010017'], 'idNumber', 'impossible'],
     [['测试员甲', '', '', '1'.repeat(65)], 'bizId', 'tooLong'],
     [['测试员甲', `1380013${' '.repeat(1000)}8000`], 'mobile', 'tooLong'],
   ])('of people: %j has a %s that is %s', (line, column, code) => {
@@ -166,6 +169,8 @@ describe('a line at fault', () => {
     [people(['测试员甲', '', '11010119900101004x'])],
     [people(['测试员甲', '', '', '0'.repeat(64)])],
     [people(['测试员甲', '', '', 'A_1.b:c/d-e'])],
+    [people(['测试员甲', '', '', '（2026）测0101民初1号'])],
+    [people(['测试员甲', '', '', 'HT 1'])],
     [organizations(['长'.repeat(100)])],
     [organizations(['示例甲有限公司', '110100000000015'])],
   ])('what is just right is not', read => {
@@ -173,12 +178,12 @@ describe('a line at fault', () => {
   })
 
   test('has all its issues listed, and counts once', () => {
-    expect(people(['', '1', '2', '合同1'])).toEqual({
+    expect(people(['', '1', '2', '合\uFFFD1'])).toEqual({
       rows: [],
       issues: [
         { line: 2, column: 'mobile', code: 'malformed' },
         { line: 2, column: 'idNumber', code: 'malformed' },
-        { line: 2, column: 'bizId', code: 'malformed' },
+        { line: 2, column: 'bizId', code: 'signsLost' },
       ],
       faulty: 1,
       lines: 1,

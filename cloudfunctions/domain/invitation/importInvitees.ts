@@ -3,7 +3,7 @@ import type { LeftOut } from '../sheet/leftOut'
 import { type Choice, type RowsProblem, rowsOf, type SheetRow } from '../sheet/rows'
 import type { Sheet } from '../sheet/table'
 import type { Subject } from '../words'
-import { faultOf, type InviteeIssue, organizationRules, personRules, type Rules } from './checkInvitee'
+import { type InviteeIssue, organizationRules, personRules, type Rules, readColumn } from './checkInvitee'
 import type { Invitee } from './fields'
 import { type InviteeColumn, inviteeHeadings } from './importHeadings'
 
@@ -42,20 +42,26 @@ export interface ExaminedLine {
   issues: InviteeIssue[]
 }
 
-/** Whom a spreadsheet invites, and what is wrong with it. Takes time in proportion to its lines. */
+/** Whom a spreadsheet invites, and what is wrong with it. `now`: ms since the epoch. Takes time in proportion to its lines. */
 export function importInvitees(
   sheets: readonly Sheet[],
   subject: Subject,
+  now: number,
   choice?: Choice,
 ): ImportedInvitees {
-  return imported(examineInvitees(sheets, subject, choice))
+  return imported(examineInvitees(sheets, subject, now, choice))
 }
 
 /** The same, line by line. */
-export function examineInvitees(sheets: readonly Sheet[], subject: Subject, choice?: Choice): Examined {
+export function examineInvitees(
+  sheets: readonly Sheet[],
+  subject: Subject,
+  now: number,
+  choice?: Choice,
+): Examined {
   return subject === 'person'
-    ? examinedBy(sheets, inviteeHeadings.person, personRules, choice)
-    : examinedBy(sheets, inviteeHeadings.organization, organizationRules, choice)
+    ? examinedBy(sheets, inviteeHeadings.person, personRules, now, choice)
+    : examinedBy(sheets, inviteeHeadings.organization, organizationRules, now, choice)
 }
 
 function imported(examined: Examined): ImportedInvitees {
@@ -70,50 +76,43 @@ function examinedBy<C extends InviteeColumn>(
   sheets: readonly Sheet[],
   headings: Headings<C>,
   rules: Rules<C>,
+  now: number,
   choice?: Choice,
 ): Examined {
   const read = rowsOf(sheets, headings, choice)
   if ('problem' in read) return read
   const { columns } = headings
   const firstLines = createFirstLines()
-  const lines = read.rows.map(row => ({
-    row: inviteeOf(row, columns, rules),
-    issues: issuesOf(row, columns, rules, firstLines),
-  }))
+  const lines = read.rows.map(row => checked(row, columns, rules, firstLines, now))
   return { ...read, lines }
 }
 
-function issuesOf<C extends InviteeColumn>(
+function checked<C extends InviteeColumn>(
   { line, texts, dates }: SheetRow<C>,
   columns: readonly C[],
   rules: Rules<C>,
   firstLine: FirstLines,
-): InviteeIssue[] {
+  now: number,
+): ExaminedLine {
   const missing = rules.someOf.every(column => texts[column] === '')
-  return columns.flatMap((column): InviteeIssue[] => {
-    const rule = rules.columns[column]
-    if (missing && column === rules.someOf[0]) return [{ line, column, code: 'missing' }]
-    if (dates.includes(column)) return [{ line, column, code: 'turnedToDate' }]
-    const fault = faultOf(texts[column], rule)
-    if (fault) return [{ line, column, code: fault.code }]
-    const text = rule.plain(texts[column])
-    const other = rule.unique && text !== '' ? firstLine(column, text, line) : line
-    return other === line ? [] : [{ line, column, code: 'duplicate', other }]
-  })
-}
-
-function inviteeOf<C extends InviteeColumn>(
-  { line, texts }: SheetRow<C>,
-  columns: readonly C[],
-  rules: Rules<C>,
-): ImportedInvitee {
   const said: Partial<Record<InviteeColumn, string>> = {}
+  const issues: InviteeIssue[] = []
   for (const column of columns) {
-    const text = rules.columns[column].plain(texts[column])
+    const rule = rules.columns[column]
+    const read = readColumn(texts[column], rule, now)
+    // What is at fault is told as it was typed.
+    const text = 'value' in read ? read.value : texts[column]
     if (text !== '') said[column] = text
+    if (missing && column === rules.someOf[0]) issues.push({ line, column, code: 'missing' })
+    else if (dates.includes(column)) issues.push({ line, column, code: 'turnedToDate' })
+    else if ('fault' in read) issues.push({ line, column, ...read.fault })
+    else if (rule.unique && text !== '') {
+      const other = firstLine(column, rule.unique(text), line)
+      if (other !== line) issues.push({ line, column, code: 'duplicate', other })
+    }
   }
   const { bizId = '', ...invitee } = said
-  return { line, invitee, bizId }
+  return { row: { line, invitee, bizId }, issues }
 }
 
 /** The first line that says a text in a column, which is `line` itself when none has before. */

@@ -1,4 +1,4 @@
-import { checkRows } from '../../domain/batch/check'
+import { type CheckContext, checkRows } from '../../domain/batch/check'
 import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
 import type { Deps } from '../kit/deps'
 import { batchDriver } from './driver'
@@ -38,9 +38,15 @@ export async function recheck(deps: Deps, batch: Batch): Promise<BatchRow[]> {
 export function contextOf(
   deps: Deps,
   { linkMode, authorization }: Pick<Batch, 'linkMode' | 'authorization'>,
-) {
+): CheckContext {
   // The administrator a batch was made with was written into its rows.
-  return { linkMode, authorization, administrator: false, limits: batchDriver(deps).limits }
+  return {
+    linkMode,
+    authorization,
+    administrator: false,
+    limits: batchDriver(deps).limits,
+    now: deps.clock(),
+  }
 }
 
 /** Of a row whose typed fields are gone: still a name and a code that nobody else may have. */

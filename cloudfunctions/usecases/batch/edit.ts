@@ -6,7 +6,7 @@ import {
   largestBatch,
   type RowFields,
 } from '../../domain/batch/row'
-import { withSuggestions } from '../../domain/batch/suggest'
+import { isCorrection, withSuggestions } from '../../domain/batch/suggest'
 import { ActionError } from '../../domain/errors'
 import { kindOfFile } from '../../platform/fileKind'
 import type { Deps } from '../kit/deps'
@@ -42,7 +42,7 @@ export async function fix(deps: Deps, _operator: string, { id }: { id: string })
   const since = deps.clock()
   for (const row of await recheck(deps, batch)) {
     const fields = fieldsOf(deps, row)
-    if (!fields || !row.issues.some(issue => issue.suggestion !== undefined)) continue
+    if (!fields || !row.issues.some(isCorrection)) continue
     await rewrite(deps, row, withSuggestions(fields, row.issues))
   }
   await recheck(deps, batch)

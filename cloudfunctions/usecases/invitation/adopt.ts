@@ -1,7 +1,7 @@
 import type { AdoptResult } from '../../contract/legacyInvitations'
 import { largestBatch } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import { faultOf, organizationRules, personRules, type Rules } from '../../domain/invitation/checkInvitee'
+import { organizationRules, personRules, type Rules, readColumn } from '../../domain/invitation/checkInvitee'
 import type { InviteeColumn } from '../../domain/invitation/importHeadings'
 import type { InvitationTerms, Redirect } from '../../domain/invitation/invitation'
 import { type Subject, subjects, type VendorId } from '../../domain/words'
@@ -39,7 +39,7 @@ export async function adoptLegacyInvitations(
       terms: termsFor(vendor, subject, title),
       days,
     }
-    const people = own.map((each, index) => ({ ...personOf(each), number: index + 1 }))
+    const people = own.map((each, index) => ({ ...personOf(each, deps.clock()), number: index + 1 }))
     const campaign = (await campaignOf(deps, making)) ?? (await makeCampaign(deps, making, people))
     campaigns.push(await campaignView(deps, campaign))
   }
@@ -62,16 +62,14 @@ function termsFor(vendor: VendorId, subject: Subject, title: string): Invitation
   return { subject, title, note: '', vendor, mode: null, locked: [], redirect: null }
 }
 
-function personOf({ subject, invitee, organization, bizId, redirectUrl }: LegacyInvitation): Omit<
-  Person,
-  'number'
-> & {
-  redirect: Redirect | null
-} {
+function personOf(
+  { subject, invitee, organization, bizId, redirectUrl }: LegacyInvitation,
+  now: number,
+): Omit<Person, 'number'> & { redirect: Redirect | null } {
   const { name, mobile, idNumber } = invitee
   const said =
     subject === 'person'
-      ? fitting({ name, mobile, idNumber, bizId }, personRules)
+      ? fitting({ name, mobile, idNumber, bizId }, personRules, now)
       : fitting(
           {
             name: organization?.name ?? '',
@@ -82,6 +80,7 @@ function personOf({ subject, invitee, organization, bizId, redirectUrl }: Legacy
             bizId,
           },
           organizationRules,
+          now,
         )
   const { bizId: kept = '', ...rest } = said
   return { invitee: rest, bizId: kept, redirect: redirectOf(redirectUrl) }
@@ -91,11 +90,12 @@ function personOf({ subject, invitee, organization, bizId, redirectUrl }: Legacy
 function fitting<C extends InviteeColumn>(
   texts: Readonly<Record<C, string>>,
   { columns }: Rules<C>,
+  now: number,
 ): Partial<Record<InviteeColumn, string>> {
   const kept: Partial<Record<InviteeColumn, string>> = {}
   for (const column of Object.keys(columns) as C[]) {
-    const text = columns[column].plain(texts[column])
-    if (text !== '' && faultOf(texts[column], columns[column]) === null) kept[column] = text
+    const read = readColumn(texts[column], columns[column], now)
+    if ('value' in read && read.value !== '') kept[column] = read.value
   }
   return kept
 }

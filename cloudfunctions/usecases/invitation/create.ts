@@ -19,7 +19,7 @@ export async function createInvitation(
   const { clientKey, most, bizId } = input
   const earlier = await deps.store.get('invitations', invitationIdOf(deps, { operator, clientKey }, 0))
   if (earlier) return { outcome: 'repeated', invitation: await detailOf(deps, operator, earlier) }
-  const invitee = checkedInvitee(input.invitee, input.subject)
+  const invitee = checkedInvitee(input.invitee, input.subject, deps.clock())
   const createdAt = deps.clock()
   const making = {
     operator,

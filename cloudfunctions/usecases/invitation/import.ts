@@ -39,7 +39,7 @@ async function importFrom(
       leftOut: [],
     }
   }
-  const read = rowsOrRefusal(importInvitees(await sheets(), input.subject, input.reading))
+  const read = rowsOrRefusal(importInvitees(await sheets(), input.subject, deps.clock(), input.reading))
   const { rows, issues, faulty, lines, unknownHeadings, leftOut } = read
   if (lines > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   if (faulty > 0) return { outcome: 'faulty', issues, faulty, lines, unknownHeadings, leftOut }

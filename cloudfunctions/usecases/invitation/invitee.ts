@@ -1,27 +1,25 @@
 import { ActionError } from '../../domain/errors'
-import { isCreditCode, isResidentId, maskContact, maskIdNumber, maskName } from '../../domain/identity'
+import { maskContact, maskIdNumber, maskName, readResidentId } from '../../domain/identity'
 import { type Invitee, type InviteeField, inviteeFields } from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { Subject } from '../../domain/words'
 import type { Deps } from '../kit/deps'
 
-/** The fields that say something. Throws INVALID_INPUT for numbers with a wrong check digit. */
+/** The fields that say something. `now`: ms since the epoch. Throws INVALID_INPUT for an id number that cannot be. */
 export function checkedInvitee(
   invitee: Readonly<Record<string, string | undefined>>,
   subject: Subject,
+  now: number,
 ): Invitee {
   const said = inviteeFields[subject].flatMap(field => {
     const value = invitee[field]
     return value === undefined || value === '' ? [] : [[field, value] as const]
   })
   const fields: Invitee = Object.fromEntries(said)
-  if (fields.idNumber !== undefined) {
-    fields.idNumber = fields.idNumber.toUpperCase()
-    if (!isResidentId(fields.idNumber)) throw new ActionError('INVALID_INPUT', 'invitee.idNumber')
-  }
-  if (fields.registerNumber?.length === 18 && !isCreditCode(fields.registerNumber))
-    throw new ActionError('INVALID_INPUT', 'invitee.registerNumber')
-  return fields
+  if (fields.idNumber === undefined) return fields
+  const idNumber = readResidentId(fields.idNumber, now)
+  if (!idNumber.ok) throw new ActionError('INVALID_INPUT', 'invitee.idNumber')
+  return { ...fields, idNumber: idNumber.value }
 }
 
 /** What stays readable in the list: an organization's name is public. */

@@ -19,7 +19,7 @@ async function sheetOf({ content }: { content: string }, number: number): Promis
   return rows.map(row => row.map(cell => String(cell ?? '')).join('\t')).join('\n')
 }
 const importOf = async (file: { content: string }, number: number, subject: 'person' | 'organization') =>
-  importInvitees(readText(await sheetOf(file, number)), subject)
+  importInvitees(readText(await sheetOf(file, number)), subject, world.deps.clock())
 
 test('it is for operators', async () => {
   const asked = perform(world.deps, 'mallory', 'invitation.template', { subject: 'person', language: 'zh' })

@@ -1,11 +1,12 @@
+import { searchForm } from '../../domain/identity'
 import type { Deps } from './deps'
 
 /**
  * By what operators find somebody without the database knowing the text: a keyed digest of the whole name, number or
- * code. Width, case and spaces make no difference.
+ * code, in the one form in which all ways to write it agree.
  */
 export function searchKey({ vault }: Pick<Deps, 'vault'>, text: string): string {
-  return vault.digest('search', text.normalize('NFKC').replace(/\s/g, '').toUpperCase()).slice(0, 32)
+  return vault.digest('search', searchForm(text)).slice(0, 32)
 }
 
 /** Of those texts that say something, each once. */

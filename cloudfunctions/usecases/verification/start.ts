@@ -42,7 +42,7 @@ export async function start(
 ): Promise<StartResult> {
   const driver = deps.drivers.get(input.vendor)
   if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
-  const fields = checked(input, driver.capabilities)
+  const fields = checked(input, driver.capabilities, deps.clock())
   const id = `v_${deps.vault.digest('verification', owner, input.clientKey).slice(0, 32)}`
   const bodyHash = hashOf(deps, input, fields)
 

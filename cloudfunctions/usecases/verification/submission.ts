@@ -1,16 +1,19 @@
 import type { StartInput } from '../../contract/verification'
 import { ActionError } from '../../domain/errors'
-import { isCreditCode, isResidentId, maskContact, maskName } from '../../domain/identity'
+import { maskContact, maskName, readPaper } from '../../domain/identity'
 import type { SubjectFields } from '../../domain/verification'
 import type { Capabilities } from '../../vendors/driver'
 
-/** What was submitted, checked beyond its shape and against what the vendor offers. Throws INVALID_INPUT with the field. */
-export function checked(input: StartInput, capabilities: Capabilities): SubjectFields {
+/**
+ * What was submitted, checked beyond its shape and against what the vendor offers.
+ * `now`: ms since the epoch. Throws INVALID_INPUT with the field.
+ */
+export function checked(input: StartInput, capabilities: Capabilities, now: number): SubjectFields {
   if (!capabilities.subjects.includes(input.subject)) throw new ActionError('INVALID_INPUT', 'subject')
   if (input.way === 'link' && !capabilities.handoffs.includes('webUrl'))
     throw new ActionError('INVALID_INPUT', 'way')
   return input.subject === 'person'
-    ? checkedPerson(input, capabilities)
+    ? checkedPerson(input, capabilities, now)
     : checkedOrganization(input, capabilities)
 }
 
@@ -20,6 +23,7 @@ type OrganizationStart = Extract<StartInput, { subject: 'organization' }>
 function checkedPerson(
   { person }: PersonStart,
   { personModes, idTypes, requires, accounts }: Capabilities,
+  now: number,
 ): SubjectFields {
   if (!personModes.includes(person.mode)) throw new ActionError('INVALID_INPUT', 'person.mode')
   if (!idTypes.includes(person.idType)) throw new ActionError('INVALID_INPUT', 'person.idType')
@@ -27,10 +31,10 @@ function checkedPerson(
   for (const field of requires.person) {
     if (person[field] === undefined) throw new ActionError('INVALID_INPUT', `person.${field}`)
   }
-  if (person.idType !== 'residentId' || person.idNumber === undefined) return { subject: 'person', person }
-  const idNumber = person.idNumber.toUpperCase()
-  if (!isResidentId(idNumber)) throw new ActionError('INVALID_INPUT', 'person.idNumber')
-  return { subject: 'person', person: { ...person, idNumber } }
+  if (person.idNumber === undefined) return { subject: 'person', person }
+  const idNumber = readPaper(person.idType, person.idNumber, now)
+  if (!idNumber.ok) throw new ActionError('INVALID_INPUT', 'person.idNumber')
+  return { subject: 'person', person: { ...person, idNumber: idNumber.value } }
 }
 
 function checkedOrganization(
@@ -45,10 +49,6 @@ function checkedOrganization(
   }
   if (licenceFileId !== undefined && licence === null)
     throw new ActionError('INVALID_INPUT', 'organization.licenceFileId')
-  // Older register numbers have 15 signs and no check sign.
-  if (fields.registerNumber?.length === 18 && !isCreditCode(fields.registerNumber)) {
-    throw new ActionError('INVALID_INPUT', 'organization.registerNumber')
-  }
   return { subject: 'organization', organization: fields }
 }
 

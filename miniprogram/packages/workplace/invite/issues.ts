@@ -1,4 +1,4 @@
-import type { InviteeIssue, IssueCode, Subject } from '../../../cloud/types'
+import type { InviteeIssue, Subject } from '../../../cloud/types'
 import { fieldLabel } from '../shared-invitation/words'
 import { inviteText } from './texts'
 
@@ -10,22 +10,22 @@ const shaped = {
   applicantMobile: 'issue.malformed.mobile',
   idNumber: 'issue.malformed.idNumber',
   registerNumber: 'issue.malformed.registerNumber',
-  bizId: 'issue.malformed.bizId',
 } as const satisfies Partial<Record<Column, string>>
 const isShaped = (column: Column): column is keyof typeof shaped => column in shaped
 
 /** `第 12 行 · 手机号` and what to mend there. */
 export function issueText(issue: InviteeIssue, subject: Subject): { where: string; what: string } {
-  const { line, column, code, other } = issue
+  const { line, column } = issue
   return {
     where: inviteText('issue.where', { line, column: fieldLabel(column, subject) }),
-    what: whatText(code, column, other),
+    what: whatText(issue),
   }
 }
 
-function whatText(code: IssueCode, column: Column, other: number | undefined): string {
+function whatText({ code, column, other, suggestion }: InviteeIssue): string {
   if (code === 'malformed' && isShaped(column)) return inviteText(shaped[column])
   if (code === 'duplicate' && other !== undefined) return inviteText('issue.duplicate.of', { other })
+  if (code === 'unclear' && suggestion !== undefined) return inviteText('issue.unclear.as', { suggestion })
   return inviteText(`issue.${code}`)
 }
 

@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import {
+  plainNumber,
+  plainText,
+  type Reading,
+  readBusinessNumber,
+  readMobile,
+  readOrganizationName,
+  readPersonName,
+  readRegisterNumber,
+} from '../domain/identity'
+
+/** What a paste brings along, blanks and signs that cannot be seen, may be this much longer than what is kept. */
+const pasted = 4
+
+/** A text in its one right form, at most `max` signs of it; refused when it has none. */
+function read(max: number, reader: (text: string) => Reading) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(max * pasted),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const reading = reader(dataset.value)
+      if (reading.ok) return reading.value
+      addIssue({ message: reading.code })
+      return NEVER
+    }),
+    v.maxLength(max),
+  )
+}
+
+export const personName = read(50, readPersonName)
+export const organizationName = read(100, readOrganizationName)
+export const mobile = read(16, readMobile)
+/** Unified social credit code, or an older register number. */
+export const registerNumber = read(18, readRegisterNumber)
+/** Another system's; '' for none. */
+export const businessNumber = read(64, text =>
+  text.trim() === '' ? { ok: true, value: '' } : readBusinessNumber(text),
+)
+export const email = v.pipe(v.string(), v.maxLength(400), v.transform(plainText), v.email(), v.maxLength(100))
+/** Of a paper; whether there can be such a number is checked where its kind and the day are known. */
+export const paperNumber = v.pipe(
+  v.string(),
+  v.maxLength(32 * pasted),
+  v.transform(plainNumber),
+  v.minLength(1),
+  v.maxLength(32),
+)
+export const bankNumber = v.pipe(
+  v.string(),
+  v.maxLength(19 * pasted),
+  v.transform(plainNumber),
+  v.regex(/^\d{12,19}$/),
+)
+/** Nothing, where a form leaves a field empty. */
+export const nothing = v.pipe(v.string(), v.trim(), v.literal(''))

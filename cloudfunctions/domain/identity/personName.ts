@@ -1,0 +1,84 @@
+import { isHeading, isPlaceholder } from './placeholder'
+import { ask, type Reading, right, wrong } from './reading'
+import { han, hasHan, hasLostSigns, plainText } from './signs'
+
+/** Signs that look like the dot between the parts of a name, U+00B7, which alone is on identity cards. */
+const dots =
+  /[\u2022\u2023\u2024\u2027\u2043\u2218\u2219\u22C5\u25CF\u25E6\u26AB\u2981\u2B24\u2E30\u2E31\u2E33\u30FB\uA78F\u16EB\u1427\u0387\u119E\uFE45\u{10101}]/gu
+/** These are dots only between two Chinese characters. */
+const stopBetween = new RegExp(`([${han}]) ?[.\u3002] ?(?=[${han}])`, 'gu')
+const hyphenBetween = new RegExp(`([${han}]) ?[-_] ?(?=[${han}])`, 'gu')
+const hanWithGaps = new RegExp(`[${han}]+(?: [${han}]+)+`, 'gu')
+const bracketed = /\([^()]*\)/g
+
+/** Punctuation and symbols no name has; brackets, dots and hyphens are looked at by themselves, quotation marks stand in some. */
+const strange =
+  /[!#-&+,/:-@[-`{-~\u00A1-\u00B6\u00B8-\u00BF\u00D7\u00F7\u2000-\u2BFF\u3001\u3003\u3004\u3008-\u303F\uFE10-\uFE6F\u{1F000}-\u{1FAFF}]/u
+const letter = /[A-Za-z\u00C0-\u024F\u0370-\u1FFF\u3040-\u318F\uAC00-\uD7AF]/
+/** As many digits as no fictitious person is numbered with: a mobile or an id number. */
+const longNumber = /\d{6}/
+
+/** Family names of two characters: a gap behind one of them only aligns a column. */
+const doubleFamilyNames = new Set(
+  '欧阳,太史,端木,上官,司马,东方,独孤,南宫,万俟,闻人,夏侯,诸葛,尉迟,公羊,赫连,澹台,皇甫,宗政,濮阳,公冶,太叔,申屠,公孙,慕容,仲孙,钟离,长孙,宇文,司徒,鲜于,司空,闾丘,令狐,百里,呼延,东郭,南门,西门,第五,欧陽,司馬,東方,諸葛,長孫,鍾離'.split(
+    ',',
+  ),
+)
+
+/**
+ * A person's name as identity cards have it. Right: full width, radicals, invisible signs and every dot that looks like
+ * U+00B7 are put right, and gaps that only align 「张　三」 are closed. Asked about (`unclear`): a gap or hyphen where the
+ * dot of 「买买提·艾力」 may belong, a remark in brackets. Refused: lost signs, placeholders, numbers, headings, companies.
+ */
+export function readPersonName(text: string): Reading {
+  const plain = plainText(text)
+  if (isPlaceholder(plain)) return wrong('placeholder')
+  if (hasLostSigns(plain)) return wrong('signsLost')
+  if (isHeading(plain) || longNumber.test(plain) || /公司$/.test(plain)) return wrong('malformed')
+  const dotted = plain
+    .replace(dots, '·')
+    .replace(stopBetween, '$1·')
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+  if (strange.test(dotted.replace(hyphenBetween, '$1'))) return wrong('malformed')
+  if (!letter.test(dotted) && !hasHan(dotted)) return wrong('malformed')
+  const whole = hasHan(dotted) ? dotted.replace(/ ?·[· ]*/g, '·') : dotted
+  if (/.\u3002./.test(whole)) return wrong('malformed')
+  const asked = withoutGaps(withoutRemarks(whole).replace(hyphenBetween, '$1·'), '·')
+  const certain = withoutGaps(whole, ' ')
+  if (asked === certain) return right(certain)
+  return ask(readPersonName, asked)
+}
+
+/** For comparing and finding: no two ways to write a name differ in it. */
+export function personNameKey(text: string): string {
+  return plainText(text)
+    .replace(dots, '')
+    .replace(/[\s.\u3002·'\u2018\u2019\-\u2010-\u2015]/g, '')
+    .toUpperCase()
+}
+
+/** A dot at an end stands between nothing. */
+function withoutRemarks(name: string): string {
+  return name
+    .replace(bracketed, ' ')
+    .replace(/[()]/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/^[ ·\u3002]+|[ ·\u3002]+$/g, '')
+}
+
+/** Gaps that only align a column are closed; what stands in the others is `otherwise`. */
+function withoutGaps(name: string, otherwise: string): string {
+  return name.replace(hanWithGaps, run => {
+    const parts = run.split(' ')
+    return parts.join(onlyAligned(parts) ? '' : otherwise)
+  })
+}
+
+function onlyAligned(parts: string[]): boolean {
+  const lengths = parts.map(part => [...part].length)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const [first = ''] = parts
+  if (total <= 3 || lengths.every(length => length === 1)) return true
+  return total === 4 && (lengths[0] === 1 || doubleFamilyNames.has(first))
+}
