@@ -45,7 +45,9 @@ export function visibleText(text: string): string {
 
 /** The text as it looks: half width, characters for radicals, single blanks, nothing that cannot be seen. */
 export function plainText(text: string): string {
-  const characters = text.slice(0, most).replace(invisible, '')
+  const characters = text
+    .slice(0, most)
+    .replace(invisible, '')
     .replace(/[\u2E80-\u2EFF]/g, sign => radicals.get(sign) ?? sign)
   return characters.normalize('NFKC').replace(blanks, ' ').trim()
 }

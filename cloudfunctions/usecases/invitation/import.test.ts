@@ -159,7 +159,7 @@ describe('old invitations of e签宝', () => {
 
   test('what is not in its right form is left to the invitee', async () => {
     const invitee = { name: '测试员甲', mobile: '1', email: 'a@example.com', idNumber: '110101199001010014' }
-    withOld(old({ invitee, bizId: '编号 一', redirectUrl: 'http://example.com' }))
+    withOld(old({ invitee, bizId: '编号\uFFFD', redirectUrl: 'http://example.com' }))
     await adopt()
     expect(world.store.all('invitations')).toMatchObject([{ maskedContact: '', bizId: '', redirect: null }])
     expect(

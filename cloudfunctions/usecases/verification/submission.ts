@@ -1,6 +1,6 @@
 import type { StartInput } from '../../contract/verification'
 import { ActionError } from '../../domain/errors'
-import { maskContact, maskName, readPaper } from '../../domain/identity'
+import { maskContact, maskName, readPaper, readRegisterNumber } from '../../domain/identity'
 import type { SubjectFields } from '../../domain/verification'
 import type { Capabilities } from '../../vendors/driver'
 
@@ -49,6 +49,8 @@ function checkedOrganization(
   }
   if (licenceFileId !== undefined && licence === null)
     throw new ActionError('INVALID_INPUT', 'organization.licenceFileId')
+  if (fields.registerNumber !== undefined && !readRegisterNumber(fields.registerNumber).ok)
+    throw new ActionError('INVALID_INPUT', 'organization.registerNumber')
   return { subject: 'organization', organization: fields }
 }
 
