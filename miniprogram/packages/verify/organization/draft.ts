@@ -1,6 +1,7 @@
 import type { InvitedInput, OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
 import { fitsLimits, type Licence } from '../../../files/check'
 import { createDraft } from '../../../form/draft'
+import { mobile, organizationName, personName, registerNumber, rightForm } from '../../../form/typed'
 
 export interface OrganizationDraft {
   /** null: nobody was chosen. */
@@ -31,16 +32,16 @@ export function fitOrganization(typed: OrganizationDraft, { licence }: VendorVie
 
 /** What leaves the phone besides the licence: nothing that is empty. */
 export function toOrganization(draft: OrganizationDraft): OrganizationInput {
-  const registerNumber = draft.registerNumber.replace(/\s/g, '').toUpperCase()
-  const legalPerson = draft.legalPerson.trim()
-  const applicantName = draft.applicantName.trim()
+  const code = rightForm(registerNumber, draft.registerNumber)
+  const legalPerson = rightForm(personName, draft.legalPerson)
+  const applicantName = rightForm(personName, draft.applicantName)
   return {
-    name: draft.name.trim(),
-    ...(registerNumber ? { registerNumber } : {}),
+    name: rightForm(organizationName, draft.name),
+    ...(code ? { registerNumber: code } : {}),
     ...(legalPerson ? { legalPerson } : {}),
     applicant: {
       ...(applicantName ? { name: applicantName } : {}),
-      contact: { type: 'mobile', value: draft.applicantMobile.trim() },
+      contact: { type: 'mobile', value: rightForm(mobile, draft.applicantMobile) },
     },
   }
 }

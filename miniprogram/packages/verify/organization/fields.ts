@@ -1,6 +1,8 @@
 import type { VendorView } from '../../../cloud/types'
-import { type FieldError, placeOf } from '../start/field-error'
+import { mobile, organizationName, personName, registerNumber } from '../../../form/typed'
+import { type FieldError, firstFault, placeOf } from '../start/field-error'
 import type { RequirableField } from '../start/required'
+import type { OrganizationDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
 const places: Readonly<Record<string, FieldError>> = {
@@ -21,6 +23,28 @@ const places: Readonly<Record<string, FieldError>> = {
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)
+
+/** What cannot be sent as it was typed. */
+export function wrongField(draft: OrganizationDraft): FieldError | null {
+  const { name, registerNumber: code, legalPerson, applicantName, applicantMobile } = draft
+  return firstFault([
+    { field: 'organization-name', text: 'organization.error.name', kind: organizationName, typed: name },
+    {
+      field: 'register-number',
+      text: 'organization.error.registerNumber',
+      kind: registerNumber,
+      typed: code,
+    },
+    { field: 'legal-person', text: 'organization.error.legalPerson', kind: personName, typed: legalPerson },
+    {
+      field: 'applicant-name',
+      text: 'organization.error.applicantName',
+      kind: personName,
+      typed: applicantName,
+    },
+    { field: 'applicant-mobile', text: 'error.contact', kind: mobile, typed: applicantMobile },
+  ])
+}
 
 type RequirableName = VendorView['requires']['organization'][number]
 

@@ -1,5 +1,6 @@
 import type { VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
+import { mobile, organizationName, personName, registerNumber } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { PhoneFill } from '../start/phone-fill'
@@ -40,7 +41,7 @@ export function OrganizationFields({
         label={formText('organization.name')}
         value={draft.name}
         placeholder={formText('organization.name.placeholder')}
-        maxlength={100}
+        maxlength={organizationName.longest}
         error={errorAt('organization-name')}
         onInput={name => onChange({ name })}
       />
@@ -50,9 +51,9 @@ export function OrganizationFields({
         label={formText('organization.registerNumber')}
         value={draft.registerNumber}
         placeholder={formText(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
-        maxlength={18}
+        maxlength={registerNumber.longest}
         error={errorAt('register-number')}
-        onInput={registerNumber => onChange({ registerNumber })}
+        onInput={typed => onChange({ registerNumber: typed })}
       />
       <FormField
         id="legal-person"
@@ -60,6 +61,7 @@ export function OrganizationFields({
         label={formText('organization.legalPerson')}
         value={draft.legalPerson}
         placeholder={formText(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
+        maxlength={personName.longest}
         error={errorAt('legal-person')}
         onInput={legalPerson => onChange({ legalPerson })}
       />
@@ -88,6 +90,7 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
         label={formText('organization.applicantName')}
         value={draft.applicantName}
         placeholder={formText('organization.applicantName.placeholder')}
+        maxlength={personName.longest}
         error={errorAt('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}
       />
@@ -98,7 +101,7 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
         value={draft.applicantMobile}
         placeholder={formText('contact.placeholder')}
         type="number"
-        maxlength={11}
+        maxlength={mobile.longest}
         error={errorAt('applicant-mobile')}
         onInput={applicantMobile => onChange({ applicantMobile })}
       >

@@ -1,7 +1,7 @@
 import { invitedStart, ownStart, type StartCall } from '../start/begin'
 import type { StartForm } from '../start/use-start'
 import { type OrganizationDraft, toInvitedOrganization, toOrganization } from './draft'
-import { fieldError } from './fields'
+import { fieldError, wrongField } from './fields'
 import { uploads } from './licence/uploads'
 
 /** What the start needs of an organization. The licence travels apart: it is uploaded once the consent is given. */
@@ -9,6 +9,7 @@ export function organizationForm(draft: OrganizationDraft, invitation: string | 
   return {
     ...(invitation === null ? own(draft) : invited(draft, invitation)),
     errorAt: fieldError,
+    wrong: wrongField(draft),
     onStarted: uploads.forget,
     // The server deletes a licence it could not read; other refusals leave the upload as it is.
     onRefused: ({ field }) => {

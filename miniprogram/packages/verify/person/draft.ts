@@ -1,5 +1,6 @@
 import type { IdType, InvitedInput, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
 import { createDraft } from '../../../form/draft'
+import { mobile, paperNumber, personName, rightForm } from '../../../form/typed'
 
 export interface PersonDraft {
   /** null: nobody was chosen. */
@@ -34,12 +35,13 @@ export function fitPerson(typed: PersonDraft, vendor: VendorView): PersonDraft {
   }
 }
 
-/** What leaves the phone: nothing that is hidden or empty. */
+/** What leaves the phone: nothing that is hidden or empty, the rest in its one right form. */
 export function toPerson(draft: PersonDraft): PersonInput {
   const { mode, atVendor, idType } = draft
-  const [name, idNumber, mobile] = [draft.name.trim(), draft.idNumber.trim(), draft.mobile.trim()]
+  const name = rightForm(personName, draft.name)
+  const idNumber = rightForm(paperNumber(idType), draft.idNumber)
   return {
-    contact: { type: 'mobile', value: mobile },
+    contact: { type: 'mobile', value: rightForm(mobile, draft.mobile) },
     mode,
     ...(!atVendor && name ? { name } : {}),
     ...(!atVendor && idNumber ? { idType, idNumber } : {}),

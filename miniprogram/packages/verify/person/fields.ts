@@ -1,6 +1,8 @@
 import type { VendorView } from '../../../cloud/types'
-import { type FieldError, placeOf } from '../start/field-error'
+import { mobile, paperNumber, personName } from '../../../form/typed'
+import { type FieldError, firstFault, placeOf } from '../start/field-error'
 import type { RequirableField } from '../start/required'
+import type { PersonDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
 const places: Readonly<Record<string, FieldError>> = {
@@ -18,6 +20,22 @@ const places: Readonly<Record<string, FieldError>> = {
 }
 
 export const fieldError = (path: string | undefined) => placeOf(places, path)
+
+/** What cannot be sent as it was typed; what is left to the vendor's page is not looked at. */
+export function wrongField({
+  atVendor,
+  name,
+  idType,
+  idNumber,
+  mobile: number,
+}: PersonDraft): FieldError | null {
+  const own = (typed: string) => (atVendor ? '' : typed)
+  return firstFault([
+    { field: 'name', text: 'error.name', kind: personName, typed: own(name) },
+    { field: 'id-number', text: 'error.idNumber', kind: paperNumber(idType), typed: own(idNumber) },
+    { field: 'mobile', text: 'error.contact', kind: mobile, typed: number },
+  ])
+}
 
 type RequirableName = VendorView['requires']['person'][number]
 

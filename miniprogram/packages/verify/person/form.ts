@@ -1,7 +1,7 @@
 import { invitedStart, ownStart } from '../start/begin'
 import type { StartForm } from '../start/use-start'
 import { type PersonDraft, toInvitedPerson, toPerson } from './draft'
-import { fieldError } from './fields'
+import { fieldError, wrongField } from './fields'
 
 /** What the start needs of a person, who may answer an invitation. */
 export function personForm(draft: PersonDraft, invitation: string | null): StartForm {
@@ -9,5 +9,5 @@ export function personForm(draft: PersonDraft, invitation: string | null): Start
     invitation === null
       ? ownStart({ subject: 'person', person: toPerson(draft) })
       : invitedStart(invitation, toInvitedPerson(draft))
-  return { ...call, errorAt: fieldError }
+  return { ...call, errorAt: fieldError, wrong: wrongField(draft) }
 }

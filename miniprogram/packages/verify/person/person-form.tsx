@@ -1,5 +1,6 @@
 import { Apart } from '../../../components/apart'
 import { CellGroup } from '../../../components/cell'
+import { mobile } from '../../../form/typed'
 import { homeText } from '../../../pages/home/texts'
 import { FormField } from '../start/form-field'
 import { FormHead } from '../start/form-head'
@@ -90,11 +91,11 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
           value={draft.mobile}
           placeholder={formText('contact.placeholder')}
           type="number"
-          maxlength={11}
+          maxlength={mobile.longest}
           error={errorAt('mobile')}
-          onInput={mobile => edit({ mobile })}
+          onInput={typed => edit({ mobile: typed })}
         >
-          <PhoneFill id="mobile-fill" onFill={mobile => edit({ mobile })} />
+          <PhoneFill id="mobile-fill" onFill={known => edit({ mobile: known })} />
         </FormField>
       </CellGroup>
       <ModeField

@@ -1,6 +1,7 @@
 import { Picker, Switch, View } from '@tarojs/components'
 import type { VendorView } from '../../../cloud/types'
 import { Cell, CellGroup } from '../../../components/cell'
+import { paperNumber, personName } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { formText } from '../start/texts'
@@ -53,6 +54,7 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
           label={formText('name')}
           value={draft.name}
           placeholder={hint(needsName, formText('name.placeholder'))}
+          maxlength={personName.longest}
           error={errorAt('name')}
           onInput={name => onChange({ name })}
         />
@@ -79,7 +81,7 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
           value={draft.idNumber}
           placeholder={hint(needsNumber, idNumberHint)}
           type={draft.idType === 'residentId' ? 'idcard' : 'text'}
-          maxlength={32}
+          maxlength={paperNumber(draft.idType).longest}
           error={errorAt('id-number') ?? errorAt('id-type')}
           onInput={idNumber => onChange({ idNumber })}
         />

@@ -17,7 +17,7 @@ export function useFieldErrors({ obstacle, dismiss }: Start, missing: readonly F
   return {
     errorAt: field => {
       const error = wrong?.field === field ? wrong : missing.find(each => each.field === field)
-      return error ? formText(error.text) : null
+      return error ? formText(error.text, error.params) : null
     },
     clear: () => {
       if (wrong) dismiss()

@@ -12,6 +12,8 @@ import type { FieldError } from './field-error'
 /** What a form gives to the start; the start knows no field of it. */
 export interface StartForm extends StartCall {
   errorAt: (path: string | undefined) => FieldError | null
+  /** What cannot be sent as it was typed. */
+  wrong: FieldError | null
   /** The server has taken it over. */
   onStarted?: () => void
   /** It was refused at one field. */
@@ -48,6 +50,7 @@ export function useStart(
 
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
+    if (form.wrong) return { kind: 'field', error: form.wrong }
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
     const policyVersion = config.policy.version
     const { invitation, purpose, content } = form
