@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { invitationStates } from '../../domain/invitation/lifecycle'
 import { personModes, subjects } from '../../domain/words'
-import { bizId, codeForms, invitationId, invitationOf } from '../invitation'
+import { codeForms, invitationId, invitationOf } from '../invitation'
+import { businessNumber } from '../texts'
 import { listOf, moment, momentOrNull, page } from './shape'
 
 export const invitationPath = v.strictObject({ id: invitationId })
@@ -18,7 +19,7 @@ export const resendBody = v.strictObject({
 
 export const listQuery = v.strictObject({
   ...page,
-  bizId: v.optional(bizId),
+  bizId: v.optional(businessNumber),
   state: v.optional(v.picklist(invitationStates)),
   subject: v.optional(v.picklist(subjects)),
 })

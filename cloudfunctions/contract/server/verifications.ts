@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { states } from '../../domain/lifecycle'
 import { subjects } from '../../domain/words'
-import { bizId, invitationId } from '../invitation'
+import { invitationId } from '../invitation'
+import { businessNumber } from '../texts'
 import { verificationId } from '../verification'
 import { listOf, moment, page, since } from './shape'
 
@@ -9,7 +10,7 @@ export const verificationPath = v.strictObject({ id: verificationId })
 
 export const listQuery = v.strictObject({
   ...page,
-  bizId: v.optional(bizId),
+  bizId: v.optional(businessNumber),
   invitationId: v.optional(invitationId),
   state: v.optional(v.picklist(states)),
   /** Made from then on, and before then. */
