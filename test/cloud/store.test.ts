@@ -1,45 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { createStore } from '../../cloudfunctions/platform/cloudStore'
-import { createLog } from '../../cloudfunctions/platform/log'
 import { type Collections, collectionNames, type Store } from '../../cloudfunctions/platform/store'
-import { type LocalCloud, startLocalCloud } from '../../sandbox/cloud'
+import { type CloudStore, startCloudStore } from '../support/cloud-store'
 
 /** The store, through the real SDK, over a local cloud whose collections have WeChat's rights of new ones. */
 const client = 'o-forger'
-const logged: string[] = []
-let folder: string
-let cloud: LocalCloud
+let cloud: CloudStore
 let store: Store
+let logged: string[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'cloud-store-'))
-  cloud = await startLocalCloud({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: path.join(folder, 'data'),
-    functionsDir: path.join(folder, 'functions'),
-    functions: [],
-    env: {},
-  })
-  // What the platform gives a function (sandbox/cloud/environment.ts).
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${cloud.url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'sandbox-env',
-    TCB_ENV: 'sandbox-env',
-    TENCENTCLOUD_SECRETID: 'x',
-    TENCENTCLOUD_SECRETKEY: 'x',
-  })
-  store = createStore(createLog(line => logged.push(line)))
-  for (const name of collectionNames) await server('database.addCollection', { collectionName: name })
+  cloud = await startCloudStore()
+  store = cloud.store
+  logged = cloud.logged
 })
-afterAll(async () => {
-  await cloud.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => cloud.close())
 beforeEach(() => {
   logged.length = 0
 })
