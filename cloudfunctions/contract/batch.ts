@@ -6,12 +6,14 @@ import {
   adminIdTypes,
   attachmentKinds,
   authorizations,
+  type ClearingProblem,
   type Column,
   columns,
   type Issue,
   type LinkMode,
   linkModes,
   type Pause,
+  type RowProblem,
 } from '../domain/batch/row'
 import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
@@ -154,6 +156,8 @@ export interface RowDetail extends RowView {
   issueList: Issue[]
   attachments: { kind: AttachmentKind; size: number }[]
   vendorText: string | null
+  /** Why we could not send it; null: for no reason of ours. */
+  problem: RowProblem | null
   round: number
   history: { state: RowState; at: number }[]
   /** What may be done with it now. */
@@ -223,9 +227,9 @@ export interface LinkResult {
 export interface RowLinkResult {
   handoff: WebUrlHandoff
 }
-/** `notCleared`: rows whose flows the vendor did not let go of; they stay as they were. */
+/** `notCleared`: rows whose flows were not cleared, which stay as they were; `text` is the vendor's sentence, or ''. */
 export interface RepairResult extends RowsResult {
-  notCleared: { rowId: string; number: number; name: string; text: string }[]
+  notCleared: { rowId: string; number: number; name: string; why: ClearingProblem; text: string }[]
 }
 /** A spreadsheet, at most 700 KB. */
 export interface FileResult {

@@ -119,7 +119,15 @@ export function createBatchWorld(size: number, stateOf: (number: number) => RowS
           const [first, ...others] = chosen()
           moveTo(others, 'queued')
           const notCleared = first
-            ? [{ rowId: first.id, number: first.number, name: first.name, text: '流程正在办理中，不能清除' }]
+            ? [
+                {
+                  rowId: first.id,
+                  number: first.number,
+                  name: first.name,
+                  why: 'vendorRefused' as const,
+                  text: '流程正在办理中，不能清除',
+                },
+              ]
             : []
           return { ...changed(clock), notCleared }
         }

@@ -57,6 +57,7 @@ export function draftRow(part: Partial<RowDetail> = {}): RowDetail {
     ],
     attachments: [],
     vendorText: null,
+    problem: null,
     round: 0,
     history: [{ state: 'draft', at: 1 }],
     ...part,
@@ -138,7 +139,9 @@ export function createFormsWorld(): FormsWorld {
       removed: [],
       asOf: 1,
       notCleared:
-        world.notCleared === null ? [] : [{ rowId: formRowId, number: 12, name: '', text: world.notCleared }],
+        world.notCleared === null
+          ? []
+          : [{ rowId: formRowId, number: 12, name: '', why: 'vendorRefused', text: world.notCleared }],
     }),
     'batch.rowLink': () => ({
       handoff: {

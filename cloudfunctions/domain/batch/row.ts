@@ -114,6 +114,8 @@ export interface BatchRow {
   rawStatus: string | null
   /** The vendor's own sentence about a failure, as it came; shown to operators. */
   vendorText: string | null
+  /** Why it failed on our side; absent in rows from before it was told apart. */
+  problem?: RowProblem | null
   /** A letter was turned down; its administrator must act again. */
   letterRejected: boolean
   /** A notice says that it may be verified: the vendor is asked for the truth at the next look. */
@@ -131,6 +133,12 @@ export interface BatchRow {
   /** When something that is shown changed. */
   updatedAt: number
 }
+
+/** Why we did not send a row: a file beside it is gone, or what was typed is. */
+export type RowProblem = 'attachmentLost' | 'dataGone'
+
+/** Why a flow at the vendor is not cleared: it kept it, or it would have taken others with it, or we know of nobody. */
+export type ClearingProblem = 'vendorRefused' | 'otherRows' | 'noAdministrator'
 
 /** Rows submitted together by one operator. */
 export interface Batch {

@@ -627,6 +627,52 @@ describe('the link', () => {
   })
 })
 
+describe('what we say ourselves', () => {
+  /** Chinese in an answer's texts of ours would reach whoever reads English. */
+  const ours = /[\u4e00-\u9fff]/
+
+  test('a file that is gone is a reason of ours, not a sentence of the vendor', async () => {
+    const id = await world.batchOf(1)
+    const rowId = row(1)._id
+    const fileId = 'cloud://env.bucket/licences/0123456789abcdef0123.jpg'
+    world.files.set(fileId, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))
+    await attach(world.deps, operator, { rowId, kind: 'licence', fileId })
+    world.files.clear()
+    await submit(world.deps, operator, { id })
+    expect(row(1)).toMatchObject({ state: 'rejected', vendorText: null, problem: 'attachmentLost' })
+    expect((await getRow(world.deps, operator, { rowId })).row).toMatchObject({
+      vendorText: null,
+      problem: 'attachmentLost',
+    })
+    // Corrected, it is a draft of which nothing is said.
+    await attach(world.deps, operator, { rowId, kind: 'licence', fileId: null })
+    expect(row(1)).toMatchObject({ state: 'draft', problem: null })
+  })
+
+  test('why we have not cleared a flow is a code; only what the vendor says is a sentence', async () => {
+    const id = await world.batchOf(3)
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    const administrator = {
+      name: '测试员丙',
+      mobile: '13900139000',
+      idType: 'residentId',
+      idNumber: '',
+    } as const
+    const repairOf = (rowIds: string[]) => repair(world.deps, operator, { id, rowIds, administrator })
+    const [first] = (await repairOf([row(1)._id])).notCleared
+    expect(first).toMatchObject({ number: 1, why: 'otherRows', text: '' })
+    world.batches.onWithdraw = () => ({ kind: 'ok', value: { extent: 'none', failures: [] } })
+    const all = (await repairOf(rows().map(({ _id }) => _id))).notCleared
+    expect(all.map(({ why, text }) => [why, text])).toEqual([
+      ['vendorRefused', ''],
+      ['vendorRefused', ''],
+      ['vendorRefused', ''],
+    ])
+    for (const { why, text } of all) expect(why + text).not.toMatch(ours)
+  })
+})
+
 describe('repair', () => {
   const right = {
     name: '测试员丙',

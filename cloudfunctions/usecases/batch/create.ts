@@ -106,6 +106,7 @@ export function draft(
     authorizationId: null,
     rawStatus: null,
     vendorText: null,
+    problem: null,
     letterRejected: false,
     suspected: false,
     dueAt: null,

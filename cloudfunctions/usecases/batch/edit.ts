@@ -155,6 +155,7 @@ const nothingSent = {
   authorizationId: null,
   rawStatus: null,
   vendorText: null,
+  problem: null,
   letterRejected: false,
   suspected: false,
   solo: false,

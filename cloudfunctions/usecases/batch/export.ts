@@ -6,7 +6,7 @@ import { writeXlsx } from '../../platform/sheet'
 import type { Deps } from '../kit/deps'
 import { fileName } from '../kit/fileName'
 import { templateFile } from '../kit/templateFile'
-import { issueTexts, sheetTexts, stateTexts } from './exportTexts'
+import { issueTexts, problemTexts, sheetTexts, stateTexts } from './exportTexts'
 import { batchOf, wholeRows } from './rows'
 import { masked } from './view'
 
@@ -66,6 +66,7 @@ function boardSheet(rows: readonly BatchRow[], language: Language) {
       { heading: texts.state, width: 16 },
       { heading: texts.rawStatus, width: 16 },
       { heading: texts.vendorText, width: 50 },
+      { heading: texts.problem, width: 30 },
       { heading: heading.adminName, width: 14 },
       { heading: texts.updatedAt, width: 22 },
     ],
@@ -76,6 +77,7 @@ function boardSheet(rows: readonly BatchRow[], language: Language) {
       stateTexts[language][row.state],
       row.rawStatus ?? '',
       row.vendorText ?? '',
+      row.problem ? problemTexts[language][row.problem] : '',
       row.maskedAdmin?.name ?? '',
       beijingTime(row.updatedAt),
     ]),

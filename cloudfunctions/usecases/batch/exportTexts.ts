@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/batch/headings'
 import type { RowState } from '../../domain/batch/lifecycle'
-import type { IssueCode } from '../../domain/batch/row'
+import type { IssueCode, RowProblem } from '../../domain/batch/row'
 
 /** The words of the spreadsheets operators take away. */
 export const sheetTexts = {
@@ -13,6 +13,7 @@ export const sheetTexts = {
     state: '状态',
     rawStatus: '机构状态',
     vendorText: '机构说明',
+    problem: '未提交的原因',
     updatedAt: '更新时间(北京)',
     column: '列',
     issue: '问题',
@@ -30,6 +31,7 @@ export const sheetTexts = {
     state: 'State',
     rawStatus: 'Vendor status',
     vendorText: 'Vendor says',
+    problem: 'Why it was not sent',
     updatedAt: 'Updated (Beijing)',
     column: 'Column',
     issue: 'Issue',
@@ -39,6 +41,11 @@ export const sheetTexts = {
     letter: 'Letter',
   },
 } as const satisfies Record<Language, Record<string, string>>
+
+export const problemTexts: Record<Language, Record<RowProblem, string>> = {
+  zh: { attachmentLost: '附件已失效,请重新上传', dataGone: '填写的内容已被清除' },
+  en: { attachmentLost: 'A file is gone: upload it again', dataGone: 'What was typed has been removed' },
+}
 
 export const stateTexts: Record<Language, Record<RowState, string>> = {
   zh: {

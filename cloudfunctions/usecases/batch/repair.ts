@@ -1,5 +1,5 @@
 import type { AdministratorInput, RepairResult, RowsResult } from '../../contract/batch'
-import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
+import type { Batch, BatchRow, ClearingProblem, RowFields } from '../../domain/batch/row'
 import type { Withdrawn } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
@@ -39,8 +39,8 @@ export async function repair(
   await sendAgain(deps, await batchOf(deps, id), ids)
   await commitBatch(deps, id, () => ({}), { event: 'repaired', operator, rows: ids.length })
   const notCleared = rows.flatMap(({ _id: rowId, number, name }) => {
-    const text = stuck.get(rowId)
-    return text === undefined ? [] : [{ rowId, number, name, text }]
+    const kept = stuck.get(rowId)
+    return kept ? [{ rowId, number, name, ...kept }] : []
   })
   return { ...(await carryOn(deps, id, since)), notCleared }
 }
@@ -117,13 +117,19 @@ export async function cancelBatch(
   return rowsResult(deps, await recount(deps, id), since)
 }
 
+/** Why a row's flow is still there; `text` is the vendor's sentence, or ''. */
+interface NotCleared {
+  why: ClearingProblem
+  text: string
+}
+
 /**
  * Clears the unfinished flows of rows at the vendor: by their ids, and where the vendor has told none, by their
  * administrator, but only if no other row of that administrator would go with them.
- * Returns the rows that are not cleared, with the vendor's sentence. Throws what became of the call.
+ * Returns the rows that are not cleared, and why. Throws what became of the call.
  */
-async function clear(deps: Deps, rows: readonly BatchRow[]): Promise<Map<string, string>> {
-  const stuck = new Map<string, string>()
+async function clear(deps: Deps, rows: readonly BatchRow[]): Promise<Map<string, NotCleared>> {
+  const stuck = new Map<string, NotCleared>()
   const open = await withIds(
     deps,
     rows.filter(({ state }) => atVendor.includes(state)),
@@ -136,11 +142,12 @@ async function clear(deps: Deps, rows: readonly BatchRow[]): Promise<Map<string,
       const failure = failures.find(
         each => each.authorizationId === row.authorizationId || each.name === row.name,
       )
-      if (extent === 'none' || (extent === 'some' && failure)) stuck.set(row._id, failure?.text ?? '')
+      if (extent === 'none' || (extent === 'some' && failure))
+        stuck.set(row._id, { why: 'vendorRefused', text: failure?.text ?? '' })
     }
   }
   const unknown = open.filter(({ authorizationId }) => authorizationId === null)
-  for (const [id, text] of await clearByAdministrator(deps, unknown, open)) stuck.set(id, text)
+  for (const [id, why] of await clearByAdministrator(deps, unknown, open)) stuck.set(id, { why, text: '' })
   return stuck
 }
 
@@ -171,12 +178,12 @@ async function clearByAdministrator(
   deps: Deps,
   rows: readonly BatchRow[],
   given: readonly BatchRow[],
-): Promise<Map<string, string>> {
-  const stuck = new Map<string, string>()
+): Promise<Map<string, ClearingProblem>> {
+  const stuck = new Map<string, ClearingProblem>()
   for (const adminKey of new Set(rows.map(row => row.adminKey))) {
     const own = rows.filter(row => row.adminKey === adminKey)
-    const text = await notClearable(deps, adminKey, own, given)
-    if (text !== null) for (const { _id } of own) stuck.set(_id, text)
+    const why = await notClearable(deps, adminKey, own, given)
+    if (why !== null) for (const { _id } of own) stuck.set(_id, why)
   }
   return stuck
 }
@@ -187,14 +194,14 @@ async function notClearable(
   adminKey: string | null,
   rows: readonly BatchRow[],
   given: readonly BatchRow[],
-): Promise<string | null> {
+): Promise<ClearingProblem | null> {
   const [row] = rows
   const fields = row && fieldsOf(deps, row)
-  if (!fields || adminKey === null) return '没有管理员信息,无法清除未完成的流程'
-  if (await hasOthers(deps, adminKey, given)) return '这位管理员还有其他企业正在办理,无法只清除这一家'
+  if (!fields || adminKey === null) return 'noAdministrator'
+  if (await hasOthers(deps, adminKey, given)) return 'otherRows'
   const { adminName: name, adminMobile: mobile } = fields
   const { extent } = await withdrawn(deps, { administrator: { name, mobile } })
-  return extent === 'none' ? '认证机构没有清除未完成的流程' : null
+  return extent === 'none' ? 'vendorRefused' : null
 }
 
 /** Whether rows of any batch, other than those given, are under way in the name of this administrator. */

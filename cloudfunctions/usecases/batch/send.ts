@@ -1,5 +1,12 @@
 import { type PackLimits, packChunk } from '../../domain/batch/pack'
-import { adminIdTypeOf, authorizationOf, type Batch, type BatchRow, type Pause } from '../../domain/batch/row'
+import {
+  adminIdTypeOf,
+  authorizationOf,
+  type Batch,
+  type BatchRow,
+  type Pause,
+  type RowProblem,
+} from '../../domain/batch/row'
 import { nextDay } from '../../domain/day'
 import type { RegistrationRow, RowFile } from '../../vendors/batch'
 import type { Failure } from '../../vendors/driver'
@@ -162,19 +169,23 @@ async function readyToSend(deps: Deps, batch: Batch, rows: readonly BatchRow[]):
   const prepared: Prepared[] = []
   for (const row of rows) {
     const registration = await registrationOf(deps, batch, row)
-    if (registration) prepared.push({ row, registration })
-    else await move(deps, [row._id], 'rowRefused', { vendorText: '附件已失效,请重新上传' })
+    if (typeof registration !== 'string') prepared.push({ row, registration })
+    else await move(deps, [row._id], 'rowRefused', { vendorText: null, problem: registration })
   }
   return prepared
 }
 
-async function registrationOf(deps: Deps, batch: Batch, row: BatchRow): Promise<RegistrationRow | null> {
+async function registrationOf(
+  deps: Deps,
+  batch: Batch,
+  row: BatchRow,
+): Promise<RegistrationRow | RowProblem> {
   const fields = fieldsOf(deps, row)
-  if (!fields) return null
+  if (!fields) return 'dataGone'
   const files: { kind: 'licence' | 'letter'; file: RowFile }[] = []
   for (const { kind, fileId, type } of row.attachments) {
     const bytes = await deps.files.download(fileId).catch(() => null)
-    if (!bytes) return null
+    if (!bytes) return 'attachmentLost'
     files.push({ kind, file: { type, bytes } })
   }
   const { adminName: name, adminMobile: mobile, adminIdNumber: idNumber } = fields

@@ -86,6 +86,7 @@ export function rowDetail(deps: Deps, batch: Batch, row: BatchRow): RowDetail {
     issueList: row.issues,
     attachments: row.attachments.map(({ kind, size }) => ({ kind, size })),
     vendorText: row.vendorText,
+    problem: row.problem ?? null,
     round: row.round,
     history: row.history.map(({ state: reached, at }) => ({ state: reached, at })),
     can: {

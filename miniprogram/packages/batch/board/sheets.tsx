@@ -90,7 +90,7 @@ function NotCleared({
       {rows.map(row => (
         <View key={row.rowId} className="p-sheet__item">
           <View>{`${row.number}. ${row.name}`}</View>
-          <View className="p-sheet__note">{row.text}</View>
+          <View className="p-sheet__note">{row.text || boardText(`notCleared.${row.why}`)}</View>
         </View>
       ))}
     </Dialog>

@@ -95,7 +95,10 @@ const zh = {
   'bulk.no': '先不操作',
 
   'notCleared.title': '有 {n} 家没能清除',
-  'notCleared.text': '电子签没有放开下面这些企业的认证，它们保持原样；请稍后再试，或联系电子签。',
+  'notCleared.text': '下面这些企业的认证没有清除，它们保持原样；请稍后再试，或联系电子签。',
+  'notCleared.vendorRefused': '电子签没有清除未完成的流程',
+  'notCleared.otherRows': '这位管理员还有其他企业正在办理，无法只清除这一家',
+  'notCleared.noAdministrator': '没有管理员信息，无法清除未完成的流程',
   'notCleared.close': '知道了',
   dismiss: '知道了',
 
@@ -195,7 +198,10 @@ const en: Record<keyof typeof zh, string> = {
   'bulk.no': 'Not now',
 
   'notCleared.title': '{n} could not be cleared',
-  'notCleared.text': 'e-Sign did not let go of these; they stay as they were. Try again later or ask e-Sign.',
+  'notCleared.text': 'These were not cleared and stay as they were. Try again later or ask e-Sign.',
+  'notCleared.vendorRefused': 'e-Sign did not clear the unfinished flow',
+  'notCleared.otherRows': 'This administrator has other organizations under way; one alone cannot be cleared',
+  'notCleared.noAdministrator': 'No administrator is known, so nothing can be cleared',
   'notCleared.close': 'OK',
   dismiss: 'OK',
 

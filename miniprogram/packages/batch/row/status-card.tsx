@@ -7,7 +7,7 @@ import { rowText } from './texts'
 
 /** Where the row stands, in our words and in the vendor's. */
 export function StatusCard({ row }: { row: RowDetail }) {
-  const { number, name, state, letterRejected, round, rawStatus, vendorText } = row
+  const { number, name, state, letterRejected, round, rawStatus, vendorText, problem } = row
   const place = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
     ' · ',
   )
@@ -29,6 +29,11 @@ export function StatusCard({ row }: { row: RowDetail }) {
         <View id="raw-status" className="p-row__note">
           {`${rowText('rawStatus')} ${rawStatus}`}
         </View>
+      )}
+      {problem && (
+        <Notice id="row-problem" kind="warn">
+          {rowText(`problem.${problem}`)}
+        </Notice>
       )}
       {vendorText && (
         <Notice id="vendor-text" kind="warn">

@@ -11,6 +11,8 @@ const zh = {
   round: '第 {round} 次提交',
   rawStatus: '电子签状态',
   vendorText: '电子签的说明：{text}',
+  'problem.attachmentLost': '附件已失效，请重新上传后再提交。',
+  'problem.dataGone': '填写的内容已被清除，没有提交。',
   redacted: '填写的内容已按保存期限清除，无法恢复。',
 
   organization: '企业',
@@ -91,6 +93,8 @@ const en: Record<keyof typeof zh, string> = {
   round: 'Submission {round}',
   rawStatus: 'Status at e-Sign',
   vendorText: 'e-Sign says: {text}',
+  'problem.attachmentLost': 'A file is gone. Upload it again, then send the row.',
+  'problem.dataGone': 'What was typed has been removed; nothing was sent.',
   redacted: 'What was typed has been removed for good at the end of its retention.',
 
   organization: 'Organization',
