@@ -53,6 +53,7 @@ export const errorTexts = {
   RANGE_TOO_LARGE: '时间范围太大,请缩短后再试',
   URL_REFUSED: '接收地址须为公网的 https 地址,端口 443',
   TOO_MANY_ENDPOINTS: '接收地址最多 20 个,请先删除不用的',
+  DATA_UNREADABLE: '保存的资料无法读取,请重新发起;仍有问题请联系管理员',
   BUSY: '刚才有其他操作,请刷新后再试',
   NOT_CONFIGURED: '服务尚未配置完成,请联系管理员',
   INTERNAL: '服务暂时不可用,请稍后再试',

@@ -1,4 +1,5 @@
 import type { TokenRow } from '../domain/token'
+import { change } from './change'
 import type { Clock } from './clock'
 import { randomHex, type Vault } from './crypto'
 import { isRecord } from './json'
@@ -47,11 +48,9 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   }
 
   async function invalidate(name: string, token: string): Promise<void> {
-    for (let round = 0; round < rounds; round++) {
-      const row = await store.get('tokens', name)
-      if (!row || opened(row) !== token) return
-      if (await store.replace('tokens', name, row.version, { sealed: null, expiresAt: 0 })) return
-    }
+    await change(store, 'tokens', name, row =>
+      opened(row) === token ? { sealed: null, expiresAt: 0 } : null,
+    )
   }
 
   /** null: somebody else was first. */
@@ -83,11 +82,9 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
       sealed: vault.seal({ token: issued.token }, contextOf(name)),
       expiresAt: issued.expiresAt,
     }
-    for (let round = 0; round < rounds; round++) {
-      const row = await store.get('tokens', name)
-      if (row?.holder !== holder) return
-      if (await store.replace('tokens', name, row.version, { ...token, holder: '', leaseUntil: 0 })) return
-    }
+    await change(store, 'tokens', name, row =>
+      row.holder === holder ? { ...token, holder: '', leaseUntil: 0 } : null,
+    )
   }
 
   function livingToken(row: TokenRow | null): string | null {

@@ -8,6 +8,7 @@ import { type DeliveryReport, deliver } from './integration/deliver'
 import { makeLinks } from './integration/links'
 import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
 import type { Deps } from './kit/deps'
+import { flushAbandoned } from './kit/outbox'
 import { clearCodes } from './operator/clearCodes'
 import { clearAttempts } from './verification/allowance'
 import { commit } from './verification/commit'
@@ -30,14 +31,16 @@ const lanes = 5
 /** ms after which a run takes up nothing new, first of verifications, then of batches; the next one goes on. */
 const timeBudget = 25_000
 const batchTimeBudget = 45_000
-/** An outbox this old, ms, belongs to a process that died. */
-const abandoned = 60_000
 
 /** The timer run: looks at whatever is due, lets run out what has run out, removes what must not be kept. */
 export async function sweep(deps: Deps): Promise<SweepReport> {
   const startedAt = deps.clock()
   const report = { due: 0, changed: 0, redacted: 0, flushed: 0, failed: 0 }
-  report.flushed = await flushAbandoned(deps, startedAt)
+  report.flushed = await flushAbandoned(
+    deps,
+    left => deps.store.find('verifications', left),
+    each => publish(deps, each),
+  )
   await clearAttempts(deps, startedAt)
   await clearCodes(deps, startedAt)
   await clearHandovers(deps, startedAt)
@@ -81,11 +84,17 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
 async function attend(deps: Deps, found: Verification, report: Tally): Promise<void> {
   const now = deps.clock()
   // Another run that overlaps with this one leaves it alone until the lease is over.
-  const leased = await commit(deps, found, { dueAt: now + lifetimes.lease }, null)
-  if (!leased) return
+  const { document: leased, changed } = await commit(deps, found._id, ({ version }) =>
+    version === found.version ? { changes: { dueAt: now + lifetimes.lease }, audit: null } : null,
+  )
+  if (!changed) return
   if (leased.redactAt !== null && leased.redactAt <= now) {
-    const redaction = { sealed: null, searchKeys: [], redactAt: null, dueAt: null }
-    if (await commit(deps, leased, redaction, { event: 'sweep', cause: 'redacted' })) report.redacted += 1
+    const changes = { sealed: null, searchKeys: [], redactAt: null, dueAt: null }
+    const redaction = { changes, audit: { event: 'sweep', cause: 'redacted' } }
+    const redacted = await commit(deps, leased._id, ({ version }) =>
+      version === leased.version ? redaction : null,
+    )
+    if (redacted.changed) report.redacted += 1
     return
   }
   const after = await reconcile(deps, leased._id, occasionFor(leased, now))
@@ -101,16 +110,4 @@ function occasionFor({ state, problem, createdAt }: Verification, now: number): 
     fact: { standing: 'lost', assurance: null, rawStatus: null },
     problem: 'VENDOR_NO_ANSWER',
   }
-}
-
-async function flushAbandoned(deps: Deps, now: number): Promise<number> {
-  const left = await deps.store.find('verifications', {
-    where: [
-      ['outboxAt', 'gt', 0],
-      ['outboxAt', 'lte', now - abandoned],
-    ],
-    limit: batchSize,
-  })
-  for (const verification of left) await publish(deps, verification)
-  return left.length
 }

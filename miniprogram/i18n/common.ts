@@ -69,6 +69,7 @@ const zh = {
   'error.RANGE_TOO_LARGE': '时间范围太大，请缩短后再试',
   'error.URL_REFUSED': '接收地址须为公网的 https 地址,端口 443',
   'error.TOO_MANY_ENDPOINTS': '接收地址最多 20 个,请先删除不用的',
+  'error.DATA_UNREADABLE': '保存的资料无法读取，请重新发起；仍有问题请联系管理员',
   'error.BUSY': '刚才有其他操作，请刷新后再试',
   'error.NOT_CONFIGURED': '服务尚未配置完成，请联系管理员',
   'error.INTERNAL': '服务暂时不可用，请稍后再试',
@@ -143,6 +144,8 @@ const en: Record<keyof typeof zh, string> = {
   'error.RANGE_TOO_LARGE': 'The time is too long; please choose a shorter one',
   'error.URL_REFUSED': 'The address must be https, public, port 443',
   'error.TOO_MANY_ENDPOINTS': 'There can be 20 addresses; delete one you no longer need',
+  'error.DATA_UNREADABLE':
+    'What was saved cannot be read. Begin again, and ask the administrator if it persists',
   'error.BUSY': 'Something else happened meanwhile; refresh and try again',
   'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
   'error.INTERNAL': 'The service is unavailable; please try again later',

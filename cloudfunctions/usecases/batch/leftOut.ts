@@ -1,5 +1,6 @@
 import type { LinkRow } from '../../domain/batch/link'
 import type { BatchRow } from '../../domain/batch/row'
+import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { batchDriver } from './driver'
@@ -54,21 +55,15 @@ async function ask(deps: Deps, rows: readonly Asked[]): Promise<Findings> {
   return { asked: rows.map(({ _id }) => _id), absent: absent.map(({ _id }) => _id) }
 }
 
-const rounds = 5
-
-/** Nobody waits for this: what is not written because others are writing is asked again. */
 async function note({ store }: Deps, link: LinkRow, { asked, absent }: Findings): Promise<LinkRow> {
-  let before: LinkRow | null = link
-  for (let round = 0; round < rounds && before; round++) {
+  const { document } = await change(store, 'links', link._id, before =>
     // Another link has taken its place, with questions of its own.
-    if (before.sealed !== link.sealed) return before
-    const changes = {
-      unasked: (before.unasked ?? []).filter(id => !asked.includes(id)),
-      leftOut: [...new Set([...before.leftOut, ...absent])],
-    }
-    if (await store.replace('links', link._id, before.version, changes))
-      return { ...before, ...changes, version: before.version + 1 }
-    before = await store.get('links', link._id)
-  }
-  return link
+    before.sealed === link.sealed
+      ? {
+          unasked: (before.unasked ?? []).filter(id => !asked.includes(id)),
+          leftOut: [...new Set([...before.leftOut, ...absent])],
+        }
+      : null,
+  )
+  return document ?? link
 }

@@ -1,9 +1,11 @@
+import * as v from 'valibot'
 import type { LinkResult, LinksResult, LinkView, RowLinkResult } from '../../contract/batch'
 import type { LinkRow } from '../../domain/batch/link'
 import { adminIdTypeOf, type Batch, type BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { BatchLink } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
 import { actionErrorOf } from '../kit/problem'
 import { batchDriver } from './driver'
 import { askLeftOut } from './leftOut'
@@ -158,6 +160,20 @@ async function keep(
   return (await deps.store.get('links', id)) ?? fresh
 }
 
+const linkForms = v.object({
+  app: v.object({
+    kind: v.literal('miniProgram'),
+    appId: v.string(),
+    path: v.string(),
+    extraData: v.exactOptional(v.record(v.string(), v.unknown())),
+    envVersion: v.picklist(['release', 'trial', 'develop']),
+    embedded: v.boolean(),
+  }),
+  qrImage: v.string(),
+  url: v.string(),
+  shortUrl: v.string(),
+})
+
 function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): LinkView {
   const administrator = rows[0]?.maskedAdmin ?? { name: '', mobile: '' }
   const base = { group: key, administrator, rows: rows.length }
@@ -172,7 +188,7 @@ function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): 
     failures: stored.failures,
   }
   if (stored.expiresAt <= deps.clock()) return { ...known, state: 'expired', link: null }
-  const forms = deps.vault.open(stored.sealed, stored._id) as Omit<BatchLink, 'expiresAt' | 'failures'>
+  const forms = openSealed(deps, linkForms, stored.sealed, stored._id)
   return {
     ...known,
     state: known.notCovered === 0 ? 'live' : 'stale',

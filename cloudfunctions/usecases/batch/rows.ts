@@ -1,9 +1,12 @@
+import * as v from 'valibot'
 import { finalRowStates, noCounts, type RowCause, rowTransition } from '../../domain/batch/lifecycle'
-import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
+import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskName } from '../../domain/identity'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
+import { record } from '../kit/outbox'
 
 /** Documents of one answer of the database, so that a thousand sealed rows stay below its limit. */
 const pageSize = 200
@@ -87,12 +90,14 @@ export async function move(
 
 export const retention = ({ config }: Deps): number => config.policy.retentionDays * 24 * 3600_000
 
-/** What was typed about a row; null once it was removed for good. */
+const rowFields = v.object(v.entriesFromList(columns, v.string()))
+
+/** What was typed about a row; null once it was removed for good. Throws DATA_UNREADABLE. */
 export function fieldsOf(
-  { vault }: Deps,
+  deps: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<BatchRow, '_id' | 'sealed'>,
 ): RowFields | null {
-  return sealed === null ? null : (vault.open(sealed, _id) as RowFields)
+  return sealed === null ? null : openSealed(deps, rowFields, sealed, _id)
 }
 
 /** The columns of a row that follow from what was typed. */
@@ -110,20 +115,14 @@ export function written({ vault }: Deps, rowId: string, fields: RowFields) {
   }
 }
 
-const rounds = 8
-
-/** Counts the rows anew and writes down the sums, unless somebody was faster: then both are counted. Throws BUSY. */
+/** Counts the rows anew and writes down the sums, unless somebody was faster: then both are counted. Throws NOT_FOUND, BUSY. */
 export async function recount(deps: Deps, batchId: string, changes: Partial<Batch> = {}): Promise<Batch> {
-  for (let round = 0; round < rounds; round++) {
-    const batch = await batchOf(deps, batchId)
+  const { document } = await record(deps, 'batches', batchId, async () => {
     // The moment before the counting: what changes meanwhile is newer and is counted next time.
     const updatedAt = deps.clock()
-    const sums = { ...(await sumsOf(deps, batchId)), updatedAt, ...changes }
-    if (await deps.store.replace('batches', batchId, batch.version, sums)) {
-      return { ...batch, ...sums, version: batch.version + 1 }
-    }
-  }
-  throw new ActionError('BUSY')
+    return { changes: { ...(await sumsOf(deps, batchId)), updatedAt, ...changes }, rows: [] }
+  })
+  return document
 }
 
 async function sumsOf({ store }: Deps, batchId: string) {

@@ -1,7 +1,7 @@
 import type { BatchRow } from '../../domain/batch/row'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
-import { flushOutbox } from '../kit/outbox'
+import { flushAbandoned, flushOutbox } from '../kit/outbox'
 import { advance, type Run } from './advance'
 import { clearLinks, redact } from './redact'
 
@@ -10,15 +10,16 @@ export interface BatchSweepReport {
   rowsRedacted: number
 }
 
-/** An outbox this old, ms, belongs to a process that died. */
-const abandoned = 60_000
-
 /** The sweep's part with batches: whatever has due rows goes on, and what must not be kept is removed. */
 export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchSweepReport> {
   const now = deps.clock()
   const rowsRedacted = await redact(deps, now)
   await clearLinks(deps, now)
-  await flushAbandoned(deps, now)
+  await flushAbandoned(
+    deps,
+    left => deps.store.find('batches', left),
+    each => flushOutbox(deps, 'batches', each),
+  )
   // Sending comes first, for all of them: to ask about what was sent takes any time there is.
   for (const id of await withDueRows(deps, now, ['state', 'eq', 'queued'])) {
     await goOn(deps, id, { deadline, watched: false, sendsOnly: true })
@@ -68,15 +69,4 @@ async function leftByDeadRunners({ store }: Deps, now: number): Promise<string[]
     limit: 100,
   })
   return batches.map(({ _id }) => _id)
-}
-
-async function flushAbandoned(deps: Deps, now: number): Promise<void> {
-  const left = await deps.store.find('batches', {
-    where: [
-      ['outboxAt', 'gt', 0],
-      ['outboxAt', 'lte', now - abandoned],
-    ],
-    limit: 100,
-  })
-  for (const batch of left) await flushOutbox(deps, 'batches', batch)
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type {
   CreateHandoverInput,
   CreateHandoverResult,
@@ -9,8 +10,10 @@ import type {
 import { ActionError } from '../../domain/errors'
 import type { Handover } from '../../domain/handover'
 import { isOpen } from '../../domain/lifecycle'
+import { change } from '../../platform/change'
 import { codePage, dataUrl, unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
 import { owned } from '../verification/owned'
 
 /** How long a code on the screen of a computer can be scanned, ms. */
@@ -57,8 +60,6 @@ export async function getHandover(
   return { handover: await viewFor(deps, handover) }
 }
 
-const rounds = 5
-
 /**
  * What the phone that has scanned the code goes on with. The first to scan has it; a verification belongs to its owner
  * only. Throws HANDOVER_OVER, HANDOVER_FOREIGN, BUSY.
@@ -68,19 +69,17 @@ export async function openHandover(
   openid: string,
   { token }: { token: string },
 ): Promise<OpenHandoverResult> {
-  for (let round = 0; round < rounds; round++) {
-    const handover = await deps.store.get('handovers', idOf(deps, token))
-    if (!handover) throw new ActionError('HANDOVER_OVER', 'token')
+  const { document } = await change(deps.store, 'handovers', idOf(deps, token), handover => {
     if (handover.kind === 'verification' && handover.owner !== openid)
       throw new ActionError('HANDOVER_FOREIGN', 'token')
     // Scanning twice leads to the same place, also after the time; somebody else comes too late.
-    if (handover.scannedBy === openid) return { target: targetOf(deps, handover) }
+    if (handover.scannedBy === openid) return null
     if (handover.scannedBy !== null || deps.clock() >= handover.expiresAt)
       throw new ActionError('HANDOVER_OVER', 'token')
-    if (await deps.store.replace('handovers', handover._id, handover.version, { scannedBy: openid }))
-      return { target: targetOf(deps, handover) }
-  }
-  throw new ActionError('BUSY')
+    return { scannedBy: openid }
+  })
+  if (!document) throw new ActionError('HANDOVER_OVER', 'token')
+  return { target: targetOf(deps, document) }
 }
 
 /** The phone has begun: from now on the computer follows this verification. A code of somebody else changes nothing. */
@@ -90,11 +89,9 @@ export async function followHandover(
   token: string,
   verificationId: string,
 ): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    const handover = await deps.store.get('handovers', idOf(deps, token))
-    if (!handover || handover.scannedBy !== openid || handover.verificationId === verificationId) return
-    if (await deps.store.replace('handovers', handover._id, handover.version, { verificationId })) return
-  }
+  await change(deps.store, 'handovers', idOf(deps, token), ({ scannedBy, verificationId: known }) =>
+    scannedBy === openid && known !== verificationId ? { verificationId } : null,
+  )
 }
 
 const idOf = ({ vault }: Deps, token: string): string => `h_${vault.digest('handover', token).slice(0, 32)}`
@@ -107,9 +104,10 @@ async function codeOf(deps: Deps, token: string): Promise<string> {
   }
 }
 
-function targetOf({ vault }: Deps, { _id, kind, subject, sealed, verificationId }: Handover) {
+function targetOf(deps: Deps, { _id, kind, subject, sealed, verificationId }: Handover) {
   if (kind === 'verification' && verificationId !== null) return { kind, id: verificationId }
-  if (kind === 'invitation' && sealed !== null) return { kind, token: vault.open(sealed, _id) as string }
+  if (kind === 'invitation' && sealed !== null)
+    return { kind, token: openSealed(deps, v.string(), sealed, _id) }
   return { kind: 'start' as const, subject: subject ?? 'person' }
 }
 

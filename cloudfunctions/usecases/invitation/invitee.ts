@@ -1,9 +1,16 @@
+import * as v from 'valibot'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskIdNumber, maskName, readResidentId } from '../../domain/identity'
-import { type Invitee, type InviteeField, inviteeFields } from '../../domain/invitation/fields'
+import {
+  allInviteeFields,
+  type Invitee,
+  type InviteeField,
+  inviteeFields,
+} from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { Subject } from '../../domain/words'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
 
 /** The fields that say something. `now`: ms since the epoch. Throws INVALID_INPUT for an id number that cannot be. */
 export function checkedInvitee(
@@ -32,12 +39,14 @@ export function readable(invitee: Invitee, subject: Subject) {
   }
 }
 
-/** What was filled in, in full; null once it was removed for good. */
+const sealedInvitee = v.object(v.entriesFromList(allInviteeFields, v.exactOptional(v.string())))
+
+/** What was filled in, in full; null once it was removed for good. Throws DATA_UNREADABLE. */
 export function inviteeOf(
-  { vault }: Pick<Deps, 'vault'>,
+  deps: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<Invitation, '_id' | 'sealed'>,
 ): Invitee | null {
-  return sealed === null ? null : (vault.open(sealed, _id) as Invitee)
+  return sealed === null ? null : openSealed(deps, sealedInvitee, sealed, _id)
 }
 
 const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => string>> = {

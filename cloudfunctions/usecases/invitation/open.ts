@@ -4,6 +4,7 @@ import type { Invitation, InvitationUse } from '../../domain/invitation/invitati
 import { isOpen } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { VendorId } from '../../domain/words'
+import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { viewOf } from '../verification/view'
 import { commitInvitation } from './commit'
@@ -32,24 +33,21 @@ export async function finishInvitation(
   { token }: { token: string },
 ): Promise<InvitationOffer> {
   const invitation = await invitationOfToken(deps, token)
-  for (let round = 0; round < rounds; round++) {
-    const use = await placeOf(deps, invitation, openid)
-    if (!use) break
-    // Nobody may have passed on yet what the invitee has seen already.
-    if (use.state !== 'verified' && round === 0) {
-      await settleUse(deps, { _id: use.verificationId, useId: use._id, invitationId: invitation._id })
-      continue
-    }
-    if (use.state !== 'verified') break
-    const finished = { finishedAt: deps.clock(), updatedAt: deps.clock() }
-    const done =
-      use.finishedAt !== null || (await deps.store.replace('invitation_uses', use._id, use.version, finished))
-    if (done) return offerOf(deps, openid, await settleInvitation(deps, invitation._id))
-  }
-  throw new ActionError('INVITATION_ENDED')
+  const own = await placeOf(deps, invitation, openid)
+  // Nobody may have passed on yet what the invitee has seen already.
+  if (own && own.state !== 'verified')
+    await settleUse(deps, { _id: own.verificationId, useId: own._id, invitationId: invitation._id })
+  const use = own && (await finished(deps, own))
+  if (use?.state !== 'verified') throw new ActionError('INVITATION_ENDED')
+  return offerOf(deps, openid, await settleInvitation(deps, invitation._id))
 }
 
-const rounds = 5
+async function finished({ store, clock }: Deps, { _id }: InvitationUse): Promise<InvitationUse | null> {
+  const { document } = await change(store, 'invitation_uses', _id, ({ state, finishedAt }) =>
+    state === 'verified' && finishedAt === null ? { finishedAt: clock(), updatedAt: clock() } : null,
+  )
+  return document
+}
 
 /** Remembers that somebody has scanned it; whoever made it only looks whether the code works. */
 function seen(deps: Deps, openid: string, invitation: Invitation): Promise<Invitation> {

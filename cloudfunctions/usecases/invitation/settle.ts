@@ -2,6 +2,7 @@ import type { Invitation, InvitationUse } from '../../domain/invitation/invitati
 import { finalInvitationStates, type InvitationState } from '../../domain/invitation/lifecycle'
 import { settle, tallyOf } from '../../domain/invitation/settle'
 import type { Verification } from '../../domain/verification'
+import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { type Changes, commitInvitation, type Step } from './commit'
 
@@ -69,8 +70,6 @@ export async function usesOf(
   })
 }
 
-const rounds = 8
-
 /** Passes on to the invitation what has become of a verification. Harmless to repeat; the newest state wins. */
 export async function settleUse(
   deps: Deps,
@@ -78,15 +77,12 @@ export async function settleUse(
 ): Promise<void> {
   // Verifications from before there were invitations have neither.
   if (!useId || !invitationId) return
-  for (let round = 0; round < rounds; round++) {
-    const use = await deps.store.get('invitation_uses', useId)
+  const { document } = await change(deps.store, 'invitation_uses', useId, async use => {
     const verification = await deps.store.get('verifications', _id)
     // A later verification of the same person has taken its place.
-    if (!use || !verification || use.verificationId !== _id) return
-    const { state } = verification
-    if (use.state === state) break
-    if (await deps.store.replace('invitation_uses', useId, use.version, { state, updatedAt: deps.clock() }))
-      break
-  }
+    if (!verification || use.verificationId !== _id || use.state === verification.state) return null
+    return { state: verification.state, updatedAt: deps.clock() }
+  })
+  if (document?.verificationId !== _id) return
   await settleInvitation(deps, invitationId)
 }

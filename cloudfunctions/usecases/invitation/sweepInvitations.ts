@@ -1,5 +1,6 @@
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
+import { flushAbandoned } from '../kit/outbox'
 import { commitInvitation } from './commit'
 import { publishInvitation } from './publish'
 import { settleInvitation } from './settle'
@@ -10,13 +11,15 @@ export interface InvitationSweepReport {
 }
 
 const runSize = 100
-/** An outbox this old, ms, belongs to a process that died. */
-const abandoned = 60_000
 
 /** The sweep's part with invitations: lets run out what has run out, removes what must not be kept. */
 export async function sweepInvitations(deps: Deps, deadline: number): Promise<InvitationSweepReport> {
   const now = deps.clock()
-  await flushAbandoned(deps, now)
+  await flushAbandoned(
+    deps,
+    left => deps.store.find('invitations', left),
+    each => publishInvitation(deps, each),
+  )
   const due = await deps.store.find('invitations', {
     where: [
       ['dueAt', 'gt', 0],
@@ -52,17 +55,6 @@ async function redact(deps: Deps, id: string): Promise<void> {
     const changes = { sealed: null, searchKeys: [], maskedContact: '', redactAt: null, dueAt: null }
     return { changes, steps: [{ event: 'redacted', to: state }] }
   })
-}
-
-async function flushAbandoned(deps: Deps, now: number): Promise<void> {
-  const left = await deps.store.find('invitations', {
-    where: [
-      ['outboxAt', 'gt', 0],
-      ['outboxAt', 'lte', now - abandoned],
-    ],
-    limit: runSize,
-  })
-  for (const invitation of left) await publishInvitation(deps, invitation)
 }
 
 /** Files we made for somebody to take away. */

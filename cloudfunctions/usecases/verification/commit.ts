@@ -1,39 +1,41 @@
 import type { AuditRow, Verification } from '../../domain/verification'
+import type { Changed } from '../../platform/change'
 import type { Deps } from '../kit/deps'
-import { chained } from '../kit/outbox'
+import { chained, record } from '../kit/outbox'
 import { publish } from './publish'
 
 export type Changes = Partial<Omit<Verification, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 
-/**
- * Writes changes over exactly the version that was read, with their audit row in the same write: the row first
- * stands in the document's outbox, then in `audit`. A process that dies in between leaves it to the sweep.
- * Returns null when somebody else was first.
- */
-export async function commit(
+/** What to write, and why, for the audit; null: not worth a row. */
+export interface Decided {
+  changes: Changes
+  audit: { event: string; cause: string } | null
+}
+
+/** Changes a verification; its audit row is in the same write. `null` changes nothing. Throws NOT_FOUND, BUSY. */
+export function commit(
   deps: Deps,
-  before: Verification,
-  changes: Changes,
-  audit: { event: string; cause: string } | null,
-): Promise<Verification | null> {
-  const now = deps.clock()
-  const row =
-    audit &&
-    auditRow(before, {
-      ...audit,
-      to: changes.state ?? before.state,
-      rawStatus: changes.rawStatus ?? null,
-      reason: changes.reason ?? null,
-      at: now,
-    })
-  const recorded = row
-    ? { outbox: [...before.outbox, row], outboxAt: before.outboxAt ?? now, auditHash: row.hash }
-    : {}
-  const written = { ...changes, ...recorded }
-  const won = await deps.store.replace('verifications', before._id, before.version, written)
-  if (!won) return null
-  const after = { ...before, ...written, version: before.version + 1 }
-  return row ? publish(deps, after) : after
+  id: string,
+  decide: (before: Verification) => Decided | null | Promise<Decided | null>,
+): Promise<Changed<Verification>> {
+  return record(
+    deps,
+    'verifications',
+    id,
+    async before => {
+      const decided = await decide(before)
+      if (!decided) return null
+      const { changes, audit } = decided
+      const news = {
+        to: changes.state ?? before.state,
+        rawStatus: changes.rawStatus ?? null,
+        reason: changes.reason ?? null,
+        at: deps.clock(),
+      }
+      return { changes, rows: audit ? [auditRow(before, { ...audit, ...news })] : [] }
+    },
+    publish,
+  )
 }
 
 /** The first row of a verification's chain. */

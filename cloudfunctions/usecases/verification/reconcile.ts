@@ -1,5 +1,5 @@
 import { type Claim, type Decision, decide, type Fact } from '../../domain/decide'
-import { ActionError, type ProblemCode } from '../../domain/errors'
+import type { ProblemCode } from '../../domain/errors'
 import { isOpen } from '../../domain/lifecycle'
 import type { NoticeRow } from '../../domain/notice'
 import { lifetimes, nextDue } from '../../domain/schedule'
@@ -11,6 +11,7 @@ import type { Question } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { problemOf } from '../kit/problem'
 import { type Changes, commit } from './commit'
+import { fieldsOf } from './sealedFields'
 
 /** Why we look now, and what is already known. */
 export interface Occasion {
@@ -27,8 +28,6 @@ export interface Occasion {
   already?: boolean
 }
 
-const rounds = 5
-
 /**
  * The only way to a new state: gather what the vendor says, let `decide` reduce it, write with compare-and-set.
  * When another writer was first, what is already known is judged again on the newer document.
@@ -36,9 +35,7 @@ const rounds = 5
  */
 export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
   let asked: Answer | null = null
-  for (let round = 0; round < rounds; round++) {
-    const verification = await deps.store.get('verifications', id)
-    if (!verification) throw new ActionError('NOT_FOUND')
+  const { document } = await commit(deps, id, async verification => {
     const notices = await noticesOf(deps, id)
     if (occasion.fact === 'ask') asked ??= await ask(deps, verification, candidates(verification, notices))
     const known = asked ?? {
@@ -55,10 +52,9 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
     const changes = changesOf(deps, verification, decision, occasion)
     const cause = decision.cause ?? lesserCause(verification, decision)
     const audit = cause && { event: occasion.event, cause }
-    const after = await commit(deps, verification, changes, audit)
-    if (after) return after
-  }
-  throw new ActionError('BUSY')
+    return { changes, audit }
+  })
+  return document
 }
 
 /** What is worth a row although the state stays. */
@@ -93,8 +89,8 @@ function candidates({ refs, attempt }: Verification, notices: NoticeRow[]): Refs
 
 async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise<Answer> {
   const driver = deps.drivers.get(verification.vendor)
-  if (!driver || verification.sealed === null) return { fact: null, problem: null }
-  const fields = deps.vault.open(verification.sealed, verification._id) as SubjectFields
+  const fields = fieldsOf(deps, verification)
+  if (!driver || !fields) return { fact: null, problem: null }
   const facts: Fact[] = []
   for (const refs of ids) {
     const outcome = await driver.query(questionOf(fields, refs))

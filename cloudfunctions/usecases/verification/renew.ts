@@ -2,16 +2,15 @@ import type { RenewResult } from '../../contract/verification'
 import { ActionError } from '../../domain/errors'
 import { submissionTime } from '../../domain/guidance'
 import { isOpen } from '../../domain/lifecycle'
-import type { SubjectFields, Verification } from '../../domain/verification'
+import type { Verification } from '../../domain/verification'
 import type { Way } from '../../domain/words'
+import type { Driver } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { countAttempt, requireAllowance } from './allowance'
 import { begin } from './begin'
 import { commit } from './commit'
-import { owned } from './owned'
+import { fieldsOf } from './sealedFields'
 import { viewOf } from './view'
-
-const rounds = 5
 
 /**
  * A fresh way to the vendor for an open verification: after a ticket ran out, a lost answer, or leaving half-way.
@@ -23,39 +22,41 @@ export async function renew(
   owner: string,
   input: { id: string; attempt: number; way: Way },
 ): Promise<RenewResult> {
-  for (let round = 0; round < rounds; round++) {
-    const before = await owned(deps, owner, input.id)
-    const sealed = requireRenewable(before, deps.clock())
-    const driver = deps.drivers.get(before.vendor)
-    if (!driver) throw new ActionError('VENDOR_OFF')
-    if (before.attempt !== input.attempt) {
-      return { outcome: 'repeated', verification: viewOf(before, deps.clock()), handoff: null }
-    }
-    if (input.way === 'link' && !driver.capabilities.handoffs.includes('webUrl')) {
+  const { document, changed } = await commit(deps, input.id, async before => {
+    if (before.owner !== owner) throw new ActionError('NOT_FOUND')
+    requireRenewable(before, deps.clock())
+    const { capabilities } = driverOf(deps, before)
+    if (before.attempt !== input.attempt) return null
+    if (input.way === 'link' && !capabilities.handoffs.includes('webUrl')) {
       throw new ActionError('INVALID_INPUT', 'way')
     }
     await requireAllowance(deps, owner)
     // What the vendor called the attempt before is no name of the new one.
     const changes = { attempt: before.attempt + 1, refs: {}, updatedAt: deps.clock() }
-    const after = await commit(deps, before, changes, { event: 'renew', cause: 'userAsked' })
-    if (!after) continue
-    await countAttempt(deps, owner)
-    const fields = deps.vault.open(sealed, before._id) as SubjectFields
-    const begun = await begin(deps, after, driver, { fields, way: input.way }, 'renew')
-    return {
-      outcome: 'renewed',
-      verification: viewOf(begun.verification, deps.clock()),
-      handoff: begun.handoff,
-    }
+    return { changes, audit: { event: 'renew', cause: 'userAsked' } }
+  })
+  if (!changed) return { outcome: 'repeated', verification: viewOf(document, deps.clock()), handoff: null }
+  await countAttempt(deps, owner)
+  const fields = fieldsOf(deps, document)
+  if (!fields) throw new ActionError('NOT_RENEWABLE')
+  const begun = await begin(deps, document, driverOf(deps, document), { fields, way: input.way }, 'renew')
+  return {
+    outcome: 'renewed',
+    verification: viewOf(begun.verification, deps.clock()),
+    handoff: begun.handoff,
   }
-  throw new ActionError('BUSY')
 }
 
-function requireRenewable(verification: Verification, now: number): string {
+function driverOf({ drivers }: Deps, { vendor }: Verification): Driver {
+  const driver = drivers.get(vendor)
+  if (!driver) throw new ActionError('VENDOR_OFF')
+  return driver
+}
+
+function requireRenewable(verification: Verification, now: number): void {
   const { state, reviewing, problem, sealed, expiresAt, createdAt } = verification
   if (!isOpen(state) || reviewing || sealed === null || expiresAt <= now)
     throw new ActionError('NOT_RENEWABLE')
   if (state === 'created' && problem === null && now - createdAt < submissionTime)
     throw new ActionError('START_IN_PROGRESS')
-  return sealed
 }

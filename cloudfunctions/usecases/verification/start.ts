@@ -4,6 +4,7 @@ import { submissionTime } from '../../domain/guidance'
 import { isOpen } from '../../domain/lifecycle'
 import { lifetimes, nextDue } from '../../domain/schedule'
 import type { SubjectFields, Verification } from '../../domain/verification'
+import { change } from '../../platform/change'
 import { canonicalJson } from '../../platform/json'
 import type { Driver, Licence } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
@@ -116,27 +117,23 @@ function repeated({ clock }: Deps, earlier: Verification, bodyHash: string): Sta
   return { outcome: 'repeated', verification: viewOf(earlier, clock()), handoff: null }
 }
 
-const rounds = 5
-
 /** Takes the one place for open verifications; returns the open verification that holds it, if there is one. */
 async function claimSlot(deps: Deps, slotId: string, verificationId: string): Promise<Verification | null> {
   const { store, clock } = deps
-  for (let round = 0; round < rounds; round++) {
-    const now = clock()
-    const slot = await store.get('slots', slotId)
-    if (!slot) {
-      if (await store.insert('slots', { _id: slotId, version: 1, verificationId, claimedAt: now }))
-        return null
-      continue
-    }
+  let holder: Verification | null = null
+  const { document } = await change(store, 'slots', slotId, async slot => {
     if (slot.verificationId === verificationId) return null
-    const holder = await currentHolder(deps, slot.verificationId)
-    if (holder && isOpen(holder.state)) return holder
+    holder = await currentHolder(deps, slot.verificationId)
+    if (holder && isOpen(holder.state)) return null
     // Claimed a moment ago by a call that has not written its verification yet.
-    if (!holder && now - slot.claimedAt < submissionTime) throw new ActionError('START_IN_PROGRESS')
-    if (await store.replace('slots', slotId, slot.version, { verificationId, claimedAt: now })) return null
-  }
-  throw new ActionError('BUSY')
+    if (!holder && clock() - slot.claimedAt < submissionTime) throw new ActionError('START_IN_PROGRESS')
+    holder = null
+    return { verificationId, claimedAt: clock() }
+  })
+  const first = { _id: slotId, version: 1, verificationId, claimedAt: clock() }
+  if (document || (await store.insert('slots', first))) return holder
+  // Somebody made it meanwhile; it never goes away again.
+  return claimSlot(deps, slotId, verificationId)
 }
 
 /** Gives the place back at once, for a start that came to nothing. */

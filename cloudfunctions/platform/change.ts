@@ -1,0 +1,36 @@
+import { ActionError } from '../domain/errors'
+import type { Collections, Store, VersionedName } from './store'
+
+/** Races lost in a row after which it is given up. */
+const rounds = 25
+
+export type Changes<C extends VersionedName> = Partial<Omit<Collections[C], '_id' | 'version'>>
+
+/** The document as it is now, and whether this call has written it. */
+export interface Changed<D> {
+  document: D
+  changed: boolean
+}
+
+type MaybeLater<T> = T | Promise<T>
+
+/**
+ * The one way to change a document: by compare-and-set, decided anew on the newer document when somebody else was
+ * first. `decide` says what to write; null: nothing. What it has asked others for it keeps itself, between its calls.
+ * Of a document that is not there nothing is decided: the answer holds null. Throws BUSY, and what `decide` throws.
+ */
+export async function change<C extends VersionedName>(
+  store: Pick<Store, 'get' | 'replace'>,
+  collection: C,
+  id: string,
+  decide: (before: Collections[C]) => MaybeLater<Changes<C> | null>,
+): Promise<Changed<Collections[C] | null>> {
+  for (let round = 0; round < rounds; round++) {
+    const before = await store.get(collection, id)
+    const changes = before && (await decide(before))
+    if (!changes) return { document: before, changed: false }
+    if (await store.replace(collection, id, before.version, changes))
+      return { document: { ...before, ...changes, version: before.version + 1 }, changed: true }
+  }
+  throw new ActionError('BUSY')
+}
