@@ -17,6 +17,7 @@ import {
 } from '../domain/batch/row'
 import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
+import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
 import { clientKey } from './verification'
@@ -42,20 +43,8 @@ export const createInput = v.strictObject({
   authorization: v.optional(v.nullable(v.picklist(authorizations)), null),
   administrator: v.optional(administratorInput),
   source: v.variant('kind', [
-    v.strictObject({
-      kind: v.literal('file'),
-      /** Of `wx.cloud.uploadFile` below `imports/`; the file is deleted once it was read. */
-      fileId: v.pipe(
-        v.string(),
-        v.maxLength(300),
-        v.regex(/^cloud:\/\/[^/]+\/imports\/[\w-]{16,64}\.(xlsx|csv)$/),
-      ),
-    }),
-    /** As copied out of a spreadsheet, or comma-separated. */
-    v.strictObject({
-      kind: v.literal('text'),
-      text: v.pipe(v.string(), v.minLength(1), v.maxLength(300_000)),
-    }),
+    fileSource,
+    textSource,
     /** Rows are added one by one. */
     v.strictObject({ kind: v.literal('empty') }),
   ]),

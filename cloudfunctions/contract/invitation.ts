@@ -7,6 +7,7 @@ import type { State } from '../domain/lifecycle'
 import type { LeftOut } from '../domain/sheet/leftOut'
 import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
+import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { businessNumber } from './texts'
 import { vendorId } from './vendor'
@@ -70,21 +71,7 @@ export const importInvitationsInput = v.strictObject({
   clientKey,
   ...terms,
   subject: v.picklist(subjects),
-  source: v.variant('kind', [
-    v.strictObject({
-      kind: v.literal('file'),
-      /** Of `wx.cloud.uploadFile` below `imports/`; the file is deleted once it was read. */
-      fileId: v.pipe(
-        v.string(),
-        v.maxLength(300),
-        v.regex(/^cloud:\/\/[^/]+\/imports\/[\w-]{16,64}\.(xlsx|csv)$/),
-      ),
-    }),
-    v.strictObject({
-      kind: v.literal('text'),
-      text: v.pipe(v.string(), v.minLength(1), v.maxLength(300_000)),
-    }),
-  ]),
+  source: v.variant('kind', [fileSource, textSource]),
   reading: readingInput,
 })
 export type ImportInvitationsInput = v.InferOutput<typeof importInvitationsInput>

@@ -9,11 +9,12 @@ import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { flushOutbox } from '../kit/outbox'
+import { retention } from '../kit/retention'
 import { rowsOrRefusal, withSpreadsheet } from '../kit/table'
 import { contextOf } from './check'
 import { auditRow } from './commit'
 import { batchDriver } from './driver'
-import { retention, written } from './rows'
+import { written } from './rows'
 import { batchView } from './view'
 
 interface Entries {

@@ -10,11 +10,12 @@ import { isCorrection, withSuggestions } from '../../domain/batch/suggest'
 import { ActionError } from '../../domain/errors'
 import { kindOfFile } from '../../platform/fileKind'
 import type { Deps } from '../kit/deps'
+import { retention } from '../kit/retention'
 import { noFields, recheck } from './check'
 import { commitBatch } from './commit'
 import { draft } from './create'
 import { batchDriver } from './driver'
-import { batchOf, chosenRows, fieldsOf, move, recount, retention, rowOf, written } from './rows'
+import { batchOf, chosenRows, fieldsOf, move, recount, rowOf, written } from './rows'
 import { batchView, rowDetail, rowsResult } from './view'
 
 /**

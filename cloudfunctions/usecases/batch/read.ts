@@ -1,7 +1,6 @@
 import type { BatchListResult, RowResult, RowsResult } from '../../contract/batch'
-import type { Batch } from '../../domain/batch/row'
-import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage } from '../kit/pages'
 import { advance } from './advance'
 import { batchOf, rowOf } from './rows'
 import { batchView, rowDetail, rowsResult } from './view'
@@ -13,20 +12,13 @@ const patience = 3000
 export async function listBatches(
   deps: Deps,
   _operator: string,
-  { cursor, limit }: { cursor?: string; limit: number },
+  position: { cursor?: string; limit: number },
 ): Promise<BatchListResult> {
-  const where: Condition<Batch>[] = [['listKey', 'gt', '']]
-  if (cursor !== undefined) where.push(['listKey', 'lt', cursor])
-  const found = await deps.store.find('batches', {
-    where,
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    items: await Promise.all(page.map(batch => batchView(deps, batch))),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    position,
+    ({ from, rest }) => deps.store.find('batches', { where: [from], ...rest }),
+    batch => batchView(deps, batch),
+  )
 }
 
 /** A batch and its rows as they are known, without asking the vendor. Throws NOT_FOUND. */

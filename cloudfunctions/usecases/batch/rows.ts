@@ -7,6 +7,7 @@ import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
 import { record } from '../kit/outbox'
+import { retention } from '../kit/retention'
 
 /** Documents of one answer of the database, so that a thousand sealed rows stay below its limit. */
 const pageSize = 200
@@ -87,8 +88,6 @@ export async function move(
     append: { history: { state: to, at, cause } },
   })
 }
-
-export const retention = ({ config }: Deps): number => config.policy.retentionDays * 24 * 3600_000
 
 const rowFields = v.object(v.entriesFromList(columns, v.string()))
 

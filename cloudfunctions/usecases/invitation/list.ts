@@ -10,6 +10,7 @@ import { type InvitationState, invitationStates } from '../../domain/invitation/
 import type { Subject } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage } from '../kit/pages'
 import { searchKey } from '../kit/searchKeys'
 import { lineFields, lineOf } from './view'
 
@@ -29,42 +30,32 @@ interface Filters extends Page {
 export async function listInvitations(
   deps: Deps,
   _operator: string,
-  { text, state, subject, campaignId, cursor, limit }: Filters,
+  { text, state, subject, campaignId, ...position }: Filters,
 ): Promise<InvitationListResult> {
-  const where: Condition<Invitation>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
+  const where: Condition<Invitation>[] = []
   if (text !== undefined && text !== '') where.push(['searchKeys', 'eq', searchKey(deps, text)])
   if (state !== undefined) where.push(['state', 'eq', state])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
   if (campaignId !== undefined) where.push(['campaignId', 'eq', campaignId])
-  const found = await deps.store.find('invitations', {
-    where,
-    fields: lineFields,
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    items: page.map(lineOf),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    position,
+    ({ from, rest }) =>
+      deps.store.find('invitations', { where: [from, ...where], fields: lineFields, ...rest }),
+    found => lineOf(found),
+  )
 }
 
 /** All campaigns, newest first, with how far each has got. */
 export async function listCampaigns(
   deps: Deps,
   _operator: string,
-  { cursor, limit }: Page,
+  position: Page,
 ): Promise<CampaignListResult> {
-  const found = await deps.store.find('campaigns', {
-    where: [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']],
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    items: await Promise.all(page.map(campaign => campaignView(deps, campaign))),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    position,
+    ({ from, rest }) => deps.store.find('campaigns', { where: [from], ...rest }),
+    campaign => campaignView(deps, campaign),
+  )
 }
 
 /** One campaign, whoever made it. Throws NOT_FOUND. */

@@ -4,6 +4,7 @@ import { settle, tallyOf } from '../../domain/invitation/settle'
 import type { Verification } from '../../domain/verification'
 import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
+import { retention } from '../kit/retention'
 import { type Changes, commitInvitation, type Step } from './commit'
 
 /** Documents of one answer of the database. */
@@ -51,7 +52,7 @@ export function timesOf(
     return { dueAt: now < expiresAt ? expiresAt : null, redactAt: null }
   }
   const kept = state === before ? earlier : null
-  const redactAt = sealed === null ? null : (kept ?? now + deps.config.policy.retentionDays * 86_400_000)
+  const redactAt = sealed === null ? null : (kept ?? now + retention(deps))
   return { dueAt: redactAt, redactAt }
 }
 

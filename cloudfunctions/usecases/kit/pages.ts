@@ -19,3 +19,31 @@ export async function allPages<T extends { listKey: string }>(
     if (found.length < pageSize) return all
   }
 }
+
+interface Position {
+  cursor?: string | undefined
+  limit: number
+}
+
+/** How a page of a list is found: the condition that says where it begins, and the rest. */
+interface OnePage {
+  from: readonly ['listKey', 'gt' | 'lt', string]
+  rest: { orderBy: readonly (readonly ['listKey', 'desc'])[]; limit: number }
+}
+
+/** One page of a list, newest first. One document more than is shown tells whether there is another page. */
+export async function onePage<D extends { listKey: string }, V>(
+  { cursor, limit }: Position,
+  find: (page: OnePage) => Promise<D[]>,
+  view: (document: D) => V | Promise<V>,
+): Promise<{ items: V[]; nextCursor: string | null }> {
+  const found = await find({
+    from: cursor === undefined ? ['listKey', 'gt', ''] : ['listKey', 'lt', cursor],
+    rest: { orderBy: [['listKey', 'desc']], limit: limit + 1 },
+  })
+  const shown = found.slice(0, limit)
+  return {
+    items: await Promise.all(shown.map(view)),
+    nextCursor: found.length > limit ? (shown.at(-1)?.listKey ?? null) : null,
+  }
+}

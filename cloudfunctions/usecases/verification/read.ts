@@ -1,7 +1,6 @@
 import type { ListResult, VerificationResult } from '../../contract/verification'
-import type { Verification } from '../../domain/verification'
-import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage } from '../kit/pages'
 import { owned } from './owned'
 import { viewOf } from './view'
 
@@ -14,18 +13,11 @@ export async function get(deps: Deps, owner: string, { id }: { id: string }): Pr
 export async function list(
   deps: Deps,
   owner: string,
-  { cursor, limit }: { cursor?: string; limit: number },
+  position: { cursor?: string; limit: number },
 ): Promise<ListResult> {
-  const where: Condition<Verification>[] = [['owner', 'eq', owner]]
-  if (cursor !== undefined) where.push(['listKey', 'lt', cursor])
-  const found = await deps.store.find('verifications', {
-    where,
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    items: page.map(each => viewOf(each, deps.clock())),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    position,
+    ({ from, rest }) => deps.store.find('verifications', { where: [['owner', 'eq', owner], from], ...rest }),
+    each => viewOf(each, deps.clock()),
+  )
 }

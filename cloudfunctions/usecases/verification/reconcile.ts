@@ -10,6 +10,7 @@ import { canonicalJson } from '../../platform/json'
 import type { Question } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { problemOf } from '../kit/problem'
+import { retention } from '../kit/retention'
 import { type Changes, commit } from './commit'
 import { fieldsOf } from './sealedFields'
 
@@ -157,10 +158,7 @@ function changesOf(
     decision.reviewing && !before.reviewing
       ? Math.max(before.expiresAt, now + lifetimes.review)
       : before.expiresAt
-  const redactAt =
-    open || before.sealed === null
-      ? null
-      : (before.redactAt ?? now + deps.config.policy.retentionDays * 86_400_000)
+  const redactAt = open || before.sealed === null ? null : (before.redactAt ?? now + retention(deps))
   return {
     state: decision.state,
     reason: decision.reason,

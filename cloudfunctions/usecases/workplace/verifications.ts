@@ -2,8 +2,8 @@ import type { OutlineResult } from '../../contract/outline'
 import type { CaseListResult, CaseResult, CaseView, TrailRow } from '../../contract/workplace'
 import { ActionError } from '../../domain/errors'
 import type { AuditRow, Verification } from '../../domain/verification'
-import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage } from '../kit/pages'
 import { outlineOf } from '../verification/outline'
 import { viewOf } from '../verification/view'
 import { type CaseFilters, conditionsOf } from './filters'
@@ -15,19 +15,14 @@ export async function searchVerifications(
   _openid: string,
   { cursor, limit, ...filters }: CaseFilters & { cursor?: string | undefined; limit: number },
 ): Promise<CaseListResult> {
-  const where: Condition<Verification>[] = [['listKey', 'gt', ''], ...conditionsOf(deps, filters)]
-  if (cursor !== undefined) where.push(['listKey', 'lt', cursor])
-  const found = await deps.store.find('verifications', {
-    where,
-    fields: [...shown, 'listKey'],
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    items: page.map(caseView),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    { cursor, limit },
+    ({ from, rest }) => {
+      const where = [from, ...conditionsOf(deps, filters)]
+      return deps.store.find('verifications', { where, fields: [...shown, 'listKey'], ...rest })
+    },
+    found => caseView(found),
+  )
 }
 
 /** One verification, whoever's it is, and what became of it step by step. Throws NOT_FOUND. */
