@@ -14,7 +14,7 @@ module.exports = {
     room(
       'contract-knows-the-words-only',
       { path: '^cloudfunctions/contract/' },
-      { pathNot: '^(cloudfunctions/(contract|domain)/|node_modules/valibot/)' },
+      { pathNot: '^cloudfunctions/(contract|domain)/|node_modules/valibot/' },
     ),
     room(
       'vendors-know-no-use-case',

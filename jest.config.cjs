@@ -26,6 +26,8 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Belongs to another tree, in which it is run.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fourth-vendor/tree/'],
   testTimeout: 60000,
   // Two at least: the longest tests wait for a browser, and one process would do everything one after the other.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),

@@ -7,9 +7,10 @@ import { createHttp } from '../cloudfunctions/platform/http'
 import type { Caller } from '../cloudfunctions/vendors/call'
 import { createBatch } from '../cloudfunctions/vendors/ess/batch'
 import { createClient } from '../cloudfunctions/vendors/ess/client'
-import { sandboxCredentials, sandboxOperatorCode } from '../sandbox/settings'
+import { sandboxOperatorCode } from '../sandbox/settings'
 import { functionSettings } from '../sandbox/stack'
 import { type EssSimulator, startEssSimulator } from '../sandbox/vendors/ess'
+import { essCredentials } from '../sandbox/vendors/ess/local'
 import { buildFunctions } from '../scripts/build-functions'
 import { creditCode, headingLine, line, organizationName } from '../test/support/batch-world'
 import { type CloudChild, startCloudChild } from '../test/support/cloud-child'
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
 
 /** Runs `send` against a fresh simulator that writes down when calls came that it accepted. */
 async function measured(send: (ess: EssSimulator) => Promise<void>): Promise<Result> {
-  const credentials = sandboxCredentials.ess
+  const credentials = essCredentials
   const ess = await startEssSimulator({ host: '127.0.0.1', port: 0, ...credentials, tasksPerDay: 1_000_000 })
   try {
     await control(ess, 'next', { path: `/${action}`, latencyMs: vendorLatency, times: 1000 })
@@ -141,8 +142,7 @@ async function queued(dataDir: string): Promise<string[]> {
 }
 
 const nowhere = 'http://127.0.0.1:9'
-const settings = (essUrl: string) =>
-  functionSettings({ cloud: nowhere, qiyuesuo: nowhere, ess: essUrl, esign: nowhere })
+const settings = (essUrl: string) => functionSettings(nowhere, { ess: essUrl })
 
 async function act<A extends ActionName>(
   cloud: CloudChild,
@@ -156,7 +156,7 @@ async function act<A extends ActionName>(
 
 /** The same client without a pace: it finds out by being refused. */
 async function naive(ess: EssSimulator): Promise<void> {
-  const { secretId, secretKey, operatorUserId } = sandboxCredentials.ess
+  const { secretId, secretKey, operatorUserId } = essCredentials
   const client = createClient({
     environment: 'test',
     baseUrl: ess.url,

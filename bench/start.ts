@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { freeSettings } from '../sandbox/settings'
 import { startStack } from '../sandbox/stack'
 import { buildFunctions, functionsRoot } from '../scripts/build-functions'
 import { buildWeapp } from '../scripts/build-weapp'
@@ -35,15 +36,7 @@ async function parts(): Promise<void> {
     await buildWeapp()
   })
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'realname-hub-'))
-  const settings = {
-    host: '127.0.0.1',
-    consolePort: 0,
-    qiyuesuoPort: 0,
-    essPort: 0,
-    esignPort: 0,
-    cloudPort: 0,
-    dataDir,
-  } as const
+  const settings = freeSettings(dataDir)
   const stack = await measure('start everything, first sweep included', () =>
     startStack(settings, { timers: false, onLog: () => {} }),
   )

@@ -1,3 +1,5 @@
+import { type VendorId, vendorPorts } from './vendors/registry'
+
 /**
  * Where the local world listens and which fictitious credentials it honours. Every value can be overridden by
  * the environment variable named beside it. All servers bind to 127.0.0.1 only.
@@ -6,12 +8,8 @@ export interface SandboxSettings {
   host: '127.0.0.1'
   /** `PORT`: the console a developer opens. */
   consolePort: number
-  /** `QIYUESUO_SANDBOX_PORT` */
-  qiyuesuoPort: number
-  /** `ESS_SANDBOX_PORT` */
-  essPort: number
-  /** `ESIGN_SANDBOX_PORT` */
-  esignPort: number
+  /** Of each vendor's simulator; `vendors/<vendor>/local.ts` names the variable. */
+  vendorPorts: Readonly<Record<VendorId, number>>
   /** `CLOUD_PORT`: the local WeChat cloud. */
   cloudPort: number
   /** `DATA_DIR`: documents and files of the local cloud. */
@@ -22,9 +20,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): SandboxSetti
   return {
     host: '127.0.0.1',
     consolePort: port(env.PORT, 8686, 'PORT'),
-    qiyuesuoPort: port(env.QIYUESUO_SANDBOX_PORT, 8687, 'QIYUESUO_SANDBOX_PORT'),
-    essPort: port(env.ESS_SANDBOX_PORT, 8688, 'ESS_SANDBOX_PORT'),
-    esignPort: port(env.ESIGN_SANDBOX_PORT, 8689, 'ESIGN_SANDBOX_PORT'),
+    vendorPorts: vendorPorts((variable, fallback) => port(env[variable], fallback, variable)),
     cloudPort: port(env.CLOUD_PORT, 8690, 'CLOUD_PORT'),
     dataDir: env.DATA_DIR || '.data',
   }
@@ -35,23 +31,10 @@ export function readExamplePort(env: NodeJS.ProcessEnv = process.env): number {
   return port(env.EXAMPLE_PORT, 8691, 'EXAMPLE_PORT')
 }
 
-/** Fictitious, fixed and documented in sandbox/README.md. They open nothing but the simulators. */
-export const sandboxCredentials = {
-  qiyuesuo: {
-    appToken: 'sandbox-app-token',
-    appSecret: 'sandbox-app-secret',
-    callbackKey: 'sandbox-callback',
-  },
-  ess: {
-    secretId: 'AKIDsandbox',
-    secretKey: 'sandbox-secret-key',
-    operatorUserId: 'yDsandboxOperator',
-    callbackToken: 'sandbox-ess-callback-token',
-    /** Exactly 32 characters. */
-    callbackKey: 'sandbox-ess-callback-key-32chars',
-  },
-  esign: { appId: '7438000001', secret: 'sandbox-esign-secret' },
-} as const
+/** The same on free ports. */
+export function freeSettings(dataDir: string): SandboxSettings {
+  return { host: '127.0.0.1', consolePort: 0, vendorPorts: vendorPorts(() => 0), cloudPort: 0, dataDir }
+}
 
 /** Makes whoever types it the first owner, once. */
 export const sandboxOperatorCode = 'sandbox-operator'

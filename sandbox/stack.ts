@@ -3,23 +3,24 @@ import path from 'node:path'
 import { type LocalCloud, startLocalCloud } from './cloud'
 import { startConsole } from './console'
 import type { CloudCall } from './console/traffic'
-import { type SandboxSettings, sandboxCredentials, sandboxKeys, sandboxOperatorCode } from './settings'
+import { placed } from './placed'
+import { type SandboxSettings, sandboxKeys, sandboxOperatorCode } from './settings'
 import { createPhone } from './simulator/phone'
-import { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './vendors/esign'
-import { type EssSimulator, type EssSimulatorOptions, startEssSimulator } from './vendors/ess'
 import {
-  type QiyuesuoSimulator,
-  type QiyuesuoSimulatorOptions,
-  startQiyuesuoSimulator,
-} from './vendors/qiyuesuo'
+  connectVendors,
+  type SimulatorOptions,
+  type Simulators,
+  simulatedVendors,
+  startVendors,
+  type VendorUrls,
+  vendorSettings,
+} from './vendors/registry'
 
 export interface Stack {
   /** The console's address. */
   url: string
   cloud: LocalCloud
-  qiyuesuo: QiyuesuoSimulator
-  ess: EssSimulator
-  esign: EsignSimulator
+  vendors: Simulators
   close(): Promise<void>
 }
 
@@ -28,28 +29,11 @@ export interface StackOptions {
   env?: Record<string, string>
   /** Run the sweep by its timer; default true. */
   timers?: boolean
-  qiyuesuo?: Partial<QiyuesuoSimulatorOptions>
-  ess?: Partial<EssSimulatorOptions>
-  esign?: Partial<EsignSimulatorOptions>
+  vendors?: SimulatorOptions
   /** Plugin alias → address; default: the simulators. Empty plays an account whose plugins are not approved. */
   plugins?: Record<string, string>
   /** Lines the functions print; default: this process's output. */
   onLog?: (entry: { function: string; line: string }) => void
-}
-
-/** A server could not be started; `service` and `variable` say which and how to move it. */
-export class StartError extends Error {
-  constructor(
-    readonly service: string,
-    readonly variable: string,
-    readonly port: number,
-    override readonly cause: unknown,
-  ) {
-    super(
-      `${service} could not start on port ${port}: ${cause instanceof Error ? cause.message : String(cause)}`,
-    )
-    this.name = 'StartError'
-  }
 }
 
 const trafficKept = 500
@@ -62,25 +46,10 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const qiyuesuo = await placed('契约锁 simulator', 'QIYUESUO_SANDBOX_PORT', settings.qiyuesuoPort, port =>
-      startQiyuesuoSimulator({
-        host,
-        port,
-        ...sandboxCredentials.qiyuesuo,
-        // The operator of this world has set a key, so what is not signed with it is refused.
-        callbackMode: 'encrypted',
-        ...options.qiyuesuo,
-      }),
-    )
-    closers.push(() => qiyuesuo.close())
-    const ess = await placed('腾讯电子签 simulator', 'ESS_SANDBOX_PORT', settings.essPort, port =>
-      startEssSimulator({ host, port, ...sandboxCredentials.ess, ...options.ess }),
-    )
-    closers.push(() => ess.close())
-    const esign = await placed('e签宝 simulator', 'ESIGN_SANDBOX_PORT', settings.esignPort, port =>
-      startEsignSimulator({ host, port, ...sandboxCredentials.esign, ...options.esign }),
-    )
-    closers.push(() => esign.close())
+    const running = await startVendors(host, settings.vendorPorts, options.vendors)
+    closers.push(() => running.close())
+    const vendors = running.simulators
+    const urls = urlsOf(vendors)
 
     let consoleUrl = `http://${host}:${settings.consolePort}`
     const traffic: CloudCall[] = []
@@ -93,7 +62,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         functionsDir: path.resolve('dist/cloudfunctions'),
         functions: declaredFunctions(),
         env: url => ({
-          ...functionSettings({ cloud: url, qiyuesuo: qiyuesuo.url, ess: ess.url, esign: esign.url }),
+          ...functionSettings(url, urls),
           ...options.env,
         }),
         pages: declaredPages(),
@@ -112,22 +81,17 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     closers.push(() => cloud.close())
     // The first run creates the collections, here as in a new cloud environment.
     await cloud.fireTimer('sweep')
-    // As an operator would at the vendor's console, which tries the address before it keeps it.
-    await ess.setCallbackUrl(`${cloud.url}/http/callback/ess`)
+    await connectVendors(vendors, `${cloud.url}/http/callback`)
     // What it found missing on the way is no traffic a developer should wonder about.
     traffic.length = 0
 
     const phone = createPhone({
       weappDir: path.resolve('dist/weapp'),
       cloudUrl: cloud.url,
-      plugins: options.plugins ?? { 'qyssdk-plugin': `${qiyuesuo.url}/plugin` },
-      miniPrograms: {
-        [essMiniProgram]: `${ess.url}/mini-program`,
-        [esignMiniProgram]: `${esign.url}/mini-program`,
-      },
-      miniProgramNames: { [essMiniProgram]: '腾讯电子签', [esignMiniProgram]: '上链公证签' },
+      ...phoneApps(urls),
+      ...(options.plugins && { plugins: options.plugins }),
       // The files of the cloud have addresses of the cloud.
-      downloadDomains: [ess.url, cloud.url],
+      downloadDomains: [...downloads(urls), cloud.url],
       upload: async (_openid, cloudPath, content) => cloud.upload(cloudPath, content),
       fileUrl: fileID => cloud.fileUrl(fileID) ?? null,
       removeFiles: async (_openid, fileIDs) =>
@@ -142,11 +106,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         host,
         port,
         phone,
-        vendors: [
-          { id: 'qiyuesuo', name: '契约锁', url: qiyuesuo.url },
-          { id: 'ess', name: '腾讯电子签', url: ess.url },
-          { id: 'esign', name: 'e签宝', url: esign.url },
-        ],
+        vendors: simulatedVendors.map(({ id, name, orders }) => ({ id, name, url: urls[id], orders })),
         operatorCode: sandboxOperatorCode,
         cloudUrl: cloud.url,
         cloudTraffic: () => traffic,
@@ -155,50 +115,51 @@ export async function startStack(settings: SandboxSettings, options: StackOption
     )
     consoleUrl = page.url
     closers.push(() => page.close())
-    return { url: page.url, cloud, qiyuesuo, ess, esign, close }
+    return { url: page.url, cloud, vendors, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-/** The vendor's mini-program for integration (its Demo). */
-const essMiniProgram = 'wx371151823f6f3edf'
-const esignMiniProgram = 'wx1cf2708c2de46337'
+function urlsOf(simulators: Simulators): Record<keyof Simulators, string> {
+  return Object.fromEntries(simulatedVendors.map(({ id }) => [id, simulators[id].url])) as Record<
+    keyof Simulators,
+    string
+  >
+}
+
+/** The plugins and mini-programs of the vendors, as addresses of their simulators. */
+function phoneApps(urls: Record<keyof Simulators, string>) {
+  const plugins: Record<string, string> = {}
+  const miniPrograms: Record<string, string> = {}
+  const miniProgramNames: Record<string, string> = {}
+  for (const { id, onPhone = {} } of simulatedVendors) {
+    for (const [alias, place] of Object.entries(onPhone.plugins ?? {})) plugins[alias] = urls[id] + place
+    for (const { appId, name, path: place } of onPhone.miniPrograms ?? []) {
+      miniPrograms[appId] = urls[id] + place
+      miniProgramNames[appId] = name
+    }
+  }
+  return { plugins, miniPrograms, miniProgramNames }
+}
+
+function downloads(urls: Record<keyof Simulators, string>): string[] {
+  return simulatedVendors.flatMap(({ id, onPhone }) => (onPhone?.downloads ? [urls[id]] : []))
+}
 
 /** What an operator would set on the functions, with the sandbox's fictitious values. */
-export function functionSettings(urls: {
-  cloud: string
-  qiyuesuo: string
-  ess: string
-  esign: string
-}): Record<string, string> {
-  const { qiyuesuo, ess, esign } = sandboxCredentials
+export function functionSettings(cloudUrl: string, vendorUrls: VendorUrls): Record<string, string> {
   return {
     ...sandboxKeys,
-    CALLBACK_BASE_URL: `${urls.cloud}/http/callback`,
+    CALLBACK_BASE_URL: `${cloudUrl}/http/callback`,
     POLICY_VERSION: '2026-11',
     POLICY_CONTROLLER: '示例科技有限公司(演示)',
     SUPPORT_PHONE: '400-000-0000',
     OPERATOR_SETUP_CODE: sandboxOperatorCode,
     INVITATION_LINK: 'https://invite.example.com/i',
     WEBHOOK_LOOPBACK: '1',
-    QIYUESUO_ENVIRONMENT: 'test',
-    QIYUESUO_BASE_URL: urls.qiyuesuo,
-    QIYUESUO_APP_TOKEN: qiyuesuo.appToken,
-    QIYUESUO_APP_SECRET: qiyuesuo.appSecret,
-    QIYUESUO_CALLBACK_KEY: qiyuesuo.callbackKey,
-    ESS_ENVIRONMENT: 'test',
-    ESS_BASE_URL: urls.ess,
-    ESS_SECRET_ID: ess.secretId,
-    ESS_SECRET_KEY: ess.secretKey,
-    ESS_OPERATOR_USER_ID: ess.operatorUserId,
-    ESS_CALLBACK_TOKEN: ess.callbackToken,
-    ESS_CALLBACK_KEY: ess.callbackKey,
-    ESIGN_ENVIRONMENT: 'test',
-    ESIGN_BASE_URL: urls.esign,
-    ESIGN_APP_ID: esign.appId,
-    ESIGN_APP_SECRET: esign.secret,
+    ...vendorSettings(vendorUrls),
   }
 }
 
@@ -219,17 +180,4 @@ function declaredPages(): string[] {
     pages.map(page => path.posix.join(root, page)),
   )
   return [...app.pages, ...nested]
-}
-
-async function placed<T>(
-  service: string,
-  variable: string,
-  port: number,
-  start: (port: number) => Promise<T>,
-): Promise<T> {
-  try {
-    return await start(port)
-  } catch (error) {
-    throw new StartError(service, variable, port, error)
-  }
 }

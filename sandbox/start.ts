@@ -2,8 +2,10 @@ import path from 'node:path'
 import { buildFunctions, watchFunctions } from '../scripts/build-functions'
 import { buildWeapp, watchWeapp } from '../scripts/build-weapp'
 import { startExample } from './example'
+import { explain } from './placed'
 import { readExamplePort, readSettings, sandboxOperatorCode } from './settings'
-import { StartError, startStack } from './stack'
+import { startStack } from './stack'
+import { simulatedVendors } from './vendors/registry'
 
 /**
  * `npm start`: builds what is not built, starts the local world, says where it is, and stops cleanly on Ctrl+C.
@@ -23,12 +25,10 @@ async function main(): Promise<void> {
     for (const stop of stopWatching) await stop()
     await stack.close()
   })
-  console.log(`契约锁 simulator      ${stack.qiyuesuo.url}`)
-  console.log(`腾讯电子签 simulator  ${stack.ess.url}`)
-  console.log(`e签宝 simulator       ${stack.esign.url}`)
-  console.log(`local cloud           ${stack.cloud.url}`)
-  if (example) console.log(`business system       ${example.url}`)
-  console.log(`operator code         ${sandboxOperatorCode}  (工作台 → 成为操作员)`)
+  for (const { id, name } of simulatedVendors) console.log(`${name} simulator  ${stack.vendors[id].url}`)
+  console.log(`local cloud  ${stack.cloud.url}`)
+  if (example) console.log(`business system  ${example.url}`)
+  console.log(`operator code  ${sandboxOperatorCode}  (工作台 → 成为操作员)`)
   console.log(`ready ${stack.url}`)
 }
 
@@ -62,20 +62,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-/** What went wrong, and what to do about it. */
-function explain(error: unknown): string {
-  if (!(error instanceof StartError)) return error instanceof Error ? error.message : String(error)
-  const { service, port, variable, cause } = error
-  if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
-    return [
-      `端口 ${port} 已被占用,无法启动 ${service}。请关闭占用它的程序,或换一个端口:${variable}=${port + 1000} npm start`,
-      `Port ${port} is taken (${service}). Stop what uses it, or move: ${variable}=${port + 1000} npm start`,
-    ].join('\n')
-  }
-  return error.message
-}
-
 main().catch(error => {
-  console.error(explain(error))
+  console.error(explain(error, 'npm start'))
   process.exit(1)
 })

@@ -9,7 +9,7 @@ import iconv from 'iconv-lite'
 import { toBuffer } from 'qrcode'
 import { writeXlsx } from '../cloudfunctions/platform/sheet'
 import { callEnvironment, instanceEnvironment } from '../sandbox/cloud/environment'
-import { sandboxOperatorCode } from '../sandbox/settings'
+import { freeSettings, sandboxOperatorCode } from '../sandbox/settings'
 import { functionSettings, type Stack, startStack } from '../sandbox/stack'
 import { jpegCode } from '../test/support/jpeg-code'
 import { buildFunctions, functionNames, functionsRoot } from './build-functions'
@@ -83,10 +83,7 @@ async function main(): Promise<void> {
   await buildFunctions()
   await buildWeapp()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'realname-hub-'))
-  const stack = await startStack(
-    { host: '127.0.0.1', consolePort: 0, qiyuesuoPort: 0, essPort: 0, esignPort: 0, cloudPort: 0, dataDir },
-    { timers: false },
-  )
+  const stack = await startStack(freeSettings(dataDir), { timers: false })
   let [passed, failed] = [0, 0]
   const judge = (version: string, name: string, said: string, wanted: string) => {
     const good = said.includes(`SAYS ${wanted}`)
@@ -123,16 +120,7 @@ async function use(stack: Stack, node: string, version: string, name: FunctionNa
       ? ({ trigger: 'client', source: 'wx_client', openid: `oNode${version.replace(/\D/g, '')}` } as const)
       : ({ trigger: name === 'sweep' ? 'timer' : 'http', source: 'wx_http' } as const)
   const env = {
-    ...instanceEnvironment(
-      platform,
-      functionSettings({
-        cloud: stack.cloud.url,
-        qiyuesuo: stack.qiyuesuo.url,
-        ess: stack.ess.url,
-        esign: stack.esign.url,
-      }),
-      'test-nodes',
-    ),
+    ...instanceEnvironment(platform, functionSettings(stack.cloud.url, {}), 'test-nodes'),
     ...callEnvironment(platform, origin),
   }
   return outputOf(node, [script, path.join(functionsRoot, name, 'index.js'), name, ...extra], env)

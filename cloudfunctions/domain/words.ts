@@ -1,7 +1,7 @@
 /** The closed vocabularies every room shares. docs/architecture.md says what each word means. */
 
 /** A vendor by the name of its folder. Which there are only `vendors/registry.ts` says. */
-export type VendorId = 'qiyuesuo' | 'ess' | 'esign'
+export type VendorId = string
 export const vendorIdForm = /^[a-z][a-z0-9]{1,31}$/
 
 /** A short text for people, in every language there is. */

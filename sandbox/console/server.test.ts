@@ -18,8 +18,8 @@ beforeAll(async () => {
   cloud = await startFake({ 'POST /timer/sweep': { body: { due: 0 } } })
   page = await startTestConsole({
     vendors: [
-      { id: 'qiyuesuo', name: '契约锁', url: vendor.url },
-      { id: 'ess', name: '腾讯电子签', url: await deadUrl() },
+      { id: 'qiyuesuo', name: '契约锁', url: vendor.url, orders: { errors: [], paths: [] } },
+      { id: 'ess', name: '腾讯电子签', url: await deadUrl(), orders: { errors: [], paths: [] } },
     ],
     cloudUrl: cloud.url,
   })

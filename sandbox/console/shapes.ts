@@ -5,6 +5,13 @@ export interface VendorLink {
   name: string
   /** The simulator's own page; its log and script live under `<url>/__sandbox/`. */
   url: string
+  /** What can be ordered of it beside what all take. */
+  orders: VendorOrders
+}
+
+export interface VendorOrders {
+  errors: readonly { code: number | string; message: string }[]
+  paths: readonly string[]
 }
 
 /** An order that waits in a simulator, as the simulator words it. */

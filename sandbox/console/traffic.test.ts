@@ -19,7 +19,7 @@ afterEach(() => vendor?.close())
 
 async function read(entries: unknown[], calls: CloudCall[] = [], since = '') {
   vendor = await startFake({ 'GET /__sandbox/log': { body: { entries } } })
-  const vendors = [{ id: 'qiyuesuo', name: '契约锁', url: vendor.url }]
+  const vendors = [{ id: 'qiyuesuo', name: '契约锁', url: vendor.url, orders: { errors: [], paths: [] } }]
   return readTraffic({ vendors, cloudTraffic: () => calls }, since)
 }
 

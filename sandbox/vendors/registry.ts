@@ -1,76 +1,76 @@
-/** The vendor simulators that exist. A new one is one more row. */
-import { readSettings, type SandboxSettings, sandboxCredentials } from '../settings'
-import { startEsignSimulator } from './esign'
-import { startEssSimulator } from './ess'
+/** The vendor simulators there are: the only list of them in the local world. docs/adding-a-vendor.md */
+import { placed } from '../placed'
+import { esign } from './esign/local'
+import { ess } from './ess/local'
 import type { RunningServer } from './kit/server'
-import { isRecord } from './kit/shape'
-import { startQiyuesuoSimulator } from './qiyuesuo'
+import type { SimulatedVendor } from './kit/vendor'
+import { qiyuesuo } from './qiyuesuo/local'
 
-export interface VendorSimulatorRow {
-  id: string
-  label: string
-  portVariable: string
-  port(settings: SandboxSettings): number
-  start(settings: SandboxSettings): Promise<RunningServer>
+const rows = {
+  qiyuesuo, //
+  ess,
+  esign,
 }
 
-export const vendorSimulators: readonly VendorSimulatorRow[] = [
-  {
-    id: 'qiyuesuo',
-    label: '契约锁',
-    portVariable: 'QIYUESUO_SANDBOX_PORT',
-    port: settings => settings.qiyuesuoPort,
-    start: settings =>
-      startQiyuesuoSimulator({
-        host: settings.host,
-        port: settings.qiyuesuoPort,
-        ...sandboxCredentials.qiyuesuo,
-      }),
-  },
-  {
-    id: 'ess',
-    label: '腾讯电子签',
-    portVariable: 'ESS_SANDBOX_PORT',
-    port: settings => settings.essPort,
-    start: settings =>
-      startEssSimulator({ host: settings.host, port: settings.essPort, ...sandboxCredentials.ess }),
-  },
-  {
-    id: 'esign',
-    label: 'e签宝',
-    portVariable: 'ESIGN_SANDBOX_PORT',
-    port: settings => settings.esignPort,
-    start: settings =>
-      startEsignSimulator({ host: settings.host, port: settings.esignPort, ...sandboxCredentials.esign }),
-  },
-]
+type Rows = typeof rows
+export type VendorId = keyof Rows
+export type Simulators = { [I in VendorId]: Awaited<ReturnType<Rows[I]['start']>> }
+export type SimulatorOptions = { [I in VendorId]?: Parameters<Rows[I]['start']>[1] }
+/** Where each listens; a vendor that is not named here listens nowhere. */
+export type VendorUrls = Partial<Record<VendorId, string>>
+
+export const simulatedVendors: readonly (SimulatedVendor & { id: VendorId })[] = Object.entries(rows).map(
+  ([id, row]) => ({ ...(row as SimulatedVendor), id: id as VendorId }),
+)
+
+/** Default ports, or what the variables of the environment say. */
+export function vendorPorts(
+  read: (variable: string, fallback: number) => number,
+): Readonly<Record<VendorId, number>> {
+  return byId(({ portVariable, port }) => read(portVariable, port))
+}
+
+/** What an operator would set on the functions. A vendor that listens nowhere is on all the same, and not reached. */
+export function vendorSettings(urls: VendorUrls): Record<string, string> {
+  return Object.assign({}, ...simulatedVendors.map(({ id, settings }) => settings(urls[id] ?? nowhere)))
+}
+
+const nowhere = 'http://127.0.0.1:9'
 
 export interface RunningVendors {
-  servers: { row: VendorSimulatorRow; server: RunningServer }[]
+  simulators: Simulators
   close(): Promise<void>
 }
 
-/** Starts all of them or none; a taken port is named together with the variable that changes it. */
-export async function startVendors(settings: SandboxSettings = readSettings()): Promise<RunningVendors> {
-  const servers: RunningVendors['servers'] = []
+/** Starts all of them or none. Throws StartError. */
+export async function startVendors(
+  host: string,
+  ports: Readonly<Record<VendorId, number>>,
+  options: SimulatorOptions = {},
+): Promise<RunningVendors> {
+  const running: [VendorId, RunningServer][] = []
   const close = async () => {
-    await Promise.all(servers.map(({ server }) => server.close()))
+    await Promise.all(running.map(([, simulator]) => simulator.close()))
   }
-  for (const row of vendorSimulators) {
+  for (const { id, name, portVariable, start } of simulatedVendors) {
     try {
-      servers.push({ row, server: await row.start(settings) })
+      const simulator = await placed(`${name} simulator`, portVariable, ports[id], port =>
+        start({ host, port }, options[id]),
+      )
+      running.push([id, simulator])
     } catch (error) {
       await close()
-      throw isPortTaken(error) ? new Error(portSentence(row, row.port(settings))) : error
+      throw error
     }
   }
-  return { servers, close }
+  return { simulators: Object.fromEntries(running) as Simulators, close }
 }
 
-function portSentence(row: VendorSimulatorRow, port: number): string {
-  return `Port ${port} for the ${row.label} simulator is taken; set ${row.portVariable} to another port.`
+/** As people do at each vendor's console. */
+export async function connectVendors(simulators: Simulators, callbackBaseUrl: string): Promise<void> {
+  for (const { id, connect } of simulatedVendors) await connect?.(simulators[id], `${callbackBaseUrl}/${id}`)
 }
 
-function isPortTaken(error: unknown): boolean {
-  return isRecord(error) && error.code === 'EADDRINUSE'
+function byId<T>(of: (row: SimulatedVendor) => T): Record<VendorId, T> {
+  return Object.fromEntries(simulatedVendors.map(row => [row.id, of(row)])) as Record<VendorId, T>
 }

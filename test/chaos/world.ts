@@ -9,9 +9,9 @@ import type {
 } from '../../cloudfunctions/contract/actions'
 import type { Batch, BatchRow } from '../../cloudfunctions/domain/batch/row'
 import { openStore } from '../../sandbox/cloud/store'
-import { sandboxCredentials } from '../../sandbox/settings'
 import { functionSettings } from '../../sandbox/stack'
 import { startEssSimulator } from '../../sandbox/vendors/ess'
+import { essCredentials } from '../../sandbox/vendors/ess/local'
 import { type CloudChild, startCloudChild } from '../support/cloud-child'
 import { eventually } from '../support/eventually'
 
@@ -67,15 +67,9 @@ const step = 100_000
 
 export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'realname-hub-chaos-'))
-  const credentials = sandboxCredentials.ess
-  const ess = await startEssSimulator({ host: '127.0.0.1', port: 0, ...credentials, taskDelayMs: 300 })
+  const ess = await startEssSimulator({ host: '127.0.0.1', port: 0, ...essCredentials, taskDelayMs: 300 })
   const nowhere = 'http://127.0.0.1:9'
-  const settings = functionSettings({
-    cloud: nowhere,
-    qiyuesuo: nowhere,
-    ess: ess.url,
-    esign: 'http://127.0.0.1:1',
-  })
+  const settings = functionSettings(nowhere, { ess: ess.url })
   const env = { ...settings, VENDOR_TIMEOUT_MS: '4000' }
   const kills: number[] = []
   const seen = new Map<number, Submission>()

@@ -5,8 +5,8 @@ import { createHttp } from '../../cloudfunctions/platform/http'
 import { createCaller } from '../../cloudfunctions/vendors/call'
 import type { Driver, RawNotice } from '../../cloudfunctions/vendors/driver'
 import { createEss, type EssOptions } from '../../cloudfunctions/vendors/ess'
-import { sandboxCredentials } from '../../sandbox/settings'
 import { startEssSimulator } from '../../sandbox/vendors/ess'
+import { essCredentials } from '../../sandbox/vendors/ess/local'
 import { eventually } from '../support/eventually'
 import type { Bench, Fault } from './suite'
 
@@ -21,13 +21,13 @@ const personActions = { pass: 'verify', fail: 'failPerson', review: null } as co
 
 /** Tencent ESS's simulator and drivers of ours around it. Its clock and theirs are one. */
 export async function openEssBench() {
-  const { callbackToken, callbackKey, ...credentials } = sandboxCredentials.ess
+  const { callbackToken, callbackKey, ...credentials } = essCredentials
   let offsetMs = 0
   let people = 0
   const simulator = await startEssSimulator({
     host: '127.0.0.1',
     port: 0,
-    ...sandboxCredentials.ess,
+    ...essCredentials,
     requestsPerSecond: 1000,
     retryDelaysMs: [],
   })

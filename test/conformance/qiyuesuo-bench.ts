@@ -4,8 +4,8 @@ import { createHttp } from '../../cloudfunctions/platform/http'
 import { createCaller } from '../../cloudfunctions/vendors/call'
 import type { RawNotice } from '../../cloudfunctions/vendors/driver'
 import { createQiyuesuo, type QiyuesuoOptions } from '../../cloudfunctions/vendors/qiyuesuo'
-import { sandboxCredentials } from '../../sandbox/settings'
 import { startQiyuesuoSimulator } from '../../sandbox/vendors/qiyuesuo'
+import { qiyuesuoCredentials } from '../../sandbox/vendors/qiyuesuo/local'
 import { eventually } from '../support/eventually'
 import type { Bench, Fault } from './suite'
 
@@ -22,7 +22,7 @@ export async function openQiyuesuoBench() {
   const simulator = await startQiyuesuoSimulator({
     host: '127.0.0.1',
     port: 0,
-    ...sandboxCredentials.qiyuesuo,
+    ...qiyuesuoCredentials,
     callbackMode: 'encrypted',
   })
   const receiver = await receiveNotices()
@@ -33,7 +33,7 @@ export async function openQiyuesuoBench() {
     createQiyuesuo({
       environment: 'test',
       baseUrl: simulator.url,
-      ...sandboxCredentials.qiyuesuo,
+      ...qiyuesuoCredentials,
       qrImage: async () => 'data:image/png;base64,',
       clock: Date.now,
       http: createHttp({ timeoutMs: 2000, connectTimeoutMs: 2000 }),

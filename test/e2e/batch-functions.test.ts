@@ -9,7 +9,7 @@ let world: LocalWorld
 let batches = 0
 
 beforeAll(async () => {
-  world = await openLocalWorld({ ess: { taskDelayMs: 300 } })
+  world = await openLocalWorld({ vendors: { ess: { taskDelayMs: 300 } } })
   await act('operator.claim', { code: sandboxOperatorCode })
 }, 300_000)
 afterAll(() => world.close())

@@ -15,7 +15,7 @@ let offset = 0
 const operator = 'oBatchOperator'
 
 beforeAll(async () => {
-  world = await openLocalWorld({ ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } })
+  world = await openLocalWorld({ vendors: { ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } } })
   browser = await launchBrowser()
 }, 300_000)
 afterAll(async () => {

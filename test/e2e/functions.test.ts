@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { sandboxCredentials, sandboxKeys } from '../../sandbox/settings'
+import { sandboxKeys } from '../../sandbox/settings'
+import { qiyuesuoCredentials } from '../../sandbox/vendors/qiyuesuo/local'
 import { eventually } from '../support/eventually'
 import { type LocalWorld, openLocalWorld, ticketPath } from '../support/local-world'
 import { testPerson } from '../support/world'
@@ -137,11 +138,7 @@ test.each([
 test('the configuration names vendors and modes, and no key, host or address', async () => {
   const answer = JSON.stringify(await world.action(me(), 'config.get', {}))
   expect(answer).toContain('qiyuesuo')
-  for (const secret of [
-    ...Object.values(sandboxCredentials.qiyuesuo),
-    ...Object.values(sandboxKeys),
-    'http',
-  ]) {
+  for (const secret of [...Object.values(qiyuesuoCredentials), ...Object.values(sandboxKeys), 'http']) {
     expect(answer).not.toContain(secret)
   }
 })
@@ -174,7 +171,7 @@ test('canary: nothing personal, no ticket and no key in what the functions print
     idNumber,
     contact.value,
     ticket,
-    ...Object.values(sandboxCredentials.qiyuesuo),
+    ...Object.values(qiyuesuoCredentials),
     ...Object.values(sandboxKeys),
   ]
   for (const canary of canaries) expect([canary, everything.includes(canary)]).toEqual([canary, false])

@@ -1,5 +1,4 @@
 import type { Browser, Locator } from 'playwright-core'
-import type { VendorId } from '../../cloudfunctions/domain/words'
 import { sandboxOperatorCode } from '../../sandbox/settings'
 import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { decodeQr } from '../support/decode-qr'
@@ -98,12 +97,12 @@ async function jump(invitee: Journey) {
   return invitee.page.frameLocator('iframe')
 }
 
-const passes: Record<VendorId, (invitee: Journey) => Promise<void>> = {
-  qiyuesuo: invitee => invitee.act('pass'),
-  async ess(invitee) {
+const passes = {
+  qiyuesuo: (invitee: Journey) => invitee.act('pass'),
+  async ess(invitee: Journey) {
     await (await jump(invitee)).locator('#verify').click()
   },
-  async esign(invitee) {
+  async esign(invitee: Journey) {
     const program = await jump(invitee)
     await program.locator('#pass').first().click()
   },

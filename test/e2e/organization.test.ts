@@ -252,7 +252,9 @@ interface Logged {
 }
 
 async function outgoing(): Promise<Logged[]> {
-  const log = (await (await fetch(`${world.qiyuesuo.url}/__sandbox/log`)).json()) as { entries: Logged[] }
+  const log = (await (await fetch(`${world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
+    entries: Logged[]
+  }
   return log.entries
     .filter(each => each.direction === 'out')
     .map(each => ({ ...each, body: JSON.stringify(each.body) }))
@@ -260,7 +262,7 @@ async function outgoing(): Promise<Logged[]> {
 
 /** The notice address of the newest attempt, as the vendor was given it. */
 async function outgoingAddress(): Promise<string> {
-  const log = (await (await fetch(`${world.qiyuesuo.url}/__sandbox/log`)).json()) as {
+  const log = (await (await fetch(`${world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
     entries: { path: string; body: unknown }[]
   }
   const tickets = log.entries.filter(each => each.path === '/companyauth/miniappexchange')

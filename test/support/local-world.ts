@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { ActionAnswer, ActionInput, ActionName } from '../../cloudfunctions/contract/actions'
+import { freeSettings } from '../../sandbox/settings'
 import { type Stack, type StackOptions, startStack } from '../../sandbox/stack'
 
 /** The whole local world as `npm start` runs it, on free ports, with a data folder of its own and a quiet timer. */
@@ -34,24 +35,15 @@ export const ticketPath = '/v2/personalauth/miniappexchange'
 export async function openLocalWorld(options: StackOptions = {}): Promise<LocalWorld> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'realname-hub-'))
   const printed: string[] = []
-  const settings = {
-    host: '127.0.0.1',
-    consolePort: 0,
-    qiyuesuoPort: 0,
-    essPort: 0,
-    esignPort: 0,
-    cloudPort: 0,
-    dataDir,
-  } as const
-  const stack = await startStack(settings, {
+  const stack = await startStack(freeSettings(dataDir), {
     timers: false,
     onLog: ({ line }) => printed.push(line),
     ...options,
     env: { VENDOR_TIMEOUT_MS: '3000', POLL_SECONDS: '1', ...options.env },
   })
-  const vendorPost = (place: string, body: object) => ask(stack.qiyuesuo.url + place, body)
-  const atEsign = (place: string, body?: object) => ask(stack.esign.url + place, body)
-  const atEss = (place: string, body?: object) => ask(stack.ess.url + place, body)
+  const vendorPost = (place: string, body: object) => ask(stack.vendors.qiyuesuo.url + place, body)
+  const atEsign = (place: string, body?: object) => ask(stack.vendors.esign.url + place, body)
+  const atEss = (place: string, body?: object) => ask(stack.vendors.ess.url + place, body)
   return {
     ...stack,
     dataDir,
@@ -66,7 +58,7 @@ export async function openLocalWorld(options: StackOptions = {}): Promise<LocalW
     next: async order => {
       await vendorPost('/__sandbox/next', order)
     },
-    vendorCalls: async place => countOf(await ask(`${stack.qiyuesuo.url}/__sandbox/log`), place),
+    vendorCalls: async place => countOf(await ask(`${stack.vendors.qiyuesuo.url}/__sandbox/log`), place),
     async setField(collection, id, fields) {
       const { updated } = await database(stack.cloud.url, 'database.modifyDocument', {
         collectionName: collection,

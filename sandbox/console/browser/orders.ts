@@ -1,5 +1,5 @@
 /** The one-tap scripts, and what a queued one is called. */
-import type { QueuedOrder } from '../shapes'
+import type { QueuedOrder, VendorOrders } from '../shapes'
 import { isRecord } from '../shapes'
 import type { Key } from './words'
 
@@ -44,54 +44,7 @@ const groups: readonly OrderGroup[] = [
   },
 ]
 
-/** Codes worth trying, by vendor, as its documentation words them. */
-const errorsOf: Record<string, readonly { code: number | string; message: string }[]> = {
-  qiyuesuo: [
-    { code: 442, message: 'INVALID TOKEN' },
-    { code: 1001, message: 'ERROR' },
-    { code: 1002, message: 'PERMISSION DENIED' },
-    { code: 1005, message: 'INVALID PARAM' },
-    { code: 1601, message: 'INSUFFICIENT BALANCE' },
-  ],
-  ess: [
-    { code: 'AuthFailure.SignatureFailure', message: 'The provided credentials could not be validated.' },
-    { code: 'RequestLimitExceeded', message: 'Your current request times equals to `21` in a second.' },
-    { code: 'LimitExceeded', message: '每天最多创建8000条企业认证任务' },
-    { code: 'FailedOperation.BalanceNotEnough', message: '实名套餐包余额不足，请购买后再试。' },
-    { code: 'InvalidParameterValue', message: '超管手机号不正确' },
-    { code: 'InternalError', message: 'An internal error has occurred.' },
-  ],
-}
-
-/** What an order can be kept for, by vendor; other paths go into a custom order. */
-const pathsOf: Record<string, readonly string[]> = {
-  qiyuesuo: [
-    '/v2/personalauth/miniappexchange',
-    '/v2/personalauth/result',
-    '/companyauth/miniappexchange',
-    '/companyauth/result',
-    '/v2/contract/miniappexchange',
-  ],
-  ess: [
-    '/CreateBatchOrganizationRegistrationTasks',
-    '/DescribeBatchOrganizationRegistrationUrls',
-    '/CreateBatchOrganizationAuthorizationUrl',
-    '/DescribeBatchOrganizationRegistrationTasks',
-    '/DescribeOrganizationAuthStatus',
-    '/DeleteOrganizationAuthorizations',
-    '/CreateOrganizationAuthUrl',
-    '/CreateUserVerifyUrl',
-    '/DescribeUserVerifyStatus',
-    '/CreateModifyAdminAuthorizationUrl',
-  ],
-}
-
-export function orderPaths(vendor: string): readonly string[] {
-  return Object.hasOwn(pathsOf, vendor) ? (pathsOf[vendor] ?? []) : []
-}
-
-export function orderGroups(vendor: string): readonly OrderGroup[] {
-  const errors = Object.hasOwn(errorsOf, vendor) ? (errorsOf[vendor] ?? []) : []
+export function orderGroups({ errors }: Pick<VendorOrders, 'errors'>): readonly OrderGroup[] {
   if (errors.length === 0) return groups
   const buttons = errors.map(error => ({
     label: { text: String(error.code), title: error.message },

@@ -1,5 +1,8 @@
 /** The page as it is served, run in jsdom against the console's own server. */
 import { JSDOM } from 'jsdom'
+import { esign } from '../../vendors/esign/local'
+import { ess as essRow } from '../../vendors/ess/local'
+import { qiyuesuo } from '../../vendors/qiyuesuo/local'
 import type { RunningConsole } from '../index'
 import type { GivenCode } from '../shapes'
 import { deadUrl, type Fake, logEntry, startFake, startTestConsole } from '../test-support'
@@ -51,9 +54,9 @@ beforeAll(async () => {
   })
   page = await startTestConsole({
     vendors: [
-      { id: 'qiyuesuo', name: '契约锁', url: vendor.url },
-      { id: 'ess', name: '腾讯电子签', url: ess.url },
-      { id: 'esign', name: 'e签宝', url: await deadUrl() },
+      { id: 'qiyuesuo', name: '契约锁', url: vendor.url, orders: qiyuesuo.orders },
+      { id: 'ess', name: '腾讯电子签', url: ess.url, orders: essRow.orders },
+      { id: 'esign', name: 'e签宝', url: await deadUrl(), orders: esign.orders },
     ],
     operatorCode: 'sandbox-operator',
     codes: () => codes,

@@ -1,6 +1,6 @@
 import type { TrafficRow } from '../shapes'
 import { company, creditCode } from './company'
-import { describeOrder, orderGroups, orderPaths } from './orders'
+import { describeOrder, orderGroups } from './orders'
 import { personas, residentId } from './persona'
 import { bytesText, emptyStats, withMessage } from './phone-stats'
 import { ofParty, partiesOf, withRows } from './traffic-rows'
@@ -43,16 +43,15 @@ describe('fictitious companies', () => {
 
 describe('orders', () => {
   it('include the error codes of a vendor that has some', () => {
-    const titles = (vendor: string) => orderGroups(vendor).map(group => group.title)
-    expect(titles('qiyuesuo')).toEqual(['outcomes', 'callbacks', 'network', 'errorCodes'])
-    expect(titles('ess')).toEqual(['outcomes', 'callbacks', 'network', 'errorCodes'])
-    expect(titles('toString')).toEqual(['outcomes', 'callbacks', 'network'])
-  })
-
-  it('can be kept for a call of the vendor, by its path or its action', () => {
-    expect(orderPaths('qiyuesuo')).toContain('/v2/personalauth/miniappexchange')
-    expect(orderPaths('ess')).toContain('/CreateBatchOrganizationRegistrationTasks')
-    expect(orderPaths('toString')).toEqual([])
+    const titles = (errors: { code: number; message: string }[]) =>
+      orderGroups({ errors }).map(group => group.title)
+    expect(titles([{ code: 442, message: 'INVALID TOKEN' }])).toEqual([
+      'outcomes',
+      'callbacks',
+      'network',
+      'errorCodes',
+    ])
+    expect(titles([])).toEqual(['outcomes', 'callbacks', 'network'])
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { isRecord, type VendorState } from '../shapes'
 import { button, el, find } from './dom'
 import { t } from './i18n'
-import { describeOrder, orderGroups, orderPaths } from './orders'
+import { describeOrder, orderGroups } from './orders'
 import { post } from './server'
 
 interface Card {
@@ -42,12 +42,12 @@ export function mountScripts(onChange: (forgotten?: string) => void): Scripts {
 }
 
 function createCard(vendor: VendorState, onChange: (forgotten?: string) => void): Card {
-  const { id, name, url } = vendor
+  const { id, name, url, orders } = vendor
   const state = el('span', { class: 'badge' })
   const notice = el('p', { class: 'notice bad', role: 'alert' })
   const auto = el('input', { type: 'checkbox' })
   const queue = el('ol', { class: 'queue', 'aria-label': `${name} ${t('queue')}` })
-  const path = pathSelect(id)
+  const path = pathSelect(orders.paths)
   const controls = el('fieldset', {}, el('legend', { class: 'hidden' }, name))
 
   const send = async (order: Record<string, unknown>) => {
@@ -70,7 +70,7 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   const clearButton = button(t('clear'), { class: 'small', 'data-do': 'clear' }, () => void clear())
 
   if (path.options.length > 1) controls.append(el('label', { class: 'path' }, t('onlyPath'), ' ', path))
-  for (const group of orderGroups(id)) {
+  for (const group of orderGroups(orders)) {
     const chips = group.buttons.map(({ label, order }) => {
       const [text, more] = typeof label === 'string' ? [t(label), {}] : [label.text, { title: label.title }]
       return button(text, { class: 'chip', ...more }, () => {
@@ -107,9 +107,9 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
 }
 
 /** Which call or page the next order waits for. */
-function pathSelect(vendor: string): HTMLSelectElement {
-  const paths = orderPaths(vendor).map(path => el('option', { value: path }, path))
-  return el('select', { 'data-do': 'path' }, el('option', { value: '' }, t('anyPath')), ...paths)
+function pathSelect(paths: readonly string[]): HTMLSelectElement {
+  const options = paths.map(path => el('option', { value: path }, path))
+  return el('select', { 'data-do': 'path' }, el('option', { value: '' }, t('anyPath')), ...options)
 }
 
 function customOrder(

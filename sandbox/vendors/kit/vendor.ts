@@ -1,0 +1,39 @@
+import type { RunningServer } from './server'
+
+/** Where it listens; port 0 takes a free one. */
+export interface Address {
+  host: string
+  port: number
+}
+
+/** What the local world must know of a simulator: a row of `registry.ts`. All else is its own. */
+export interface SimulatedVendor<S extends RunningServer = RunningServer, O = object> {
+  name: string
+  /** The environment variable that moves it, and where it listens otherwise. */
+  portVariable: string
+  port: number
+  start(address: Address, options?: Partial<O>): Promise<S>
+  /** What an operator would set on the functions, with this simulator for the vendor. Fictitious values. */
+  settings(url: string): Record<string, string>
+  /** What people do at the vendor's console once the cloud has an address: `callbackUrl` ends with the vendor's id. */
+  connect?(simulator: S, callbackUrl: string): Promise<unknown>
+  /** What the phone opens of it. */
+  onPhone?: OnPhone
+  /** What the console offers to order. */
+  orders: VendorOrders
+}
+
+export interface OnPhone {
+  /** Alias of a plugin → path of its pages. */
+  plugins?: Record<string, string>
+  miniPrograms?: { appId: string; name: string; path: string }[]
+  /** It is a legal domain to download from. */
+  downloads?: boolean
+}
+
+export interface VendorOrders {
+  /** Codes worth trying, as the vendor's documentation words them. */
+  errors: readonly { code: number | string; message: string }[]
+  /** What an order can be kept for; other paths go into a custom order. */
+  paths: readonly string[]
+}
