@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
-import { actionInputs } from '../../cloudfunctions/contract/actions'
+import { actions } from '../../cloudfunctions/contract/actions'
 import { type Purpose, reportOf } from '../../scripts/sheet-report'
 
 /** Names and numbers as people brought them; whoever they seem to name is made up. */
@@ -84,7 +84,7 @@ test('32: what says nothing, a failed formula and a mobile are no names', () => 
 test('33: what cannot be seen does not come in with a form either', () => {
   const { input } = JSON.parse(bytesOf(33).toString('utf8')) as { input: Record<string, unknown> }
   const { person } = input as { person: Record<string, unknown> }
-  const read = v.parse(actionInputs['verification.start'], {
+  const read = v.parse(actions['verification.start'].input, {
     clientKey: 'k'.repeat(16),
     vendor: 'qiyuesuo',
     subject: 'person',
@@ -111,7 +111,7 @@ test.each([
   const contact = { type: 'mobile', value: '10020033003' }
   const whole =
     subject === 'person' ? { contact, ...said } : { name: '示例', applicant: { contact }, ...said }
-  const read = v.parse(actionInputs['verification.start'], {
+  const read = v.parse(actions['verification.start'].input, {
     clientKey: 'k'.repeat(16),
     vendor: 'qiyuesuo',
     subject,
@@ -124,7 +124,7 @@ test.each([
 test.each(['买买提 艾力', '无', '测?员', '13800138000', '姓名'])(
   'a form asks about or refuses %s too',
   name => {
-    const result = v.safeParse(actionInputs['verification.start'], {
+    const result = v.safeParse(actions['verification.start'].input, {
       clientKey: 'k'.repeat(16),
       vendor: 'qiyuesuo',
       subject: 'person',
