@@ -49,14 +49,12 @@ export const errorTable: readonly ErrorRow[] = [
   ...rows('configuration', 'no right to this call: edition, white list, operator or enterprise', [
     'UnauthorizedOperation',
     'UnauthorizedOperation.NoPermissionFeature',
-    'OperationDenied',
     'OperationDenied.ErrNoResourceAccess',
     'OperationDenied.Forbid',
     'OperationDenied.NoApiAuth',
     'OperationDenied.NoLogin',
     'OperationDenied.OperatorHasNoPermission',
     'OperationDenied.OrganizationClosing',
-    'OperationDenied.OrgUniformSocialCreditCodeErr',
     'OperationDenied.SubOrgNotJoin',
     'OperationDenied.UserNotInOrganization',
     'OperationDenied.WhiteListForbid',
@@ -102,7 +100,10 @@ export const errorTable: readonly ErrorRow[] = [
     'RequestSizeLimitExceeded',
     'ResponseSizeLimitExceeded',
   ]),
+  // A denial nobody has documented is about what was submitted: it must not stop more than its own row.
   ...rows('business', 'the vendor said no', [
+    'OperationDenied',
+    'OperationDenied.OrgUniformSocialCreditCodeErr',
     'FailedOperation',
     'FailedOperation.AuthorizationInfoHasBeenDeleted',
     'FailedOperation.IdCardNumberCheckFailed',
