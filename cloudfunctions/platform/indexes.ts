@@ -67,6 +67,23 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['role'], use: '最后一位所有者' },
   ],
   operator_codes: [{ fields: ['expiresAt'], use: '操作员的邀请码' }],
+  api_keys: [{ fields: ['createdAt'], use: '密钥列表' }],
+  endpoints: [
+    { fields: ['createdAt'], use: '接收地址列表' },
+    { fields: ['dueAt'], use: '巡检：该推送的' },
+  ],
+  events: [
+    { fields: ['listKey'], use: '事件列表' },
+    { fields: ['expiresAt'], use: '巡检：到期删除' },
+  ],
+  deliveries: [
+    { fields: ['-listKey'], use: '推送记录' },
+    { fields: ['endpointId', '-listKey'], use: '一个接收地址的推送记录' },
+    { fields: ['endpointId', 'dueAt'], use: '推送' },
+    { fields: ['expiresAt'], use: '巡检：到期删除' },
+  ],
+  kept_answers: [{ fields: ['expiresAt'], use: '巡检：到期删除' }],
+  invitation_links: [{ fields: ['dueAt'], use: '巡检：待做的码和链接' }],
 }
 
 /** The name in the database, derived so that the same index always has the same. */
