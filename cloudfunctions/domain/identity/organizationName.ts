@@ -1,10 +1,9 @@
 import { isHeading, isPlaceholder } from './placeholder'
 import { ask, type Reading, right, wrong } from './reading'
-import { han, hasHan, hasLostSigns, plainText } from './signs'
+import { hasHan, hasLostSigns, plainText } from './signs'
 
 const dots = /[\u2022\u2027\u2219\u22C5\u25CF\u30FB\uA78F\u16EB]/g
-const gapBesideHan = new RegExp(` ?([${han}（）]) ?`, 'gu')
-const otherBrackets = /[[【〔〖{]([^[【〔〖{\]】〕〗}]*)[\]】〕〗}]/g
+const gapBesideHan = / ?([\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}（）]) ?/gu
 const letter = /[A-Za-z\u00C0-\u024F\u0370-\u1FFF\u3040-\u318F\uAC00-\uD7AF]/
 
 /**
@@ -19,7 +18,7 @@ export function readOrganizationName(text: string): Reading {
   if (!hasHan(plain)) return right(plain)
   const name = asOnLicence(plain)
   if (!balanced(name)) return wrong('malformed')
-  const asked = asOnLicence(name.replace(otherBrackets, '（$1）'))
+  const asked = asOnLicence(name.replace(/[[【〔〖{]/g, '（').replace(/[\]】〕〗}]/g, '）'))
   return asked === name ? right(name) : ask(readOrganizationName, asked)
 }
 

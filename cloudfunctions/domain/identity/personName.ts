@@ -1,15 +1,17 @@
 import { isHeading, isPlaceholder } from './placeholder'
 import { ask, type Reading, right, wrong } from './reading'
-import { han, hasHan, hasLostSigns, plainText } from './signs'
+import { hasHan, hasLostSigns, plainText } from './signs'
 
 /** Signs that look like the dot between the parts of a name, U+00B7, which alone is on identity cards. */
 const dots =
   /[\u2022\u2023\u2024\u2027\u2043\u2218\u2219\u22C5\u25CF\u25E6\u26AB\u2981\u2B24\u2E30\u2E31\u2E33\u30FB\uA78F\u16EB\u1427\u0387\u119E\uFE45\u{10101}]/gu
 /** These are dots only between two Chinese characters. */
-const stopBetween = new RegExp(`([${han}]) ?[.\u3002] ?(?=[${han}])`, 'gu')
-const hyphenBetween = new RegExp(`([${han}]) ?[-_] ?(?=[${han}])`, 'gu')
-const hanWithGaps = new RegExp(`[${han}]+(?: [${han}]+)+`, 'gu')
-const bracketed = /\([^()]*\)/g
+const stopBetween =
+  /([\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}]) ?[.\u3002] ?(?=[\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}])/gu
+const hyphenBetween =
+  /([\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}]) ?[-_] ?(?=[\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}])/gu
+const hanAndGaps = /[\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF} ]+/gu
+const bracketed = /\([^()]{0,40}\)/g
 
 /** Punctuation and symbols no name has; brackets, dots and hyphens are looked at by themselves, quotation marks stand in some. */
 const strange =
@@ -59,19 +61,22 @@ export function personNameKey(text: string): string {
 }
 
 /** A dot at an end stands between nothing. */
+const ends = new Set([' ', '·', '\u3002'])
+
 function withoutRemarks(name: string): string {
-  return name
-    .replace(bracketed, ' ')
-    .replace(/[()]/g, ' ')
-    .replace(/ +/g, ' ')
-    .replace(/^[ ·\u3002]+|[ ·\u3002]+$/g, '')
+  const signs = [...name.replace(bracketed, ' ').replace(/[()]/g, ' ').replace(/ +/g, ' ')]
+  const first = signs.findIndex(sign => !ends.has(sign))
+  const last = signs.reduce((found, sign, at) => (ends.has(sign) ? found : at), -1)
+  return first < 0 ? '' : signs.slice(first, last + 1).join('')
 }
 
 /** Gaps that only align a column are closed; what stands in the others is `otherwise`. */
 function withoutGaps(name: string, otherwise: string): string {
-  return name.replace(hanWithGaps, run => {
-    const parts = run.split(' ')
-    return parts.join(onlyAligned(parts) ? '' : otherwise)
+  return name.replace(hanAndGaps, run => {
+    const core = run.trim()
+    const parts = core.split(' ')
+    // The gaps at its ends are beside something else.
+    return parts.length < 2 ? run : run.replace(core, parts.join(onlyAligned(parts) ? '' : otherwise))
   })
 }
 
