@@ -93,7 +93,8 @@ test('a person is verified through the built functions', async () => {
     await cloud.fireTimer('sweep')
     expect(await act('config.get', {})).toMatchObject({ vendorNames: { nimbus: { zh: '云核' } } })
     const intent = { vendor: 'nimbus', purpose: 'general' }
-    const { consentId } = await act('consent.record', { ...intent, policyVersion: '2026-11', accepted: true })
+    const consent = { ...intent, policyVersion: '2026-11', accepted: true }
+    const { consentId } = (await act('consent.record', consent)) as { consentId: string }
     const person = {
       contact: { type: 'mobile', value: '13900000001' },
       name: '测试员甲',
