@@ -65,7 +65,9 @@ test('a company that is verified already gets a helpful screen, not an error', a
 })
 
 test('a credit code with a wrong check sign is said at its field', async () => {
-  await journey.submitOrganization(name(), '91110000MA0TEA001D')
+  await journey.tap('start-organization')
+  await journey.fillOrganization(name(), '91110000MA0TEA001D')
+  await journey.tap('start')
   await journey.page.locator('#error-register-number:visible').filter({ hasText: /./ }).waitFor()
   await journey.screenshot('company-form-error')
 })

@@ -17,6 +17,8 @@ export interface Journey {
   submitOrganization(name: string, registerNumber?: string): Promise<void>
   /** From the home page to a submitted form: consent, name, number, mobile. */
   submit(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
+  /** The same, but for the last press. */
+  fillPerson(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
   /** The open form of an organization, consent included. */
   fillOrganization(name: string, registerNumber?: string): Promise<void>
   /** WeChat's own privacy dialog, which comes once a phone. */
@@ -96,14 +98,21 @@ export async function openJourney(
     errors,
     tap: id => visible(id).click(),
     fill: (id, text) => visible(id).locator('input').fill(text),
-    async submit({ name = testPerson.name, idNumber = testPerson.idNumber, mobile = freshMobile() } = {}) {
+    async submit(person) {
+      await journey.fillPerson(person)
+      await journey.tap('start')
+      await journey.agreePrivacy()
+    },
+    async fillPerson({
+      name = testPerson.name,
+      idNumber = testPerson.idNumber,
+      mobile = freshMobile(),
+    } = {}) {
       await journey.tap('start')
       await journey.fill('name', name)
       await journey.fill('id-number', idNumber)
       await journey.fill('mobile', mobile)
       await journey.tap('consent')
-      await journey.tap('start')
-      await journey.agreePrivacy()
     },
     async submitOrganization(name, registerNumber = testOrganization.registerNumber) {
       await journey.tap('start-organization')

@@ -55,6 +55,8 @@ describe('what is known', () => {
       redirect: { kind: 'miniProgram', appId: 'wx0123456789abcdef', path: 'pages/done' },
     })
     await open()
+    // Nobody is named before the settings say who it is.
+    await app.until(() => app.text('#terms').includes('契约锁'))
     expect(app.text('#status')).toMatch(
       /^测\*\*\*\n进行中\n员工入职实名认证\n已有 2 人开始，共可 10 人\n还没有人打开\n.* 前可以开始（还剩 29 天）$/,
     )

@@ -12,7 +12,14 @@ export const qiyuesuo: SimulatedVendor<QiyuesuoSimulator, QiyuesuoSimulatorOptio
   name: '契约锁',
   portVariable: 'QIYUESUO_SANDBOX_PORT',
   port: 8687,
-  start: (address, options) => startQiyuesuoSimulator({ ...address, ...qiyuesuoCredentials, ...options }),
+  start: (address, options) =>
+    startQiyuesuoSimulator({
+      ...address,
+      ...qiyuesuoCredentials,
+      // The operator of this world has set a key, so what is not signed with it is refused.
+      callbackMode: 'encrypted',
+      ...options,
+    }),
   settings: url => ({
     QIYUESUO_ENVIRONMENT: 'test',
     QIYUESUO_BASE_URL: url,
