@@ -450,7 +450,7 @@ export interface components {
           /** @default  */
           note: string
           /** @default null */
-          vendor: unknown | null
+          vendor: string | null
           /** @default null */
           mode: ('any' | 'threeFactor' | 'face' | 'bankCard' | 'alipay') | null
           /** @default [] */
@@ -499,7 +499,7 @@ export interface components {
           /** @default  */
           note: string
           /** @default null */
-          vendor: unknown | null
+          vendor: string | null
           /** @default null */
           mode: ('any' | 'threeFactor' | 'face' | 'bankCard' | 'alipay') | null
           /** @default [] */
