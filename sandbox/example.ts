@@ -17,7 +17,8 @@ export function startExample({
 }: ExampleOptions): Promise<{ url: string; close(): Promise<void> }> {
   const child = spawn(process.execPath, [path.resolve('examples/business-system/start.mjs')], {
     env: { ...process.env, EXAMPLE_PORT: String(port), REALNAME_HUB_URL: hubUrl, EXAMPLE_FILE: file },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel tells it when this process is gone, however it ended.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const close = async () => {
@@ -26,13 +27,13 @@ export function startExample({
   }
   return new Promise((resolve, reject) => {
     let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said += text
       const url = /^business system (\S+)$/m.exec(said)?.[1]
       if (url) resolve({ url, close })
     })
     let wrong = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       wrong = (wrong + text).slice(-2000)
     })
     child.once('error', reject)

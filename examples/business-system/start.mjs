@@ -10,4 +10,6 @@ const example = await startExample({
   file: process.env.EXAMPLE_FILE ?? 'suppliers.db',
   ...(process.env.REALNAME_HUB_KEY && { key: process.env.REALNAME_HUB_KEY }),
 })
+// Only when another process started it: it ends with that one.
+process.once('disconnect', () => process.exit(0))
 console.log(`business system ${example.url}`)

@@ -71,6 +71,8 @@ test('says ready last, serves the phone, keeps what was acknowledged when killed
   first.child.kill('SIGKILL')
   await first.exit
   await eventually(() => portIsFree(Number(ports.CLOUD_PORT)))
+  // The business system beside it is a process of its own, and goes with it.
+  await eventually(() => portIsFree(Number(ports.EXAMPLE_PORT)))
 
   const second = launch()
   await second.ready()
