@@ -83,7 +83,6 @@ export const becomeInvitation = (id: string) => Taro.redirectTo({ url: `${invita
 export const becomeCampaign = (id: string) => Taro.redirectTo({ url: `${invitationsPage}?campaignId=${id}` })
 
 /** Whoever came by an address of its own has no list to go back to. */
-export const backToBatches = () => backOr(batchesPage)
 export const backToInvitations = () => backOr(invitationsPage)
 export const backToWorkplace = () => backOr(workplacePage)
 

@@ -1,5 +1,5 @@
 /** A server could not be started; `service` and `variable` say which and how to move it. */
-export class StartError extends Error {
+class StartError extends Error {
   constructor(
     readonly service: string,
     readonly variable: string,

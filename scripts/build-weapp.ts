@@ -6,7 +6,7 @@ import { stampOf } from './stamp'
 
 const locate = createRequire(path.resolve('package.json'))
 
-export const weappRoot = path.resolve('dist/weapp')
+const weappRoot = path.resolve('dist/weapp')
 const inputs = ['miniprogram', 'cloudfunctions/contract', 'config', 'babel.config.cjs', 'package-lock.json']
 
 const stamp = stampOf(inputs, path.resolve('dist/.weapp-stamp'))

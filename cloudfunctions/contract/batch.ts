@@ -22,8 +22,8 @@ import { readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
 import { clientKey } from './verification'
 
-export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
-export const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
+const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
+const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
 const rowIds = v.pipe(v.array(rowId), v.minLength(1), v.maxLength(1000))
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 

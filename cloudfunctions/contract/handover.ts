@@ -3,9 +3,9 @@ import { type Subject, subjects } from '../domain/words'
 import { invitationToken } from './offer'
 import { verificationId } from './verification'
 
-export const handoverId = v.pipe(v.string(), v.regex(/^h_[0-9a-f]{32}$/))
+const handoverId = v.pipe(v.string(), v.regex(/^h_[0-9a-f]{32}$/))
 /** 128 bits, base64url: what the code on the computer carries as `h=<token>`. */
-export const handoverToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))
+const handoverToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))
 
 /** What a phone shall go on with. */
 export const createHandoverInput = v.variant('kind', [

@@ -14,7 +14,8 @@ import { vendorId } from './vendor'
 import { clientKey } from './verification'
 
 export const invitationId = v.pipe(v.string(), v.regex(/^i_[0-9a-f]{32}$/))
-export const campaignId = v.pipe(v.string(), v.regex(/^m_[0-9a-f]{32}$/))
+const campaignId = v.pipe(v.string(), v.regex(/^m_[0-9a-f]{32}$/))
+
 export type { InviteeIssue }
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))

@@ -34,7 +34,7 @@ const contact = v.variant('type', [
 const account = v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)))
 
 /** Everything but the contact may be left to the vendor's page. */
-export const personInput = v.strictObject({
+const personInput = v.strictObject({
   contact,
   name: v.optional(personName),
   idType: v.optional(v.picklist(idTypes), 'residentId'),
@@ -46,10 +46,9 @@ export const personInput = v.strictObject({
   fallbackModes: v.optional(v.pipe(v.array(v.picklist(fallbackModes)), v.maxLength(fallbackModes.length))),
   editableFields: v.optional(v.pipe(v.array(v.picklist(editableFields)), v.maxLength(editableFields.length))),
 })
-export type PersonInput = v.InferOutput<typeof personInput>
 
 /** The applicant becomes the organization's administrator at the vendor once it is verified. */
-export const organizationInput = v.strictObject({
+const organizationInput = v.strictObject({
   name: organizationName,
   registerNumber: v.optional(registerNumber),
   legalPerson: v.optional(personName),
@@ -65,7 +64,6 @@ export const organizationInput = v.strictObject({
     v.pipe(v.array(v.picklist(organizationEditableFields)), v.maxLength(organizationEditableFields.length)),
   ),
 })
-export type OrganizationInput = v.InferOutput<typeof organizationInput>
 
 const startOf = {
   clientKey,

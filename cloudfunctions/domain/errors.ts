@@ -61,7 +61,7 @@ export const errorTexts = {
 export type ErrorCode = keyof typeof errorTexts
 
 /** What to say when one field is at fault; other fields get the general sentence. */
-export const fieldTexts: Readonly<Record<string, string>> = {
+const fieldTexts: Readonly<Record<string, string>> = {
   'person.contact.value': '请填写正确的手机号或邮箱',
   'person.name': '请填写真实姓名,最多 50 个字',
   'person.idNumber': '证件号码有误,请核对后再填',

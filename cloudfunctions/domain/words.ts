@@ -37,7 +37,6 @@ export const failureReasons = ['basicInformation', 'authorizationLetter'] as con
 export type FailureReason = (typeof failureReasons)[number]
 
 export const contactTypes = ['mobile', 'email'] as const
-export type ContactType = (typeof contactTypes)[number]
 
 /** What a page saw when it came back. Never more than a hint. */
 export const hints = ['opened', 'returned', 'passed', 'failed'] as const

@@ -80,7 +80,6 @@ export type {
   Handoff,
   MiniProgramHandoff,
   PluginHandoff,
-  QrImageHandoff,
   WebUrlHandoff,
 } from '../../cloudfunctions/contract/handoff'
 export type {
@@ -98,9 +97,8 @@ export type {
 } from '../../cloudfunctions/contract/invitation'
 export type {
   LegacyInvitationState,
-  LegacyInvitationsResult,
   LegacyInvitationView,
 } from '../../cloudfunctions/contract/legacyInvitations'
-export type { InvitationOffer, InvitationStanding } from '../../cloudfunctions/contract/offer'
+export type { InvitationOffer } from '../../cloudfunctions/contract/offer'
 export type { StepView, VerificationView } from '../../cloudfunctions/contract/verification'
 export type { CaseResult, CaseView, FiguresResult, TrailRow } from '../../cloudfunctions/contract/workplace'

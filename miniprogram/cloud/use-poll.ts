@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { type Patience, startPolling } from './poll'
 
 /** Whether the page is on the screen. */
-export function useShown(): boolean {
+function useShown(): boolean {
   const [shown, setShown] = useState(true)
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))

@@ -49,7 +49,7 @@ export function fitsLimits({ size, type }: Licence, { maxBytes, types }: Licence
   return size <= maxBytes && types.includes(type)
 }
 
-export function typeOfHead(head: Uint8Array): LicenceType | null {
+function typeOfHead(head: Uint8Array): LicenceType | null {
   const known: LicenceType[] = ['jpg', 'png', 'pdf']
   return known.find(type => beginnings[type].every((byte, at) => head[at] === byte)) ?? null
 }

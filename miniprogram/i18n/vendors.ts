@@ -14,7 +14,7 @@ const en: Record<keyof typeof zh, string> = {
   unknown: 'the vendor',
 }
 
-export const vendorText = defineTexts({ zh, en })
+const vendorText = defineTexts({ zh, en })
 
 /** As much of the settings as names need; null while they are not known. */
 export type KnownNames = Pick<ConfigResult, 'vendorNames'> | null

@@ -16,14 +16,8 @@ import { openStore, type Store } from './store'
 import { createTimers } from './timers'
 import type { FunctionLog, LocalCloud, LocalCloudOptions } from './types'
 
-export { InvocationError } from './errors'
-export { DataDirInUseError } from './store'
 export type {
   CallerIdentity,
-  CloudTraffic,
-  FunctionDeclaration,
-  FunctionLog,
-  GivenCode,
   LocalCloud,
   LocalCloudOptions,
 } from './types'

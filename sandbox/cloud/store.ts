@@ -142,7 +142,7 @@ function openDatabase(dataDir: string): InstanceType<typeof Database> {
   return database
 }
 
-export class DataDirInUseError extends Error {
+class DataDirInUseError extends Error {
   readonly code = 'EDATADIRINUSE'
   constructor(dataDir: string, owner: string) {
     super(

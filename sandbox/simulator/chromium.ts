@@ -8,7 +8,7 @@ import sparticuz from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
 /** `CHROMIUM_PATH` names a browser of your own; elsewhere than on Linux x64 it is needed. */
-export const browserVariable = 'CHROMIUM_PATH'
+const browserVariable = 'CHROMIUM_PATH'
 
 const locate = createRequire(path.resolve('package.json'))
 const fonts = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf']

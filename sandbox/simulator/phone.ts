@@ -35,7 +35,7 @@ export interface PhoneOptions {
 export type PhoneHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /** The WeChat user of whoever names none. */
-export const defaultOpenid = 'oSandboxUser0001'
+const defaultOpenid = 'oSandboxUser0001'
 /** Callers may not send more, bytes. */
 const largestBody = 8 * 1024 * 1024
 

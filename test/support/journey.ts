@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-cor
 import { testOrganization, testPerson } from './world'
 
 /** Where screenshots go for people to look at; git-ignored. */
-export const screenshotFolder = path.resolve('test/screenshots')
+const screenshotFolder = path.resolve('test/screenshots')
 
 /** One person with one phone: the compiled package in a real browser, as `npm start` shows it. */
 export interface Journey {

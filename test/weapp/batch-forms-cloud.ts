@@ -27,7 +27,7 @@ export interface FormsWorld {
 }
 
 const nobody = { edit: false, resubmit: false, repair: false, cancel: false, link: false, attach: false }
-export const fields = {
+const fields = {
   name: '成都云上(高新区)科技有限公司',
   creditCode: '91510100MA62CXXX0A',
   legalName: '李雷',

@@ -31,7 +31,7 @@ export function personInvitation(part: Partial<LegacyInvitationView> = {}): Lega
   }
 }
 
-export const organizationInvitation: LegacyInvitationView = {
+const organizationInvitation: LegacyInvitationView = {
   subject: 'organization',
   bizId: 'shop-0042',
   state: 'finished',

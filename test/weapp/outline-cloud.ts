@@ -23,7 +23,7 @@ export interface OutlineWorld {
 }
 
 /** The sample of 查询认证主流程明细: the organization is under way, its agent is done. */
-export const sample: Outline = {
+const sample: Outline = {
   subject: 'organization',
   state: 'underWay',
   rawState: 'ING',

@@ -21,7 +21,7 @@ export interface WorkplaceWorld {
 }
 
 export const caseId = (n: number) => `v_${n.toString(16).padStart(32, '0')}`
-export const invitationId = `i_${'1'.repeat(32)}`
+const invitationId = `i_${'1'.repeat(32)}`
 const minute = 60_000
 const day = 24 * 60 * minute
 /** 2026-11-22 12:00 in Beijing. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { eventTypes } from '../../domain/integration/event'
 import { listOf, moment, page, since } from './shape'
 
-export const eventId = v.pipe(v.string(), v.regex(/^evt_[0-9a-f]{32}$/))
+const eventId = v.pipe(v.string(), v.regex(/^evt_[0-9a-f]{32}$/))
 export const eventPath = v.strictObject({ id: eventId })
 
 /** Oldest first, so that whoever missed something reads on from where it stopped. */
@@ -20,5 +20,4 @@ export const event = v.strictObject({
   timestamp: moment,
   data: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
 })
-export type EventResource = v.InferOutput<typeof event>
 export const eventList = listOf(event)

@@ -15,7 +15,7 @@ export const page = { cursor, limit }
 /** A time of a query, ISO 8601. */
 export const since = v.optional(moment)
 
-export const nextCursor = v.nullable(v.string())
+const nextCursor = v.nullable(v.string())
 
 export function listOf<T extends v.GenericSchema>(item: T) {
   return v.strictObject({ items: v.array(item), nextCursor })

@@ -78,7 +78,7 @@ function adminIdNumber(text: string, adminIdType: string, now: number): Fault | 
 }
 
 /** The vendor of batches demands permits with the two digits that count the cards (docs/vendors/ess.md). */
-export const readAdminPaper: Readonly<Record<AdminIdType, (text: string, now: number) => Reading>> = {
+const readAdminPaper: Readonly<Record<AdminIdType, (text: string, now: number) => Reading>> = {
   residentId: readResidentId,
   hkMacauPermit: readWholePermit,
   hkMacauTaiwanResidence: (text, now) => readPaper('hkMacauTaiwanResidence', text, now),

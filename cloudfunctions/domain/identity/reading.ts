@@ -34,11 +34,3 @@ export function likeliest(read: (text: string) => Reading, text: string): string
   const reading = read(text)
   return reading.ok ? reading.value : (reading.suggestion ?? text)
 }
-
-/** For schemas: the right form where there is one; what is at fault stays as it is, for the check behind it to refuse. */
-export function normalized(read: (text: string) => Reading): (text: string) => string {
-  return text => {
-    const reading = read(text)
-    return reading.ok ? reading.value : text
-  }
-}

@@ -38,7 +38,7 @@ export interface EndpointSecret {
 }
 
 /** ms for which the secret of before goes on signing beside the new one. */
-export const rotationOverlap = 24 * 3600_000
+const rotationOverlap = 24 * 3600_000
 
 /** Those that sign now, newest first. */
 export function liveSecrets(secrets: readonly EndpointSecret[], now: number): string[] {

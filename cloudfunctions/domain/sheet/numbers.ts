@@ -25,7 +25,7 @@ export function digitsIn(text: string): { digits: string } | 'lost' | null {
  * Spreadsheets keep 15 digits of a number, and write longer ones like `1.10101E+17`. Whoever reads a table keeps
  * to that, so that the text itself shows that digits are gone.
  */
-export function lostDigits(text: string): boolean {
+function lostDigits(text: string): boolean {
   // `1E10` may be somebody's own number.
   return digitsIn(text) === 'lost' && /[.+]/.test(text) && /E\+?\d\d/i.test(text)
 }

@@ -3,7 +3,7 @@
 const mm = 72 / 25.4
 
 export const page = { width: 210 * mm, height: 297 * mm }
-export const grid = { columns: 3, rows: 4, left: 10.5 * mm, top: 277 * mm }
+const grid = { columns: 3, rows: 4, left: 10.5 * mm, top: 277 * mm }
 export const codesPerPage = grid.columns * grid.rows
 export const cell = { width: 63 * mm, height: 64.5 * mm }
 export const codeSide = 45 * mm

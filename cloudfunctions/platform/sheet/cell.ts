@@ -19,7 +19,7 @@ export interface CellText {
 }
 
 /** What a formula shows when no program has calculated it yet: its value is not in the file. */
-export const notCalculated = '#CALC!'
+const notCalculated = '#CALC!'
 
 const valuePath = 'worksheet/sheetData/row/c/v'
 const inlinePaths = new Set(['worksheet/sheetData/row/c/is/t', 'worksheet/sheetData/row/c/is/r/t'])

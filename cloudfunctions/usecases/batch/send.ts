@@ -22,7 +22,7 @@ const pageSize = 200
 /** Calls under way at a time; the pace of calls is the driver's. */
 const lanes = 12
 /** ms after which a row that is still being sent belongs to a process that died. Longer than any function lives. */
-export const sendingTime = 90_000
+const sendingTime = 90_000
 /** ms until the vendor is asked about rows it has just accepted. */
 const firstLook = 3000
 /** ms until the vendor is asked about rows of which nobody knows whether they arrived. */

@@ -8,7 +8,7 @@ import { sentToday } from './quota'
 import { fieldsOf } from './rows'
 
 /** Everything a line of the board needs, and nothing that is sealed. */
-export const lineFields = [
+const lineFields = [
   '_id',
   'number',
   'name',
@@ -51,7 +51,7 @@ function phaseOf({ counts }: Batch, total: number): BatchPhase {
 
 type Line = Pick<BatchRow, (typeof lineFields)[number]>
 
-export function rowView(row: Line): RowView {
+function rowView(row: Line): RowView {
   const { _id: id, number, name, creditCode, state, rawStatus, letterRejected, faults, updatedAt } = row
   return { id, number, name, creditCode, state, rawStatus, letterRejected, issues: faults, updatedAt }
 }

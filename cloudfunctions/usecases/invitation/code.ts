@@ -32,7 +32,7 @@ export async function invitationCode(
 }
 
 /** Throws INVITATION_ENDED: a code that leads nowhere is not handed out. */
-export function requireAlive(deps: Deps, invitation: Invitation): void {
+function requireAlive(deps: Deps, invitation: Invitation): void {
   if (!isAlive(deps, invitation)) throw new ActionError('INVITATION_ENDED')
 }
 

@@ -54,7 +54,7 @@ const standings: Readonly<Record<string, Standing>> = {
 }
 
 /** `authInfo.*AuthMode`; `_DETAILS` is the same with another answer to a mismatch. */
-export const authModeKinds: Readonly<Record<string, OutlineKind>> = {
+const authModeKinds: Readonly<Record<string, OutlineKind>> = {
   PSN_BANKCARD4: 'bankCard',
   PSN_BANKCARD4_DETAILS: 'bankCard',
   PSN_MOBILE3: 'threeFactor',

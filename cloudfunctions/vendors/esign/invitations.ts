@@ -26,7 +26,7 @@ const answerShape = v.object({
 })
 
 /** 1 and 2 are both verified; the second has pressed the button of the last page. 3 has no meaning. */
-export const invitationStates: Readonly<Record<string, LegacyInvitationState>> = {
+const invitationStates: Readonly<Record<string, LegacyInvitationState>> = {
   '0': 'started',
   '1': 'verified',
   '2': 'finished',

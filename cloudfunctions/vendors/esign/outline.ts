@@ -24,7 +24,7 @@ type RelatedFlow = v.InferOutput<typeof relatedFlow>
 export type Flow = v.InferOutput<typeof flow>
 
 /** `flowStatus` and the `status` of sub-flows; only these have TERMINATED. */
-export const outlineStates: Readonly<Record<string, OutlineState>> = {
+const outlineStates: Readonly<Record<string, OutlineState>> = {
   INIT: 'notStarted',
   ING: 'underWay',
   SUCCESS: 'passed',
@@ -33,7 +33,7 @@ export const outlineStates: Readonly<Record<string, OutlineState>> = {
 }
 
 /** `subFlowType`, with those of the older page and of 查询认证信息, which the outline may tell one day. */
-export const outlineKinds: Readonly<Record<string, OutlineKind>> = {
+const outlineKinds: Readonly<Record<string, OutlineKind>> = {
   ORGANIZATION_INFO_AUTH: 'organizationInfo',
   ORGANIZATION_TRANSFER_RANDOM_AMOUNT: 'bankTransfer',
   ORGANIZATION_REVERSE_PAYMENT: 'reverseTransfer',

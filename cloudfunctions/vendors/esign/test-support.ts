@@ -19,7 +19,7 @@ export const gateway = (message: string, code = 401): HttpResponse =>
   json({ success: false, code, message }, code)
 
 /** Asks anew whenever it was told that its token is over. */
-export function plainToken(): SharedToken {
+function plainToken(): SharedToken {
   let token: string | null = null
   return {
     async get(_name, request) {

@@ -67,7 +67,7 @@ export function personBody(person: PersonFields, context: Context): object {
 }
 
 /** Both accounts or none: with one of them alone only the call without accounts is left. */
-export function hasAccounts({ account, applicant }: OrganizationFields): boolean {
+function hasAccounts({ account, applicant }: OrganizationFields): boolean {
   return account !== undefined && applicant.account !== undefined
 }
 

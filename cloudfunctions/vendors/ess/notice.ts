@@ -68,7 +68,7 @@ export function signNotice(body: Buffer, token: string): string {
 }
 
 /** AES-256-CBC with PKCS#7; the IV is the first half of the key. null when it is not of this key. */
-export function decrypt(content: string, callbackKey: string): string | null {
+function decrypt(content: string, callbackKey: string): string | null {
   try {
     const key = Buffer.from(callbackKey, 'utf8')
     const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16))

@@ -6,9 +6,6 @@ export const contractPaths = {
   view: '/v2/contract/miniappexchange/view',
 } as const
 
-/** `NO VIEW PERMISSION`, and the page-dependent codes of a contract that does not exist. */
-export const invisibleCodes: readonly string[] = ['1110', '3004', '11101003', '11011126']
-
 /** Source: 生成合同签署令牌. */
 export function contractBody(request: ContractRequest): Record<string, unknown> {
   return request.intent === 'sign' ? signBody(request) : viewBody(request)

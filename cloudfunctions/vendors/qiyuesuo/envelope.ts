@@ -57,7 +57,7 @@ export function signEnvelope(timestamp: string, key: string): string {
 }
 
 /** null when it is not Base64 of something this key encrypted. */
-export function decrypt(content: string, key: string): string | null {
+function decrypt(content: string, key: string): string | null {
   try {
     const decipher = createDecipheriv('aes-128-ecb', Buffer.from(key, 'utf8'), null)
     return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString('utf8')

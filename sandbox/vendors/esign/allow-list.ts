@@ -1,5 +1,5 @@
 /** The application's IP allow-list. The simulator listens on this machine only, so every caller has one address. */
-export const CALLER = '127.0.0.1'
+const CALLER = '127.0.0.1'
 
 export function createAllowList(initial: readonly string[] = [CALLER]) {
   let ips = [...initial]

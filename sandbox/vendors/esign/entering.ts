@@ -4,7 +4,7 @@ import type { Flow, Flows } from './flows'
 import { PATHS } from './protocol'
 
 /** 上链公证签. */
-export const MINI_PROGRAM_ID = 'wx1cf2708c2de46337'
+const MINI_PROGRAM_ID = 'wx1cf2708c2de46337'
 const PATH = '/pages/index/index'
 /** This simulator stands for the sandbox environment; leaving `env` out means `prod` (documented default). */
 const ENV = 'sml'

@@ -94,7 +94,7 @@ export interface Visit {
 }
 
 /** Documented: short links, and v3's long ones. */
-export const LINK_LIFETIME_MS = 30 * 24 * 3_600_000
+const LINK_LIFETIME_MS = 30 * 24 * 3_600_000
 
 const RECENT = 30
 

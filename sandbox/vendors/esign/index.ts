@@ -1,1 +1,1 @@
-export { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './simulator'
+export { startEsignSimulator } from './simulator'

@@ -2,7 +2,7 @@ import type { SimulatedVendor } from '../kit/vendor'
 import { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './simulator'
 
 /** Fictitious, fixed and documented in sandbox/README.md. They open nothing but this simulator. */
-export const esignCredentials = { appId: '7438000001', secret: 'sandbox-esign-secret' } as const
+const esignCredentials = { appId: '7438000001', secret: 'sandbox-esign-secret' } as const
 
 export const esign: SimulatedVendor<EsignSimulator, EsignSimulatorOptions> = {
   name: 'e签宝',

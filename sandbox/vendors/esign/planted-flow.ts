@@ -17,7 +17,7 @@ import { notifyUrl, nullable } from './values'
 import { orgWays, personWays } from './ways'
 
 /** The page's own sample: an organization half-way, its agent done. Mended: the page's brackets do not close. */
-export const SAMPLE_OUTLINE = {
+const SAMPLE_OUTLINE = {
   flowId: '803719636976683872',
   flowStatus: 'ING',
   objectType: 'ORGANIZATION',

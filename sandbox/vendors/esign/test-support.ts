@@ -8,7 +8,7 @@ import { type EsignSimulatorOptions, startEsignSimulator } from './simulator'
 export const NOW = 1_700_000_000_000
 export const APP_ID = '7438000001'
 export const SECRET = 'sandbox-esign-secret'
-export const CONTENT_TYPE = 'application/json; charset=UTF-8'
+const CONTENT_TYPE = 'application/json; charset=UTF-8'
 
 export const PERSON_PATH = '/v2/identity/auth/web/indivAuthUrl'
 export const ORG_PATH = '/v2/identity/auth/web/orgAuthUrl'

@@ -2,7 +2,7 @@
 import { ApiFault } from './protocol'
 
 /** Another employee, who made none of the flows. */
-export const COLLEAGUE_USER_ID = 'yDsandboxColleague'
+const COLLEAGUE_USER_ID = 'yDsandboxColleague'
 
 export function createCaller(options: { operatorUserId: string; realNamePackage: boolean }) {
   let hasPackage = options.realNamePackage

@@ -5,9 +5,6 @@ import type { SandboxRequest } from '../kit/http'
 import { ACTION_HEADER, ACTIONS, type Action, ApiFault, VERSION } from './protocol'
 import { ALGORITHM, type Authorization, dateOf, parseAuthorization, signatureOf } from './tc3'
 
-/** A key of the vendor's production environment: known there, unknown in integration. */
-export const PRODUCTION_SECRET_ID = 'AKIDproduction'
-
 const SERVICE = 'ess'
 const WINDOW_S = 5 * 60
 const ALWAYS_SIGNED = ['content-type', 'host']

@@ -1,1 +1,1 @@
-export { type EssSimulator, type EssSimulatorOptions, startEssSimulator } from './simulator'
+export { type EssSimulator, startEssSimulator } from './simulator'

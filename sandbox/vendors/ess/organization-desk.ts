@@ -13,7 +13,7 @@ import { type OrganizationAction, type OrganizationMsgType, type Step, stepOf } 
 
 export type Done = { ok: true } | { ok: false; problem: string }
 
-export const ORGANIZATION_OUTCOMES = ['pass', 'fail', 'review'] as const
+const ORGANIZATION_OUTCOMES = ['pass', 'fail', 'review'] as const
 
 const LETTER_REASON = '授权书未加盖公章或内容不清晰'
 export const LINK_DAYS = 7

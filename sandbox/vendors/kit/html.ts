@@ -9,7 +9,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.reduce((sum, part, index) => sum + render(values[index - 1]) + part))
 }
 
-export function escapeHtml(value: string): string {
+function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, character => ENTITIES[character] ?? character)
 }
 

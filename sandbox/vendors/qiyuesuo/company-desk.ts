@@ -17,7 +17,7 @@ export interface CompanyAct {
 type Done = { company: Company } | { problem: string }
 type Step = NonNullable<ReturnType<typeof stepOnPage>>
 
-export const TYPED_FIELDS = ['corpName', 'registerNo', 'legalPerson'] as const satisfies CompanyField[]
+const TYPED_FIELDS = ['corpName', 'registerNo', 'legalPerson'] as const satisfies CompanyField[]
 
 const OFFERS = { outcomes: COMPANY_OUTCOMES, callsBack: true }
 /** What a company is said to have typed when the script acts for it and nothing was prefilled. */

@@ -5,7 +5,7 @@ import type { Answer, SandboxRequest } from '../kit/http'
 import { CODES, failure, HEADERS, sandboxRefusal } from './protocol'
 
 /** A token of the vendor's other environment: known there, refused here. */
-export const PRODUCTION_APP_TOKEN = 'production-app-token'
+const PRODUCTION_APP_TOKEN = 'production-app-token'
 
 /** Documented: a nonce may not be used again within 10 minutes. */
 const NONCE_MS = 10 * 60_000

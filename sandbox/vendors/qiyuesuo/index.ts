@@ -1,1 +1,1 @@
-export { type QiyuesuoSimulator, type QiyuesuoSimulatorOptions, startQiyuesuoSimulator } from './simulator'
+export { startQiyuesuoSimulator } from './simulator'

@@ -18,7 +18,7 @@ export const filterKeys = ['all', 'issues', ...stages] as const
 export type FilterKey = (typeof filterKeys)[number]
 export type Tally = Readonly<Record<FilterKey, number>>
 
-export const stageOf: Readonly<Record<RowState, Stage>> = {
+const stageOf: Readonly<Record<RowState, Stage>> = {
   draft: 'draft',
   queued: 'sending',
   sending: 'sending',

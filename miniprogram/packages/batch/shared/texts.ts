@@ -227,7 +227,7 @@ const en: Record<keyof typeof zh, string> = {
 export const batchText = defineTexts({ zh, en })
 
 /** What an issue says, with the number of the other row where there is one. */
-export function issueText({ code, other }: RowIssue): string {
+function issueText({ code, other }: RowIssue): string {
   return batchText(`issue.${code}`, other === undefined ? {} : { other })
 }
 

@@ -7,7 +7,7 @@ export type ImportContent = WithoutKey<ActionInput<'invitation.import'>>
 type WithoutKey<T> = T extends unknown ? Omit<T, 'clientKey'> : never
 
 /** Numbers are copied with spaces and hyphens in them. */
-export function compact(text: string): string {
+function compact(text: string): string {
   return text.replace(/[\s-]/g, '')
 }
 

@@ -27,7 +27,7 @@ const BY_AUDIT: Partial<Record<OrganizationEntry['auditStatus'], StatusTag>> = {
   5: REVIEWING,
 }
 
-export function statusOf({ verified, status, auditStatus }: OrganizationEntry): StatusTag {
+function statusOf({ verified, status, auditStatus }: OrganizationEntry): StatusTag {
   if (verified) return { label: '已认证', tone: 'good' }
   if (status === 'Failed') return BY_STATUS.Failed
   return BY_AUDIT[auditStatus] ?? BY_STATUS[status]
