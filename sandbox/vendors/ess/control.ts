@@ -3,7 +3,7 @@ import { CONTROL_PREFIX, refuse, withBody } from '../kit/control'
 import { json } from '../kit/http'
 import { maskContact, maskNumber } from '../kit/mask'
 import type { Route } from '../kit/router'
-import { checked, object, oneOf, optional, required, text } from '../kit/shape'
+import { checked, listOf, object, oneOf, optional, required, text } from '../kit/shape'
 import type { Flow, Flows } from './flows'
 import { flowsOf, type Link, type Links } from './links'
 import { maskLink, maskPerson } from './masks'
@@ -44,6 +44,8 @@ const expireShape = checked(object({ ...reference, url: optional(text) }), given
   given.url === undefined ? oneReference(given) : undefined,
 )
 
+const subTaskIdsShape = object({ ids: required(listOf(text)) })
+
 export interface ControlParts {
   flows: Flows
   links: Links
@@ -75,6 +77,12 @@ export function controlRoutes(parts: ControlParts): Route[] {
           done,
           rows: rows.map(told),
         })),
+      }),
+    ),
+    at('POST', 'sub-task-ids', request =>
+      withBody(request, subTaskIdsShape, ({ ids }) => {
+        flows.orderSubTaskIds(ids)
+        return json({ ids })
       }),
     ),
     at('GET', 'organizations', () => json({ organizations: flows.all().map(told) })),

@@ -64,8 +64,13 @@ const operator = object({
   ProxyIp: optional(text),
 })
 
-/** For a group's parent alone; empty it says nothing. */
-const agent = object({ ProxyOrganizationId: optional(text) })
+/** For a group's parent alone; empty it says nothing. All but `ProxyOrganizationId` are deprecated and without effect. */
+const agent = object({
+  AppId: optional(text),
+  ProxyAppId: optional(text),
+  ProxyOrganizationId: optional(text),
+  ProxyOperator: optional(text),
+})
 
 export const operatorField = { Operator: required(operator) }
 export const agentField = { Agent: optional(agent) }

@@ -58,6 +58,7 @@ export function createFlows(clock: Clock) {
   const batches = new Map<string, Batch>()
   const flows: Flow[] = []
   const organizationIds = new Map<string, string>()
+  let orderedSubTaskIds: string[] = []
 
   const add = (facts: FlowFacts, operatorId: string, status: Status, subTaskId?: string): Flow => {
     const authorizationId = newId()
@@ -93,10 +94,15 @@ export function createFlows(clock: Clock) {
         createdAt: now,
         readyAt: now + delayMs,
         done: false,
-        flows: rows.map(row => add(row, operatorId, 'Processing', newId())),
+        flows: rows.map(row => add(row, operatorId, 'Processing', orderedSubTaskIds.shift() ?? newId())),
       }
       batches.set(batch.taskId, batch)
       return batch
+    },
+
+    /** The ids of the next sub-tasks, so that an example can be played with the ids it prints. */
+    orderSubTaskIds(ids: readonly string[]): void {
+      orderedSubTaskIds = [...ids]
     },
 
     addSingle: (facts: FlowFacts, operatorId: string): Flow => add(facts, operatorId, 'Create'),
@@ -123,6 +129,7 @@ export function createFlows(clock: Clock) {
       batches.clear()
       flows.length = 0
       organizationIds.clear()
+      orderedSubTaskIds = []
     },
   }
 }

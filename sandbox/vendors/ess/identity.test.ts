@@ -34,6 +34,11 @@ test('an identity card has 17 digits and their check sign', () => {
   expect(isIdCardNumber('11010119901307001X')).toBe(false)
 })
 
+test("the number of the vendor's own examples passes, its neighbours do not", () => {
+  expect(isIdCardNumber('620000198802020000')).toBe(true)
+  expect(isIdCardNumber('620000198802020001')).toBe(false)
+})
+
 test('the check sign X is written in upper case', () => {
   expect(isIdCardNumber('11010119900307002X')).toBe(true)
   expect(isIdCardNumber('11010119900307002x')).toBe(false)

@@ -102,18 +102,24 @@ export function organizationActions({ caller, flows, links, desk }: Organization
       const given = read(request, letterShape)
       caller.employee(given.Operator)
       const { AuthorizationId: id, Endpoint: endpoint = 'HTTP' } = given
-      const flow = flows.ofAuthorization(id)
+      // The SDK leaves the id open and says nothing of which flow is meant then; the youngest rejected one is ours.
+      const flow = id === undefined ? flows.all().findLast(isRejected) : flows.ofAuthorization(id)
       if (!flow) throw new ApiFault('FailedOperation', 'SANDBOX: no such flow')
       if (flow.deleted) {
         throw new ApiFault('FailedOperation.AuthorizationInfoHasBeenDeleted', '认证流已被清理')
       }
-      if (flow.auditStatus !== 2)
-        throw new ApiFault('FailedOperation', 'SANDBOX: the letter was not rejected')
-      const link = links.issue({ kind: 'organization', flow }, letterLinkForms[endpoint](id), null)
+      if (!isRejected(flow)) throw new ApiFault('FailedOperation', 'SANDBOX: the letter was not rejected')
+      const link = links.issue(
+        { kind: 'organization', flow },
+        letterLinkForms[endpoint](flow.authorizationId),
+        null,
+      )
       return { Url: givenOut(link, request.serverUrl) }
     },
   }
 }
+
+const isRejected = (flow: Flow): boolean => !flow.deleted && flow.auditStatus === 2
 
 function factsOf(given: OrganizationRequest): FlowFacts {
   return {

@@ -77,6 +77,7 @@ const fields = object({
   OrganizationNameSame: flag,
   BankAccountNumberSame: flag,
   OrganizationIdCardTypeSame: flag,
+  HideBizLicense: flag,
   AddressSame: flag,
   BizLicenseSame: flag,
 })
@@ -142,6 +143,6 @@ export type LetterEndpoint = (typeof LETTER_ENDPOINTS)[number]
 export const letterShape = object({
   ...operatorField,
   ...agentField,
-  AuthorizationId: required(text),
+  AuthorizationId: optional(text),
   Endpoint: optional(oneOf(LETTER_ENDPOINTS)),
 })

@@ -175,6 +175,14 @@ describe('a new letter', () => {
     expect((await simulator.open(String(Url))).status).toBe(200)
   })
 
+  test('may be asked for without naming the flow: the youngest whose letter was rejected', async () => {
+    expect(errorOf(await simulator.api('CreateModifyAdminAuthorizationUrl')).code).toBe('FailedOperation')
+    await link({ AuthorizationTypes: [5] })
+    await simulator.act(NAME, 'rejectLetter')
+    const { Url } = await simulator.api('CreateModifyAdminAuthorizationUrl', { Endpoint: 'APP' })
+    expect(Url).toMatch(new RegExp(`AuthorizationId=${await idOf(NAME)}$`))
+  })
+
   test('is refused for a flow that is unknown or deleted', async () => {
     expect(errorOf(await anew('yDunknown')).code).toBe('FailedOperation')
     await link()

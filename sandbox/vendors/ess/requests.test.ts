@@ -118,11 +118,15 @@ describe('what every action demands of its parameters', () => {
   })
 
   const TASKS = 'DescribeBatchOrganizationRegistrationTasks'
-  test.each([{}, { ProxyOrganizationId: 'yDsubsidiary' }])('the agent may be %o', async Agent => {
+  test.each([
+    {},
+    { ProxyOrganizationId: 'yDsubsidiary' },
+    { AppId: 'x', ProxyAppId: 'x', ProxyOperator: 'x' },
+  ])('the agent may be %o', async Agent => {
     expect(await simulator.api(TASKS, { Agent })).toMatchObject({ Details: [] })
   })
 
-  test.each([{ AppId: 'x' }, { ProxyOrganizationId: 'x', ProxyOperator: {} }])(
+  test.each([{ AppID: 'x' }, { ProxyOrganizationId: 'x', ProxyUserId: 'x' }])(
     'the agent may not be %o',
     async Agent => {
       expect((await refused(TASKS, { Operator: OPERATOR, Agent })).code).toBe('UnknownParameter')
