@@ -103,7 +103,7 @@ export function organizationActions({ caller, flows, links, desk }: Organization
       caller.employee(given.Operator)
       const { AuthorizationId: id, Endpoint: endpoint = 'HTTP' } = given
       // The SDK leaves the id open and says nothing of which flow is meant then; the youngest rejected one is ours.
-      const flow = id === undefined ? flows.all().findLast(isRejected) : flows.ofAuthorization(id)
+      const flow = id === undefined ? [...flows.all()].reverse().find(isRejected) : flows.ofAuthorization(id)
       if (!flow) throw new ApiFault('FailedOperation', 'SANDBOX: no such flow')
       if (flow.deleted) {
         throw new ApiFault('FailedOperation.AuthorizationInfoHasBeenDeleted', '认证流已被清理')
