@@ -1,4 +1,4 @@
-/** The six endpoints for companies. */
+/** The eight endpoints for companies. */
 import type { Answer } from '../kit/http'
 import { parseMultipart } from '../kit/multipart'
 import type { Route } from '../kit/router'
@@ -11,6 +11,7 @@ import {
   companyLinkShape,
   companyResultShape,
   companyTokenShape,
+  licenceLinkShape,
   licenceTokenShape,
 } from './company-fields'
 import { NO_RECORD, RESULTS } from './company-states'
@@ -35,16 +36,32 @@ export function companyApiRoutes(desk: CompanyDesk, companies: Companies): Route
       success({ ticket }, `company request ${requestId}`),
     )
 
+  const beginLink = (path: string, serverUrl: string, request: CompanyRequest) =>
+    begin('h5', path, request, ({ requestId }, secret) =>
+      success({ authUrl: `${serverUrl}/h5/enterprise-auth/${secret}`, requestId }),
+    )
+
   const link = (path: string): Route => ({
     method: 'POST',
     path,
     kind: 'api',
     handle: request =>
-      withParameters(request, companyLinkShape, body =>
-        begin('h5', path, body, ({ requestId }, secret) =>
-          success({ authUrl: `${request.serverUrl}/h5/enterprise-auth/${secret}`, requestId }),
-        ),
-      ),
+      withParameters(request, companyLinkShape, body => beginLink(path, request.serverUrl, body)),
+  })
+
+  const withLicence = (
+    path: string,
+    parse: Parse<CompanyRequest>,
+    start: (path: string, serverUrl: string, request: CompanyRequest) => Promise<Answer>,
+  ): Route => ({
+    method: 'POST',
+    path,
+    kind: 'api',
+    handle: ({ headers, rawBody, serverUrl }) => {
+      const form = parseMultipart(headers['content-type'] ?? '', rawBody)
+      if (!form.ok) return sandboxRefusal(form.problem)
+      return handleShaped(shape(parse, form.parts), body => start(path, serverUrl, body))
+    },
   })
 
   return [
@@ -55,19 +72,11 @@ export function companyApiRoutes(desk: CompanyDesk, companies: Companies): Route
       handle: request =>
         withParameters(request, companyTokenShape, body => beginTicket(PATHS.companyToken, body)),
     },
-    {
-      method: 'POST',
-      path: PATHS.companyLicenceToken,
-      kind: 'api',
-      handle: ({ headers, rawBody }) => {
-        const form = parseMultipart(headers['content-type'] ?? '', rawBody)
-        if (!form.ok) return sandboxRefusal(form.problem)
-        const parse: Parse<CompanyRequest> = licenceTokenShape
-        return handleShaped(shape(parse, form.parts), body => beginTicket(PATHS.companyLicenceToken, body))
-      },
-    },
+    withLicence(PATHS.companyLicenceToken, licenceTokenShape, (path, _, body) => beginTicket(path, body)),
     link(PATHS.companyH5Link),
     link(PATHS.companyPcLink),
+    withLicence(PATHS.companyLicenceH5Link, licenceLinkShape, beginLink),
+    withLicence(PATHS.companyLicencePcLink, licenceLinkShape, beginLink),
     {
       method: 'GET',
       path: PATHS.companyResult,

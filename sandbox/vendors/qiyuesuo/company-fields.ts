@@ -16,6 +16,8 @@ import { licenceFile } from './licence'
 
 const MODIFY_FIELDS = ['corpName', 'registerNo', 'legalPerson'] as const
 const LICENCE_MODIFY_FIELDS = [...MODIFY_FIELDS, 'license'] as const
+/** Links name the legal representative's contact, too. */
+const LINK_MODIFY_FIELDS = [...MODIFY_FIELDS, 'legalContact'] as const
 export type CompanyField = (typeof MODIFY_FIELDS)[number]
 
 /** Unlike a person's list, a company's is one text with commas. */
@@ -69,22 +71,43 @@ export const companyTokenShape = object(jsonFields)
 
 export const companyLinkShape = object({
   ...jsonFields,
+  modifyFields: optional(commaList(LINK_MODIFY_FIELDS)),
   legalContact: optional(text),
   lang: optional(lang),
   pageStyle: optional(pageStyle),
 })
 
-const licenceFormShape = object({
+const licenceFields = {
   ...commonFields,
   applicantInfo: required(jsonText(applicant)),
   closeButton: optional(oneOf(['true', 'false'])),
   license: required(licenceFile),
   modifyFields: optional(commaList(LICENCE_MODIFY_FIELDS)),
+}
+
+const licenceTokenForm = object(licenceFields)
+
+const licenceLinkForm = object({
+  ...licenceFields,
+  legalContact: optional(text),
+  lang: optional(lang),
+  pageStyleInfo: optional(jsonText(pageStyle)),
 })
 
-/** The form, in the words of the JSON endpoints. */
-export function licenceTokenShape(value: unknown, at: string): CompanyRequest {
-  const { applicantInfo, closeButton, ...rest } = licenceFormShape(value, at)
+/** The forms, in the words of the JSON endpoints. */
+export const licenceTokenShape: Parse<CompanyRequest> = (value, at) =>
+  inJsonWords(licenceTokenForm(value, at))
+
+export const licenceLinkShape: Parse<CompanyRequest> = (value, at) => {
+  const { pageStyleInfo, ...rest } = licenceLinkForm(value, at)
+  return { ...inJsonWords(rest), pageStyle: pageStyleInfo }
+}
+
+function inJsonWords<T extends ReturnType<typeof licenceTokenForm>>({
+  applicantInfo,
+  closeButton,
+  ...rest
+}: T) {
   return {
     ...rest,
     applicant: applicantInfo,

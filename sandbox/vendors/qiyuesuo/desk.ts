@@ -12,6 +12,8 @@ export interface Act {
   mode: Mode
   name?: string
   idNumber?: string
+  bankNo?: string
+  bankMobile?: string
 }
 
 export type ActAnswer = { attempt: Attempt } | { problem: string }
@@ -89,14 +91,21 @@ function actProblem(attempt: Attempt, act: Act, over: boolean): string | undefin
   if (act.action !== 'review' && !offered.includes(act.mode)) {
     return `mode ${act.mode} is not offered; offered: ${offered.join(', ')}`
   }
-  const { username, idCardNo, modifyFields = [] } = attempt.request
-  const given = [
-    { key: 'name', prefilled: username, typed: act.name, free: modifyFields.includes('USERNAME') },
-    { key: 'idNumber', prefilled: idCardNo, typed: act.idNumber, free: modifyFields.includes('IDCARDNO') },
-  ]
-  for (const { key, prefilled, typed, free } of given) {
-    if (prefilled !== undefined && typed !== undefined && !free) return `${key} is prefilled and locked`
-    if (prefilled === undefined && typed === undefined && act.action !== 'fail') return `${key} is missing`
+  for (const { key, prefill, unlock, needed } of TYPED) {
+    const prefilled = attempt.request[prefill]
+    const isFree = attempt.request.modifyFields?.includes(unlock) ?? false
+    if (prefilled !== undefined && act[key] !== undefined && !isFree) return `${key} is prefilled and locked`
+    if (prefilled === undefined && act[key] === undefined && needed && act.action !== 'fail') {
+      return `${key} is missing`
+    }
   }
   return undefined
 }
+
+/** What a person types on the page. The card is not asked for when nobody prefilled it: this page is no bank. */
+export const TYPED = [
+  { key: 'name', prefill: 'username', unlock: 'USERNAME', needed: true },
+  { key: 'idNumber', prefill: 'idCardNo', unlock: 'IDCARDNO', needed: true },
+  { key: 'bankNo', prefill: 'bankNo', unlock: 'BANKNO', needed: false },
+  { key: 'bankMobile', prefill: 'bankMobile', unlock: 'BANKMOBILE', needed: false },
+] as const

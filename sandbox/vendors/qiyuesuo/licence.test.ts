@@ -41,8 +41,12 @@ function formOf(fields: Fields): FormData {
   return form
 }
 
-async function post(body: FormData | string | Blob, headers: Record<string, string> = {}) {
-  const response = await fetch(simulator.url + LICENCE_PATH, {
+async function post(
+  body: FormData | string | Blob,
+  headers: Record<string, string> = {},
+  path = LICENCE_PATH,
+) {
+  const response = await fetch(simulator.url + path, {
     method: 'POST',
     headers: { ...signedHeaders(), ...headers },
     body,
@@ -173,4 +177,24 @@ describe('the log', () => {
       expect(JSON.stringify(await entries())).not.toContain('CANARY')
     },
   )
+})
+
+describe.each(['/companyauth/h5pagewithlicense', '/companyauth/pcpagewithlicense'])('the link %s', path => {
+  const link = (more: Fields = {}) => {
+    const style = { legalContact: '13900000001', lang: 'cn', pageStyleInfo: '{"themeColor":"#1677ff"}' }
+    return post(formOf({ ...FIELDS, ...style, ...more }), {}, path)
+  }
+
+  test('takes every field of the SDK and opens with the licence', async () => {
+    const answer = await link()
+    expect(answer).toMatchObject({ code: 0, result: { requestId: expect.stringMatching(/^\d{19}$/) } })
+    const { authUrl } = isRecord(answer.result) ? answer.result : {}
+    expect(await (await fetch(String(authUrl))).text()).toContain('营业执照')
+  })
+
+  test('needs the licence', async () => {
+    expect(await link({ license: undefined })).toMatchObject({
+      message: expect.stringContaining('license is required'),
+    })
+  })
 })

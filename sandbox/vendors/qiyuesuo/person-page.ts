@@ -15,6 +15,8 @@ const actShape = object({
   mode: required(oneOf(MODES)),
   name: optional(text),
   idNumber: optional(text),
+  bankNo: optional(text),
+  bankMobile: optional(text),
 })
 
 export function personDoor(desk: Desk): Door {

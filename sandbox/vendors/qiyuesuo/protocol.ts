@@ -1,5 +1,6 @@
 /** 契约锁's envelope, headers and codes, as documented on its page API协议 and seen in its error replies. */
 import { type Answer, json } from '../kit/http'
+import type { Route } from '../kit/router'
 import type { ScriptedError } from '../kit/script'
 
 export const HEADERS = {
@@ -17,10 +18,13 @@ export const PATHS = {
   companyLicenceToken: '/companyauth/miniappexchangewithlicense',
   companyH5Link: '/companyauth/h5page',
   companyPcLink: '/companyauth/pcpage',
+  companyLicenceH5Link: '/companyauth/h5pagewithlicense',
+  companyLicencePcLink: '/companyauth/pcpagewithlicense',
   companyResult: '/companyauth/result',
   companyDetail: '/v2/company/detail',
   signToken: '/v2/contract/miniappexchange',
   viewToken: '/v2/contract/miniappexchange/view',
+  health: '/v2/checkhealth',
 } as const
 
 interface Code {
@@ -63,10 +67,24 @@ export function sandboxRefusal(sentence: string): Answer {
   return body(code, `SANDBOX: ${sentence}`, responseCode, httpStatus(code), sentence)
 }
 
-export function scriptedFailure(error: ScriptedError): Answer {
+/** A code of eight digits is of the newer family: it comes with its short one where that is known, else alone. */
+export function scriptedFailure({ code: ordered, message, httpStatus: status }: ScriptedError): Answer {
   const known: readonly Code[] = Object.values(CODES)
-  const responseCode = known.find(one => one.code === Number(error.code))?.responseCode
-  return body(error.code, error.message, responseCode, error.httpStatus ?? httpStatus(Number(error.code)))
+  const isLong = /^\d{8}$/.test(String(ordered))
+  const found = known.find(one =>
+    isLong ? one.responseCode === String(ordered) : one.code === Number(ordered),
+  )
+  const code = isLong ? found?.code : ordered
+  const responseCode = isLong ? String(ordered) : found?.responseCode
+  return body(code, message, responseCode, status ?? httpStatus(Number(code)))
+}
+
+/** Seen in the vendor's SDK alone; what it answers beyond success is not known. */
+export const healthRoute: Route = {
+  method: 'GET',
+  path: PATHS.health,
+  kind: 'api',
+  handle: () => success({}),
 }
 
 export function noSuchEndpoint(method: string, path: string): Answer {
@@ -81,7 +99,7 @@ function httpStatus(code: number): number {
 }
 
 function body(
-  code: number | string,
+  code: number | string | undefined,
   message: string,
   responseCode: string | undefined,
   status: number,

@@ -1,8 +1,10 @@
 /** 契约锁, strict: persons, companies and contracts with their tokens, links, results, callbacks and pages. */
 import { createCallbackSender } from '../kit/callbacks'
+import type { Route } from '../kit/router'
 import type { RunningServer } from '../kit/server'
 import { isRecord } from '../kit/shape'
 import { createWorkbench, startVendorSimulator } from '../kit/simulator'
+import { createAnswerForm } from './answer-form'
 import { createAttempts } from './attempts'
 import { createCompanies } from './companies'
 import { companyApiRoutes } from './company-api'
@@ -23,7 +25,7 @@ import { createPasses } from './passes'
 import { personApiRoutes } from './person-api'
 import { personActRoute, personDoor } from './person-page'
 import { type Doors, pageRoutes, show } from './plugin'
-import { HEADERS, noSuchEndpoint, scriptedFailure } from './protocol'
+import { HEADERS, healthRoute, noSuchEndpoint, scriptedFailure } from './protocol'
 
 export interface QiyuesuoSimulatorOptions {
   host: string
@@ -73,45 +75,53 @@ export async function startQiyuesuoSimulator(options: QiyuesuoSimulatorOptions):
     'enterprise-auth': companyDoor(companyDesk),
     doc: contractDoor(contractDesk),
   }
+  const answerForm = createAnswerForm()
   const gate = createGate({ appToken, appSecret, clock })
+
+  const routes: Route[] = [
+    healthRoute,
+    ...personApiRoutes(desk, attempts),
+    ...companyApiRoutes(companyDesk, companies),
+    ...contractApiRoutes(contractDesk, contracts),
+    ...pageRoutes(doors),
+    personActRoute(desk),
+    companyActRoute(companyDesk),
+    contractActRoute(contractDesk),
+    {
+      method: 'GET',
+      path: '/',
+      kind: 'page',
+      handle: () =>
+        show(
+          indexPage({
+            attempts: attempts.recent(),
+            companies: companies.recent(),
+            contracts: contracts.all(),
+          }),
+        ),
+    },
+  ]
 
   return startVendorSimulator({
     bench,
     host: options.host,
     port: options.port,
-    routes: [
-      ...personApiRoutes(desk, attempts),
-      ...companyApiRoutes(companyDesk, companies),
-      ...contractApiRoutes(contractDesk, contracts),
-      ...pageRoutes(doors),
-      personActRoute(desk),
-      companyActRoute(companyDesk),
-      contractActRoute(contractDesk),
-      {
-        method: 'GET',
-        path: '/',
-        kind: 'page',
-        handle: () =>
-          show(
-            indexPage({
-              attempts: attempts.recent(),
-              companies: companies.recent(),
-              contracts: contracts.all(),
-            }),
-          ),
-      },
-    ],
+    routes: routes.map(answerForm.applied),
     controlRoutes: [
+      answerForm.controlRoute,
       ...controlRoutes({ desk, attempts, companyDesk, companies, notices, doors }),
       ...companyControlRoutes(companyDesk, companies),
       ...contractControlRoutes(contracts),
     ],
-    guard: request => gate.check(request),
+    guard: request => {
+      const refusal = gate.check(request)
+      return refusal && answerForm.inForm(refusal)
+    },
     notFound: ({ method, path }) => noSuchEndpoint(method, path),
     errorAnswer: scriptedFailure,
     reset() {
       callbacks.stop()
-      for (const memory of [notices, gate]) memory.reset()
+      for (const memory of [notices, gate, answerForm]) memory.reset()
       for (const memory of [passes, attempts, companies, contracts]) memory.clear()
     },
   })

@@ -25,7 +25,11 @@ window.pluginPage({
     },
   },
   bodyOf(action) {
-    const typed = window.typedValues(['name', 'idNumber'], action === 'fail', '请先填写姓名和证件号码')
+    const typed = window.typedValues(
+      ['name', 'idNumber', 'bankNo', 'bankMobile'],
+      action === 'fail',
+      '请先填写姓名和证件号码',
+    )
     return typed && { mode: document.querySelector('[name=mode]:checked').value, ...typed }
   },
   keyOf: (_answer, action) => action,

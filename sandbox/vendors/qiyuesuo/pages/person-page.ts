@@ -2,7 +2,7 @@
 import { dataIsland, type Html, html } from '../../kit/html'
 import { maskContact, maskName, maskNumber } from '../../kit/mask'
 import type { Attempt, AttemptState, PersonOutcome } from '../attempts'
-import { offeredModes } from '../desk'
+import { offeredModes, TYPED } from '../desk'
 import type { Mode, PersonRequest } from '../fields'
 import { layout, type RenderedPage } from './layout'
 import { actionButton, type Button, closeButton, inputCell, lockedCell, resultSection } from './page-parts'
@@ -69,29 +69,24 @@ ${dataIsland('page-data', {
 
 function personCells(request: PersonRequest): Html[] {
   const { user, paperType = 'IDCARD', modifyFields = [] } = request
-  const fields = [
-    { id: 'name', label: '姓名', value: request.username, mask: maskName, free: 'USERNAME' },
-    {
-      id: 'idNumber',
-      label: PAPER_LABELS[paperType],
-      value: request.idCardNo,
-      mask: maskNumber,
-      free: 'IDCARDNO',
-    },
-  ] as const
-  const locked = [
-    { label: '银行卡号', value: request.bankNo },
-    { label: '预留手机', value: request.bankMobile },
-  ]
-  return [
-    ...fields.map(({ id, label, value, mask, free }) =>
-      value !== undefined && !modifyFields.includes(free)
-        ? lockedCell(label, mask(value), id)
-        : inputCell(id, label, value === undefined ? undefined : mask(value)),
-    ),
-    lockedCell(user.contactType === 'MOBILE' ? '手机号' : '邮箱', maskContact(user.contact), 'contact'),
-    ...locked.flatMap(({ label, value }) => (value ? [lockedCell(label, maskNumber(value))] : [])),
-  ]
+  const labels = {
+    name: '姓名',
+    idNumber: PAPER_LABELS[paperType],
+    bankNo: '银行卡号',
+    bankMobile: '预留手机',
+  }
+  const cells = TYPED.flatMap(({ key, prefill, unlock, needed }) => {
+    const value = request[prefill]
+    const masked = value === undefined ? undefined : (key === 'name' ? maskName : maskNumber)(value)
+    if (masked === undefined) return needed ? [inputCell(key, labels[key], undefined)] : []
+    return [
+      modifyFields.includes(unlock)
+        ? inputCell(key, labels[key], masked)
+        : lockedCell(labels[key], masked, key),
+    ]
+  })
+  const contact = user.contactType === 'MOBILE' ? '手机号' : '邮箱'
+  return [...cells, lockedCell(contact, maskContact(user.contact), 'contact')]
 }
 
 function modeCells(request: PersonRequest): Html[] {
