@@ -2,12 +2,16 @@
 import { CONTROL_PREFIX, refuse, withBody } from '../kit/control'
 import { json } from '../kit/http'
 import type { Route } from '../kit/router'
-import { object, oneOf, required, text } from '../kit/shape'
+import { object, oneOf, optional, required, text } from '../kit/shape'
 import { INVITATION_STATUSES, type Invitations, invitationNotice } from './invitations'
 import type { Notices } from './notices'
 import { invitationShape } from './planted-invitation'
 
-const statusShape = object({ invitationId: required(text), status: required(oneOf(INVITATION_STATUSES)) })
+const statusShape = object({
+  invitationId: required(text),
+  bizId: optional(text),
+  status: required(oneOf(INVITATION_STATUSES)),
+})
 
 export function invitationControlRoutes(invitations: Invitations, notices: Notices): Route[] {
   return [
@@ -20,7 +24,7 @@ export function invitationControlRoutes(invitations: Invitations, notices: Notic
           const invitation = invitations.add(given)
           return invitation
             ? json({ invitationId: invitation.invitationId })
-            : refuse('an invitation of this id exists', 409)
+            : refuse('the task has an invitation of this bizId', 409)
         }),
     },
     {
@@ -42,8 +46,8 @@ export function invitationControlRoutes(invitations: Invitations, notices: Notic
       path: `${CONTROL_PREFIX}invitation-status`,
       kind: 'page',
       handle: request =>
-        withBody(request, statusShape, async ({ invitationId, status }) => {
-          const invitation = invitations.of(invitationId)
+        withBody(request, statusShape, async ({ invitationId, bizId, status }) => {
+          const invitation = invitations.find(invitationId, bizId)
           if (!invitation) return refuse('no such invitation', 404)
           invitation.status = status
           // Documented: a notice has the status 1 or 2.

@@ -1,5 +1,12 @@
 import { until } from '../kit/test-support'
-import { SEARCH_PATH, startNoticeReceiver, startTestSimulator, type TestSimulator } from './test-support'
+import { DEMO_INVITATION_ID, demoInvitations } from './demo-invitations'
+import {
+  dataOf,
+  SEARCH_PATH,
+  startNoticeReceiver,
+  startTestSimulator,
+  type TestSimulator,
+} from './test-support'
 
 let simulator: TestSimulator
 beforeEach(async () => {
@@ -136,6 +143,37 @@ test('an invitation that moves on tells its callback', async () => {
   ])
   expect(await search({ invitationId: 'i1' })).toMatchObject({ data: { inviteInfos: [{ status: '1' }] } })
   await receiver.close()
+})
+
+test('a task may have several invitees, told page by page', async () => {
+  for (const bizId of ['b1', 'b2', 'b3']) await plant({ invitationId: 'i1', bizId })
+  await plant({ invitationId: 'other', bizId: 'b4' })
+  const page = async (offset: number) => {
+    const answer = await search({ invitationId: 'i1', offset, size: 2 })
+    return dataOf(answer)
+  }
+  const told = (bizId: string) => expect.objectContaining({ bizId })
+  expect(await page(0)).toEqual({ inviteInfos: [told('b1'), told('b2')], total: 3 })
+  expect(await page(2)).toEqual({ inviteInfos: [told('b3')], total: 3 })
+  expect(await page(3)).toEqual({ inviteInfos: [], total: 3 })
+
+  await simulator.control('POST', 'invitation-status', { invitationId: 'i1', bizId: 'b2', status: '3' })
+  expect((await page(0)).inviteInfos).toMatchObject([{ status: '0' }, { status: '3' }])
+})
+
+test('the local world begins with the sample and a task of three pages, again after a reset', async () => {
+  await simulator.close()
+  simulator = await startTestSimulator({ invitations: demoInvitations() })
+  const counts = async () => [
+    dataOf(await search({ invitationId: 'iudi0989ad79' })).total,
+    dataOf(await search({ invitationId: DEMO_INVITATION_ID })).total,
+  ]
+  expect(await counts()).toEqual([1, 43])
+  const status = { invitationId: 'iudi0989ad79', status: '2' }
+  await simulator.control('POST', 'invitation-status', status)
+  await simulator.control('POST', 'reset')
+  expect(await counts()).toEqual([1, 43])
+  expect(dataOf(await search({ invitationId: 'iudi0989ad79' })).inviteInfos).toMatchObject([{ status: '1' }])
 })
 
 test('planting twice, or something else, is refused', async () => {

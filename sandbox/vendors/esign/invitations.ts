@@ -6,6 +6,11 @@ export const INVITATION_STATUSES = ['0', '1', '2', '3'] as const
 /** The vendor's table has one spelling, its newer sample the other. */
 export const CALLBACK_SPELLINGS = ['callBacklUrl', 'callBackUrl'] as const
 
+export const CERT_TYPES = ['CRED_PSN_CH_IDCARD'] as const
+/** Unified credit code, and the older organization code. */
+export const ORG_CERT_TYPES = ['CRED_ORG_USCC', 'CRED_ORG_CODE'] as const
+
+/** One invitee; a task, that is an `invitationId`, may have several. */
 export interface Invitation {
   invitationId: string
   inviteType: (typeof INVITE_TYPES)[number]
@@ -34,19 +39,28 @@ export interface Invitation {
   } | null
 }
 
-export function createInvitations() {
-  const byId = new Map<string, Invitation>()
+/** `initial`: what is there at the start and after every reset. */
+export function createInvitations(initial: readonly Invitation[] = []) {
+  let invitations: Invitation[] = []
+  const find = (invitationId: string, bizId?: string | null) =>
+    invitations.find(one => one.invitationId === invitationId && (bizId === undefined || one.bizId === bizId))
+  const clear = () => {
+    invitations = initial.map(one => ({ ...one }))
+  }
+  clear()
+
   return {
-    /** `undefined` when the id is taken. */
+    /** Another invitee of the task; `undefined` when the task has that `bizId` already. */
     add(given: Omit<Invitation, 'invitationId'> & { invitationId?: string }): Invitation | undefined {
       const invitation = { ...given, invitationId: given.invitationId ?? newInvitationId() }
-      if (byId.has(invitation.invitationId)) return undefined
-      byId.set(invitation.invitationId, invitation)
+      if (find(invitation.invitationId, invitation.bizId)) return undefined
+      invitations.push(invitation)
       return invitation
     },
-    of: (invitationId: string): Invitation | undefined => byId.get(invitationId),
-    all: (): Invitation[] => [...byId.values()],
-    clear: () => byId.clear(),
+    /** The invitee of that `bizId`, or the task's first. */
+    find,
+    all: (): readonly Invitation[] => invitations,
+    clear,
   }
 }
 

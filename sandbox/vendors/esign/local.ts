@@ -1,4 +1,5 @@
 import type { SimulatedVendor } from '../kit/vendor'
+import { demoInvitations } from './demo-invitations'
 import { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './simulator'
 
 /** Fictitious, fixed and documented in sandbox/README.md. They open nothing but this simulator. */
@@ -8,12 +9,19 @@ export const esign: SimulatedVendor<EsignSimulator, EsignSimulatorOptions> = {
   name: 'e签宝',
   portVariable: 'ESIGN_SANDBOX_PORT',
   port: 8689,
-  start: (address, options) => startEsignSimulator({ ...address, ...esignCredentials, ...options }),
+  start: (address, options) =>
+    startEsignSimulator({
+      ...address,
+      ...esignCredentials,
+      invitations: demoInvitations(),
+      ...options,
+    }),
   settings: url => ({
     ESIGN_ENVIRONMENT: 'test',
     ESIGN_BASE_URL: url,
     ESIGN_APP_ID: esignCredentials.appId,
     ESIGN_APP_SECRET: esignCredentials.secret,
+    ESIGN_LEGACY_INVITATIONS: '1',
   }),
   onPhone: {
     miniPrograms: [{ appId: 'wx1cf2708c2de46337', name: '上链公证签', path: '/mini-program' }],

@@ -1,6 +1,13 @@
 /** An old invitation, written into the vendor's memory. */
 import { object, oneOf, optional, type Parse, text, truth, webUrl } from '../kit/shape'
-import { CALLBACK_SPELLINGS, INVITATION_STATUSES, INVITE_TYPES, type Invitation } from './invitations'
+import {
+  CALLBACK_SPELLINGS,
+  CERT_TYPES,
+  INVITATION_STATUSES,
+  INVITE_TYPES,
+  type Invitation,
+  ORG_CERT_TYPES,
+} from './invitations'
 import { notifyUrl, nullable } from './values'
 
 const invitee = object({
@@ -8,13 +15,13 @@ const invitee = object({
   email: optional(nullable(text)),
   name: optional(nullable(text)),
   idNumber: optional(nullable(text)),
-  certType: optional(text),
+  certType: optional(oneOf(CERT_TYPES)),
 })
 
 const organ = object({
   name: optional(nullable(text)),
   certNo: optional(nullable(text)),
-  certType: optional(text),
+  certType: optional(oneOf(ORG_CERT_TYPES)),
   legalName: optional(nullable(text)),
   legalNo: optional(nullable(text)),
 })

@@ -11,7 +11,7 @@ import { createGate } from './gate'
 import { identityApiRoutes } from './identity-api'
 import { invitationApiRoutes } from './invitation-api'
 import { invitationControlRoutes } from './invitation-control'
-import { createInvitations } from './invitations'
+import { createInvitations, type Invitation } from './invitations'
 import { createNotices } from './notices'
 import { pageRoutes } from './page-routes'
 import { withoutPersonalData } from './private-log'
@@ -40,6 +40,8 @@ export interface EsignSimulatorOptions {
   retryDelaysMs?: { v2?: readonly number[]; v3?: readonly number[] }
   /** How long a notice may stay unanswered, ms. */
   callbackTimeoutMs?: number
+  /** Old invitations at the start and after a reset; none by default. */
+  invitations?: readonly Invitation[]
   /** Unix ms. */
   now?: () => number
 }
@@ -99,7 +101,7 @@ export async function startEsignSimulator(options: EsignSimulatorOptions): Promi
   })
   const flows = createFlows({ clock, appId })
   const accounts = createAccounts()
-  const invitations = createInvitations()
+  const invitations = createInvitations(options.invitations)
   const tokens = createTokens(clock)
   const allowList = createAllowList(options.allowedIps)
   const rateLimit = createRateLimit(options.requestsPerSecond ?? 50)

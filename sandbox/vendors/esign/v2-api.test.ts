@@ -69,6 +69,14 @@ describe('a start', () => {
     expect(await start(body)).toMatchObject({ code: 0 })
   })
 
+  test.each(['PSN_FACEAUTH_BYURL,PSN_BANK4_AUTHCODE', '["PSN_FACEAUTH_BYURL","PSN_BANK4_AUTHCODE"]'])(
+    'takes truths and lists as published clients write them: %s',
+    async availableAuthTypes => {
+      const body = { contextInfo: { showResultPage: 'false' }, availableAuthTypes }
+      expect(await start(body)).toMatchObject({ code: 0 })
+    },
+  )
+
   test.each([
     ['an unknown key', { indivInfo: {}, person: {} }, 30500101, 'unknown key "person"'],
     ['repeatIdentity, which only accounts have', { repeatIdentity: false }, 30500101, 'unknown key'],
@@ -81,8 +89,15 @@ describe('a start', () => {
       'contextInfo.contextId must not be empty',
     ],
     ['a way that does not exist', { authType: 'PSN_FACE' }, 30500101, 'authType must be one of'],
-    ['a text for a list', { availableAuthTypes: 'PSN_FACEAUTH_BYURL' }, 30500101, 'must be an array'],
-    ['a text for a truth', { contextInfo: { showResultPage: 'true' } }, 30500101, 'must be true or false'],
+    ['an object for a list', { availableAuthTypes: {} }, 30500101, 'must be an array'],
+    ['a broken list as text', { availableAuthTypes: '["PSN_FACEAUTH_BYURL"' }, 30500101, 'must be an array'],
+    ['a wrong name in a list as text', { availableAuthTypes: 'PSN_FACE' }, 30500101, 'must be one of'],
+    [
+      'another text for a truth',
+      { contextInfo: { showResultPage: 'yes' } },
+      30500101,
+      'must be true or false',
+    ],
     ['a name with blanks', { indivInfo: { name: '测试 员甲' } }, 30500116, 'indivInfo.name contains blanks'],
     ['a number with blanks', { indivInfo: { certNo: '110101 199001010015' } }, 30500116, 'contains blanks'],
     ['half a resident id', { indivInfo: { certNo: '1101011990' } }, 30500101, 'resident id of 18 characters'],

@@ -1,17 +1,16 @@
 /** What the four v2 start endpoints take, closed: no other key passes. */
+import { checked, object, oneOf, optional, type Parse, Refusal, required, text } from '../kit/shape'
 import {
-  checked,
-  listOf,
-  object,
-  oneOf,
-  optional,
-  type Parse,
-  Refusal,
-  required,
-  text,
-  truth,
-} from '../kit/shape'
-import { bankCard, certificateProblem, mobile, notifyUrl, plain, textOrEmpty, WrongForm } from './values'
+  bankCard,
+  certificateProblem,
+  listOrText,
+  mobile,
+  notifyUrl,
+  plain,
+  textOrEmpty,
+  truthOrText,
+  WrongForm,
+} from './values'
 import { FACE_VENDORS, ORG_WAYS, PERSON_WAYS } from './ways'
 
 const PERSON_TYPES = Object.values(PERSON_WAYS).map(way => way.v2)
@@ -34,7 +33,7 @@ const contextInfo = checked(
     notifyUrl: optional(notifyUrl),
     origin: optional(oneOf(['BROWSER', 'APP'])),
     redirectUrl: optional(textOrEmpty),
-    showResultPage: optional(truth),
+    showResultPage: optional(truthOrText),
   }),
   ({ origin, redirectUrl = '' }) =>
     origin === 'APP' && !redirectUrl.includes('esignAppScheme')
@@ -74,20 +73,20 @@ const indivInfo = withCertificates(
 
 const personFields = {
   authType: optional(oneOf(PERSON_TYPES)),
-  availableAuthTypes: optional(listOf(oneOf(PERSON_TYPES))),
-  authAdvancedEnabled: optional(listOf(oneOf(DETAILED_TYPES))),
+  availableAuthTypes: optional(listOrText(oneOf(PERSON_TYPES))),
+  authAdvancedEnabled: optional(listOrText(oneOf(DETAILED_TYPES))),
   receiveUrlMobileNo: optional(mobile),
   contextInfo: optional(contextInfo),
   indivInfo: optional(indivInfo),
   configParams: optional(
     object({
-      indivUneditableInfo: optional(listOf(oneOf(['name', 'certNo', 'mobileNo', 'bankCardNo']))),
+      indivUneditableInfo: optional(listOrText(oneOf(['name', 'certNo', 'mobileNo', 'bankCardNo']))),
     }),
   ),
 }
 
 export const personShape = object(personFields)
-export const accountPersonShape = object({ ...personFields, repeatIdentity: optional(truth) })
+export const accountPersonShape = object({ ...personFields, repeatIdentity: optional(truthOrText) })
 
 /** 1 company, 2 sole trader, 99 other; whether a number or a text is not documented. */
 const organizationType: Parse<string> = (value, at) => {
@@ -115,16 +114,16 @@ const orgEntity = withCertificates(
 
 const organizationFields = {
   authType: optional(oneOf(ORG_TYPES)),
-  availableAuthTypes: optional(listOf(oneOf(ORG_TYPES))),
-  agentAvailableAuthTypes: optional(listOf(oneOf([...PERSON_TYPES, ...FACE_TYPES]))),
-  agentAuthAdvancedEnabled: optional(listOf(oneOf(DETAILED_TYPES))),
+  availableAuthTypes: optional(listOrText(oneOf(ORG_TYPES))),
+  agentAvailableAuthTypes: optional(listOrText(oneOf([...PERSON_TYPES, ...FACE_TYPES]))),
+  agentAuthAdvancedEnabled: optional(listOrText(oneOf(DETAILED_TYPES))),
   receiveUrlMobileNo: optional(mobile),
   contextInfo: optional(contextInfo),
   orgEntity: optional(orgEntity),
   configParams: optional(
     object({
       orgUneditableInfo: optional(
-        listOf(oneOf(['name', 'certNo', 'legalRepName', 'legalRepCertNo', 'agentName', 'agentIdNo'])),
+        listOrText(oneOf(['name', 'certNo', 'legalRepName', 'legalRepCertNo', 'agentName', 'agentIdNo'])),
       ),
     }),
   ),
@@ -134,7 +133,7 @@ export const organizationShape = object(organizationFields)
 export const accountOrganizationShape = object({
   ...organizationFields,
   agentAccountId: required(text),
-  repeatIdentity: optional(truth),
+  repeatIdentity: optional(truthOrText),
 })
 
 export type V2Person = ReturnType<typeof accountPersonShape>

@@ -1,5 +1,5 @@
 /** Values that several endpoints take, each with its rule. */
-import { checked, type Parse, Refusal, text, webUrl } from '../kit/shape'
+import { checked, listOf, type Parse, Refusal, text, truth, webUrl } from '../kit/shape'
 
 /** A value of the right type in the wrong form; v3 has a code of its own for it. */
 export class WrongForm extends Refusal {}
@@ -49,3 +49,22 @@ export const nullable =
   <T>(parse: Parse<T>): Parse<T | null> =>
   (value, at) =>
     value === null ? null : parse(value, at)
+
+/** v2 alone: its published clients type some booleans as texts. */
+export const truthOrText: Parse<boolean> = (value, at) =>
+  value === 'true' || value === 'false' ? value === 'true' : truth(value, at)
+
+/** v2 alone: its published clients type some lists as one text, a JSON list or names joined by commas. */
+export const listOrText =
+  <T>(parse: Parse<T>): Parse<T[]> =>
+  (value, at) =>
+    listOf(parse)(typeof value === 'string' ? itemsOf(text(value, at)) : value, at)
+
+function itemsOf(written: string): unknown {
+  if (!written.startsWith('[')) return written.split(',').map(item => item.trim())
+  try {
+    return JSON.parse(written)
+  } catch {
+    return written
+  }
+}
