@@ -12,7 +12,8 @@ export type { Failure, Outcome } from './outcome'
 
 /**
  * The contract of a vendor driver. A driver is a factory that closes over its options and returns this literal. It
- * keeps no state between calls, never throws for what a vendor does, and passes `test/conformance/suite.ts`.
+ * keeps no state between calls, never throws for what a vendor does, and passes the suites in `test/conformance` of what
+ * its capabilities promise.
  */
 export interface Driver {
   id: VendorId

@@ -1,20 +1,18 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import { createSharedToken } from '../../cloudfunctions/platform/cloudToken'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createHttp } from '../../cloudfunctions/platform/http'
 import type { Store } from '../../cloudfunctions/platform/store'
 import { createCaller } from '../../cloudfunctions/vendors/call'
-import type { Driver, Question, RawNotice } from '../../cloudfunctions/vendors/driver'
+import type { Driver } from '../../cloudfunctions/vendors/driver'
 import { createEsign, type EsignOptions } from '../../cloudfunctions/vendors/esign'
 import { startEsignSimulator } from '../../sandbox/vendors/esign'
+import { esignCredentials as credentials } from '../../sandbox/vendors/esign/local'
 import { eventually } from '../support/eventually'
 import { createMemoryStore } from '../support/memory-store'
-import type { Bench, Fault } from './suite'
+import type { Bench, Fault, NamedBench } from './bench'
+import { receiveNotices } from './receive-notices'
 
-/** Fictitious; sandbox/vendors/esign/README.md has them. */
-const credentials = { appId: '7438000001', secret: 'sandbox-esign-secret' }
 const busy = { v2: 30500157, v3: 1450901 } as const
 
 export interface EsignBenchOptions {
@@ -32,10 +30,10 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
     failureNotices: true,
     retryDelaysMs: { v2: [], v3: [] },
   })
-  const receiver = await receiveNotices()
   const vault = createVault({ seal: [{ id: 'k1', key: Buffer.alloc(32, 1) }], lookup: Buffer.alloc(32, 9) })
   let offsetMs = 0
   let people = 0
+  let companies = 0
   const clock = () => Date.now() + offsetMs
 
   /** Drivers over one store are instances of one cloud function. */
@@ -56,6 +54,9 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
       tokens: createSharedToken({ store, vault, clock, leaseMs: 5000 }),
       ...changes,
     })
+
+  const driver = makeDriver()
+  const receiver = await receiveNotices(driver.noticeAnswer)
 
   const json = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(simulator.url + path, {
@@ -98,10 +99,11 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
     )
 
   const bench: Bench = {
-    driver: remembering(makeDriver()),
+    driver,
     wrongEnvironment: makeDriver({ appId: '5111000001' }),
     wrongKey: makeDriver({ appSecret: 'not-the-secret' }),
     unreachable: makeDriver({ baseUrl: 'http://127.0.0.1:1' }),
+    strangers: [makeDriver({ appSecret: 'another-secret' })],
     person() {
       people += 1
       return {
@@ -120,11 +122,28 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
       if (action === 'review') throw new Error('nobody is reviewed there')
       await press(handoff, action)
     },
-    review: async () => {
-      throw new Error('nobody is reviewed there')
-    },
+    // v3 tells of no failure, and neither of a review.
+    tellsFailures: product === 'v2',
+    review: null,
     notices: count => eventually(() => receiver.received(count)),
     requests,
+    organizations: {
+      company() {
+        companies += 1
+        return {
+          name: `测试第${companies}有限公司`,
+          registerNumber: '91110000MA0TEA001C',
+          legalPerson: '测试员乙',
+          applicant: {
+            name: '测试员甲',
+            contact: { type: 'mobile', value: `137${String(companies).padStart(8, '0')}` },
+          },
+        }
+      },
+      pass: handoff => press(handoff, 'pass'),
+      // v2 without accounts has no memory.
+      remembers: product === 'v3',
+    },
   }
   return {
     ...bench,
@@ -147,69 +166,18 @@ export async function openEsignBench({ product, authentication }: EsignBenchOpti
 
 export type EsignBench = Awaited<ReturnType<typeof openEsignBench>>
 
-/**
- * The suite asks without the ids of a start; the vendor knows nobody without them. As `reconcile` does, they are kept
- * and asked by.
- */
-function remembering(driver: Driver): Driver {
-  const refsOf = new Map<string, Record<string, string>>()
-  const known = (question: Question): Record<string, string> => {
-    if (Object.keys(question.refs).length > 0 || question.subject !== 'person') return question.refs
-    return refsOf.get(question.contact.value) ?? {}
-  }
-  return {
-    ...driver,
-    async start(request) {
-      const outcome = await driver.start(request)
-      if (outcome.kind === 'ok' && outcome.value.kind === 'handoff' && request.subject === 'person') {
-        refsOf.set(request.person.contact.value, outcome.value.refs)
-      }
-      return outcome
-    },
-    query: question => driver.query({ ...question, refs: known(question) }),
-  }
-}
+/** Both products, by both ways to prove who calls. */
+export const esignCombinations = (['v2', 'v3'] as const).flatMap(product =>
+  (['signature', 'token'] as const).map(authentication => ({ product, authentication })),
+)
+
+export const esignBenches: readonly NamedBench[] = esignCombinations.map(options => ({
+  name: `e签宝 ${options.product}, ${options.authentication}`,
+  open: () => openEsignBench(options),
+}))
 
 function miniProgramOf({ appId, path, extraData, envVersion }: Handoff & { kind: 'miniProgram' }): object {
   return { appId, path, extraData, envVersion }
 }
 
 const sessionOf = (page: string): string | undefined => /"session":"([^"]+)"/.exec(page)?.[1]
-
-/** Stands where the `callback` function stands, and keeps the raw bytes. A GET is a probe, as it says. */
-async function receiveNotices() {
-  const byPath = new Map<string, RawNotice[]>()
-  let current = ''
-  let addresses = 0
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', chunk => chunks.push(chunk))
-    request.on('end', () => {
-      const path = request.url ?? ''
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      )
-      const notice: RawNotice = { body: Buffer.concat(chunks), headers, query: {} }
-      if (request.method === 'POST') byPath.set(path, [...(byPath.get(path) ?? []), notice])
-      response.end('{"code":"200","msg":"success"}')
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    freshUrl() {
-      addresses += 1
-      current = `/notice/${addresses}`
-      return `http://127.0.0.1:${port}${current}`
-    },
-    received(count: number): RawNotice[] | null {
-      const notices = byPath.get(current) ?? []
-      return notices.length >= count ? notices : null
-    },
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
-}

@@ -1,32 +1,13 @@
 import type { PersonFields } from '../../cloudfunctions/domain/verification'
-import type { Driver, Outcome, Started } from '../../cloudfunctions/vendors/driver'
+import type { Driver } from '../../cloudfunctions/vendors/driver'
 import { createMemoryStore } from '../support/memory-store'
-import { type EsignBench, openEsignBench } from './esign-bench'
-import { describePersonDriver, type Fault } from './suite'
+import { type EsignBench, esignCombinations, openEsignBench } from './esign-bench'
+import { handedOff, having, reference, value } from './outcomes'
 
-const products = ['v2', 'v3'] as const
-const authentications = ['signature', 'token'] as const
-const combinations = products.flatMap(product =>
-  authentications.map(authentication => ({ product, authentication })),
-)
-const reference = 'v_0123456789abcdef0123456789abcdef_1'
-
-function value<T>(outcome: Outcome<T>): T {
-  if (outcome.kind !== 'ok') throw new Error(`${outcome.kind} ${outcome.code}: ${outcome.detail}`)
-  return outcome.value
-}
-function handedOff(outcome: Outcome<Started>) {
-  const started = value(outcome)
-  if (started.kind !== 'handoff') throw new Error(`expected a handoff, not ${started.kind}`)
-  return started
-}
-
-for (const { product, authentication } of combinations) {
+/** e签宝 beyond the common suites: its fields, accounts, ways, tokens, and the invitations of earlier years. */
+for (const { product, authentication } of esignCombinations) {
   const name = `e签宝 ${product}, ${authentication}`
-  // Proof 'account' is what it has in common with the others: of failures v3 tells nothing, and no one of a review.
-  describePersonDriver(name, () => openEsignBench({ product, authentication }), 'account')
-
-  describe(`${name}, beyond the common suite`, () => {
+  describe(`${name}, beyond the common suites`, () => {
     let bench: EsignBench
     beforeAll(async () => {
       bench = await openEsignBench({ product, authentication })
@@ -97,16 +78,6 @@ for (const { product, authentication } of combinations) {
       expect(stranger).toMatchObject({ kind: 'rejected', code: product === 'v2' ? '30500156' : '1450008' })
     })
 
-    test.each<Fault>(['hang', 'dropBefore', 'dropAfter', 'garbage'])(
-      '%s: a start is indeterminate and is not repeated',
-      async fault => {
-        const before = await bench.requests()
-        await bench.fault(fault)
-        expect((await startOf(bench.person())).kind).toBe('indeterminate')
-        expect((await bench.requests()) - before).toBe(1)
-      },
-    )
-
     test('a flow that has expired, and one that was never there', async () => {
       const { person, refs } = await begun()
       await bench.control('expire', { flowId: Object.values(refs)[0] })
@@ -117,20 +88,6 @@ for (const { product, authentication } of combinations) {
         assurance: null,
         rawStatus: 'notFound',
       })
-      expect(value((await bench.driver.outline?.(missing)) ?? never())).toBeNull()
-    })
-
-    test('the outline shows how it went', async () => {
-      const { handoff, refs } = await begun()
-      const outline = async () => value((await bench.driver.outline?.(refs)) ?? never())
-      expect(await outline()).toMatchObject({ subject: 'person', state: 'notStarted', steps: [] })
-      await bench.act(handoff, 'pass')
-      expect(await outline()).toMatchObject({
-        state: 'passed',
-        failure: '',
-        steps: [{ state: 'passed' }],
-        createdAt: expect.any(Number),
-      })
     })
 
     test('an address outside the allow-list is the operator’s to mend', async () => {
@@ -138,16 +95,6 @@ for (const { product, authentication } of combinations) {
       const outcome = await startOf(bench.person())
       await bench.control('allowed-ips', { ips: ['127.0.0.1'] })
       expect(outcome).toMatchObject({ kind: 'misconfigured', code: 'IP_NOT_ALLOWED' })
-    })
-
-    test('a notice of another secret, or altered, is refused', async () => {
-      const { handoff } = await begun()
-      await bench.act(handoff, 'pass')
-      const [notice] = await bench.notices(1)
-      if (!notice) throw new Error('no notice')
-      expect(bench.makeDriver({ appSecret: 'another-secret' }).readNotice(notice).kind).toBe('refused')
-      const altered = { ...notice, body: Buffer.concat([notice.body, Buffer.from(' ')]) }
-      expect(bench.driver.readNotice(altered).kind).toBe('refused')
     })
 
     test('choosing one’s face makes no notice out of the probe', async () => {
@@ -158,6 +105,8 @@ for (const { product, authentication } of combinations) {
     })
   })
 }
+
+const outlineOf = ({ driver }: EsignBench) => having(driver.outline, 'outline')
 
 describe('e签宝 v2', () => {
   let bench: EsignBench
@@ -175,7 +124,7 @@ describe('e签宝 v2', () => {
     expect(notice && bench.driver.readNotice(notice)).toMatchObject({ claim: { standing: 'rejected' }, refs })
     const fact = value(await bench.driver.query({ subject: 'person', contact: person.contact, refs }))
     expect(fact).toEqual({ standing: 'rejected', assurance: null, rawStatus: 'flowStatus=FAIL' })
-    expect(value((await bench.driver.outline?.(refs)) ?? never())).toMatchObject({
+    expect(value(await outlineOf(bench)(refs))).toMatchObject({
       state: 'failed',
       failure: '姓名与证件号码不匹配',
     })
@@ -184,7 +133,7 @@ describe('e签宝 v2', () => {
   test('the sample of the page, and kinds nobody knows', async () => {
     const { flowId } = await bench.control('flows', { sample: 'outline' })
     const refs = { flowId: String(flowId) }
-    const drawn = value((await bench.driver.outline?.(refs)) ?? never())
+    const drawn = value(await outlineOf(bench)(refs))
     expect(drawn).toMatchObject({ subject: 'organization', state: 'underWay', createdAt: 1562656814273 })
     expect(drawn?.related).toMatchObject([
       { subject: 'person', state: 'passed', steps: [{ kind: 'bankCard' }] },
@@ -198,7 +147,7 @@ describe('e签宝 v2', () => {
       ],
     })
     const own = { flowId: String(planted.flowId) }
-    expect(value((await bench.driver.outline?.(own)) ?? never())?.steps).toEqual([
+    expect(value(await outlineOf(bench)(own))?.steps).toEqual([
       { kind: 'manualReview', rawKind: 'INDIVIDUAL_ARTIFICIAL', state: 'underWay' },
       { kind: 'other', rawKind: 'PALM_OF_THE_FUTURE', state: 'stopped' },
     ])
@@ -222,7 +171,7 @@ describe('e签宝 v2', () => {
       organInfo: { name: '示例科技有限公司', certNo: '91110000MA0TEA001C', legalName: '测试员乙' },
     })
     const question = { invitationId: String(invitationId), offset: 0, size: 20 }
-    const found = value((await bench.driver.legacyInvitations?.search(question)) ?? never())
+    const found = value(await having(bench.driver.legacyInvitations, 'invitations').search(question))
     expect(found).toMatchObject({
       total: 1,
       items: [{ subject: 'organization', state: 'finished', callbackUrl }],
@@ -325,7 +274,3 @@ describe('e签宝, instances that share one token', () => {
     expect(handedOff(started).refs.authFlowId).toMatch(/^OF-/)
   })
 })
-
-function never(): never {
-  throw new Error('not offered')
-}

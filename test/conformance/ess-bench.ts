@@ -1,14 +1,14 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import { createHttp } from '../../cloudfunctions/platform/http'
+import type { Administrator, RegistrationRow } from '../../cloudfunctions/vendors/batch'
 import { createCaller } from '../../cloudfunctions/vendors/call'
-import type { Driver, RawNotice } from '../../cloudfunctions/vendors/driver'
 import { createEss, type EssOptions } from '../../cloudfunctions/vendors/ess'
 import { startEssSimulator } from '../../sandbox/vendors/ess'
 import { essCredentials } from '../../sandbox/vendors/ess/local'
+import { creditCode } from '../support/batch-world'
 import { eventually } from '../support/eventually'
-import type { Bench, Fault } from './suite'
+import type { BatchBench, Bench, Fault } from './bench'
+import { receiveNotices } from './receive-notices'
 
 const faults: Record<Fault, object> = {
   hang: { hang: true },
@@ -24,6 +24,8 @@ export async function openEssBench() {
   const { callbackToken, callbackKey, ...credentials } = essCredentials
   let offsetMs = 0
   let people = 0
+  let companies = 0
+  let rows = 0
   const simulator = await startEssSimulator({
     host: '127.0.0.1',
     port: 0,
@@ -50,8 +52,8 @@ export async function openEssBench() {
       ...changes,
     })
   const driver = makeDriver()
-  const receiver = await receiveNotices(driver)
-  const saved = await simulator.setCallbackUrl(receiver.url)
+  const receiver = await receiveNotices(driver.noticeAnswer, 'one')
+  const saved = await simulator.setCallbackUrl(receiver.freshUrl())
   if (!saved.ok) throw new Error(saved.problem)
 
   const json = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
@@ -86,6 +88,12 @@ export async function openEssBench() {
     wrongEnvironment: makeDriver({ secretId: 'AKIDproduction' }),
     wrongKey: makeDriver({ secretKey: 'not-the-secret' }),
     unreachable: makeDriver({ baseUrl: 'http://127.0.0.1:1' }),
+    strangers: [
+      { callbackKey: 'another-key-of-exactly-32-chars-' },
+      { callbackKey: null },
+      { callbackToken: 'another-token' },
+      { callbackToken: null },
+    ].map(makeDriver),
     person() {
       people += 1
       return {
@@ -96,7 +104,7 @@ export async function openEssBench() {
         mode: 'any',
       }
     },
-    noticeUrl: () => receiver.forget(),
+    noticeUrl: () => receiver.freshUrl(),
     fault: async fault => {
       await control('next', faults[fault])
     },
@@ -105,61 +113,85 @@ export async function openEssBench() {
       if (!button) throw new Error('the vendor reviews no persons')
       await press(handoff, button)
     },
-    review: async () => {
-      throw new Error('the vendor reviews no persons')
-    },
+    // Of a person who fails nobody is told.
+    tellsFailures: false,
+    review: null,
     notices: count => eventually(() => receiver.received(count)),
     requests: async () => Object.values(await counts()).reduce((sum, count) => sum + count, 0),
+    organizations: {
+      company() {
+        companies += 1
+        return {
+          name: `示例第${companies}信息有限公司`,
+          registerNumber: creditCode(100_000 + companies),
+          legalPerson: '王小二',
+          applicant: { name: '李小四', contact: { type: 'mobile', value: '13900000000' } },
+        }
+      },
+      async pass(handoff) {
+        await press(handoff, 'submit')
+        await press(handoff, 'pass')
+      },
+      remembers: true,
+    },
+  }
+  const batches: BatchBench = {
+    row,
+    badRow: () => row({ address: '不是地址' }),
+    through: () => passTime(taskDelay),
+    passTime,
+    async step(subTaskId, action) {
+      await control('act', { subTaskId, action })
+    },
+    passAll: link => press(link.app, 'passAll'),
+    addressesOf: ({ app, url, shortUrl }) => [showUrl(app), url, shortUrl],
+    async tasks() {
+      const { tasks } = await json('GET', '/__sandbox/tasks')
+      return (tasks as unknown[]).length
+    },
   }
   return {
     ...bench,
-    driver,
+    batches,
     makeDriver,
     control,
     press,
     counts,
     url: simulator.url,
-    passTime: async (ms: number) => {
-      offsetMs += ms
-      await control('clock', { offsetMs })
-    },
+    passTime,
     close: async () => {
       await simulator.close()
       await receiver.close()
     },
   }
+
+  async function passTime(ms: number): Promise<void> {
+    offsetMs += ms
+    await control('clock', { offsetMs })
+  }
+
+  function row(changes: Partial<RegistrationRow> = {}): RegistrationRow {
+    rows += 1
+    return {
+      name: `示例第${rows}科技有限公司`,
+      creditCode: creditCode(rows),
+      legalName: '王小二',
+      address: '深圳市南山区1000号示例大厦',
+      administrator,
+      authorization: 'legalPerson',
+      licence: null,
+      letters: [],
+      ...changes,
+    }
+  }
 }
 
-/** Stands where the `callback` function stands: keeps the raw bytes, and answers as the driver says. */
-async function receiveNotices(driver: Driver) {
-  let kept: RawNotice[] = []
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', chunk => chunks.push(chunk))
-    request.on('end', () => {
-      const headers = { 'content-signature': String(request.headers['content-signature'] ?? '') }
-      const notice: RawNotice = { body: Buffer.concat(chunks), headers, query: {} }
-      kept.push(notice)
-      const { statusCode, body } = driver.noticeAnswer
-      response.statusCode = driver.readNotice(notice).kind === 'refused' ? 400 : statusCode
-      response.end(body)
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${port}/ess`
-  return {
-    url,
-    /** All notices of the account come to one address. */
-    forget() {
-      kept = []
-      return url
-    },
-    received: (count: number): RawNotice[] | null => (kept.length >= count ? kept : null),
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+/** ms after which the simulator is through with a task. */
+const taskDelay = 3000
+
+export const administrator: Administrator = {
+  name: '李小四',
+  mobile: '13900000000',
+  idType: 'residentId',
+  idNumber: '110101199003070003',
 }

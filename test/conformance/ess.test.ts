@@ -1,20 +1,16 @@
-import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import type { OrganizationFields, PersonFields } from '../../cloudfunctions/domain/verification'
-import type { Driver, Outcome, Started, StartRequest } from '../../cloudfunctions/vendors/driver'
+import type { Driver, StartRequest } from '../../cloudfunctions/vendors/driver'
 import { eventually } from '../support/eventually'
 import { openEssBench } from './ess-bench'
-import { describePersonDriver } from './suite'
+import { handedOff, reference, value } from './outcomes'
 
-describePersonDriver('腾讯电子签', openEssBench, 'account')
-
-/** 电子签 beyond the common suite: single organizations, links, notices and lost answers. */
+/** 电子签 beyond the common suites: its links, letters, packages and what its notices say. */
 let bench: Awaited<ReturnType<typeof openEssBench>>
 beforeAll(async () => {
   bench = await openEssBench()
 })
 afterAll(() => bench.close())
 
-const reference = 'v_0123456789abcdef0123456789abcdef_3'
 const contact = { type: 'mobile', value: '13900000000' } as const
 let companies = 0
 function company(changes: Partial<OrganizationFields> = {}): OrganizationFields {
@@ -39,12 +35,6 @@ const askPerson = async ({ contact, name, idNumber }: PersonFields) =>
 const askCompany = async ({ name, registerNumber }: OrganizationFields, refs = {}) =>
   value(await bench.driver.query({ subject: 'organization', name, registerNumber, refs }))
 
-function handedOff(outcome: Outcome<Started>): { handoff: Handoff; refs: Record<string, string> } {
-  const started = value(outcome)
-  if (started.kind !== 'handoff') throw new Error(`expected a handoff, not ${started.kind}`)
-  return started
-}
-
 test.each(['app', 'link'] as const)('a person passes by %s; the notice names the start', async way => {
   const person = bench.person()
   const { handoff } = handedOff(await startPerson(person, way))
@@ -59,13 +49,6 @@ test.each(['app', 'link'] as const)('a person passes by %s; the notice names the
   })
   expect(await askPerson(person)).toMatchObject({ standing: 'verified', assurance: 'account' })
   expect(value(await startPerson(person))).toEqual({ kind: 'already', rawStatus: 'VerifyStatus=true' })
-})
-
-test('a person who fails is not proven, and nobody is told', async () => {
-  const person = bench.person()
-  const { handoff } = handedOff(await startPerson(person))
-  await bench.act(handoff, 'fail')
-  expect(await askPerson(person)).toMatchObject({ standing: 'unproven', assurance: null })
 })
 
 test.each(['/DescribeUserVerifyStatus', '/CreateUserVerifyUrl'])(
@@ -161,24 +144,3 @@ test('a letter: under review, turned down, and a new attempt is not ended by the
   await bench.press(second.handoff, 'pass')
   expect(await askCompany(organization, second.refs)).toMatchObject({ standing: 'verified' })
 })
-
-test('a notice of another key or token is refused, and so is one that cannot be checked', async () => {
-  const person = bench.person()
-  const { handoff } = handedOff(await startPerson(person))
-  await bench.act(handoff, 'pass')
-  const [notice] = await bench.notices(1)
-  if (!notice) throw new Error('no notice')
-  for (const changes of [
-    { callbackKey: 'another-key-of-exactly-32-chars-' },
-    { callbackKey: null },
-    { callbackToken: 'another-token' },
-    { callbackToken: null },
-  ]) {
-    expect(bench.makeDriver(changes).readNotice(notice).kind).toBe('refused')
-  }
-})
-
-function value<T>(outcome: Outcome<T>): T {
-  if (outcome.kind !== 'ok') throw new Error(`${outcome.kind} ${outcome.code}: ${outcome.detail}`)
-  return outcome.value
-}

@@ -1,20 +1,20 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import { createHttp } from '../../cloudfunctions/platform/http'
 import { createCaller } from '../../cloudfunctions/vendors/call'
-import type { RawNotice } from '../../cloudfunctions/vendors/driver'
 import { createQiyuesuo, type QiyuesuoOptions } from '../../cloudfunctions/vendors/qiyuesuo'
 import { startQiyuesuoSimulator } from '../../sandbox/vendors/qiyuesuo'
 import { qiyuesuoCredentials } from '../../sandbox/vendors/qiyuesuo/local'
 import { eventually } from '../support/eventually'
-import type { Bench, Fault } from './suite'
+import type { Bench, Fault } from './bench'
+import { having } from './outcomes'
+import { receiveNotices } from './receive-notices'
 
 const faults: Record<Fault, object> = {
-  hang: { path: '/v2/', hang: true },
-  dropBefore: { path: '/v2/', drop: 'before' },
-  dropAfter: { path: '/v2/', drop: 'after' },
-  garbage: { path: '/v2/', garbage: true },
-  busyOnce: { path: '/v2/', error: { code: 1001, message: 'ERROR' } },
+  hang: { hang: true },
+  dropBefore: { drop: 'before' },
+  dropAfter: { drop: 'after' },
+  garbage: { garbage: true },
+  busyOnce: { error: { code: 1001, message: 'ERROR' } },
 }
 
 /** 契约锁's simulator and drivers of ours around it. */
@@ -25,8 +25,8 @@ export async function openQiyuesuoBench() {
     ...qiyuesuoCredentials,
     callbackMode: 'encrypted',
   })
-  const receiver = await receiveNotices()
   let people = 0
+  let companies = 0
   let contact = ''
 
   const driver = (changes: Partial<QiyuesuoOptions> = {}) =>
@@ -40,6 +40,8 @@ export async function openQiyuesuoBench() {
       call: createCaller({ retries: 2, firstPauseMs: 1 }),
       ...changes,
     })
+  const ours = driver()
+  const receiver = await receiveNotices(ours.noticeAnswer)
   const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(simulator.url + path, {
       method: 'POST',
@@ -51,10 +53,11 @@ export async function openQiyuesuoBench() {
   }
 
   const bench: Bench = {
-    driver: driver(),
+    driver: ours,
     wrongEnvironment: driver({ appToken: 'production-app-token' }),
     wrongKey: driver({ appSecret: 'not-the-secret' }),
     unreachable: driver({ baseUrl: 'http://127.0.0.1:1' }),
+    strangers: [driver({ callbackKey: 'another-key-0000' }), driver({ callbackKey: null })],
     person() {
       people += 1
       contact = `139${String(people).padStart(8, '0')}`
@@ -71,14 +74,9 @@ export async function openQiyuesuoBench() {
       await post('/__sandbox/next', faults[fault])
     },
     async act(handoff, action) {
-      if (handoff.kind !== 'plugin') throw new Error('expected the plugin')
-      const query = new URL(handoff.url).searchParams
-      const { session } = await post('/__sandbox/open', {
-        ticket: query.get('ticket'),
-        env: query.get('env'),
-      })
-      await post('/plugin/act', { session, action, mode: 'IVS' })
+      await post('/plugin/act', { session: await enter(handoff), action, mode: 'IVS' })
     },
+    tellsFailures: true,
     review: async outcome => {
       await post('/__sandbox/review', { contact, outcome })
     },
@@ -88,15 +86,35 @@ export async function openQiyuesuoBench() {
         counts: Record<string, number>
       }
       return Object.entries(answer.counts).reduce(
-        (sum, [key, count]) => (key.includes(' /v2/') ? sum + count : sum),
+        (sum, [key, count]) => (/ \/(v2|companyauth)\//.test(key) ? sum + count : sum),
         0,
       )
+    },
+    organizations: {
+      company() {
+        companies += 1
+        return {
+          name: `测试第${companies}有限公司`,
+          registerNumber: '91110000MA0TEA001C',
+          legalPerson: '测试员乙',
+          applicant: { name: '测试员甲', contact: { type: 'mobile', value: '13800138000' } },
+        }
+      },
+      pass: handoff => actAsCompany(handoff, 'pass'),
+      remembers: true,
+    },
+    contracts: {
+      contractId: '3000000000000000001',
+      bizId: 'demo-contract-1',
+      signer: { type: 'mobile', value: '13800138000' },
+      stranger: { type: 'mobile', value: '13900139000' },
     },
   }
   return {
     ...bench,
     post,
-    driver: bench.driver,
+    actAsCompany,
+    company: () => having(bench.organizations, 'organizations').company(),
     makeDriver: driver,
     url: simulator.url,
     close: async () => {
@@ -104,39 +122,21 @@ export async function openQiyuesuoBench() {
       await receiver.close()
     },
   }
-}
 
-/** Stands where the `callback` function stands, and keeps the raw bytes. */
-async function receiveNotices() {
-  const byPath = new Map<string, RawNotice[]>()
-  let current = ''
-  let addresses = 0
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', chunk => chunks.push(chunk))
-    request.on('end', () => {
-      const path = request.url ?? ''
-      const headers = { 'content-type': request.headers['content-type'] ?? '' }
-      byPath.set(path, [...(byPath.get(path) ?? []), { body: Buffer.concat(chunks), headers, query: {} }])
-      response.setHeader('content-type', 'application/json').end('{"code":0}')
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    freshUrl() {
-      addresses += 1
-      current = `/notice/${addresses}`
-      return `http://127.0.0.1:${port}${current}`
-    },
-    received(count: number): RawNotice[] | null {
-      const notices = byPath.get(current) ?? []
-      return notices.length >= count ? notices : null
-    },
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+  /** Opens the plugin with the ticket; yields the session of the page there. */
+  async function enter(handoff: Handoff): Promise<unknown> {
+    if (handoff.kind !== 'plugin') throw new Error('expected the plugin')
+    const { searchParams } = new URL(handoff.url)
+    const [ticket, env, page] = [searchParams.get('ticket'), searchParams.get('env'), pageOf(handoff)]
+    const { session } = await post('/__sandbox/open', { ticket, env, page })
+    return session
+  }
+
+  async function actAsCompany(handoff: Handoff, ...actions: string[]): Promise<void> {
+    const session = await enter(handoff)
+    for (const action of actions) await post(`/plugin/${pageOf(handoff)}/act`, { session, action })
   }
 }
+
+const pageOf = (handoff: Handoff): string =>
+  handoff.kind === 'plugin' ? new URL(handoff.url).pathname.slice(1) : ''

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import type { Fact } from '../../domain/decide'
 import type { Clock } from '../../platform/clock'
+import { sameText } from '../../platform/crypto'
 import { type Http, HttpFailure, type HttpResponse } from '../../platform/http'
 import { isRecord } from '../../platform/json'
 import type { QrImage } from '../../platform/qr'
@@ -23,7 +25,7 @@ export function createNimbus(options: NimbusOptions): Driver {
     id: settings.id,
     note: settings.note,
     capabilities: {
-      subjects: ['person'],
+      subjects: ['person', 'organization'],
       handoffs: ['webUrl'],
       personModes: ['any'],
       idTypes: ['residentId'],
@@ -37,17 +39,18 @@ export function createNimbus(options: NimbusOptions): Driver {
     },
     start,
     query,
-    signsNotices: false,
-    readNotice,
+    signsNotices: true,
+    readNotice: notice => readNotice(notice, options.key),
     noticeAnswer: { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' },
   }
 
   async function start(request: StartRequest): Promise<Outcome<Started>> {
-    if (request.subject !== 'person')
-      return { kind: 'misconfigured', code: 'SUBJECT', detail: 'persons only' }
-    const { person, noticeUrl, reference } = request
-    const body = { ...person, contact: person.contact.value, noticeUrl, reference }
-    const answer = await ask('indeterminate', '/v1/attempts', body)
+    const { noticeUrl, reference } = request
+    const typed =
+      request.subject === 'person'
+        ? { ...request.person, contact: undefined, who: request.person.contact.value }
+        : { legalPerson: request.organization.legalPerson, who: request.organization.name }
+    const answer = await ask('indeterminate', '/v1/attempts', { ...typed, noticeUrl, reference })
     if (answer.kind !== 'ok') return answer
     const { id, url } = answer.value
     if (typeof id !== 'string' || typeof url !== 'string')
@@ -59,8 +62,8 @@ export function createNimbus(options: NimbusOptions): Driver {
 
   async function query(question: Question): Promise<Outcome<Fact>> {
     const { attempt } = question.refs
-    const contact = question.subject === 'person' ? question.contact.value : ''
-    const answer = await ask('transient', '/v1/standing', attempt ? { attempt } : { contact })
+    const who = question.subject === 'person' ? question.contact.value : question.name
+    const answer = await ask('transient', '/v1/standing', attempt ? { attempt } : { who })
     if (answer.kind !== 'ok') return answer
     const status = String(answer.value.status)
     const standing = standings[status] ?? 'unproven'
@@ -111,7 +114,10 @@ function read(
   return { kind: kind ?? 'rejected', code: answer.code.slice(0, 32), detail: 'the vendor said no' }
 }
 
-function readNotice({ body }: RawNotice): NoticeReading {
+function readNotice({ body, headers }: RawNotice, key: string): NoticeReading {
+  const signature = createHmac('sha256', key).update(body).digest('hex')
+  if (!sameText(headers['x-nimbus-signature'] ?? '', signature))
+    return { kind: 'refused', reason: 'the signature is wrong' }
   const notice = parsed(body.toString('utf8'))
   const status = String(notice?.status)
   const standing = Object.hasOwn(standings, status) ? standings[status] : undefined

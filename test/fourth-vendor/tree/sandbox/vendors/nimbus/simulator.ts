@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createCallbackSender } from '../kit/callbacks'
 import { type Answer, json, page, parseJsonBody, type SandboxRequest } from '../kit/http'
 import type { RunningServer } from '../kit/server'
@@ -13,7 +13,8 @@ export interface NimbusSimulatorOptions {
 
 interface Attempt {
   id: string
-  contact: string
+  /** A mobile number, or the name of an organization. */
+  who: string
   noticeUrl: string
   status: string
 }
@@ -45,17 +46,17 @@ export function startNimbusSimulator({ host, port, key }: NimbusSimulatorOptions
   })
 
   function begin(request: SandboxRequest): Answer {
-    const { contact, noticeUrl } = fields(request)
-    if (!contact || !noticeUrl) return json({ code: 'FIELDS' })
+    const { who, noticeUrl } = fields(request)
+    if (!who || !noticeUrl) return json({ code: 'FIELDS' })
     const id = randomUUID()
-    attempts.set(id, { id, contact, noticeUrl, status: 'open' })
+    attempts.set(id, { id, who, noticeUrl, status: 'open' })
     return json({ code: 'OK', id, url: `${request.serverUrl}/go/${id}` })
   }
 
   function tell(request: SandboxRequest): Answer {
-    const { attempt, contact } = fields(request)
+    const { attempt, who } = fields(request)
     const all = [...attempts.values()]
-    const known = all.find(each => (attempt ? each.id === attempt : each.contact === contact))
+    const known = all.find(each => (attempt ? each.id === attempt : each.who === who))
     return json({ code: 'OK', status: known?.status ?? 'unknown' })
   }
 
@@ -67,14 +68,10 @@ export function startNimbusSimulator({ host, port, key }: NimbusSimulatorOptions
     if (!attempt || !status) return json({ code: 'FIELDS' }, { status: 400 })
     attempt.status = status
     const shown = { attempt: attempt.id, status }
-    await callbacks.send([
-      {
-        url: attempt.noticeUrl,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(shown),
-        shown,
-      },
-    ])
+    const body = JSON.stringify(shown)
+    const signature = createHmac('sha256', key).update(body).digest('hex')
+    const headers = { 'content-type': 'application/json', 'x-nimbus-signature': signature }
+    await callbacks.send([{ url: attempt.noticeUrl, headers, body, shown }])
     return json({ code: 'OK' })
   }
 }
