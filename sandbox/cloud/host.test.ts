@@ -36,6 +36,19 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
     headers,
   })
 
+test('a changed setting is seen by every call that begins afterwards', async () => {
+  const seen = () => inFunction(cloud, {})(() => process.env.OWN_KEY)
+  expect(await seen()).toBe('own value')
+  // One call is under way: its instance must not serve another.
+  const under = cloud.invoke('plain', { do: 'exclusive', ms: 50 })
+  cloud.changeSettings({ OWN_KEY: 'another' })
+  await under
+  expect([cloud.setting('OWN_KEY'), await seen()]).toEqual(['another', 'another'])
+  cloud.changeSettings({ OWN_KEY: 'own value' })
+  expect(() => cloud.changeSettings({ OWN_KEY: 'x'.repeat(5000) })).toThrow('environment variables')
+  expect(await seen()).toBe('own value')
+})
+
 describe('a call over /invoke', () => {
   test('gives the result as JSON', async () => {
     const response = await post('/invoke/plain', { a: 1 }, { 'x-wx-openid': 'o-1' })

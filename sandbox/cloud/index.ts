@@ -51,7 +51,8 @@ function assemble(
   const { envId = 'sandbox-env', appId = 'wxsandbox0000000001', now = Date.now } = options
   const { onTraffic = () => {}, onLog = print } = options
   const url = `http://${options.host}:${port}`
-  const env = typeof options.env === 'function' ? options.env(url) : options.env
+  // Read anew for every instance that begins.
+  const env = { ...(typeof options.env === 'function' ? options.env(url) : options.env) }
   checkEnvironment(env)
   const host = createHost({
     functions: options.functions,
@@ -106,6 +107,12 @@ function assemble(
     issuePhoneCode,
     codes,
     setRights: store.setRights,
+    setting: variable => env[variable],
+    changeSettings: changes => {
+      checkEnvironment({ ...env, ...changes })
+      Object.assign(env, changes)
+      host.reload()
+    },
     reload: () => {
       host.reload()
       timers.schedule(readTriggers(options))

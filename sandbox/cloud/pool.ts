@@ -26,6 +26,8 @@ export interface PoolOptions {
 interface Member {
   instance: Instance
   token: string
+  /** After how many reloads it began; what began before the last one is not used again. */
+  generation: number
 }
 
 /** A queue this long is a fault of the caller, not a load. */
@@ -39,6 +41,7 @@ export function createPool(options: PoolOptions): Pool {
   const busy = new Set<Member>()
   const waiting: (() => void)[] = []
   let running = 0
+  let generation = 0
   let closed = false
 
   const run = async (prepare: (instanceToken: string) => Call): Promise<string> => {
@@ -82,11 +85,12 @@ export function createPool(options: PoolOptions): Pool {
     const token = options.createToken()
     const { functionName, timeoutSeconds, onLog } = options
     const env = options.environment(token)
-    return { token, instance: createInstance({ functionName, entry, stamp, env, timeoutSeconds, onLog }) }
+    const instance = createInstance({ functionName, entry, stamp, env, timeoutSeconds, onLog })
+    return { token, generation, instance }
   }
 
   const release = (member: Member) => {
-    if (closed) void member.instance.terminate()
+    if (closed || member.generation !== generation) void member.instance.terminate()
     else if (!member.instance.isDead()) idle.push(member)
   }
 
@@ -104,7 +108,10 @@ export function createPool(options: PoolOptions): Pool {
 
   return {
     run,
-    reload: () => void terminateIdle(),
+    reload: () => {
+      generation += 1
+      void terminateIdle()
+    },
     close: async () => {
       closed = true
       await Promise.all([terminateIdle(), ...[...busy].map(each => each.instance.terminate())])

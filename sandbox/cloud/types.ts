@@ -102,6 +102,10 @@ export interface LocalCloud {
   codes(): GivenCode[]
   /** Whom the mini-program's own database calls reach; what `ModifyDatabaseACL` does. */
   setRights(collection: string, rights: Rights): void
+  /** An environment variable of the functions. */
+  setting(variable: string): string | undefined
+  /** Changes environment variables as the platform's console does: calls that begin afterwards see them. */
+  changeSettings(changes: Readonly<Record<string, string>>): void
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
   reload(): void
   close(): Promise<void>

@@ -8,6 +8,7 @@ import { answerApi } from './routes'
 import { type SheetEncoding, sampleSheet } from './sample-sheet'
 import { scanTarget } from './scan-route'
 import type { GivenCode, VendorLink } from './shapes'
+import type { FunctionSettings } from './switches'
 import type { CloudCall } from './traffic'
 
 export type { GivenCode, VendorLink } from './shapes'
@@ -24,6 +25,8 @@ export interface ConsoleOptions {
   cloudUrl: string
   /** Newest last. */
   cloudTraffic: () => CloudCall[]
+  /** Settings of the functions: what one is, and how it is changed. */
+  settings?: FunctionSettings
   /** Codes and links of the local cloud, newest first. */
   codes?: () => GivenCode[]
   /** What makes its bearer the first operator of batches, once; shown with a button that copies it. */

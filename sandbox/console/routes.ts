@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Answer, Refusal, readBody } from './answer'
 import type { GivenCode, VendorLink } from './shapes'
+import { chosenOf, type FunctionSettings, turn } from './switches'
 import { readTraffic, type TrafficSources } from './traffic'
 import { ask, clearQueue, queueOrder, resetVendor, vendorState } from './vendors'
 
@@ -9,6 +10,7 @@ export interface ApiOptions extends TrafficSources {
   cloudUrl: string
   operatorCode?: string
   codes?: () => GivenCode[]
+  settings?: FunctionSettings
 }
 
 /** A run of the sweep may take as long as the platform lets a function run. */
@@ -17,7 +19,10 @@ const SWEEP_TIMEOUT_MS = 65_000
 type Route = (options: ApiOptions, request: IncomingMessage, url: URL) => Promise<Answer>
 
 const routes: Record<string, Route> = {
-  'GET /api/vendors': async ({ vendors }) => ok({ vendors: await Promise.all(vendors.map(vendorState)) }),
+  'GET /api/vendors': async ({ vendors, settings }) => {
+    const states = await Promise.all(vendors.map(vendorState))
+    return ok({ vendors: states.map(state => ({ ...state, chosen: chosenOf(state, settings) })) })
+  },
 
   'GET /api/traffic': async (options, _request, url) =>
     ok(await readTraffic(options, url.searchParams.get('since') ?? '')),
@@ -29,6 +34,12 @@ const routes: Record<string, Route> = {
   'POST /api/next': async ({ vendors }, request) => {
     const { vendor, ...order } = await readBody(request)
     return queueOrder(known(vendors, vendor), order)
+  },
+
+  'POST /api/switch': async ({ vendors, settings }, request) => {
+    const { vendor, ...wanted } = await readBody(request)
+    turn(known(vendors, vendor), wanted, settings)
+    return ok({ ok: true })
   },
 
   'POST /api/clear': async ({ vendors }, request) => {

@@ -7,6 +7,7 @@ const SENTENCE = 'the body orders nothing; give at least one of outcome, callbac
 let vendor: Fake
 let cloud: Fake
 let page: RunningConsole
+const settings: Record<string, string> = {}
 
 beforeAll(async () => {
   vendor = await startFake({
@@ -19,8 +20,18 @@ beforeAll(async () => {
   page = await startTestConsole({
     vendors: [
       { id: 'qiyuesuo', name: '契约锁', url: vendor.url, orders: { errors: [], paths: [] } },
-      { id: 'ess', name: '腾讯电子签', url: await deadUrl(), orders: { errors: [], paths: [] } },
+      {
+        id: 'ess',
+        name: '腾讯电子签',
+        url: await deadUrl(),
+        orders: { errors: [], paths: [] },
+        switches: [{ variable: 'A_SETTING', choices: ['one', 'two'] }],
+      },
     ],
+    settings: {
+      read: variable => settings[variable],
+      change: changes => Object.assign(settings, changes),
+    },
     cloudUrl: cloud.url,
   })
 })
@@ -223,5 +234,29 @@ describe('the guard', () => {
   it('knows no other route', async () => {
     expect((await fetch(`${page.url}/api/next`)).status).toBe(404)
     expect((await fetch(`${page.url}/style/base.css`)).status).toBe(404)
+  })
+})
+
+describe('a switch', () => {
+  const chosen = async () => {
+    const { vendors } = await (await fetch(`${page.url}/api/vendors`)).json()
+    return vendors.map((one: { chosen: unknown }) => one.chosen)
+  }
+
+  it('stands at its first choice until it is turned', async () => {
+    expect(await chosen()).toEqual([{}, { A_SETTING: 'one' }])
+    await post('/api/switch', { vendor: 'ess', variable: 'A_SETTING', value: 'two' })
+    expect([settings, await chosen()]).toEqual([{ A_SETTING: 'two' }, [{}, { A_SETTING: 'two' }]])
+  })
+
+  it.each([
+    ['ess', 'A_SETTING', 'three'],
+    ['ess', 'SEAL_KEYS', 'one'],
+    ['qiyuesuo', 'A_SETTING', 'one'],
+  ])('of %s does not set %s to %s', async (vendor, variable, value) => {
+    expect(await post('/api/switch', { vendor, variable, value })).toMatchObject({
+      status: 400,
+      body: { code: 'switchUnknown' },
+    })
   })
 })

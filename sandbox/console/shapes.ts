@@ -7,6 +7,13 @@ export interface VendorLink {
   url: string
   /** What can be ordered of it beside what all take. */
   orders: VendorOrders
+  switches?: readonly VendorSwitch[]
+}
+
+/** A setting of the functions; the first choice holds where nothing is set. */
+export interface VendorSwitch {
+  variable: string
+  choices: readonly [string, ...string[]]
 }
 
 export interface VendorOrders {
@@ -20,6 +27,8 @@ export type QueuedOrder = Record<string, unknown>
 export interface VendorState extends VendorLink {
   running: boolean
   queue: QueuedOrder[]
+  /** What each switch stands at. */
+  chosen: Record<string, string>
 }
 
 /** A cloud function, a vendor's id, or `phone`, `functions` (one of them), `http`, `timer`, `platform` (the cloud's own services). */
@@ -72,6 +81,7 @@ export const PROBLEMS = [
   'vendorDown',
   'cloudDown',
   'cannotClear',
+  'switchUnknown',
   'codeEnded',
   'broken',
 ] as const

@@ -4,7 +4,7 @@ import { isRecord, type QueuedOrder, type VendorLink, type VendorState } from '.
 
 const TIMEOUT_MS = 3000
 
-export async function vendorState(vendor: VendorLink): Promise<VendorState> {
+export async function vendorState(vendor: VendorLink): Promise<Omit<VendorState, 'chosen'>> {
   const answer = await ask(`${vendor.url}/__sandbox/next`)
   return { ...vendor, running: answer !== undefined, queue: queueOf(answer?.body) }
 }

@@ -4,6 +4,7 @@ import { button, el, find } from './dom'
 import { t } from './i18n'
 import { describeOrder, orderGroups } from './orders'
 import { post } from './server'
+import { switchRows } from './switches'
 
 interface Card {
   root: HTMLElement
@@ -49,6 +50,10 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   const queue = el('ol', { class: 'queue', 'aria-label': `${name} ${t('queue')}` })
   const path = pathSelect(orders.paths)
   const controls = el('fieldset', {}, el('legend', { class: 'hidden' }, name))
+  const switches = switchRows(vendor, result => {
+    notice.textContent = result.ok ? '' : result.sentence
+    onChange()
+  })
 
   const send = async (order: Record<string, unknown>) => {
     const result = await post('/api/next', { vendor: id, ...order })
@@ -93,12 +98,13 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   const head = el('div', { class: 'card-head' }, el('h3', {}, name), state, link)
 
   return {
-    root: el('article', { class: 'card', 'data-vendor': id }, head, notice, controls),
+    root: el('article', { class: 'card', 'data-vendor': id }, head, notice, ...switches.rows, controls),
     update(now) {
       state.textContent = t(now.running ? 'running' : 'notRunning')
       state.classList.toggle('off', !now.running)
       link.hidden = !now.running
       controls.disabled = !now.running
+      switches.update(now.chosen)
       clearButton.hidden = now.queue.length === 0
       const lines = now.queue.map(order => el('li', {}, describeOrder(order, t)))
       queue.replaceChildren(...(lines.length > 0 ? lines : [el('li', { class: 'none' }, t('queueEmpty'))]))

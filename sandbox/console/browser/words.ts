@@ -32,6 +32,8 @@ export const zh = {
   running: '运行中',
   notRunning: '未运行',
   ownPage: '模拟器页面（人工审核在此）',
+  setting: '我方设置',
+  settingHint: '云函数的环境变量，只在这次运行里有效；已经开始的认证单照原来的走完',
   auto: '不打开认证页，直接得出结果',
   onlyPath: '只用于',
   anyPath: '任何接口',
@@ -153,6 +155,9 @@ export const en: Record<Key, string> = {
   running: 'running',
   notRunning: 'not running',
   ownPage: 'Simulator page (manual review)',
+  setting: 'Our setting',
+  settingHint:
+    'An environment variable of the functions, for this run alone; what has begun goes on as it began',
   auto: 'Decide without opening the page',
   onlyPath: 'Only for',
   anyPath: 'any call',

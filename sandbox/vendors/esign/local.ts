@@ -26,6 +26,8 @@ export const esign: SimulatedVendor<EsignSimulator, EsignSimulatorOptions> = {
   onPhone: {
     miniPrograms: [{ appId: 'wx1cf2708c2de46337', name: '上链公证签', path: '/mini-program' }],
   },
+  // The two products side by side: a flow goes on in the one it began in.
+  switches: [{ variable: 'ESIGN_PRODUCT', choices: ['v3', 'v2'] }],
   orders: {
     errors: [
       { code: 30500000, message: '系统异常' },

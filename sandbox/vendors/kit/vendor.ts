@@ -21,6 +21,8 @@ export interface SimulatedVendor<S extends RunningServer = RunningServer, O = ob
   onPhone?: OnPhone
   /** What the console offers to order. */
   orders: VendorOrders
+  /** Settings of the functions that the console can change while all runs. */
+  switches?: readonly VendorSwitch[]
 }
 
 export interface OnPhone {
@@ -36,4 +38,11 @@ export interface VendorOrders {
   errors: readonly { code: number | string; message: string }[]
   /** What an order can be kept for; other paths go into a custom order. */
   paths: readonly string[]
+}
+
+export interface VendorSwitch {
+  /** The environment variable of the functions. */
+  variable: string
+  /** What it may be; the first one holds where nothing is set. */
+  choices: readonly [string, ...string[]]
 }
