@@ -13,6 +13,7 @@ import { createOutbound } from './platform/outbound'
 import { qrImage } from './platform/qr'
 import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
+import { createTally } from './usecases/kit/tally'
 import { createCaller } from './vendors/call'
 import { configureVendors, vendorNames } from './vendors/registry'
 
@@ -58,6 +59,7 @@ export function dependencies(): Deps {
     phoneNumber,
     qrImage,
     outbound: createOutbound({ timeoutMs: webhookTimeoutMs, allowLoopback: config.webhookLoopback }),
+    tally: createTally(),
     clock: systemClock,
     log,
     random: randomHex,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ActionAnswer, type ActionFailure, type ActionName, actions } from '../contract/actions'
-import { ActionError } from '../domain/errors'
+import { ActionError, TooOften } from '../domain/errors'
 import { type Bounds, isWithin } from '../platform/bounds'
 import { ConfigError } from '../platform/config'
 import { randomHex } from '../platform/crypto'
@@ -66,6 +66,7 @@ function failureOf(error: unknown): ActionFailure {
       code: error.code,
       message: error.message,
       ...(error.field !== undefined && { field: error.field }),
+      ...(error instanceof TooOften && { retryAfter: error.retryAfter }),
     }
   }
   const { code, message } = new ActionError(error instanceof ConfigError ? 'NOT_CONFIGURED' : 'INTERNAL')

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { ErrorCode } from '../domain/errors'
+import type { LimitName } from '../domain/limits'
 import type { Role } from '../domain/roles'
 import {
   attachInput,
@@ -133,87 +134,97 @@ export type Caller = 'everyone' | Role
 /** What an action takes and who may call it. What it answers is known to the compiler only. */
 export interface Action<Input extends v.GenericSchema, Result> {
   caller: Caller
+  /** How often; the entry counts before anything is done. */
+  limit: LimitName
   input: Input
   answers?: (result: Result) => void
 }
 
 const action =
   <Result>() =>
-  <Input extends v.GenericSchema>(caller: Caller, input: Input): Action<Input, Result> => ({ caller, input })
+  <Input extends v.GenericSchema>(caller: Caller, limit: LimitName, input: Input): Action<Input, Result> => ({
+    caller,
+    limit,
+    input,
+  })
 
 /** Every action of the `api` function, declared once. The event is `{ action, input }`. */
 export const actions = {
-  'config.get': action<ConfigResult>()('everyone', configInput),
-  'consent.record': action<ConsentResult>()('everyone', recordInput),
-  'contract.open': action<OpenResult>()('everyone', openInput),
-  'verification.start': action<StartResult>()('everyone', startInput),
-  'verification.get': action<VerificationResult>()('everyone', getInput),
-  'verification.refresh': action<VerificationResult>()('everyone', refreshInput),
-  'verification.list': action<ListResult>()('everyone', listInput),
-  'verification.cancel': action<VerificationResult>()('everyone', cancelInput),
-  'verification.renew': action<RenewResult>()('everyone', renewInput),
-  'verification.outline': action<OutlineResult>()('everyone', outlineInput),
-  'phone.number': action<PhoneNumberResult>()('everyone', phoneNumberInput),
-  'invitation.open': action<InvitationOffer>()('everyone', openInvitationInput),
-  'invitation.start': action<StartResult>()('everyone', startInvitationInput),
-  'invitation.finish': action<InvitationOffer>()('everyone', finishInvitationInput),
-  'handover.create': action<CreateHandoverResult>()('everyone', createHandoverInput),
-  'handover.get': action<HandoverResult>()('everyone', getHandoverInput),
-  'handover.open': action<OpenHandoverResult>()('everyone', openHandoverInput),
-  'operator.me': action<OperatorResult>()('everyone', meInput),
-  'operator.claim': action<OperatorResult>()('everyone', claimInput),
-  'operator.list': action<OperatorListResult>()('owner', listOperatorsInput),
-  'operator.invite': action<InviteOperatorResult>()('owner', inviteOperatorInput),
-  'operator.withdraw': action<OperatorListResult>()('owner', withdrawOperatorInput),
-  'operator.remove': action<OperatorListResult>()('owner', removeOperatorInput),
-  'batch.template': action<FileResult>()('viewer', templateInput),
-  'batch.create': action<CreateResult>()('operator', createInput),
-  'batch.list': action<BatchListResult>()('viewer', listBatchesInput),
-  'batch.get': action<RowsResult>()('viewer', readInput),
-  'batch.refresh': action<RowsResult>()('viewer', readInput),
-  'batch.row': action<RowResult>()('viewer', rowInput),
-  'batch.saveRow': action<RowResult>()('operator', saveRowInput),
-  'batch.removeRows': action<RemoveResult>()('operator', removeRowsInput),
-  'batch.attach': action<RowResult>()('operator', attachInput),
-  'batch.fix': action<RowsResult>()('operator', fixInput),
-  'batch.submit': action<RowsResult>()('operator', submitInput),
-  'batch.links': action<LinksResult>()('viewer', linksInput),
-  'batch.link': action<LinkResult>()('operator', linkInput),
-  'batch.rowLink': action<RowLinkResult>()('viewer', rowInput),
-  'batch.repair': action<RepairResult>()('operator', repairInput),
-  'batch.resolve': action<RowsResult>()('operator', resolveInput),
-  'batch.cancel': action<RowsResult>()('operator', cancelBatchInput),
-  'batch.export': action<FileResult>()('viewer', exportInput),
-  'invitation.template': action<FileResult>()('viewer', invitationTemplateInput),
-  'invitation.create': action<CreateInvitationResult>()('operator', createInvitationInput),
-  'invitation.import': action<ImportInvitationsResult>()('operator', importInvitationsInput),
-  'invitation.list': action<InvitationListResult>()('viewer', listInvitationsInput),
-  'invitation.campaigns': action<CampaignListResult>()('viewer', listCampaignsInput),
-  'invitation.campaign': action<CampaignResult>()('viewer', campaignInput),
-  'invitation.get': action<InvitationResult>()('viewer', invitationInput),
-  'invitation.revoke': action<RevokeInvitationsResult>()('operator', revokeInvitationsInput),
-  'invitation.resend': action<InvitationResult>()('operator', resendInvitationInput),
-  'invitation.code': action<InvitationCodeResult>()('operator', invitationCodeInput),
-  'invitation.sheet': action<InvitationSheetResult>()('operator', invitationSheetInput),
-  'workplace.figures': action<FiguresResult>()('viewer', figuresInput),
-  'workplace.verifications': action<CaseListResult>()('viewer', searchVerificationsInput),
-  'workplace.verification': action<CaseResult>()('viewer', caseInput),
-  'workplace.outline': action<OutlineResult>()('viewer', caseInput),
-  'workplace.exportVerifications': action<FileResult>()('viewer', exportVerificationsInput),
-  'workplace.exportInvitations': action<FileResult>()('viewer', exportInvitationsInput),
-  'legacyInvitations.search': action<LegacyInvitationsResult>()('viewer', legacyInvitationsInput),
-  'legacyInvitations.adopt': action<AdoptResult>()('operator', adoptInput),
-  'apiKey.create': action<CreateApiKeyResult>()('owner', createApiKeyInput),
-  'apiKey.list': action<ApiKeyListResult>()('owner', listApiKeysInput),
-  'apiKey.revoke': action<ApiKeyListResult>()('owner', apiKeyInput),
-  'endpoint.create': action<EndpointSecretResult>()('owner', createEndpointInput),
-  'endpoint.list': action<EndpointListResult>()('owner', listEndpointsInput),
-  'endpoint.switch': action<EndpointListResult>()('owner', changeEndpointInput),
-  'endpoint.remove': action<EndpointListResult>()('owner', endpointInput),
-  'endpoint.rotate': action<EndpointSecretResult>()('owner', endpointInput),
-  'endpoint.test': action<{ eventId: string }>()('owner', endpointInput),
-  'delivery.list': action<DeliveryListResult>()('owner', listDeliveriesInput),
-  'delivery.replay': action<DeliveryResult>()('owner', replayInput),
+  'config.get': action<ConfigResult>()('everyone', 'looks', configInput),
+  'consent.record': action<ConsentResult>()('everyone', 'consents', recordInput),
+  'contract.open': action<OpenResult>()('everyone', 'starts', openInput),
+  'verification.start': action<StartResult>()('everyone', 'starts', startInput),
+  'verification.get': action<VerificationResult>()('everyone', 'looks', getInput),
+  'verification.refresh': action<VerificationResult>()('everyone', 'refreshes', refreshInput),
+  'verification.list': action<ListResult>()('everyone', 'looks', listInput),
+  'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput),
+  'verification.renew': action<RenewResult>()('everyone', 'renewals', renewInput),
+  'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput),
+  'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput),
+  'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput),
+  'invitation.start': action<StartResult>()('everyone', 'tokens', startInvitationInput),
+  'invitation.finish': action<InvitationOffer>()('everyone', 'tokens', finishInvitationInput),
+  'handover.create': action<CreateHandoverResult>()('everyone', 'handovers', createHandoverInput),
+  'handover.get': action<HandoverResult>()('everyone', 'looks', getHandoverInput),
+  'handover.open': action<OpenHandoverResult>()('everyone', 'tokens', openHandoverInput),
+  'operator.me': action<OperatorResult>()('everyone', 'looks', meInput),
+  'operator.claim': action<OperatorResult>()('everyone', 'codes', claimInput),
+  'operator.list': action<OperatorListResult>()('owner', 'looks', listOperatorsInput),
+  'operator.invite': action<InviteOperatorResult>()('owner', 'appointments', inviteOperatorInput),
+  'operator.withdraw': action<OperatorListResult>()('owner', 'changes', withdrawOperatorInput),
+  'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput),
+  'batch.template': action<FileResult>()('viewer', 'exports', templateInput),
+  'batch.create': action<CreateResult>()('operator', 'imports', createInput),
+  'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput),
+  'batch.get': action<RowsResult>()('viewer', 'looks', readInput),
+  'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput),
+  'batch.row': action<RowResult>()('viewer', 'looks', rowInput),
+  'batch.saveRow': action<RowResult>()('operator', 'changes', saveRowInput),
+  'batch.removeRows': action<RemoveResult>()('operator', 'changes', removeRowsInput),
+  'batch.attach': action<RowResult>()('operator', 'changes', attachInput),
+  'batch.fix': action<RowsResult>()('operator', 'changes', fixInput),
+  'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput),
+  'batch.links': action<LinksResult>()('viewer', 'questions', linksInput),
+  'batch.link': action<LinkResult>()('operator', 'submissions', linkInput),
+  'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput),
+  'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput),
+  'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput),
+  'batch.cancel': action<RowsResult>()('operator', 'submissions', cancelBatchInput),
+  'batch.export': action<FileResult>()('viewer', 'exports', exportInput),
+  'invitation.template': action<FileResult>()('viewer', 'exports', invitationTemplateInput),
+  'invitation.create': action<CreateInvitationResult>()('operator', 'invitations', createInvitationInput),
+  'invitation.import': action<ImportInvitationsResult>()('operator', 'imports', importInvitationsInput),
+  'invitation.list': action<InvitationListResult>()('viewer', 'looks', listInvitationsInput),
+  'invitation.campaigns': action<CampaignListResult>()('viewer', 'looks', listCampaignsInput),
+  'invitation.campaign': action<CampaignResult>()('viewer', 'looks', campaignInput),
+  'invitation.get': action<InvitationResult>()('viewer', 'looks', invitationInput),
+  'invitation.revoke': action<RevokeInvitationsResult>()('operator', 'changes', revokeInvitationsInput),
+  'invitation.resend': action<InvitationResult>()('operator', 'invitations', resendInvitationInput),
+  'invitation.code': action<InvitationCodeResult>()('operator', 'invitationCodes', invitationCodeInput),
+  'invitation.sheet': action<InvitationSheetResult>()('operator', 'exports', invitationSheetInput),
+  'workplace.figures': action<FiguresResult>()('viewer', 'looks', figuresInput),
+  'workplace.verifications': action<CaseListResult>()('viewer', 'looks', searchVerificationsInput),
+  'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput),
+  'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput),
+  'workplace.exportVerifications': action<FileResult>()('viewer', 'exports', exportVerificationsInput),
+  'workplace.exportInvitations': action<FileResult>()('viewer', 'exports', exportInvitationsInput),
+  'legacyInvitations.search': action<LegacyInvitationsResult>()(
+    'viewer',
+    'questions',
+    legacyInvitationsInput,
+  ),
+  'legacyInvitations.adopt': action<AdoptResult>()('operator', 'imports', adoptInput),
+  'apiKey.create': action<CreateApiKeyResult>()('owner', 'appointments', createApiKeyInput),
+  'apiKey.list': action<ApiKeyListResult>()('owner', 'looks', listApiKeysInput),
+  'apiKey.revoke': action<ApiKeyListResult>()('owner', 'changes', apiKeyInput),
+  'endpoint.create': action<EndpointSecretResult>()('owner', 'appointments', createEndpointInput),
+  'endpoint.list': action<EndpointListResult>()('owner', 'looks', listEndpointsInput),
+  'endpoint.switch': action<EndpointListResult>()('owner', 'changes', changeEndpointInput),
+  'endpoint.remove': action<EndpointListResult>()('owner', 'changes', endpointInput),
+  'endpoint.rotate': action<EndpointSecretResult>()('owner', 'appointments', endpointInput),
+  'endpoint.test': action<{ eventId: string }>()('owner', 'deliveries', endpointInput),
+  'delivery.list': action<DeliveryListResult>()('owner', 'looks', listDeliveriesInput),
+  'delivery.replay': action<DeliveryResult>()('owner', 'deliveries', replayInput),
 } as const
 
 export type ActionName = keyof typeof actions
@@ -229,6 +240,8 @@ export interface ActionFailure {
   message: string
   /** Path of the input at fault, like `person.idNumber`. */
   field?: string
+  /** s after which it may be tried again, where that helps. */
+  retryAfter?: number
 }
 
 export type ActionAnswer<A extends ActionName> =

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Guessed } from '../domain/limits'
 import { type Role, roles } from '../domain/roles'
 
 export const meInput = v.optional(v.strictObject({}), {})
@@ -36,6 +37,16 @@ export interface OperatorListResult {
   operators: OperatorView[]
   /** Invitations nobody has used yet. */
   open: OpenOperatorInvitation[]
+  /** Newest first. */
+  locks: LockView[]
+}
+
+/** People who typed wrong codes, or opened what opens nothing, so often that they may not for a while. */
+export interface LockView {
+  kind: Guessed
+  /** In Beijing: `2026-11-29`. */
+  day: string
+  people: number
 }
 
 export interface OpenOperatorInvitation {

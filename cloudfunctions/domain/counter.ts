@@ -5,4 +5,6 @@ export interface Counter {
   value: number
   /** ms since the epoch: when it no longer counts. Those without it count for good. */
   until?: number
+  /** Of tries: ms since the epoch before which none is taken. */
+  notBefore?: number
 }

@@ -8,6 +8,8 @@ export const errorTexts = {
   KEY_CONFLICT: '这次提交与之前的内容不一致,请返回重新填写',
   START_IN_PROGRESS: '正在处理上一次提交,请稍候再试',
   TOO_MANY_ATTEMPTS: '一小时内发起的次数太多,请过一会儿再试',
+  TOO_MANY_CALLS: '操作太频繁,请稍候再试',
+  TOO_MANY_TRIES: '输错或扫错的次数太多,请稍候再试',
   VENDOR_OFF: '该认证方式暂未开放,请选择其他方式或联系客服',
   NOT_RENEWABLE: '这张认证单已经结束,请重新发起认证',
   NOT_CANCELABLE: '这张认证单已经结束,不能再取消',
@@ -95,4 +97,23 @@ export class ActionError extends Error {
     super((code === 'INVALID_INPUT' && field !== undefined && fieldTexts[field]) || errorTexts[code])
     this.name = 'ActionError'
   }
+}
+
+/** Too often for now. Its sentence says when it may be tried again. */
+export class TooOften extends ActionError {
+  constructor(
+    code: 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_CALLS' | 'TOO_MANY_TRIES',
+    /** s */
+    readonly retryAfter: number,
+  ) {
+    super(code)
+    this.message = `${errorTexts[code].replace(/,请.*$/, '')},请在 ${waitText(retryAfter)}后再试`
+  }
+}
+
+/** 「45 秒」「3 分钟」, never too short. */
+function waitText(seconds: number): string {
+  if (seconds < 60) return `${seconds} 秒`
+  if (seconds < 7200) return `${Math.ceil(seconds / 60)} 分钟`
+  return `${Math.ceil(seconds / 3600)} 小时`
 }

@@ -51,3 +51,20 @@ test('two seal keys of one id are told apart by nobody', () => {
     'SEAL_KEYS names two keys alike: give each an id of its own',
   ])
 })
+
+test('limits are read by their names', () => {
+  const { limits } = readConfig({ ...complete, ATTEMPTS_PER_HOUR: '7', LIMITS: 'handovers:100, exports:20' })
+  expect(limits).toMatchObject({ attempts: 7, handovers: 100, exports: 20, consents: 120 })
+})
+
+test.each([
+  'handovers',
+  'handovers:0',
+  'handovers:-1',
+  'handovers:1e9',
+  '__proto__:5',
+  'nothing:5',
+  'handovers=5',
+])('LIMITS=%s is refused with a sentence', LIMITS => {
+  expect(problemsOf({ ...complete, LIMITS }).join()).toMatch(/^LIMITS must look like/)
+})

@@ -1,3 +1,4 @@
+import { defaultLimits, type LimitFigures, limitNames } from '../domain/limits'
 import type { Keys } from './crypto'
 import { weakSettings } from './weakSettings'
 
@@ -12,8 +13,8 @@ export interface Config {
   requireAttemptProof: boolean
   pollSeconds: number
   vendorTimeoutMs: number
-  /** How often one person may ask a vendor to begin. */
-  attemptsPerHour: number
+  /** How often who may do what. */
+  limits: LimitFigures
   /** Makes its bearer the first owner, once; null: nobody can become an owner. */
   operatorSetupCode: string | null
   /** Which version of the mini-program codes and links lead to. */
@@ -73,7 +74,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     requireAttemptProof: env.REQUIRE_ATTEMPT_PROOF === '1',
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
-    attemptsPerHour: number('ATTEMPTS_PER_HOUR', 30, 1),
+    limits: readLimits(env, problems, number('ATTEMPTS_PER_HOUR', defaultLimits.attempts, 1)),
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
     codeVersion: readCodeVersion(env, problems),
     invitationLink: readInvitationLink(env, problems),
@@ -84,6 +85,25 @@ export function readConfig(env: Record<string, string | undefined>, others: read
   problems.push(...weakSettings(env), ...others)
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+/** `LIMITS=handovers:100,exports:20`; `ATTEMPTS_PER_HOUR` says the same of `attempts`. */
+function readLimits(
+  env: Record<string, string | undefined>,
+  problems: string[],
+  attempts: number,
+): LimitFigures {
+  const figures = { ...defaultLimits, attempts }
+  for (const entry of (env.LIMITS ?? '').split(',').filter(Boolean)) {
+    const [, name, figure] = /^\s*(\w+):(\d{1,9})\s*$/.exec(entry) ?? []
+    const known = limitNames.find(each => each === name)
+    if (!known || Number(figure) < 1)
+      problems.push(
+        `LIMITS must look like name:figure,name:figure, with figures of at least 1 and names of: ${limitNames.join(' ')}`,
+      )
+    else figures[known] = Number(figure)
+  }
+  return figures
 }
 
 function readCodeVersion(env: Record<string, string | undefined>, problems: string[]): Config['codeVersion'] {

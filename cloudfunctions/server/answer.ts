@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import openapi from '../../docs/openapi.json'
 import { type Route, routes } from '../contract/server/routes'
+import { TooOften } from '../domain/errors'
 import type { ApiKey } from '../domain/integration/apiKey'
 import { Refusal } from '../domain/integration/refusal'
 import { createLog } from '../platform/log'
 import { type Answer, once } from '../usecases/integration/answers'
 import { authenticate } from '../usecases/integration/apiKeys'
-import { countCall, requireCalls } from '../usecases/integration/callLimits'
 import type { Deps } from '../usecases/kit/deps'
+import { closedFor, counted } from '../usecases/kit/limits'
 import { bodyLimit, readEvent, type ServerRequest } from './event'
 import { handlers } from './handlers'
 import { matchRoute } from './match'
@@ -35,10 +36,9 @@ export async function answerServer(dependencies: () => Deps, event: unknown): Pr
 }
 
 async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
-  await requireCalls(deps, 'address', request.address)
+  refuseFor(closedFor(deps, 'wrongKeys', request.address))
   const key = await known(deps, request)
-  await requireCalls(deps, 'key', key._id)
-  await countCall(deps, 'key', key._id)
+  refuseFor(await counted(deps, 'apiCalls', key._id))
   const { name, params } = matchRoute(request.method, request.path)
   const route: Route = routes[name]
   if (!key.scopes.includes(route.scope)) throw new Refusal('SCOPE_MISSING')
@@ -63,9 +63,14 @@ async function known(deps: Deps, request: ServerRequest): Promise<ApiKey> {
   try {
     return await authenticate(deps, request.headers.authorization)
   } catch (error) {
-    if (error instanceof Refusal) await countCall(deps, 'address', request.address)
+    if (error instanceof Refusal) refuseFor(await counted(deps, 'wrongKeys', request.address))
     throw error
   }
+}
+
+/** Throws Refusal RATE_LIMITED with the seconds until it may be tried again. */
+function refuseFor(retryAfter: number | null): void {
+  if (retryAfter !== null) throw new Refusal('RATE_LIMITED', { retryAfter })
 }
 
 function bodyOf({ method, body }: ServerRequest): unknown {
@@ -110,7 +115,7 @@ function refused(requestId: string, error: unknown): HttpAnswer {
   const problem = problemOf(error, requestId === '' ? '' : `urn:request:${requestId}`)
   if (problem.status >= 500)
     log.error('server.failed', { code: problem.code, error: error instanceof Error ? error.name : 'unknown' })
-  const retryAfter = error instanceof Refusal ? error.retryAfter : null
+  const retryAfter = error instanceof Refusal || error instanceof TooOften ? error.retryAfter : null
   return {
     statusCode: problem.status,
     headers: {

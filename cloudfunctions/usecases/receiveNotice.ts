@@ -3,6 +3,7 @@ import { canonicalJson } from '../platform/json'
 import type { Driver, NoticeAnswer, NoticeReading, RawNotice } from '../vendors/driver'
 import { receiveAboutRows } from './batch/receiveAboutRows'
 import type { Deps } from './kit/deps'
+import { counted } from './kit/limits'
 import { isOurs } from './verification/noticeAddress'
 import { reconcile } from './verification/reconcile'
 
@@ -40,6 +41,8 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
     case 'read':
       // Signed or not, it is about the attempt it was addressed to.
       if (!address) return refusal(404)
+      if ((await counted(deps, 'notices', `${address.verificationId}_${address.attempt}`)) !== null)
+        return refusal(429)
       await receiveForAttempt(deps, driver, address, reading)
       return driver.noticeAnswer
     case 'refused':

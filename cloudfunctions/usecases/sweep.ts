@@ -8,9 +8,9 @@ import { type DeliveryReport, deliver } from './integration/deliver'
 import { makeLinks } from './integration/links'
 import { type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
 import type { Deps } from './kit/deps'
+import { clearCounts } from './kit/limits'
 import { flushAbandoned } from './kit/outbox'
 import { clearCodes } from './operator/clearCodes'
-import { clearAttempts } from './verification/allowance'
 import { commit } from './verification/commit'
 import { publish } from './verification/publish'
 import { type Occasion, reconcile } from './verification/reconcile'
@@ -41,7 +41,7 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
     left => deps.store.find('verifications', left),
     each => publish(deps, each),
   )
-  await clearAttempts(deps, startedAt)
+  await clearCounts(deps, startedAt)
   await clearCodes(deps, startedAt)
   await clearHandovers(deps, startedAt)
   const due = await deps.store.find('verifications', {

@@ -12,6 +12,8 @@ export class ActionFailureError extends Error {
     message: string,
     /** Path of the input at fault, like `person.idNumber`. */
     readonly field?: string,
+    /** s after which it may be tried again. */
+    readonly retryAfter?: number,
   ) {
     super(message)
     this.name = 'ActionFailureError'
@@ -24,7 +26,8 @@ export async function callAction<A extends ActionName>(
 ): Promise<ActionResults[A]> {
   const answer = await send(action, input)
   if (answer.ok) return answer.data
-  throw new ActionFailureError(answer.error.code, answer.error.message, answer.error.field)
+  const { code, message, field, retryAfter } = answer.error
+  throw new ActionFailureError(code, message, field, retryAfter)
 }
 
 export function toFailure(error: unknown): ActionFailureError {

@@ -14,6 +14,7 @@ export type State = VerificationView['state']
 export type VendorId = VerificationView['vendor']
 export type Subject = VerificationView['subject']
 export type Mode = NonNullable<VerificationView['mode']>
+export type LockKind = ActionResults['operator.list']['locks'][number]['kind']
 export type Assurance = NonNullable<VerificationView['assurance']>
 export type FailureReason = NonNullable<VerificationView['reason']>
 export type IdType = VendorView['idTypes'][number]

@@ -20,7 +20,12 @@ const zh = {
   'error.CONSENT_REQUIRED': '请先阅读并同意授权说明',
   'error.KEY_CONFLICT': '这次提交与之前的内容不一致，请再点一次“开始认证”',
   'error.START_IN_PROGRESS': '正在处理上一次提交，请稍候再试',
-  'error.TOO_MANY_ATTEMPTS': '一小时内发起的次数太多，请过一会儿再试',
+  'error.TOO_MANY_ATTEMPTS': '一小时内发起的次数太多，请在 {wait}后再试',
+  'error.TOO_MANY_CALLS': '操作太频繁，请在 {wait}后再试',
+  'error.TOO_MANY_TRIES': '输错或扫错的次数太多，请在 {wait}后再试',
+  'wait.seconds': '{n} 秒',
+  'wait.minutes': '{n} 分钟',
+  'wait.hours': '{n} 小时',
   'error.VENDOR_OFF': '该认证方式暂未开放，请选择其他方式或联系客服',
   'error.NOT_RENEWABLE': '这张认证单已经结束，请重新发起认证',
   'error.NOT_CANCELABLE': '这张认证单已经结束，不能再取消',
@@ -90,7 +95,12 @@ const en: Record<keyof typeof zh, string> = {
   'error.CONSENT_REQUIRED': 'Please read the notice and consent first',
   'error.KEY_CONFLICT': 'This differs from what was submitted before; please press Start again',
   'error.START_IN_PROGRESS': 'Your last submission is still being handled; please wait a moment',
-  'error.TOO_MANY_ATTEMPTS': 'Too many attempts within an hour; please try again later',
+  'error.TOO_MANY_ATTEMPTS': 'Too many attempts within an hour; please try again in {wait}',
+  'error.TOO_MANY_CALLS': 'Too many requests; please try again in {wait}',
+  'error.TOO_MANY_TRIES': 'Too many wrong codes; please try again in {wait}',
+  'wait.seconds': '{n} s',
+  'wait.minutes': '{n} min',
+  'wait.hours': '{n} h',
   'error.VENDOR_OFF': 'This way is not open; choose another one or contact support',
   'error.NOT_RENEWABLE': 'This verification has ended; please start a new one',
   'error.NOT_CANCELABLE': 'This verification has ended and cannot be cancelled',
@@ -156,5 +166,13 @@ export const commonText = defineTexts({ zh, en })
 /** What went wrong, by its code; by the server's own sentence when the code is newer than we are. */
 export function failureText(failure: ActionFailureError): string {
   const key = `error.${failure.code}` as const
-  return commonText.has(key) ? commonText(key) : failure.message
+  if (!commonText.has(key)) return failure.message
+  return commonText(key, { wait: waitText(failure.retryAfter ?? 60) })
+}
+
+/** Rounded up: nobody comes back too early. */
+function waitText(seconds: number): string {
+  if (seconds < 60) return commonText('wait.seconds', { n: seconds })
+  if (seconds < 7200) return commonText('wait.minutes', { n: Math.ceil(seconds / 60) })
+  return commonText('wait.hours', { n: Math.ceil(seconds / 3600) })
 }

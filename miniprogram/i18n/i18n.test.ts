@@ -47,3 +47,12 @@ test('a failure speaks by its code, and by its message when the code is newer th
   const newer = Object.assign(new ActionFailureError('BUSY', '请明天再来'), { code: 'TOMORROW' })
   expect(failureText(newer)).toBe('请明天再来')
 })
+
+test.each([
+  [45, '操作太频繁，请在 45 秒后再试'],
+  [90, '操作太频繁，请在 2 分钟后再试'],
+  [80_000, '操作太频繁，请在 23 小时后再试'],
+])('what was done too often says when it may be tried again: %d s', (seconds, sentence) => {
+  const { failureText } = load('zh_CN')
+  expect(failureText(new ActionFailureError('TOO_MANY_CALLS', '', undefined, seconds))).toBe(sentence)
+})

@@ -1,11 +1,13 @@
 import type { Handoff } from '../../cloudfunctions/contract/handoff'
 import type { StartInput } from '../../cloudfunctions/contract/verification'
 import type { Fact } from '../../cloudfunctions/domain/decide'
+import { defaultLimits } from '../../cloudfunctions/domain/limits'
 import type { Config } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { follows } from '../../cloudfunctions/usecases/follows'
 import type { Deps } from '../../cloudfunctions/usecases/kit/deps'
+import { createTally } from '../../cloudfunctions/usecases/kit/tally'
 import { recordConsent } from '../../cloudfunctions/usecases/verification/recordConsent'
 import type {
   ContractRequest,
@@ -101,7 +103,7 @@ export function createWorld(): World {
     requireAttemptProof: false,
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
-    attemptsPerHour: 1000,
+    limits: { ...defaultLimits, attempts: 1000 },
     operatorSetupCode: 'setup-code',
     codeVersion: 'release',
     invitationLink: 'https://example.com/i',
@@ -114,6 +116,7 @@ export function createWorld(): World {
     drivers: new Map([['qiyuesuo', fakeDriver(vendor)]]),
     vendorNames,
     vault: createVault(keys),
+    tally: createTally(),
     clock: () => now,
     qrImage: async () => 'data:image/png;base64,',
     outbound: async () => ({ failure: 'connect' }),

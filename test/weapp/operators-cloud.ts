@@ -48,7 +48,7 @@ export function createOperatorsWorld(): OperatorsWorld {
       world.listing.operators = world.listing.operators.filter(each => each !== gone)
       if (!gone?.self) return world.listing
       world.role = null
-      return { operators: [], open: [] }
+      return { operators: [], open: [], locks: [] }
     },
   }
   const world: OperatorsWorld = {
@@ -60,6 +60,7 @@ export function createOperatorsWorld(): OperatorsWorld {
         { id: operatorId(3), role: 'operator', label: '财务部王芳', self: false, since: Date.now() - day },
       ],
       open: [],
+      locks: [],
     },
     inputsOf: action => calls.filter(each => each.action === action).map(each => each.input),
     fail: (action, failure) => void (failure ? failures.set(action, failure) : failures.delete(action)),

@@ -11,6 +11,7 @@ import type { Outbound } from '../../platform/outbound'
 import type { QrImage } from '../../platform/qr'
 import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
+import type { Tally } from './tally'
 
 /** What the rest of the house does about a verification or an invitation, which know none of it. Harmless to repeat. */
 export interface Follows {
@@ -39,6 +40,8 @@ export interface Deps {
   outbound: Outbound
   /** WeChat's own codes and links of our pages. */
   codes: Codes
+  /** What this instance has counted. */
+  tally: Tally
   clock: Clock
   log: Log
   /** Random hex digits from that many bytes. */

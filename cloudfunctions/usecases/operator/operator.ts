@@ -3,13 +3,14 @@ import { ActionError } from '../../domain/errors'
 import type { OperatorRow } from '../../domain/operator'
 import type { Role } from '../../domain/roles'
 import type { Deps } from '../kit/deps'
+import { recentLocks } from '../kit/guesses'
 
 /** Whether the caller is an operator, and what kind. */
 export async function me(deps: Deps, openid: string): Promise<OperatorResult> {
   return { role: (await operatorOf(deps, openid))?.role ?? null }
 }
 
-/** All operators and the invitations that are open. */
+/** All operators, the invitations that are open, and who was locked out lately. */
 export async function listOperators(deps: Deps, openid: string): Promise<OperatorListResult> {
   const rows = await deps.store.find('operators', {
     where: [['at', 'gt', 0]],
@@ -31,6 +32,7 @@ export async function listOperators(deps: Deps, openid: string): Promise<Operato
     open: codes
       .filter(({ takenBy }) => takenBy === null)
       .map(({ _id, role, label, expiresAt }) => ({ id: _id, role, label, expiresAt })),
+    locks: await recentLocks(deps),
   }
 }
 
@@ -82,7 +84,7 @@ export async function removeOperator(
     if (!(await deps.store.replace('operators', stays._id, stays.version, {}))) throw new ActionError('BUSY')
   }
   if (!(await deps.store.remove('operators', id, operator.version))) throw new ActionError('BUSY')
-  return id === caller ? { operators: [], open: [] } : listOperators(deps, openid)
+  return id === caller ? { operators: [], open: [], locks: [] } : listOperators(deps, openid)
 }
 
 /** 80 bits: not to be guessed within its day. */

@@ -2,7 +2,7 @@ import type { OpenInput, OpenResult } from '../../contract/contract'
 import { ActionError } from '../../domain/errors'
 import type { Failure } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
-import { countAttempt, requireAllowance } from './allowance'
+import { count } from '../kit/limits'
 import { requireConsent } from './requireConsent'
 
 /**
@@ -15,8 +15,7 @@ export async function openContract(deps: Deps, owner: string, input: OpenInput):
   const driver = deps.drivers.get(input.vendor)
   if (!driver?.openContract) throw new ActionError('VENDOR_OFF', 'vendor')
   await requireConsent(deps, owner, { ...input, purpose: 'contract' })
-  await requireAllowance(deps, owner)
-  await countAttempt(deps, owner)
+  await count(deps, 'attempts', owner)
   const phone = await deps.phoneNumber(input.phoneCode)
   if (phone === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
   const { vendor: _vendor, phoneCode: _phoneCode, consentId: _consentId, ...wanted } = input

@@ -6,7 +6,6 @@ import type { Verification } from '../../domain/verification'
 import type { Way } from '../../domain/words'
 import type { Driver } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
-import { countAttempt, requireAllowance } from './allowance'
 import { begin } from './begin'
 import { commit } from './commit'
 import { fieldsOf } from './sealedFields'
@@ -15,7 +14,7 @@ import { viewOf } from './view'
 /**
  * A fresh way to the vendor for an open verification: after a ticket ran out, a lost answer, or leaving half-way.
  * `attempt` is the number the page shows; when another press was first, nothing is fetched a second time.
- * Throws NOT_FOUND, NOT_RENEWABLE, START_IN_PROGRESS, VENDOR_OFF, TOO_MANY_ATTEMPTS, BUSY.
+ * Throws NOT_FOUND, NOT_RENEWABLE, START_IN_PROGRESS, VENDOR_OFF, BUSY.
  */
 export async function renew(
   deps: Deps,
@@ -30,13 +29,11 @@ export async function renew(
     if (input.way === 'link' && !capabilities.handoffs.includes('webUrl')) {
       throw new ActionError('INVALID_INPUT', 'way')
     }
-    await requireAllowance(deps, owner)
     // What the vendor called the attempt before is no name of the new one.
     const changes = { attempt: before.attempt + 1, refs: {}, updatedAt: deps.clock() }
     return { changes, audit: { event: 'renew', cause: 'userAsked' } }
   })
   if (!changed) return { outcome: 'repeated', verification: viewOf(document, deps.clock()), handoff: null }
-  await countAttempt(deps, owner)
   const fields = fieldsOf(deps, document)
   if (!fields) throw new ActionError('NOT_RENEWABLE')
   const begun = await begin(deps, document, driverOf(deps, document), { fields, way: input.way }, 'renew')

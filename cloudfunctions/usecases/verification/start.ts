@@ -8,8 +8,8 @@ import { change } from '../../platform/change'
 import { canonicalJson } from '../../platform/json'
 import type { Driver, Licence } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
+import { count, giveBack } from '../kit/limits'
 import { searchKeys } from '../kit/searchKeys'
-import { countAttempt, requireAllowance } from './allowance'
 import { begin } from './begin'
 import { birthRow } from './commit'
 import { takeLicence } from './licence'
@@ -51,13 +51,12 @@ export async function start(
   if (earlier) return repeated(deps, earlier, bodyHash)
   await admission?.check()
   await requireConsent(deps, owner, input)
-  await requireAllowance(deps, owner)
 
   const slotId = slotOf(deps, owner, input, fields, admission)
   const holder = await claimSlot(deps, slotId, id)
   if (holder) return { outcome: 'existing', verification: viewOf(holder, deps.clock()), handoff: null }
 
-  const [licence, useId] = await prepared(deps, id, input, driver, admission).catch(async error => {
+  const [licence, useId] = await admitted(deps, owner, id, input, driver, admission).catch(async error => {
     await releaseSlot(deps, slotId, id)
     throw error
   })
@@ -65,9 +64,9 @@ export async function start(
   if (!(await deps.store.insert('verifications', verification))) {
     const first = await deps.store.get('verifications', id)
     if (!first) throw new ActionError('BUSY')
+    await giveBack(deps, 'attempts', owner)
     return repeated(deps, first, bodyHash)
   }
-  await countAttempt(deps, owner)
   await publish(deps, verification)
   if (input.handover !== undefined) await deps.follows.begun(deps, owner, input.handover, id)
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
@@ -78,16 +77,23 @@ export async function start(
   }
 }
 
-/** What can still go wrong before anything is written. */
-async function prepared(
+/** What can still go wrong before anything is written. Counts before it looks: of many at once only so many begin. */
+async function admitted(
   deps: Deps,
+  owner: string,
   id: string,
   input: StartInput,
   driver: Driver,
   admission: Admission | null,
 ): Promise<[Licence | undefined, string | null]> {
-  const licence = await licenceOf(deps, input, driver)
-  return [licence, admission && (await admission.takePlace(id))]
+  await count(deps, 'attempts', owner)
+  try {
+    const licence = await licenceOf(deps, input, driver)
+    return [licence, admission && (await admission.takePlace(id))]
+  } catch (error) {
+    await giveBack(deps, 'attempts', owner)
+    throw error
+  }
 }
 
 /** One open verification of a person, vendor and purpose, or of an invitation. */

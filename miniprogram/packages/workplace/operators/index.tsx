@@ -11,6 +11,7 @@ import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
 import { backToWorkplace } from '../../../routes'
 import { Invite } from './invite'
+import { Locks } from './locks'
 import { OpenInvitation } from './open-invitation'
 import { Person } from './person'
 import { operatorsText } from './texts'
@@ -51,10 +52,11 @@ export default function Operators() {
   )
 }
 
-function Manage({ page, listing: { operators, open } }: { page: OperatorsPage; listing: Listing }) {
+function Manage({ page, listing: { operators, open, locks } }: { page: OperatorsPage; listing: Listing }) {
   const [question, ask] = useState<Question | null>(null)
   return (
     <>
+      <Locks locks={locks} />
       <Invite page={page} />
       {open.length > 0 && (
         <CellGroup id="invitations" title={operatorsText('open')} note={operatorsText('open.note')}>

@@ -1,7 +1,7 @@
-import type { Role } from '../../../cloud/types'
+import type { LockKind, Role } from '../../../cloud/types'
 import { defineTexts } from '../../../i18n'
 
-type Required = Record<`role.${Role}` | `role.${Role}.note`, string>
+type Required = Record<`role.${Role}` | `role.${Role}.note` | `lock.${LockKind}`, string>
 
 const zh = {
   title: '操作员',
@@ -38,6 +38,9 @@ const zh = {
   'open.note': '到期失效；给错了人，可以收回；忘了开通码，再邀请一次即可。',
   'open.until': '{time} 到期',
   'open.ended': '已到期',
+
+  'lock.codes': '{day}：{n} 人输错开通码次数太多，已暂时不能再试。不是您邀请的人，请换掉还没用的开通码。',
+  'lock.tokens': '{day}：{n} 人多次打开无效的邀请或二维码，已暂时不能再试。',
 
   withdraw: '收回',
   'withdraw.label': '收回给“{name}”的邀请',
@@ -110,6 +113,10 @@ const en: Record<keyof typeof zh, string> = {
     'They end by themselves. One that went astray can be withdrawn; if a code was lost, just invite again.',
   'open.until': 'Ends {time}',
   'open.ended': 'Ended',
+
+  'lock.codes':
+    '{day}: {n} people typed wrong codes too often and are locked out for now. If you invited none of them, withdraw the codes not used yet.',
+  'lock.tokens': '{day}: {n} people kept opening invalid invitations or codes and are locked out for now.',
 
   withdraw: 'Withdraw',
   'withdraw.label': 'Withdraw the invitation for “{name}”',

@@ -1,19 +1,23 @@
 import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
 import { ActionError } from '../../domain/errors'
+import { count } from '../kit/limits'
 import { sweep } from '../sweep'
 import { cancel } from './cancel'
 import { openContract } from './openContract'
 import { recordConsent } from './recordConsent'
-import { renew } from './renew'
 import { start } from './start'
 
 let world: World
 beforeEach(() => {
   world = createWorld()
-  world.deps.config.attemptsPerHour = 3
+  allow(3)
 })
 
 const hour = 3_600_000
+const allow = (attempts: number) => {
+  world.deps.config.limits = { ...world.deps.config.limits, attempts }
+}
 let keys = 0
 const begin = async (owner = 'alice') => {
   keys += 1
@@ -40,21 +44,51 @@ test('starting over and over ends for this hour, for this person', async () => {
   expect((await begin()).outcome).toBe('started')
 })
 
-test('a fresh way to the vendor is an attempt, too, and asking in vain leaves the verification as it was', async () => {
+test('who has used up the starts still finishes what is open', async () => {
   const { verification } = await begin()
   const { id } = verification
-  for (const attempt of [1, 2]) await renew(world.deps, 'alice', { id, attempt, way: 'app' })
-  expect(await codeOf(renew(world.deps, 'alice', { id, attempt: 3, way: 'app' }))).toBe('TOO_MANY_ATTEMPTS')
-  expect(calls()).toBe(3)
-  world.pass(hour)
-  expect((await renew(world.deps, 'alice', { id, attempt: 3, way: 'app' })).outcome).toBe('renewed')
+  for (let index = 0; index < 2; index++) await count(world.deps, 'attempts', 'alice')
+  expect(await codeOf(begin('alice'))).toBe('no error')
+  for (const attempt of [1, 2, 3]) {
+    const renewed = await perform(world.deps, 'alice', 'verification.renew', { id, attempt, way: 'app' })
+    expect(renewed).toMatchObject({ outcome: 'renewed' })
+  }
+  for (let index = 0; index < 200; index++)
+    expect(await perform(world.deps, 'alice', 'verification.refresh', { id })).toMatchObject({
+      verification: { id },
+    })
+  // Beyond its limit the answer is what is stored.
+  expect(world.vendor.questions.length).toBeLessThanOrEqual(60)
+})
+
+test('a hundred starts of the same moment, each for another purpose: only so many begin', async () => {
+  allow(30)
+  const inputs = await Promise.all(
+    Array.from({ length: 100 }, async (_, index) => {
+      const purpose = `purpose-${index}`
+      const { consentId } = await recordConsent(world.deps, 'alice', {
+        vendor: 'qiyuesuo',
+        purpose,
+        policyVersion: '1',
+      })
+      const clientKey = `key-of-purpose-${String(index).padStart(6, '0')}`
+      return { ...(await world.startInput({ clientKey })), purpose, consentId }
+    }),
+  )
+  const codes = await Promise.all(inputs.map(input => codeOf(start(world.deps, 'alice', input))))
+  expect(codes.filter(code => code === 'no error')).toHaveLength(30)
+  expect(codes.filter(code => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(70)
+  expect(calls()).toBe(30)
 })
 
 test('what calls no vendor is no attempt: the same start again, many at once, an open one that is found', async () => {
+  // Those of one moment are counted until one of them has begun.
+  allow(20)
   const input = await world.startInput()
   await Promise.all(Array.from({ length: 20 }, () => start(world.deps, 'alice', input)))
   for (let index = 0; index < 5; index++) expect((await begin()).outcome).toBe('existing')
   expect(world.store.all('counters').map(({ value }) => value)).toEqual([1])
+  expect(calls()).toBe(1)
 })
 
 test('opening contracts counts as well, before a number of WeChat is spent', async () => {

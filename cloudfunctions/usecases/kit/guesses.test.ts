@@ -1,0 +1,93 @@
+import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
+import type { ActionName } from '../../contract/actions'
+import { ActionError } from '../../domain/errors'
+import { pauseAfter } from '../../domain/limits'
+import { claim } from '../operator/claim'
+import { inviteOperator } from '../operator/operator'
+import { createTally } from './tally'
+
+let world: World
+beforeEach(async () => {
+  world = createWorld()
+  await claim(world.deps, 'olivia', { code: 'setup-code' })
+})
+
+const token = (index: number) => String(index).padStart(22, 'A')
+const guesses: [ActionName, (index: number) => object][] = [
+  ['operator.claim', index => ({ code: `WRONG-${index}` })],
+  ['invitation.open', index => ({ token: token(index) })],
+  ['invitation.finish', index => ({ token: token(index) })],
+  ['handover.open', index => ({ token: token(index) })],
+]
+const codeOf = (action: ActionName, input: object, who = 'mallory'): Promise<string> =>
+  perform(world.deps, who, action, input).then(
+    () => 'done',
+    error => (error instanceof ActionError ? error.code : String(error)),
+  )
+const wrong = /^(SETUP_CODE_WRONG|NOT_FOUND|HANDOVER_OVER)$/
+
+test.each(guesses)(
+  '%s: guessing is slowed down, then locked, and owners are told',
+  async (action, inputOf) => {
+    let taken = 0
+    for (let second = 0; second < 2000; second++) {
+      world.pass(1000)
+      if (wrong.test(await codeOf(action, inputOf(second)))) taken += 1
+    }
+    expect(taken).toBeGreaterThan(3)
+    expect(taken).toBeLessThanOrEqual(40)
+    expect(await codeOf(action, inputOf(0))).toBe('TOO_MANY_TRIES')
+    const listed = await perform(world.deps, 'olivia', 'operator.list', {})
+    expect(listed).toMatchObject({
+      locks: [{ kind: action === 'operator.claim' ? 'codes' : 'tokens', day: '2023-11-15', people: 1 }],
+    })
+  },
+)
+
+test.each(guesses)(
+  '%s: a thousand guesses of the same moment, over instances, are few',
+  async (action, inputOf) => {
+    const answers = await Promise.all(
+      Array.from({ length: 1247 }, (_, index) => {
+        if (index % 50 === 0) world.deps.tally = createTally()
+        return codeOf(action, inputOf(index))
+      }),
+    )
+    expect(answers.filter(code => wrong.test(code)).length).toBeLessThanOrEqual(240)
+    if (action === 'operator.claim')
+      expect(answers.filter(code => wrong.test(code)).length).toBeLessThanOrEqual(10)
+  },
+)
+
+test('a slip of the finger costs nothing, and who is locked out still finishes his verification', async () => {
+  const { code } = await inviteOperator(world.deps, 'olivia', { role: 'viewer', label: 'x' })
+  for (const typed of ['A', 'B', code]) await codeOf('operator.claim', { code: typed }, 'vera')
+  expect(await codeOf('batch.list', { size: 10 }, 'vera')).not.toBe('FORBIDDEN')
+
+  const started = await perform(
+    world.deps,
+    'mallory',
+    'verification.start',
+    await world.startInput({}, 'mallory'),
+  )
+  if (!('verification' in started)) throw new Error('not started')
+  const id = started.verification?.id ?? ''
+  for (let index = 0; index < 20; index++) await codeOf('operator.claim', { code: `WRONG-${index}` })
+  for (const [action, input] of [
+    ['verification.refresh', { id }],
+    ['verification.renew', { id, attempt: 1, way: 'app' }],
+    ['verification.get', { id }],
+  ] as const)
+    expect(await codeOf(action, input)).toBe('done')
+})
+
+test('others are not kept from anything', async () => {
+  for (let index = 0; index < 20; index++) await codeOf('operator.claim', { code: `WRONG-${index}` })
+  const { code } = await inviteOperator(world.deps, 'olivia', { role: 'viewer', label: 'x' })
+  expect(await codeOf('operator.claim', { code }, 'vera')).toBe('done')
+})
+
+test('the pauses grow and end', () => {
+  expect([0, 1, 2, 3, 4, 5, 20, 1000].map(pauseAfter)).toEqual([0, 0, 0, 1000, 2000, 4000, 60_000, 60_000])
+})

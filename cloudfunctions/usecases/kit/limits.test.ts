@@ -1,0 +1,107 @@
+import { createWorld, type World } from '../../../test/support/world'
+import { ActionError, TooOften } from '../../domain/errors'
+import { type LimitName, limitNames, limitOf } from '../../domain/limits'
+import type { Store } from '../../platform/store'
+import { sweep } from '../sweep'
+import type { Deps } from './deps'
+import { count, giveBack } from './limits'
+import { createTally } from './tally'
+
+let world: World
+beforeEach(() => {
+  world = createWorld()
+})
+
+/** The same database, seen from another instance. */
+const otherInstance = (): Deps => ({ ...world.deps, tally: createTally() })
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'counted',
+    error => (error instanceof ActionError ? error.code : error),
+  )
+const limitTo = (name: LimitName, most: number) => {
+  world.deps.config.limits = { ...world.deps.config.limits, [name]: most }
+}
+
+test.each(limitNames)('%s: so many in a window, and again in the next', async name => {
+  limitTo(name, 3)
+  for (let index = 0; index < 3; index++)
+    expect(await codeOf(count(world.deps, name, 'alice'))).toBe('counted')
+  const refused = await count(world.deps, name, 'alice').catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(TooOften)
+  if (!(refused instanceof TooOften)) return
+  expect(refused.retryAfter).toBeGreaterThan(0)
+  expect(refused.retryAfter * 1000).toBeLessThanOrEqual(limitOf(name).window)
+  expect(await codeOf(count(world.deps, name, 'bob'))).toBe('counted')
+  world.pass(refused.retryAfter * 1000)
+  expect(await codeOf(count(world.deps, name, 'alice'))).toBe('counted')
+})
+
+test.each([
+  [45, '请在 45 秒后再试'],
+  [61, '请在 2 分钟后再试'],
+  [7201, '请在 3 小时后再试'],
+])('the sentence says when: %d s', (seconds, sentence) => {
+  expect(new TooOften('TOO_MANY_CALLS', seconds).message).toBe(`操作太频繁,${sentence}`)
+})
+
+const everywhere = limitNames.filter(name => limitOf(name).kept === 'everywhere')
+const instance = limitNames.filter(name => limitOf(name).kept === 'instance')
+
+test.each(everywhere)('%s: many at the same moment, over several instances, are no more', async name => {
+  limitTo(name, 10)
+  const instances = [world.deps, otherInstance(), otherInstance()]
+  const codes = await Promise.all(
+    Array.from({ length: 90 }, (_, index) =>
+      codeOf(count(instances[index % 3] ?? world.deps, name, 'alice')),
+    ),
+  )
+  expect(codes.filter(code => code === 'counted')).toHaveLength(10)
+})
+
+test.each(instance)('%s costs the database nothing', async name => {
+  const calls = watch(world.store)
+  for (let index = 0; index < 700; index++) await codeOf(count(world.deps, name, 'alice'))
+  expect(calls()).toBe(0)
+})
+
+test('what is counted everywhere costs one call, and none once it is refused', async () => {
+  limitTo('handovers', 5)
+  const calls = watch(world.store)
+  for (let index = 0; index < 5; index++) await count(world.deps, 'handovers', 'alice')
+  expect(calls()).toBe(5)
+  await codeOf(count(world.deps, 'handovers', 'alice'))
+  const learned = calls()
+  for (let index = 0; index < 100; index++) await codeOf(count(world.deps, 'handovers', 'alice'))
+  expect(calls()).toBe(learned)
+})
+
+test('what did not happen is given back', async () => {
+  limitTo('attempts', 1)
+  await count(world.deps, 'attempts', 'alice')
+  await giveBack(world.deps, 'attempts', 'alice')
+  expect(await codeOf(count(world.deps, 'attempts', 'alice'))).toBe('counted')
+})
+
+test('an instance remembers no more than it may, whoever comes', () => {
+  const tally = createTally()
+  for (let index = 0; index < 100_000; index++) tally.of(`id-${index}`, 10, 0).count += 1
+  expect(tally.of('id-99999', 10, 0).count).toBe(1)
+  expect(tally.of('id-0', 10, 0).count).toBe(0)
+})
+
+test('the counts name nobody, and go once their window is over', async () => {
+  for (const name of everywhere) await count(world.deps, name, 'alice')
+  expect(JSON.stringify(world.store.all('counters'))).not.toContain('alice')
+  expect(world.store.all('counters')).toHaveLength(everywhere.length)
+  world.pass(24 * 3_600_000)
+  await sweep(world.deps)
+  expect(world.store.all('counters')).toEqual([])
+})
+
+function watch(store: Store): () => number {
+  const spies = (['get', 'insert', 'replace', 'find', 'updateMany', 'remove'] as const).map(name =>
+    jest.spyOn(store, name),
+  )
+  return () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
+}
