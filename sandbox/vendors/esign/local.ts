@@ -3,7 +3,7 @@ import { demoInvitations } from './demo-invitations'
 import { type EsignSimulator, type EsignSimulatorOptions, startEsignSimulator } from './simulator'
 
 /** Fictitious, fixed and documented in sandbox/README.md. They open nothing but this simulator. */
-const esignCredentials = { appId: '7438000001', secret: 'sandbox-esign-secret' } as const
+export const esignCredentials = { appId: '7438000001', secret: 'sandbox-esign-secret' } as const
 
 export const esign: SimulatedVendor<EsignSimulator, EsignSimulatorOptions> = {
   name: 'e签宝',
