@@ -34,6 +34,15 @@ export function toFailure(error: unknown): ActionFailureError {
   return error instanceof ActionFailureError ? error : new ActionFailureError('INTERNAL', 'unexpected')
 }
 
+export function failedWith(error: unknown, ...codes: readonly FailureCode[]): boolean {
+  return codes.includes(toFailure(error).code)
+}
+
+/** Nothing of that id is there to see, or it is no id. */
+export function isMissing(failure: ActionFailureError | null): boolean {
+  return failure !== null && failedWith(failure, 'NOT_FOUND', 'INVALID_INPUT')
+}
+
 async function send<A extends ActionName>(action: A, input: ActionInput<A>): Promise<ActionAnswer<A>> {
   let result: unknown
   try {

@@ -66,3 +66,13 @@ test('after news the pauses are short again, and the rounds are counted anew', a
   expect(ask).toHaveBeenCalledTimes(13)
   stop()
 })
+
+test('who has patience without end is asked on, a minute apart at most', async () => {
+  const ask = jest.fn(async () => false)
+  const stop = startPolling(ask, 4, { longest: 60_000, rounds: Number.POSITIVE_INFINITY })
+  await jest.advanceTimersByTimeAsync(24 * 3_600_000)
+  const before = ask.mock.calls.length
+  await jest.advanceTimersByTimeAsync(600_000)
+  expect(ask.mock.calls.length - before).toBe(10)
+  stop()
+})

@@ -1,4 +1,4 @@
-import { type ActionFailureError, callAction, toFailure } from '../cloud/call'
+import { type ActionFailureError, callAction } from '../cloud/call'
 import { becomeContract, becomeForm, becomeOffer, becomeVerification } from '../routes'
 import type { Entry } from './parse'
 
@@ -9,18 +9,8 @@ export type Stop =
   | { kind: 'foreign' }
   | { kind: 'failed'; failure: ActionFailureError }
 
-/** Opens what was scanned in place of the page on screen; null when that is on its way. */
-export async function goOn(entry: Entry | null): Promise<Stop | null> {
-  if (!entry) return { kind: 'unknown' }
-  try {
-    await become(entry)
-    return null
-  } catch (error) {
-    return stopOf(toFailure(error))
-  }
-}
-
-async function become(entry: Entry): Promise<unknown> {
+/** Opens what was scanned in place of the page on screen. */
+export async function goOn(entry: Entry): Promise<unknown> {
   switch (entry.kind) {
     case 'invitation':
       return becomeOffer(entry.token)
@@ -43,7 +33,7 @@ async function takeOver(handover: string): Promise<unknown> {
   }
 }
 
-function stopOf(failure: ActionFailureError): Stop {
+export function stopOf(failure: ActionFailureError): Stop {
   switch (failure.code) {
     case 'HANDOVER_OVER':
     case 'NOT_FOUND':

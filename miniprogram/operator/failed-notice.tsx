@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { ActionFailureError } from '../cloud/call'
+import { Apart } from '../components/apart'
 import { Notice } from '../components/notice'
 import { commonText, failureText } from '../i18n'
 
@@ -11,12 +11,12 @@ interface FailedNoticeProps {
 /** What could not be loaded, and the way to try it again. Ids: `failed`, `failed-action`. */
 export function FailedNotice({ failure, retry }: FailedNoticeProps) {
   return (
-    <View>
+    <Apart>
       {failure && (
         <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: retry }}>
           {failureText(failure)}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

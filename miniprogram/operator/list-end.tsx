@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import type { Pages } from '../cloud/pages'
 import { commonText } from '../i18n'
 import { operatorText } from './texts'
-import type { Pages } from './use-pages'
 import './list-end.css'
 
 interface ListEndProps {

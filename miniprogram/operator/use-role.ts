@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../cloud/call'
+import { useCallback } from 'react'
+import { useAnswer } from '../cloud/answer'
+import { type ActionFailureError, callAction } from '../cloud/call'
 import type { Role } from '../cloud/types'
 
 interface RoleState {
@@ -10,29 +11,31 @@ interface RoleState {
   claim: (code: string) => Promise<Role | null>
 }
 
-let known: Role | null | undefined
+interface Me {
+  role: Role | null
+}
+
+/** From page to page. */
+let known: Me | null = null
 
 /** What this person may do with batches; the server decides anew at every act. */
 export function useRole(): RoleState {
-  const [role, setRole] = useState(known)
-  const [failure, setFailure] = useState<ActionFailureError | null>(null)
-  const learn = useCallback((answer: Role | null) => {
-    known = answer
-    setRole(answer)
-    setFailure(null)
-    return answer
-  }, [])
-  const ask = useCallback(async () => {
-    try {
-      return learn((await callAction('operator.me', {})).role)
-    } catch (error) {
-      setFailure(toFailure(error))
-      return null
-    }
-  }, [learn])
-  const claim = useCallback(
-    async (code: string) => learn((await callAction('operator.claim', { code })).role),
-    [learn],
-  )
-  return { role, failure, ask, claim }
+  const { answer, failure, ask, learn } = useAnswer<Me>({ first: known })
+  return {
+    role: answer?.role,
+    failure,
+    ask: useCallback(async () => {
+      const me = await ask(() => callAction('operator.me', {}))
+      known = me ?? known
+      return me?.role ?? null
+    }, [ask]),
+    claim: useCallback(
+      async (code: string) => {
+        known = await callAction('operator.claim', { code })
+        learn(known)
+        return known.role
+      },
+      [learn],
+    ),
+  }
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useOnce } from '../cloud/once'
 import type { FileResult } from '../cloud/types'
 import { openFile } from '../files/open-file'
@@ -12,7 +12,7 @@ interface SheetSource {
   complaint: string | null
   /** The template is on its way. */
   preparing: boolean
-  pick: () => Promise<void>
+  pick: () => Promise<unknown>
   openTemplate: () => Promise<unknown>
   /** The list comes from elsewhere. */
   leave: () => void
@@ -24,21 +24,19 @@ export function useSheetSource(
   fetchTemplate: () => Promise<FileResult>,
 ): SheetSource {
   const [complaint, setComplaint] = useState<string | null>(null)
-  const picking = useRef(false)
+  const picking = useOnce<'pick'>()
   const template = useOnce<'template'>()
 
-  const pick = async () => {
-    if (picking.current) return
-    picking.current = true
-    const outcome = await pickSheet()
-    picking.current = false
-    if (outcome.kind === 'canceled') return
-    setComplaint(outcome.kind === 'ok' ? null : operatorText(`sheet.${outcome.kind}`))
-    if (outcome.kind !== 'ok') return
-    // Another file: what was uploaded of the one before is not wanted any more.
-    discardSheet()
-    onPick(outcome.file)
-  }
+  const pick = () =>
+    picking.once('pick', async () => {
+      const outcome = await pickSheet()
+      if (outcome.kind === 'canceled') return
+      setComplaint(outcome.kind === 'ok' ? null : operatorText(`sheet.${outcome.kind}`))
+      if (outcome.kind !== 'ok') return
+      // Another file: what was uploaded of the one before is not wanted any more.
+      discardSheet()
+      onPick(outcome.file)
+    })
   const openTemplate = () =>
     template.once('template', async () => {
       setComplaint(null)

@@ -1,17 +1,14 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
+import { useAnswer } from '../../cloud/answer'
 import { callAction } from '../../cloud/call'
 import type { VerificationView } from '../../cloud/types'
 
 /** The open verification to go on with, if there is one. Not finding out is no reason to disturb the page. */
 export function useResume(): { open: VerificationView | null; look: () => Promise<void> } {
-  const [open, setOpen] = useState<VerificationView | null>(null)
+  // After a failure the card of before stays; the page of the verification says what is wrong.
+  const { answer, ask } = useAnswer<VerificationView[]>()
   const look = useCallback(async () => {
-    try {
-      const { items } = await callAction('verification.list', { limit: 3 })
-      setOpen(items.find(each => each.phase === 'act' || each.phase === 'wait') ?? null)
-    } catch {
-      // The card of before stays; the page of the verification says what is wrong.
-    }
-  }, [])
-  return { open, look }
+    await ask(async () => (await callAction('verification.list', { limit: 3 })).items)
+  }, [ask])
+  return { open: answer?.find(({ phase }) => phase === 'act' || phase === 'wait') ?? null, look }
 }

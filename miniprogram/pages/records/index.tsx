@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { callAction } from '../../cloud/call'
+import { type LoadPage, usePages } from '../../cloud/pages'
 import type { VerificationView } from '../../cloud/types'
 import { Apart } from '../../components/apart'
 import { Button } from '../../components/button'
@@ -15,13 +17,14 @@ import { toHome, toVerification } from '../../routes'
 import { headline, tagKind } from '../../status/headline'
 import { statusText } from '../../status/texts'
 import { recordsText } from './texts'
-import { useRecords } from './use-records'
 import './index.css'
+
+const load: LoadPage<VerificationView> = page => callAction('verification.list', page)
 
 /** All verifications of this person, newest first. */
 export default function Records() {
   useTitle(recordsText('title'))
-  const { items, failure, loaded, hasMore, refresh, more } = useRecords()
+  const { items, failure, loaded, hasMore, refresh, more } = usePages(load)
 
   useDidShow(() => {
     refresh()

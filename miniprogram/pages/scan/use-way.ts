@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { goOn, type Stop } from '../../entry/go'
+import { useAnswer } from '../../cloud/answer'
+import { goOn, type Stop, stopOf } from '../../entry/go'
 import { type Entry, entryOfQuery } from '../../entry/parse'
 
 interface Way {
@@ -16,22 +17,17 @@ export function useWay(): Way {
   const { params } = useRouter()
   // An object of its own for each try, so that the same code can be tried again.
   const [trial, setTrial] = useState(() => ({ entry: entryOfQuery(params) }))
-  const [stop, setStop] = useState<Stop | null>(null)
+  const { failure, pending, ask } = useAnswer<unknown>()
+  const { entry } = trial
 
   useEffect(() => {
-    let dropped = false
-    setStop(null)
-    goOn(trial.entry).then(found => {
-      if (!dropped) setStop(found)
-    })
-    return () => {
-      dropped = true
-    }
-  }, [trial])
+    const { entry: way } = trial
+    if (way) ask(() => goOn(way))
+  }, [trial, ask])
 
   return {
-    stop,
-    take: entry => setTrial({ entry }),
-    retry: () => setTrial(({ entry }) => ({ entry })),
+    stop: entry === null ? { kind: 'unknown' } : failure && !pending ? stopOf(failure) : null,
+    take: taken => setTrial({ entry: taken }),
+    retry: () => setTrial({ entry }),
   }
 }

@@ -1,29 +1,29 @@
-import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useAnswer } from '../../../cloud/answer'
+import { callAction } from '../../../cloud/call'
+import type { Patience } from '../../../cloud/poll'
 import type { BatchView, RowsResult } from '../../../cloud/types'
+import { usePoll } from '../../../cloud/use-poll'
 import { createBoard } from './store'
-import { startWatching } from './watch'
+
+/** As long as somebody looks on. */
+const patience: Patience = { longest: 60_000, rounds: Number.POSITIVE_INFINITY }
+const dated = ({ updatedAt }: BatchView) => updatedAt
 
 /** A batch as the server tells it: all rows once, then what changed, again and again while somebody looks. */
 export function useBoard(id: string, pollSeconds: number) {
   const [board] = useState(createBoard)
-  const [batch, setBatch] = useState<BatchView | null>(null)
-  const [failure, setFailure] = useState<ActionFailureError | null>(null)
-  const [shown, setShown] = useState(true)
+  const { answer: batch, failure, ask, learn } = useAnswer<BatchView>({ dated, joins: true })
   // Begins the watching anew, with short pauses.
   const [stirred, setStirred] = useState(0)
   const asOf = useRef(0)
-  const asking = useRef<Promise<boolean> | null>(null)
-
-  const learn = useCallback((fresh: BatchView) => {
-    setBatch(known => (known && (fresh.updatedAt < known.updatedAt || same(fresh, known)) ? known : fresh))
-  }, [])
+  const news = useRef(false)
 
   /** Tells whether there was anything new. */
   const fetch = useCallback(
     async (action: 'batch.get' | 'batch.refresh'): Promise<boolean> => {
-      try {
+      const found = await ask(async () => {
         let answer = await callAction(action, { id, since: asOf.current })
         // Rows that are gone are in no answer; their number is.
         const grown = asOf.current > 0 && board.merge(answer.rows)
@@ -31,25 +31,12 @@ export function useBoard(id: string, pollSeconds: number) {
         if (whole) answer = await callAction('batch.get', { id, since: 0 })
         if (whole || asOf.current === 0) board.replace(answer.rows)
         asOf.current = answer.asOf
-        learn(answer.batch)
-        setFailure(null)
-        return grown || whole
-      } catch (error) {
-        setFailure(toFailure(error))
-        return false
-      }
-    },
-    [id, board, learn],
-  )
-
-  const ask = useCallback(
-    (action: 'batch.get' | 'batch.refresh') => {
-      asking.current ??= fetch(action).finally(() => {
-        asking.current = null
+        news.current = grown || whole
+        return answer.batch
       })
-      return asking.current
+      return found !== null && news.current
     },
-    [fetch],
+    [id, board, ask],
   )
 
   /** Takes over the answer of an act; `asOf` stays, for it knows of this act only. */
@@ -65,26 +52,21 @@ export function useBoard(id: string, pollSeconds: number) {
 
   const running = batch?.phase === 'running'
   const look = useCallback(async () => {
-    await ask(running ? 'batch.refresh' : 'batch.get')
+    await fetch(running ? 'batch.refresh' : 'batch.get')
     board.regroup()
     setStirred(times => times + 1)
-  }, [ask, board, running])
+  }, [fetch, board, running])
 
   useEffect(() => {
-    ask('batch.get')
-  }, [ask])
+    fetch('batch.get')
+  }, [fetch])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stirred` is a cause, not a value.
-  useEffect(() => {
-    if (!shown || !running) return undefined
-    return startWatching(() => ask('batch.refresh'), pollSeconds)
-  }, [shown, running, pollSeconds, ask, stirred])
+  const watch = useCallback(() => fetch('batch.refresh'), [fetch])
+  usePoll({ active: running, ask: watch, baseSeconds: pollSeconds, patience, cause: stirred })
 
   useDidShow(() => {
-    setShown(true)
     if (asOf.current > 0) look()
   })
-  useDidHide(() => setShown(false))
   usePullDownRefresh(async () => {
     await look()
     Taro.stopPullDownRefresh()
@@ -94,7 +76,3 @@ export function useBoard(id: string, pollSeconds: number) {
 }
 
 export type BoardState = ReturnType<typeof useBoard>
-
-function same(a: BatchView, b: BatchView): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}

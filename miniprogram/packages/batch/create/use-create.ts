@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
+import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults } from '../../../cloud/types'
 import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
 import { createIntents, randomKey } from '../../../form/intent'
 import { authorizePrivacy } from '../../../form/privacy'
-import { useSubmit } from '../../../form/submit'
 import { asked, type Reading } from '../../../operator/left-out'
 import { becomeBatch } from '../../../routes'
 import { type BatchDraft, batchDraft, type Place, placeOfFailure, toContent, wrongPlace } from './draft'
@@ -73,8 +73,7 @@ export function useCreate(draft: BatchDraft, title: string): Create {
   }
 }
 
-function obstacleOf(error: unknown): Obstacle {
-  const failure = toFailure(error)
+function obstacleOf(failure: ActionFailureError): Obstacle {
   // Only where it may not have been read can the same upload, with the same key, be tried again.
   if (failure.code !== 'NETWORK' && failure.code !== 'BUSY') forgetSheet()
   if (failure.code === 'KEY_CONFLICT') intents.forget()

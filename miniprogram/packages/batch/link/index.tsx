@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { isMissing } from '../../../cloud/call'
 import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
@@ -15,6 +16,7 @@ import { Card } from './card'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** The link for the administrator of a batch: to open, to scan, to send. */
 export default function BatchLink() {
@@ -24,13 +26,13 @@ export default function BatchLink() {
   const { role, failure: roleFailure, ask } = useRole()
   // Who nobody answered about may try: the server decides anew at every act.
   const mayMake = role === undefined ? roleFailure !== null : role !== 'viewer'
-  const { links, failure, making, failed, returned, trouble, load, make, open } = useLinks(id, mayMake)
+  const { links, failure, made, returned, trouble, load, make, open } = useLinks(id, mayMake)
 
   useEffect(() => {
     ask()
   }, [ask])
 
-  if (links === null && (failure?.code === 'NOT_FOUND' || failure?.code === 'INVALID_INPUT')) {
+  if (links === null && isMissing(failure)) {
     return (
       <Layout wide>
         <Empty id="missing" title={linkText('missing.title')} text={linkText('missing.text')}>
@@ -44,7 +46,7 @@ export default function BatchLink() {
 
   return (
     <Layout wide>
-      <View>
+      <Apart>
         {failure && (
           <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: load }}>
             {failureText(failure)}
@@ -60,8 +62,8 @@ export default function BatchLink() {
             {linkText('updated', { counts: countsText(returned) })}
           </Notice>
         )}
-      </View>
-      <View>
+      </Apart>
+      <Apart>
         {links === null && !failure && <Loading />}
         {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
         {links !== null && links.length === 0 && (
@@ -71,7 +73,7 @@ export default function BatchLink() {
             </Button>
           </Empty>
         )}
-      </View>
+      </Apart>
       <View id="links">
         {(links ?? []).map((view, index) => (
           <Card
@@ -79,8 +81,8 @@ export default function BatchLink() {
             n={index + 1}
             view={view}
             now={now}
-            making={making.has(view.group)}
-            failure={failed.get(view.group) ?? null}
+            making={made(view.group).pending}
+            failure={made(view.group).failure}
             onMake={mayMake ? () => make(view.group) : null}
             onOpen={open}
           />

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useAnswer } from '../../../cloud/answer'
+import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ActionResults, AttachmentKind, Handoff } from '../../../cloud/types'
 import { type AdministratorDraft, toAdministrator } from '../shared/administrator'
@@ -13,8 +14,7 @@ type Link = Extract<Handoff, { kind: 'webUrl' }>
 
 /** One row as the server tells it, and everything that can be done with it. Without a row: one to be added. */
 export function useRow(batchId: string, givenRowId: string | null) {
-  const [answer, setAnswer] = useState<RowResult | null>(null)
-  const [lost, setLost] = useState<ActionFailureError | null>(null)
+  const { answer, failure: lost, ask, learn } = useAnswer<RowResult>()
   const [typed, setTyped] = useState<Typed>({})
   const [added, setAdded] = useState(false)
   const [link, setLink] = useState<Link | null>(null)
@@ -25,15 +25,12 @@ export function useRow(batchId: string, givenRowId: string | null) {
   const saved = row?.fields ?? null
   const changed = changes(saved, typed)
 
-  const fetch = useCallback(async (id: string | null) => {
-    if (id === null) return
-    try {
-      setAnswer(await callAction('batch.row', { rowId: id }))
-      setLost(null)
-    } catch (error) {
-      setLost(toFailure(error))
-    }
-  }, [])
+  const fetch = useCallback(
+    async (id: string | null) => {
+      if (id !== null) await ask(() => callAction('batch.row', { rowId: id }))
+    },
+    [ask],
+  )
   const load = () => fetch(rowId)
   useEffect(() => {
     fetch(givenRowId)
@@ -68,18 +65,18 @@ export function useRow(batchId: string, givenRowId: string | null) {
       acts.once('save', async () => {
         const which = row ? { rowId: row.id } : {}
         const result = await callAction('batch.saveRow', { id: batchId, ...which, fields: changed })
-        setAnswer(result)
+        learn(result)
         setTyped({})
         if (row) Taro.showToast({ title: rowText('save.done'), icon: 'none' })
         else setAdded(true)
       }),
     /** An empty form again. */
     addMore: () => {
-      setAnswer(null)
+      learn(null)
       setAdded(false)
     },
     attach: async (kind: AttachmentKind, fileId: string | null) => {
-      if (row) setAnswer(await callAction('batch.attach', { rowId: row.id, kind, fileId }))
+      if (row) learn(await callAction('batch.attach', { rowId: row.id, kind, fileId }))
     },
     resubmit: () =>
       act('resubmit', async (id, rowIds) => {

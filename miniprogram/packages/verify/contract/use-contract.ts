@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { type ActionFailureError, callAction, failedWith } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ConfigResult, ContractIntent, Hint, VendorView } from '../../../cloud/types'
 import type { PhoneAnswer } from '../../../components/phone-button'
@@ -29,8 +29,8 @@ export function useContract(
   vendor: VendorView | null,
   config: ConfigResult | null,
 ) {
-  const { busy, once } = useOnce<'open'>()
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { busy, failure, once } = useOnce<'open'>()
+  const [refusal, setRefusal] = useState<Exclude<Refusal, { kind: 'failure' }> | null>(null)
   const [seen, setSeen] = useState<Seen>(null)
   const consentId = useRef<string | null>(null)
 
@@ -56,13 +56,13 @@ export function useContract(
       }
       setSeen(null)
       await open(grant.code, intent).catch(error => {
-        const failure = toFailure(error)
-        if (failure.code === 'CONSENT_REQUIRED') consentId.current = null
-        setRefusal({ kind: 'failure', failure })
+        if (failedWith(error, 'CONSENT_REQUIRED')) consentId.current = null
+        throw error
       })
     })
 
-  return { busy: busy !== null, refusal, seen, handoff, onPhone }
+  const refused: Refusal | null = failure ? { kind: 'failure', failure: failure.error } : refusal
+  return { busy: busy !== null, refusal: refused, seen, handoff, onPhone }
 }
 
 export type ContractState = ReturnType<typeof useContract>

@@ -1,4 +1,4 @@
-import { callAction, toFailure } from '../../../cloud/call'
+import { callAction, failedWith } from '../../../cloud/call'
 import type {
   ActionResults,
   InvitedInput,
@@ -54,8 +54,7 @@ export async function sendStart({ send }: StartCall, head: StartHead) {
     return await send(head)
   } catch (error) {
     const { handover, ...rest } = head
-    const { code } = toFailure(error)
-    if (!handover || (code !== 'HANDOVER_OVER' && code !== 'HANDOVER_FOREIGN')) throw error
+    if (!handover || !failedWith(error, 'HANDOVER_OVER', 'HANDOVER_FOREIGN')) throw error
     return send(rest)
   }
 }

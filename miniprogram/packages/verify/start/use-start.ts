@@ -1,8 +1,8 @@
-import { type ActionFailureError, callAction, type FailureCode, toFailure } from '../../../cloud/call'
+import { type ActionFailureError, callAction, type FailureCode, failedWith } from '../../../cloud/call'
+import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
 import { intents } from '../../../form/intent'
 import { authorizePrivacy } from '../../../form/privacy'
-import { useSubmit } from '../../../form/submit'
 import { leaveHandoff } from '../../../handoff/pending'
 import { backToOffer, becomeVerification } from '../../../routes'
 import { invitationOf, rememberInvitation } from '../invitation/of-verification'
@@ -46,7 +46,7 @@ export function useStart(
   config: ConfigResult | null,
   handover: string | null,
 ): Start {
-  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(error => afterFailure(form, error))
+  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(failure => afterFailure(form, failure))
 
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
@@ -99,7 +99,7 @@ async function arrive(
 
 /** It came to its end while the question was on the screen: as good as cancelled. */
 function unlessEnded(error: unknown): void {
-  if (toFailure(error).code !== 'NOT_CANCELABLE') throw error
+  if (!failedWith(error, 'NOT_CANCELABLE')) throw error
 }
 
 /** What the page of the invitation says better than a form. */
@@ -110,8 +110,7 @@ const aboutInvitation: readonly FailureCode[] = [
   'NOT_FOUND',
 ]
 
-async function afterFailure(form: StartForm, error: unknown): Promise<Obstacle | null> {
-  const failure = toFailure(error)
+async function afterFailure(form: StartForm, failure: ActionFailureError): Promise<Obstacle | null> {
   if (form.invitation === null || !aboutInvitation.includes(failure.code)) return obstacleOf(form, failure)
   intents.forget()
   await backToOffer(form.invitation)

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { isMissing } from '../../../cloud/call'
 import { useConfig } from '../../../cloud/use-config'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -17,7 +18,6 @@ import { OutlineCard } from '../../../outline'
 import { toHome } from '../../../routes'
 import { invitationOf } from '../invitation/of-verification'
 import { Actions } from './actions'
-import { isMissing } from './answers'
 import { Facts } from './facts'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
@@ -34,10 +34,10 @@ export default function Verification() {
   const { config } = useConfig()
   const page = usePage(id, config, invitation)
   const [canceling, setCanceling] = useState(false)
-  const { view, failure } = page.answers
+  const { view, failure } = page
   const outline = useOutline(view, config, page.asked)
 
-  if (isMissing(page.answers)) {
+  if (view === null && isMissing(failure)) {
     return (
       <Layout>
         <Empty id="missing" title={verificationText('missing.title')} text={verificationText('missing.text')}>

@@ -7,7 +7,7 @@ import type { PageState } from './use-page'
 
 /** What went wrong lately; the state below stays as it was last known. */
 export function Strips({ page, vendor }: { page: PageState; vendor: string }) {
-  const { failure, view } = page.answers
+  const { failure, view } = page
   const { trouble } = page.handoff
   const offersLink = page.links && trouble === 'unavailable' && view?.nextStep === 'open'
   const linkAction = offersLink

@@ -19,12 +19,11 @@ const drafts = { person: personDraft, organization: organizationDraft } as const
 
 /** Everything the page of a verification does: shows the newest state, passes the user on, asks again while shown. */
 export function usePage(id: string, config: ConfigResult | null, invitation: string | null) {
-  const { answers, load, refresh, cancel, renew } = useVerification(id)
+  const { view, failure, load, refresh, cancel, renew } = useVerification(id)
   const handoff = useHandoff(refresh)
   const { busy, once } = useOnce<Act>()
   const [emptyHanded, setEmptyHanded] = useState(false)
   const [asked, setAsked] = useState(0)
-  const { view } = answers
   const { receive, reset } = handoff
 
   useEffect(() => {
@@ -68,7 +67,8 @@ export function usePage(id: string, config: ConfigResult | null, invitation: str
   })
 
   return {
-    answers,
+    view,
+    failure,
     handoff,
     busy,
     emptyHanded,

@@ -1,53 +1,51 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { callAction, toFailure } from '../../../cloud/call'
-import type { ActionResults, Hint, Way } from '../../../cloud/types'
-import { type Answers, noAnswers, withFailure, withView } from './answers'
+import { useCallback, useEffect } from 'react'
+import { useAnswer } from '../../../cloud/answer'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
+import type { ActionResults, Hint, VerificationView, Way } from '../../../cloud/types'
 
-type Answer = ActionResults['verification.get'] | ActionResults['verification.renew']
+type Renewed = ActionResults['verification.renew']
 
 interface Verification {
-  answers: Answers
+  /** As last known; an older state never takes the place of a newer one. */
+  view: VerificationView | null
+  failure: ActionFailureError | null
   load: () => Promise<void>
   refresh: (hint?: Hint) => Promise<void>
   cancel: () => Promise<void>
-  renew: (attempt: number, way: Way) => Promise<ActionResults['verification.renew'] | null>
+  renew: (attempt: number, way: Way) => Promise<Renewed | null>
 }
+
+const dated = ({ updatedAt }: VerificationView) => updatedAt
 
 /** One verification as the server tells it; every answer passes through the same door. */
 export function useVerification(id: string): Verification {
-  const [answers, setAnswers] = useState(noAnswers)
-  const requests = useRef(0)
-
-  const ask = useCallback(async <T extends Answer>(send: () => Promise<T>): Promise<T | null> => {
-    requests.current += 1
-    const request = requests.current
-    try {
-      const answer = await send()
-      setAnswers(known => withView(known, answer.verification, request))
-      return answer
-    } catch (error) {
-      setAnswers(known => withFailure(known, toFailure(error), request))
-      return null
-    }
-  }, [])
+  const { answer: view, failure, ask } = useAnswer<VerificationView>({ dated })
 
   const load = useCallback(async () => {
-    await ask(() => callAction('verification.get', { id }))
+    await ask(async () => (await callAction('verification.get', { id })).verification)
   }, [ask, id])
 
   const refresh = useCallback(
     async (hint?: Hint) => {
-      await ask(() => callAction('verification.refresh', hint ? { id, hint } : { id }))
+      const input = hint ? { id, hint } : { id }
+      await ask(async () => (await callAction('verification.refresh', input)).verification)
     },
     [ask, id],
   )
 
   const cancel = useCallback(async () => {
-    await ask(() => callAction('verification.cancel', { id }))
+    await ask(async () => (await callAction('verification.cancel', { id })).verification)
   }, [ask, id])
 
   const renew = useCallback(
-    (attempt: number, way: Way) => ask(() => callAction('verification.renew', { id, attempt, way })),
+    async (attempt: number, way: Way) => {
+      let renewed: Renewed | null = null
+      await ask(async () => {
+        renewed = await callAction('verification.renew', { id, attempt, way })
+        return renewed.verification
+      })
+      return renewed
+    },
     [ask, id],
   )
 
@@ -55,5 +53,5 @@ export function useVerification(id: string): Verification {
     load()
   }, [load])
 
-  return { answers, load, refresh, cancel, renew }
+  return { view, failure, load, refresh, cancel, renew }
 }

@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useState } from 'react'
+import { useAnswer } from '../../../cloud/answer'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
 import type { FiguresResult } from '../../../cloud/types'
 import { type Days, spanOf } from './span'
 
@@ -15,36 +16,19 @@ export interface FiguresState {
 
 export function useFigures(): FiguresState {
   const [days, setDays] = useState<Days>(30)
-  const [figures, setFigures] = useState<FiguresResult | null>(null)
-  const [pending, setPending] = useState(false)
-  const [failure, setFailure] = useState<ActionFailureError | null>(null)
-  const requests = useRef(0)
-
-  const fetch = useCallback(async (of: Days) => {
-    requests.current += 1
-    const request = requests.current
-    setPending(true)
-    try {
-      const answer = await callAction('workplace.figures', spanOf(of, Date.now()))
-      if (request !== requests.current) return
-      setFigures(answer)
-      setFailure(null)
-    } catch (error) {
-      if (request !== requests.current) return
-      setFailure(toFailure(error))
-    }
-    setPending(false)
-  }, [])
-
+  const { answer: figures, pending, failure, ask } = useAnswer<FiguresResult>()
+  const askFor = async (of: Days) => {
+    await ask(() => callAction('workplace.figures', spanOf(of, Date.now())))
+  }
   return {
     days,
     figures,
     pending,
     failure,
-    load: () => fetch(days),
+    load: () => askFor(days),
     choose: chosen => {
       setDays(chosen)
-      fetch(chosen)
+      askFor(chosen)
     },
   }
 }

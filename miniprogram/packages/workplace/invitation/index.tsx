@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
+import { isMissing } from '../../../cloud/call'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -21,6 +21,7 @@ import { detailText } from './texts'
 import { useCodes } from './use-codes'
 import { type InvitationPage, useInvitation } from './use-invitation'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** One invitation: how far it got, its code, and what can be done with it. `?code=1`: the code at once. */
 export default function Invitation() {
@@ -36,7 +37,7 @@ export default function Invitation() {
     Taro.stopPullDownRefresh()
   })
 
-  if (view === null && (lost?.code === 'NOT_FOUND' || lost?.code === 'INVALID_INPUT')) {
+  if (view === null && isMissing(lost)) {
     return (
       <Layout wide>
         <Empty id="missing" title={detailText('missing.title')} text={detailText('missing.text')}>
@@ -50,7 +51,7 @@ export default function Invitation() {
   return (
     <Layout wide>
       <FailedNotice failure={lost} retry={load} />
-      <View>{view === null && lost === null && <Loading />}</View>
+      <Apart>{view === null && lost === null && <Loading />}</Apart>
       {view && <Shown id={id} page={page} view={view} codeAtOnce={code === '1'} />}
     </Layout>
   )

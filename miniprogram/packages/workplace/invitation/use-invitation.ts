@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import { useCallback, useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { useCallback } from 'react'
+import { useAnswer } from '../../../cloud/answer'
+import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { InvitationDetail } from '../../../cloud/types'
 import { detailText } from './texts'
@@ -9,18 +10,13 @@ export type Act = 'resend' | 'revoke'
 
 /** One invitation, as the server tells it, and what an operator does about it. */
 export function useInvitation(id: string) {
-  const [view, setView] = useState<InvitationDetail | null>(null)
-  const [lost, setLost] = useState<ActionFailureError | null>(null)
+  const { answer: view, failure: lost, ask, learn } = useAnswer<InvitationDetail>()
   const acts = useOnce<Act>()
 
-  const load = useCallback(async () => {
-    try {
-      setView((await callAction('invitation.get', { id })).invitation)
-      setLost(null)
-    } catch (error) {
-      setLost(toFailure(error))
-    }
-  }, [id])
+  const load = useCallback(
+    () => ask(async () => (await callAction('invitation.get', { id })).invitation),
+    [id, ask],
+  )
 
   return {
     ...acts,
@@ -29,7 +25,7 @@ export function useInvitation(id: string) {
     load,
     resend: (days: number, newCode: boolean) =>
       acts.once('resend', async () => {
-        setView((await callAction('invitation.resend', { id, days, newCode })).invitation)
+        learn((await callAction('invitation.resend', { id, days, newCode })).invitation)
         Taro.showToast({ title: detailText('resend.done'), icon: 'none' })
       }),
     revoke: () =>

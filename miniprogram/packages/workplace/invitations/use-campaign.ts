@@ -1,27 +1,21 @@
-import { useCallback, useState } from 'react'
-import { callAction, toFailure } from '../../../cloud/call'
+import { useCallback } from 'react'
+import { useAnswer } from '../../../cloud/answer'
+import { callAction } from '../../../cloud/call'
 import type { CampaignView } from '../../../cloud/types'
 
 interface CampaignState {
   /** null: not asked yet, or not found. */
   campaign: CampaignView | null
+  /** Of everything else the list below says what is the matter, and its retry looks here again. */
   missing: boolean
   look: () => Promise<void>
 }
 
 /** The head of a campaign. */
 export function useCampaign(id: string | undefined): CampaignState {
-  const [campaign, setCampaign] = useState<CampaignView | null>(null)
-  const [missing, setMissing] = useState(false)
+  const { answer: campaign, failure, ask } = useAnswer<CampaignView>()
   const look = useCallback(async () => {
-    if (id === undefined) return
-    try {
-      setCampaign((await callAction('invitation.campaign', { id })).campaign)
-      setMissing(false)
-    } catch (error) {
-      // Of everything else the list below says what is the matter, and its retry looks here again.
-      setMissing(toFailure(error).code === 'NOT_FOUND')
-    }
-  }, [id])
-  return { campaign, missing, look }
+    if (id !== undefined) await ask(async () => (await callAction('invitation.campaign', { id })).campaign)
+  }, [id, ask])
+  return { campaign, missing: failure?.code === 'NOT_FOUND', look }
 }

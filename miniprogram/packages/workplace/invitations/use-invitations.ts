@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { type LoadPage, type Pages, usePages } from '../../../cloud/pages'
 import type { InvitationState, InvitationView, Subject } from '../../../cloud/types'
-import { type LoadPage, type Pages, usePages } from '../../../operator/use-pages'
 import { useSettled } from '../shared-invitation/use-settled'
 
 export interface Filters {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { type ActionFailureError, callAction, toFailure } from '../../../cloud/call'
+import { type ActionFailureError, callAction } from '../../../cloud/call'
+import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults } from '../../../cloud/types'
 import { forgetSheet, uploadSheet } from '../../../files/sheet-uploads'
 import { createIntents, type Intents, randomKey } from '../../../form/intent'
 import { authorizePrivacy } from '../../../form/privacy'
-import { useSubmit } from '../../../form/submit'
 import { asked, type Reading } from '../../../operator/left-out'
 import { becomeCampaign, becomeInvitation } from '../../../routes'
 import { type Place, placeOfFailure, wrongPlace } from './check'
@@ -43,7 +43,7 @@ export function useInvite(draft: InviteDraft, many: boolean): Invite {
   const [created, setCreated] = useState<{ answer: Created; reading: Reading } | null>(null)
 
   const intents = many ? intentsOfMany : intentsOfOne
-  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(error => obstacleOf(error, intents))
+  const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(failure => obstacleOf(failure, intents))
 
   const go = async (answer: Created) => {
     manyDraft.clear()
@@ -95,8 +95,7 @@ async function createOne(draft: InviteDraft): Promise<void> {
   await becomeInvitation(invitation.id)
 }
 
-function obstacleOf(error: unknown, intents: Intents): Obstacle {
-  const failure = toFailure(error)
+function obstacleOf(failure: ActionFailureError, intents: Intents): Obstacle {
   // Only where it may not have been read can the same upload, with the same key, be tried again.
   if (failure.code !== 'NETWORK' && failure.code !== 'BUSY') forgetSheet()
   if (failure.code === 'KEY_CONFLICT') intents.forget()

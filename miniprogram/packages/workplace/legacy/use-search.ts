@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ActionFailureError, callAction } from '../../../cloud/call'
+import { type ActionFailureError, callAction, failedWith } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { LegacyInvitationView } from '../../../cloud/types'
 
@@ -52,8 +52,8 @@ async function pageOf(id: string, seen: LegacyInvitationView[]): Promise<Found> 
     // An empty page ends it even when the vendor's total says otherwise.
     return { id, items, total: answer.total, hasMore: answer.items.length > 0 && items.length < answer.total }
   } catch (error) {
-    const missing = error instanceof ActionFailureError && error.code === 'NOT_FOUND'
-    if (missing && seen.length === 0) return { id, items: [], total: 0, hasMore: false }
+    if (failedWith(error, 'NOT_FOUND') && seen.length === 0)
+      return { id, items: [], total: 0, hasMore: false }
     throw error
   }
 }

@@ -16,14 +16,15 @@ import { OutlineRoom } from './outline-room'
 import { StateCard } from './state-card'
 import { verificationText } from './texts'
 import { Trail } from './trail'
-import { useCase } from './use-case'
+import { useVerification } from './use-verification'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** All that operators may know of one verification. */
 export default function VerificationCase() {
   useTitle(verificationText('title'))
   const { id = '' } = useRouter().params
-  const { result, failure, missing, load } = useCase(id)
+  const { result, failure, missing, load } = useVerification(id)
   const page = useOperatorPage(load)
   if (page.role === null) return <ClaimPage page={page} />
   if (missing) {
@@ -41,7 +42,7 @@ export default function VerificationCase() {
   return (
     <Layout wide>
       <FailedNotice failure={trouble} retry={page.look} />
-      <View>{!result && !trouble && <Loading />}</View>
+      <Apart>{!result && !trouble && <Loading />}</Apart>
       {result && (
         <>
           <View className="p-case__column p-case__column--left">

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useAnswer } from '../../../cloud/answer'
 import { callAction } from '../../../cloud/call'
-import { useOnce } from '../../../cloud/once'
 import type { Outline, VerificationView } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Button } from '../../../components/button'
@@ -12,13 +11,10 @@ import { verificationText } from './texts'
 /** The flow at the vendor, asked for by a tap: each time costs a call to the vendor. */
 export function OutlineRoom({ view }: { view: VerificationView }) {
   const { config } = useConfig()
-  const { busy, failure, once } = useOnce<'outline'>()
+  const { answer, failure, pending, ask } = useAnswer<{ outline: Outline | null }>({ joins: true })
   /** undefined: not asked yet · null: the vendor has none. */
-  const [outline, setOutline] = useState<Outline | null>()
-  const ask = () =>
-    once('outline', async () => {
-      setOutline((await callAction('workplace.outline', { id: view.id })).outline)
-    })
+  const outline = answer?.outline
+  const look = () => ask(() => callAction('workplace.outline', { id: view.id }))
   if (!isDrawn(view, config)) return null
   return (
     <>
@@ -28,18 +24,18 @@ export function OutlineRoom({ view }: { view: VerificationView }) {
         </View>
       )}
       {/* Said only here: the picture before it, if any, stays. */}
-      <OutlineCard outline={outline ?? null} failed={failure !== null} now={Date.now()} onRetry={ask} />
+      <OutlineCard outline={outline ?? null} failed={failure !== null} now={Date.now()} onRetry={look} />
       {!outline && failure === null && (
         <View className="p-case__do">
           <Button
             id="case-outline"
             kind="plain"
-            loading={busy !== null}
+            loading={pending}
             onTap={() => {
-              ask()
+              look()
             }}
           >
-            {verificationText(busy === null ? 'outline' : 'outline.busy')}
+            {verificationText(pending ? 'outline.busy' : 'outline')}
           </Button>
         </View>
       )}

@@ -18,25 +18,26 @@ import { Line } from './line'
 import { everything, filtersOf, narrows } from './query'
 import { verificationListText } from './texts'
 import { Tools } from './tools'
-import { useCases } from './use-cases'
+import { useVerifications } from './use-verifications'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** Everybody's verifications, newest first, for operators. */
 export default function Verifications() {
   useTitle(verificationListText('title'))
-  const cases = useCases()
-  const { query, search, items, loaded } = cases
+  const verifications = useVerifications()
+  const { query, search, items, loaded } = verifications
   const exporting = useExport(format =>
     callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
   )
   // The tools are made anew when all is shown again, so that nothing typed is left in them.
   const [resets, setResets] = useState(0)
 
-  const page = useOperatorList(cases)
+  const page = useOperatorList(verifications)
   const { role, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
 
-  const trouble = failure ?? cases.failure
+  const trouble = failure ?? verifications.failure
   return (
     <Layout wide>
       {role && (
@@ -49,7 +50,7 @@ export default function Verifications() {
         />
       )}
       <FailedNotice failure={trouble} retry={look} />
-      <View>
+      <Apart>
         {exporting.failure && (
           <Notice
             id="export-failed"
@@ -59,7 +60,7 @@ export default function Verifications() {
             {`${workplaceText('export.failed')}：${failureText(exporting.failure)}`}
           </Notice>
         )}
-      </View>
+      </Apart>
       <View id="list">
         {items.length > 0 && (
           <CellGroup>
@@ -69,7 +70,7 @@ export default function Verifications() {
           </CellGroup>
         )}
       </View>
-      <View>
+      <Apart>
         {loaded && items.length === 0 && !narrows(query) && (
           <Empty id="empty" title={verificationListText('empty')} text={verificationListText('empty.text')} />
         )}
@@ -87,9 +88,9 @@ export default function Verifications() {
             </Button>
           </Empty>
         )}
-        <ListEnd pages={cases} failed={trouble !== null} />
-      </View>
-      <View>{exporting.kept && <KeptSheet kept={exporting.kept} onClose={exporting.close} />}</View>
+        <ListEnd pages={verifications} failed={trouble !== null} />
+      </Apart>
+      <Apart>{exporting.kept && <KeptSheet kept={exporting.kept} onClose={exporting.close} />}</Apart>
     </Layout>
   )
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOnce } from '../../../../cloud/once'
 import { drawPoster, type PosterOutcome } from './draw'
 import type { PosterContent } from './layout'
 
@@ -11,33 +12,27 @@ export interface PosterState {
   busy: boolean
   outcome: PosterOutcome | null
   /** `code`: gives the picture of the code, null when there is none. */
-  make: (content: PosterContent, code: () => Promise<string | null>) => Promise<void>
+  make: (content: PosterContent, code: () => Promise<string | null>) => Promise<unknown>
   forget: () => void
 }
 
 export function usePoster(): PosterState {
   const [wanted, setWanted] = useState(false)
-  const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<PosterOutcome | null>(null)
-  // A ref, because two taps can arrive before the state has changed.
-  const running = useRef(false)
+  const { busy, once } = useOnce<'make'>()
   return {
     wanted,
-    busy,
+    busy: busy !== null,
     outcome,
-    async make(content, code) {
-      if (running.current) return
-      running.current = true
-      setBusy(true)
-      setOutcome(null)
-      setWanted(true)
-      const picture = await code()
-      // The canvas can be found once it has reached the screen.
-      await new Promise<void>(resolve => Taro.nextTick(() => resolve()))
-      if (picture !== null) setOutcome(await drawPoster(canvasId, content, picture))
-      running.current = false
-      setBusy(false)
-    },
+    make: (content, code) =>
+      once('make', async () => {
+        setOutcome(null)
+        setWanted(true)
+        const picture = await code()
+        // The canvas can be found once it has reached the screen.
+        await new Promise<void>(resolve => Taro.nextTick(() => resolve()))
+        if (picture !== null) setOutcome(await drawPoster(canvasId, content, picture))
+      }),
     forget: () => setOutcome(null),
   }
 }

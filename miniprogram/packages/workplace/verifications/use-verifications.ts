@@ -1,17 +1,17 @@
 import { useCallback, useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { type LoadPage, type Pages, usePages } from '../../../cloud/pages'
 import type { CaseView } from '../../../cloud/types'
-import { type LoadPage, type Pages, usePages } from '../../../operator/use-pages'
 import { everything, filtersOf, type Query } from './query'
 
-export interface Cases extends Pages<CaseView> {
+export interface Verifications extends Pages<CaseView> {
   /** What is shown, or about to be. */
   query: Query
   search: (query: Query) => void
 }
 
 /** Everybody's verifications that match what is searched for. */
-export function useCases(): Cases {
+export function useVerifications(): Verifications {
   const [query, search] = useState(everything)
   const load = useCallback<LoadPage<CaseView>>(
     page => callAction('workplace.verifications', { ...filtersOf(query), ...page }),

@@ -1,10 +1,11 @@
 import { mount } from '../../test/support/hooks'
+import type { ActionFailureError } from './call'
 import { useSubmit } from './submit'
 
 jest.mock('@tarojs/taro', () => ({}))
 jest.mock('react', () => jest.requireActual('../../test/support/hooks'))
 
-const failed = (error: unknown) => `failed: ${String(error)}`
+const failed = ({ code }: ActionFailureError) => `failed: ${code}`
 
 test('what stands in the way is told, and gone with the next press', async () => {
   const page = mount(() => useSubmit<string>(failed))
@@ -21,8 +22,8 @@ test('what stands in the way is told, and gone with the next press', async () =>
 
 test('whatever the work throws becomes an obstacle too', async () => {
   const page = mount(() => useSubmit<string>(failed))
-  await page().submit(() => Promise.reject('offline'))
-  expect(page().obstacle).toBe('failed: offline')
+  await page().submit(() => Promise.reject(new Error('odd')))
+  expect(page().obstacle).toBe('failed: INTERNAL')
   page().dismiss()
   expect(page().obstacle).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
-import { useOnce } from '../cloud/once'
+import { type ActionFailureError, toFailure } from './call'
+import { useOnce } from './once'
 
 export interface Submit<O> {
   busy: boolean
@@ -11,13 +12,15 @@ export interface Submit<O> {
 }
 
 /** The button at the end of a form. `afterFailure` makes an obstacle of whatever the work threw. */
-export function useSubmit<O>(afterFailure: (error: unknown) => O | null | Promise<O | null>): Submit<O> {
+export function useSubmit<O>(
+  afterFailure: (failure: ActionFailureError) => O | null | Promise<O | null>,
+): Submit<O> {
   const [obstacle, setObstacle] = useState<O | null>(null)
   const { busy, once } = useOnce<'submit'>()
   const submit = async (work: () => Promise<O | null>) => {
     await once('submit', async () => {
       setObstacle(null)
-      const found = await work().catch(afterFailure)
+      const found = await work().catch(error => afterFailure(toFailure(error)))
       setObstacle(() => found)
     })
   }

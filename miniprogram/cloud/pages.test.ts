@@ -1,0 +1,98 @@
+import { mount } from '../../test/support/hooks'
+import { ActionFailureError } from './call'
+import { usePages } from './pages'
+
+jest.mock('@tarojs/taro', () => ({}))
+jest.mock('react', () => jest.requireActual('../../test/support/hooks'))
+
+interface Item {
+  id: string
+}
+
+/** A list at the server: of so many items, newest first, and what was asked for. */
+function list(total: number, name = 'item') {
+  const server = { total, broken: false }
+  const load = jest.fn(async ({ limit, cursor }: { limit: number; cursor?: string }) => {
+    if (server.broken) throw new ActionFailureError('NETWORK', '')
+    const from = cursor === undefined ? server.total : Number(cursor)
+    const to = Math.max(from - limit, 0)
+    const items: Item[] = Array.from({ length: from - to }, (_, at) => ({ id: `${name} ${from - at}` }))
+    return { items, nextCursor: to > 0 ? String(to) : null }
+  })
+  return { server, load }
+}
+
+test('a list goes on where it ends, until there is no more', async () => {
+  const { load } = list(45)
+  const page = mount(() => usePages(load))
+  expect(page()).toMatchObject({ items: [], loaded: false, hasMore: false })
+  await page().refresh()
+  expect(page()).toMatchObject({ loaded: true, hasMore: true })
+  await page().more()
+  await page().more()
+  expect(page().items.map(({ id }) => id)).toEqual(Array.from({ length: 45 }, (_, at) => `item ${45 - at}`))
+  expect(page().hasMore).toBe(false)
+  await page().more()
+  expect(load).toHaveBeenCalledTimes(3)
+})
+
+test('read anew, it keeps what was scrolled to, also beyond what can be read at once', async () => {
+  const { server, load } = list(80)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  for (const _ of [1, 2]) await page().more()
+  server.total += 1
+  await page().refresh()
+  expect(load).toHaveBeenLastCalledWith({ limit: 50 })
+  const ids = page().items.map(({ id }) => id)
+  expect([ids[0], ids[49], ids[50], ids.length]).toEqual(['item 81', 'item 32', 'item 31', 61])
+  await page().more()
+  expect(page().items).toHaveLength(81)
+  expect(page().hasMore).toBe(false)
+})
+
+test('the end reached while the list is read anew waits for it', async () => {
+  const { load } = list(45)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  const reading = page().refresh()
+  await page().more()
+  await reading
+  expect(page().items).toHaveLength(40)
+})
+
+test('the end reached twice is asked for once', async () => {
+  const { load } = list(45)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  await Promise.all([page().more(), page().more()])
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('a failure leaves the list, and the next answer takes it away', async () => {
+  const { server, load } = list(45)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  server.broken = true
+  await page().more()
+  expect(page()).toMatchObject({ failure: { code: 'NETWORK' }, hasMore: true })
+  expect(page().items).toHaveLength(20)
+  server.broken = false
+  await page().more()
+  expect(page()).toMatchObject({ failure: null })
+  expect(page().items).toHaveLength(40)
+})
+
+test('another list is read by itself, and nothing of the one before is left in it', async () => {
+  const [all, some] = [list(45), list(3, 'found')]
+  let load = all.load
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  const late = page().more()
+  load = some.load
+  page()
+  await late
+  await new Promise(resolve => setTimeout(resolve))
+  expect(page().items.map(({ id }) => id)).toEqual(['found 3', 'found 2', 'found 1'])
+  expect(page().hasMore).toBe(false)
+})

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { asking } from './house/asking'
+import { siblings } from './house/siblings'
+import { parse, type Rule } from './house/source'
+
+const rules: readonly Rule[] = [asking, siblings]
+
+/** Part of `npm run lint`: the rules of the mini-program that no linter knows. */
+function main() {
+  const tracked = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', 'miniprogram'],
+    { encoding: 'utf8' },
+  )
+  const files = tracked.split('\n').filter(file => /(?<!\.test)\.tsx?$/.test(file))
+  const findings = files.flatMap(file => {
+    const source = parse(file, readFileSync(file, 'utf8'))
+    return rules.flatMap(rule => rule(source))
+  })
+  for (const finding of findings) console.error(finding)
+  process.exitCode = findings.length > 0 ? 1 : 0
+}
+
+main()
