@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Apart } from '../../components/apart'
 import { Cell, CellGroup } from '../../components/cell'
@@ -18,7 +17,7 @@ export function ScanCell() {
     if (entry) openEntry(entry)
   })
   return (
-    <View>
+    <Apart>
       <CellGroup>
         <Cell id="scan" title={homeText('scan')} note={homeText('scan.note')} onTap={scan} />
       </CellGroup>
@@ -29,6 +28,6 @@ export function ScanCell() {
           </Notice>
         )}
       </Apart>
-    </View>
+    </Apart>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { BatchView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { failureText, language } from '../../../i18n'
@@ -22,13 +23,13 @@ export function Bar(props: BarProps) {
   const { failure, dismiss } = props.acts
   return (
     <View id="board-bar" className="p-bar">
-      <View>
+      <Apart>
         {failure && failure.kind !== 'repair' && (
           <Notice id="act-failed" kind="error" action={{ text: boardText('dismiss'), onTap: dismiss }}>
             {failureText(failure.error)}
           </Notice>
         )}
-      </View>
+      </Apart>
       {props.shot.selecting ? <Selection {...props} /> : <Situation {...props} />}
     </View>
   )

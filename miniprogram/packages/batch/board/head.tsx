@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { BatchView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { Tag } from '../../../components/tag'
 import { commonText, failureText } from '../../../i18n'
@@ -46,7 +47,7 @@ interface StripsProps {
 export function Strips({ state, onLetters }: StripsProps) {
   const { batch, failure, look } = state
   return (
-    <View>
+    <Apart>
       {failure && (
         <Notice id="failed" kind="error" action={{ text: commonText('retry'), onTap: look }}>
           <View>{failureText(failure)}</View>
@@ -68,6 +69,6 @@ export function Strips({ state, onLetters }: StripsProps) {
           {boardText('letter', { n: batch.letterRejected })}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

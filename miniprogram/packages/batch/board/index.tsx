@@ -21,6 +21,7 @@ import { useActs } from './use-acts'
 import { type BoardState, useBoard } from './use-board'
 import { useSpan } from './use-span'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 const defaultPollSeconds = 5
 
@@ -83,13 +84,13 @@ export default function BatchBoard() {
       <View id="board-empty" className={classes('p-board__empty', { 'c-hidden': shot.listed.length > 0 })}>
         {boardText(shot.tally.all === 0 ? 'list.empty' : 'list.none')}
       </View>
-      <View>
+      <Apart>
         {mayAct && <View className={classes('p-bar__room', { 'p-bar__room--tall': shot.selecting })} />}
         {mayAct && <Bar batch={batch} board={board} shot={shot} acts={acts} />}
-      </View>
-      <View>
+      </Apart>
+      <Apart>
         <Sheets batch={batch} acts={acts} />
-      </View>
+      </Apart>
     </Layout>
   )
 }

@@ -18,6 +18,7 @@ import { Source } from './source'
 import { createText } from './texts'
 import { type Obstacle, useCreate } from './use-create'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 const linkModes: readonly LinkMode[] = ['single', 'perRow']
 const authorizations: readonly (Authorization | 'none')[] = [
@@ -106,7 +107,7 @@ export default function BatchCreate() {
         </Button>
         <View className="p-create__hint">{createText(ready ? 'create.note' : 'create.missing')}</View>
       </View>
-      <View>
+      <Apart>
         {create.created && (
           <ImportedSheet
             title={createText('created.title', { total: create.created.answer.batch.total })}
@@ -118,7 +119,7 @@ export default function BatchCreate() {
             onTake={create.take}
           />
         )}
-      </View>
+      </Apart>
     </Layout>
   )
 }

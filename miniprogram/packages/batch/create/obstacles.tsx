@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { createText } from './texts'
@@ -14,7 +15,7 @@ interface ObstaclesProps {
 /** What stands in the way and belongs to no field. */
 export function Obstacles({ obstacle, button, retry }: ObstaclesProps) {
   return (
-    <View>
+    <Apart>
       {obstacle?.kind === 'privacy' && (
         <Notice id="privacy-refused" kind="warn">
           {createText('privacyRefused')}
@@ -30,6 +31,6 @@ export function Obstacles({ obstacle, button, retry }: ObstaclesProps) {
           <View>{createText('kept')}</View>
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ActionFailureError } from '../../../cloud/call'
 import type { LinkView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
@@ -33,7 +34,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
           {linkText('rows', { n: rows })}
         </View>
       </View>
-      <View>
+      <Apart>
         {failure && (
           <Notice id={`link-failed-${n}`} kind="error">
             {failureText(failure)}
@@ -44,8 +45,8 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
             {linkText(situation, { n: view.notCovered })}
           </Notice>
         )}
-      </View>
-      <View>{usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}</View>
+      </Apart>
+      <Apart>{usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}</Apart>
       <View className="p-link__renew">
         {onMake && (
           <Button
@@ -67,7 +68,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
 /** What the vendor kept out of the link, and what it says about that. */
 function Remarks({ n, view }: { n: number; view: LinkView }) {
   return (
-    <View>
+    <Apart>
       {view.unasked > 0 && (
         <View id={`link-unasked-${n}`} className="p-link__remarks">
           {linkText('unasked', { n: view.unasked })}
@@ -89,6 +90,6 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
           ))}
         </View>
       )}
-    </View>
+    </Apart>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { callAction } from '../../../cloud/call'
+import { type LoadPage, usePages } from '../../../cloud/pages'
 import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
@@ -9,11 +10,11 @@ import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { type LoadPage, usePages } from '../../../operator/use-pages'
 import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
 import { batchListText } from './texts'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 const load: LoadPage<BatchView> = page => callAction('batch.list', page)
 
@@ -36,13 +37,13 @@ export default function BatchList() {
   return (
     <Layout wide>
       <FailedNotice failure={wrong} retry={look} />
-      <View>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</View>
+      <Apart>{mayCreate && items.length > 0 && <View className="p-batches__new">{create}</View>}</Apart>
       <View id="list">
         {items.map((batch, index) => (
           <BatchCard key={batch.id} id={`batch-${index + 1}`} batch={batch} />
         ))}
       </View>
-      <View>
+      <Apart>
         {loaded && items.length === 0 && (
           <Empty
             id="empty"
@@ -53,7 +54,7 @@ export default function BatchList() {
           </Empty>
         )}
         <ListEnd pages={batches} failed={wrong !== null} />
-      </View>
+      </Apart>
     </Layout>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RowDetail } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
 import { Failed } from './failed'
@@ -23,7 +24,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
   return (
     <View className="p-row__actions">
       <Failed page={page} acts={['link', 'resubmit', 'cancel', 'repair']} />
-      <View>{can.link && link && <LinkPanel link={link} />}</View>
+      <Apart>{can.link && link && <LinkPanel link={link} />}</Apart>
       {can.link && (
         <Button
           id="row-link"
@@ -63,7 +64,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           {rowText('cancel')}
         </Button>
       )}
-      <View>
+      <Apart>
         {asking === 'resubmit' && (
           <Confirm
             id="resubmit"
@@ -88,7 +89,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
             onClose={close}
           />
         )}
-      </View>
+      </Apart>
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
 import type { Act, RowPage } from './use-row'
@@ -7,12 +7,12 @@ import type { Act, RowPage } from './use-row'
 export function Failed({ page, acts }: { page: RowPage; acts: readonly Act[] }) {
   const { failure } = page
   return (
-    <View>
+    <Apart>
       {failure && acts.includes(failure.kind) && (
         <Notice id="failed" kind="error">
           {failureText(failure.error)}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

@@ -20,6 +20,7 @@ import { StatusCard } from './status-card'
 import { rowText } from './texts'
 import { type RowPage, useRow } from './use-row'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** `b_` and 32 hex digits; what follows in the id of a row is its number. */
 const batchIdLength = 34
@@ -58,16 +59,16 @@ export default function BatchRow() {
   return (
     <Layout wide>
       <Notices page={page} />
-      <View>
+      <Apart>
         {row && <StatusCard row={row} />}
         {!row && !isNew && !lost && <Loading />}
-      </View>
+      </Apart>
       {row && !edit && <Actions page={page} row={row} />}
       {(isNew || row?.fields) && <Fields page={page} edit={edit} />}
       {row && <Attachments page={page} row={row} />}
-      <View>{edit && <Save page={page} isNew={isNew} back={back} />}</View>
+      <Apart>{edit && <Save page={page} isNew={isNew} back={back} />}</Apart>
       {row && edit && <Actions page={page} row={row} />}
-      <View>{row && row.history.length > 0 && <History events={row.history.map(eventOf)} />}</View>
+      <Apart>{row && row.history.length > 0 && <History events={row.history.map(eventOf)} />}</Apart>
     </Layout>
   )
 }
@@ -79,7 +80,7 @@ function eventOf({ state, at }: RowDetail['history'][number]) {
 function Notices({ page }: { page: RowPage }) {
   const { row, lost, added, notCleared } = page
   return (
-    <View>
+    <Apart>
       {lost && (
         <Notice id="row-lost" kind="error" action={{ text: commonText('retry'), onTap: page.load }}>
           {failureText(lost)}
@@ -102,7 +103,7 @@ function Notices({ page }: { page: RowPage }) {
           {rowText('redacted')}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }
 

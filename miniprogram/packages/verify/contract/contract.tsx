@@ -47,7 +47,7 @@ export function Contract({ locator, intent: first }: ContractProps) {
   useScrollTo('contract-not-visible', invisible && refusal)
 
   return (
-    <View>
+    <Apart>
       <FormHead
         lead={contractText('lead', { vendor })}
         failure={failure}
@@ -102,6 +102,6 @@ export function Contract({ locator, intent: first }: ContractProps) {
           })}
         </View>
       </View>
-    </View>
+    </Apart>
   )
 }

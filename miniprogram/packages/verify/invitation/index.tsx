@@ -78,7 +78,7 @@ function Usable({ state: { offer, finish }, token, handover }: UsableProps) {
   const { verification: view, standing, canStart } = offer
   const verified = view?.state === 'verified'
   return (
-    <View>
+    <Apart>
       {view && <Mine view={view} leadsOn={offer.terms.redirect !== null} />}
       {verified && <WayOn offer={offer} finish={finish} />}
       <Head offer={offer} />
@@ -93,6 +93,6 @@ function Usable({ state: { offer, finish }, token, handover }: UsableProps) {
       {view && <Look view={view} token={token} aside={canStart || verified} />}
       <Facts offer={offer} />
       {!verified && <Details offer={offer} terms={offer.terms} config={config} />}
-    </View>
+    </Apart>
   )
 }

@@ -20,7 +20,7 @@ export function WayOn({ offer, finish }: WayOnProps) {
   return (
     <View id="way-on" className="p-invitation">
       {redirect ? (
-        <View>
+        <Apart>
           <View className="p-invitation__title">{invitationText('wayOn.title')}</View>
           <View className="p-invitation__note">
             {invitationText(`wayOn.${redirect.kind}`, { controller })}
@@ -31,7 +31,7 @@ export function WayOn({ offer, finish }: WayOnProps) {
           <Button id="way-on-go" onTap={go}>
             {invitationText(`wayOn.${redirect.kind}.go`)}
           </Button>
-        </View>
+        </Apart>
       ) : (
         <Finish finished={finished} finish={finish} />
       )}
@@ -57,11 +57,11 @@ function Finish({ finished, finish }: { finished: boolean; finish: () => Promise
     )
   }
   return (
-    <View>
+    <Apart>
       <Button id="finish" loading={busy !== null} onTap={() => once('finish', finish)}>
         {invitationText('finish')}
       </Button>
       <View className="p-invitation__hint">{invitationText('finish.note')}</View>
-    </View>
+    </Apart>
   )
 }

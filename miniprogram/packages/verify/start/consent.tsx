@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ConfigResult } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
@@ -18,7 +17,7 @@ interface ConsentProps {
 export function Consent({ matter, config, vendor, agreement }: ConsentProps) {
   const [reading, setReading] = useState(false)
   return (
-    <View>
+    <Apart>
       <ConsentRow
         id="consent"
         text={formText(`consent.${matter}`, { vendor })}
@@ -34,6 +33,6 @@ export function Consent({ matter, config, vendor, agreement }: ConsentProps) {
           <ConsentSheet matter={matter} config={config} vendor={vendor} onClose={() => setReading(false)} />
         )}
       </Apart>
-    </View>
+    </Apart>
   )
 }

@@ -3,6 +3,7 @@ import type { ActionFailureError } from '../../../cloud/call'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import './form.css'
+import { Apart } from '../../../components/apart'
 
 interface FormHeadProps {
   lead: string
@@ -15,7 +16,7 @@ interface FormHeadProps {
 /** What a form is for, and whether it can be used now. */
 export function FormHead({ lead, failure, reload, closed }: FormHeadProps) {
   return (
-    <View>
+    <Apart>
       <View className="p-form__lead">{lead}</View>
       {failure && (
         <Notice id="config-failed" kind="error" action={{ text: commonText('retry'), onTap: reload }}>
@@ -27,6 +28,6 @@ export function FormHead({ lead, failure, reload, closed }: FormHeadProps) {
           {closed}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

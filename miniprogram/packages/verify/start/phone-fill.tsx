@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { callAction, toFailure } from '../../../cloud/call'
+import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import { type PhoneAnswer, PhoneButton } from '../../../components/phone-button'
 import { failureText } from '../../../i18n'
 import { grantOf } from '../contract/phone'
 import { formText } from './texts'
 import './phone-fill.css'
+import { Apart } from '../../../components/apart'
 
 interface PhoneFillProps {
   id: string
@@ -15,7 +16,7 @@ interface PhoneFillProps {
 
 /** Fills in the number WeChat knows; whatever goes wrong, the field stays as it was and can be typed in. */
 export function PhoneFill({ id, onFill }: PhoneFillProps) {
-  const { busy, once } = useOnce<'fill'>()
+  const { busy, failure, once } = useOnce<'fill'>()
   const [complaint, setComplaint] = useState('')
 
   const onAnswer = (answer: PhoneAnswer) =>
@@ -23,20 +24,17 @@ export function PhoneFill({ id, onFill }: PhoneFillProps) {
       const grant = grantOf(answer)
       setComplaint(grant.kind === 'granted' ? '' : formText(`phone.${grant.kind}`))
       if (grant.kind !== 'granted') return
-      await callAction('phone.number', { code: grant.code }).then(
-        ({ mobile }) => onFill(mobile),
-        error => setComplaint(formText('phone.failed', { reason: failureText(toFailure(error)) })),
-      )
+      onFill((await callAction('phone.number', { code: grant.code })).mobile)
     })
 
   return (
-    <View>
+    <Apart>
       <PhoneButton id={id} kind="quiet" loading={busy !== null} onAnswer={onAnswer}>
         {formText(busy !== null ? 'phone.filling' : 'phone.fill')}
       </PhoneButton>
       <View id={`${id}-complaint`} className="p-phone-fill__complaint" aria-role="alert">
-        {complaint}
+        {failure ? formText('phone.failed', { reason: failureText(failure.error) }) : complaint}
       </View>
-    </View>
+    </Apart>
   )
 }

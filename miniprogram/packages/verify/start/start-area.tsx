@@ -48,7 +48,7 @@ export function StartArea({
     onConsentRefused()
   }, [refused, setAgreed, onConsentRefused])
   return (
-    <View>
+    <Apart>
       <Consent matter={subject} config={config} vendor={vendor} agreement={agreement} />
       <Apart>
         {obstacle?.kind === 'privacy' && (
@@ -73,6 +73,6 @@ export function StartArea({
       <Apart>
         {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}
       </Apart>
-    </View>
+    </Apart>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { callAction } from '../../../cloud/call'
+import { type LoadPage, usePages } from '../../../cloud/pages'
 import type { CampaignView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
@@ -9,11 +10,11 @@ import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { useOperatorList } from '../../../operator/use-operator-page'
-import { type LoadPage, usePages } from '../../../operator/use-pages'
 import { toInviteMany } from '../../../routes'
 import { CampaignCard } from './campaign-card'
 import { campaignsText } from './texts'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 const load: LoadPage<CampaignView> = page => callAction('invitation.campaigns', page)
 
@@ -37,13 +38,13 @@ export default function Campaigns() {
   return (
     <Layout wide>
       <FailedNotice failure={wrong} retry={look} />
-      <View>{mayInvite && items.length > 0 && <View className="p-campaigns__new">{create}</View>}</View>
+      <Apart>{mayInvite && items.length > 0 && <View className="p-campaigns__new">{create}</View>}</Apart>
       <View id="list" className="p-campaigns__list">
         {items.map((campaign, index) => (
           <CampaignCard key={campaign.id} id={`campaign-${index + 1}`} campaign={campaign} />
         ))}
       </View>
-      <View>
+      <Apart>
         {none && (
           <Empty
             id="empty"
@@ -54,7 +55,7 @@ export default function Campaigns() {
           </Empty>
         )}
         <ListEnd pages={campaigns} failed={wrong !== null} />
-      </View>
+      </Apart>
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { workplaceText } from '../shared/texts'
@@ -14,7 +15,7 @@ interface ExportsProps {
 export function Exports({ exporting, inCampaign }: ExportsProps) {
   const { failure, start } = exporting
   return (
-    <View>
+    <Apart>
       <View
         id="invitation-export"
         className="p-invitations__export"
@@ -30,6 +31,6 @@ export function Exports({ exporting, inCampaign }: ExportsProps) {
           {`${workplaceText('export.failed')}：${failureText(failure)}`}
         </Notice>
       )}
-    </View>
+    </Apart>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CampaignView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { clock } from '../../../i18n/time'
 import { workplaceText } from '../shared/texts'
@@ -18,7 +19,7 @@ interface HeadProps {
 /** What the campaign is, how far it got, and its codes to print. */
 export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
   return (
-    <View>
+    <Apart>
       {missing && (
         <Notice id="campaign-missing" kind="warn">
           {invitationListText('head.missing')}
@@ -43,6 +44,6 @@ export function Head({ id, campaign, missing, mayPrint }: HeadProps) {
         </View>
       )}
       {mayPrint && <Sheets campaignId={id} />}
-    </View>
+    </Apart>
   )
 }

@@ -20,6 +20,7 @@ import { Tools } from './tools'
 import { useCampaign } from './use-campaign'
 import { useInvitations } from './use-invitations'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** All invitations, or with `?campaignId=` those of one campaign; newest first. */
 export default function Invitations() {
@@ -63,7 +64,7 @@ export default function Invitations() {
           <Tools invitations={invitations} campaign={campaign} inCampaign={campaignId !== undefined} />
         )}
       </View>
-      <View>{role && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}</View>
+      <Apart>{role && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}</Apart>
       <List
         invitations={invitations}
         inCampaign={campaignId !== undefined}
@@ -79,7 +80,7 @@ export default function Invitations() {
 /** To new ones, and to those made together. */
 function Ways({ mayInvite }: { mayInvite: boolean }) {
   return (
-    <View>
+    <Apart>
       {mayInvite && (
         <View className="p-invitations__new">
           <Button id="invitation-new" onTap={() => toInvite()}>
@@ -98,6 +99,6 @@ function Ways({ mayInvite }: { mayInvite: boolean }) {
           onTap={() => toCampaigns()}
         />
       </CellGroup>
-    </View>
+    </Apart>
   )
 }

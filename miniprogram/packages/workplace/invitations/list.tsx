@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Empty } from '../../../components/empty'
 import { ListEnd } from '../../../operator/list-end'
 import { Item } from './item'
@@ -24,10 +25,10 @@ export function List({ invitations, inCampaign, mayInvite, failed, now }: ListPr
           <Item key={view.id} id={`invitation-${index + 1}`} view={view} inCampaign={inCampaign} now={now} />
         ))}
       </View>
-      <View>
+      <Apart>
         {none && <Nothing invitations={invitations} mayInvite={mayInvite} />}
         <ListEnd pages={invitations} failed={failed} />
-      </View>
+      </Apart>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { openDownloaded } from '../../../files/open-file'
@@ -30,7 +31,7 @@ export function Sheets({ campaignId }: { campaignId: string }) {
     })
   const failedPart = failure ? Number(failure.kind.slice('part '.length)) : 1
   return (
-    <View>
+    <Apart>
       <View id="sheets" className="p-invitations__sheets">
         {Array.from({ length: parts }, (_, index) => index + 1).map(part => (
           <Button
@@ -50,7 +51,7 @@ export function Sheets({ campaignId }: { campaignId: string }) {
           ? invitationListText('sheet.done', { parts, part: last.part, codes: last.codes })
           : invitationListText('sheet.note')}
       </View>
-      <View>
+      <Apart>
         {complaint && (
           <Notice id="sheet-not-opened" kind="warn">
             {complaint}
@@ -65,8 +66,8 @@ export function Sheets({ campaignId }: { campaignId: string }) {
             {invitationFailureText(failure.error)}
           </Notice>
         )}
-      </View>
-    </View>
+      </Apart>
+    </Apart>
   )
 }
 

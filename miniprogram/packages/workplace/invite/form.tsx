@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { ImportedSheet } from '../../../operator/imported-sheet'
@@ -58,7 +59,7 @@ export function Form({ many }: { many: boolean }) {
           <View className="p-invite__hint">{ready ? inviteText('create.note') : missing}</View>
         </View>
       </View>
-      <View>
+      <Apart>
         {invite.created && (
           <ImportedSheet
             title={inviteText('created.title', { total: invite.created.answer.campaign.total })}
@@ -70,7 +71,7 @@ export function Form({ many }: { many: boolean }) {
             onTake={invite.take}
           />
         )}
-      </View>
+      </Apart>
     </>
   )
 }

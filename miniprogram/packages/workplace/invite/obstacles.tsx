@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Subject } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText } from '../../../i18n'
 import { leftOutText } from '../../../operator/left-out'
@@ -19,7 +20,7 @@ interface ObstaclesProps {
 /** What stands in the way and belongs to no field. */
 export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) {
   return (
-    <View>
+    <Apart>
       {obstacle?.kind === 'privacy' && (
         <Notice id="privacy-refused" kind="warn">
           {inviteText('privacyRefused')}
@@ -32,7 +33,7 @@ export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) 
         </Notice>
       )}
       {obstacle?.kind === 'faulty' && <Faults found={obstacle.found} subject={subject} />}
-    </View>
+    </Apart>
   )
 }
 
@@ -44,13 +45,13 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
     <View id="faulty" className="p-faults" aria-role="alert">
       <View className="p-faults__title">{inviteText('faulty.title', { faulty })}</View>
       <View className="p-faults__text">{inviteText('faulty.text', { lines })}</View>
-      <View>
+      <Apart>
         {unknownHeadings.length > 0 && (
           <View id="faulty-unknown" className="p-faults__text">
             {inviteText('faulty.unknown', { headings: unknownHeadings.join('、') })}
           </View>
         )}
-      </View>
+      </Apart>
       <View id="faulty-left-out">
         {leftOut
           .filter(({ name, why }) => !(why === 'unknown' && unknownHeadings.includes(name)))
@@ -75,13 +76,13 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
           )
         })}
       </View>
-      <View>
+      <Apart>
         {rest > 0 && (
           <View id="issues-more" className="p-faults__text">
             {inviteText('faulty.more', { n: rest })}
           </View>
         )}
-      </View>
+      </Apart>
     </View>
   )
 }

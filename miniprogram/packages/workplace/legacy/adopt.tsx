@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
@@ -41,13 +42,13 @@ export function Adopt({ invitationId }: { invitationId: string }) {
           }}
         />
       </CellGroup>
-      <View>
+      <Apart>
         {failure && (
           <Notice id="adopt-failed" kind="error">
             {failureText(failure.error)}
           </Notice>
         )}
-      </View>
+      </Apart>
       <View className="p-legacy__do">
         <Button id="adopt" disabled={title.trim() === ''} loading={busy !== null} onTap={adopt}>
           {legacyText(busy ? 'adopt.busy' : 'adopt.do')}

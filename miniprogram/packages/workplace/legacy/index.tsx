@@ -18,6 +18,7 @@ import { Results } from './results'
 import { legacyText } from './texts'
 import { useSearch } from './use-search'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** For operators who still hold ids of invitations from before 2022: what has become of them, and making them anew. */
 export default function LegacyInvitations() {
@@ -80,15 +81,17 @@ function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
           {legacyText(busy === 'search' ? 'search.busy' : 'search')}
         </Button>
       </View>
-      <View>
+      <Apart>
         {elsewhere && (
           <Notice id="legacy-failed" kind="error" action={{ text: commonText('retry'), onTap: look }}>
             {elsewhere.code === 'VENDOR_OFF' ? legacyText('off') : failureText(elsewhere)}
           </Notice>
         )}
-      </View>
+      </Apart>
       <View id="legacy-results">{found && <Results found={found} search={search} />}</View>
-      <View>{mayAdopt && found && found.total > 0 && <Adopt key={found.id} invitationId={found.id} />}</View>
+      <Apart>
+        {mayAdopt && found && found.total > 0 && <Adopt key={found.id} invitationId={found.id} />}
+      </Apart>
     </>
   )
 }

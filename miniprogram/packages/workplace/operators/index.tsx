@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
@@ -18,6 +17,7 @@ import { operatorsText } from './texts'
 import { type OperatorsPage, useOperators } from './use-operators'
 import { byEnd, type Listing, nameOf } from './words'
 import './index.css'
+import { Apart } from '../../../components/apart'
 
 /** For owners: who may see and run what is in the workplace, inviting others and removing them. */
 export default function Operators() {
@@ -46,7 +46,7 @@ export default function Operators() {
   return (
     <Layout wide>
       <FailedNotice failure={lost} retry={load} />
-      <View>{!listing && !lost && <Loading />}</View>
+      <Apart>{!listing && !lost && <Loading />}</Apart>
       {listing && <Manage page={page} listing={listing} />}
     </Layout>
   )
@@ -90,7 +90,7 @@ function Manage({ page, listing: { operators, open, locks } }: { page: Operators
           />
         ))}
       </CellGroup>
-      <View>{question && <Ask question={question} onClose={() => ask(null)} />}</View>
+      <Apart>{question && <Ask question={question} onClose={() => ask(null)} />}</Apart>
     </>
   )
 }

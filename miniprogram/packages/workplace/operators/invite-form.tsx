@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Role } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
@@ -58,13 +59,13 @@ export function InviteForm({ page, onClose }: { page: OperatorsPage; onClose: ()
           onChoose={setRole}
         />
       </CellGroup>
-      <View>
+      <Apart>
         {failed && atLabel === null && (
           <Notice id="invite-failed" kind="error">
             {failureText(failed)}
           </Notice>
         )}
-      </View>
+      </Apart>
       <View className="p-operators__invite">
         <Button
           id="operator-invite-confirm"

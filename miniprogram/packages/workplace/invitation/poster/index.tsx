@@ -12,6 +12,7 @@ import type { Codes } from '../use-codes'
 import type { PosterContent } from './layout'
 import { canvasId, type PosterState } from './use-poster'
 import './index.css'
+import { Apart } from '../../../../components/apart'
 
 /** Forms that can be scanned off a poster, the best first. */
 const scannable: readonly CodeForm[] = ['miniProgramCode', 'linkCode']
@@ -37,7 +38,7 @@ export function Poster({ view, codes, poster }: PosterProps) {
       <Button id="poster-make" kind="text" loading={busy} disabled={busy} onTap={draw}>
         {detailText(busy ? 'poster.busy' : outcome?.kind === 'drawn' ? 'poster.again' : 'poster')}
       </Button>
-      <View>
+      <Apart>
         {outcome?.kind === 'noCanvas' && (
           <Notice id="poster-no-canvas" kind="warn">
             {detailText('poster.noCanvas')}
@@ -49,10 +50,10 @@ export function Poster({ view, codes, poster }: PosterProps) {
           </Notice>
         )}
         {outcome?.kind === 'drawn' && <Drawn path={outcome.path} />}
-      </View>
-      <View>
+      </Apart>
+      <Apart>
         {wanted && <Canvas type="2d" id={canvasId} canvasId={canvasId} className="p-poster__canvas" />}
-      </View>
+      </Apart>
     </View>
   )
 }
