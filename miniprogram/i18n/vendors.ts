@@ -14,7 +14,8 @@ const en: Record<keyof typeof zh, string> = {
   unknown: 'the vendor',
 }
 
-const vendorText = defineTexts({ zh, en })
+/** @public Looked at by test/texts.test.ts, as every dictionary is. */
+export const vendorText = defineTexts({ zh, en })
 
 /** As much of the settings as names need; null while they are not known. */
 export type KnownNames = Pick<ConfigResult, 'vendorNames'> | null
