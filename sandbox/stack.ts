@@ -4,6 +4,7 @@ import { type LocalCloud, startLocalCloud } from './cloud'
 import { startConsole } from './console'
 import type { CloudCall } from './console/traffic'
 import { placed } from './placed'
+import { prepareCloud } from './prepare'
 import { type SandboxSettings, sandboxKeys, sandboxOperatorCode } from './settings'
 import { createPhone } from './simulator/phone'
 import {
@@ -79,11 +80,8 @@ export async function startStack(settings: SandboxSettings, options: StackOption
       }),
     )
     closers.push(() => cloud.close())
-    // The first run creates the collections, here as in a new cloud environment.
-    await cloud.fireTimer('sweep')
+    await prepareCloud(cloud)
     await connectVendors(vendors, `${cloud.url}/http/callback`)
-    // What it found missing on the way is no traffic a developer should wonder about.
-    traffic.length = 0
 
     const phone = createPhone({
       weappDir: path.resolve('dist/weapp'),

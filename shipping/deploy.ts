@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { render } from '../setup/plan'
+import { setupSteps } from '../setup/steps'
 import { readBench } from './doctor/bench'
 import { functionPlan } from './functionPlan'
 import { emptyTarget } from './offline'
-import { render } from './plan'
-import { setupSteps } from './steps'
 
 /**
  * `npm run deploy -- --dry-run [--settings <file>]`: prints what a deployment consists of, in its order, against an

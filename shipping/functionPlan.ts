@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Change } from '../setup/plan'
 import type { Bench } from './doctor/finding'
-import type { Change } from './plan'
 
 /**
  * What the functions, their rights, their addresses and their timer should be, in the order in which they are made:

@@ -1,5 +1,5 @@
-import { type TencentApi, TencentError } from './apis/tencent'
-import type { Target } from './target'
+import { type TencentApi, TencentError } from '../setup/apis/tencent'
+import type { Target } from '../setup/target'
 
 /** An environment in which there is nothing: what a plan is made against when no cloud may be asked. */
 export function emptyTarget(envId: string): Target {

@@ -1,8 +1,8 @@
-import { createTencentApi } from './apis/tencent'
+import { createTencentApi } from '../setup/apis/tencent'
+import { perform } from '../setup/plan'
+import { setupSteps } from '../setup/steps'
+import { findTarget } from '../setup/target'
 import { readCredentials } from './credentials'
-import { perform } from './plan'
-import { setupSteps } from './steps'
-import { findTarget } from './target'
 
 /** `npm run setup -- <environment id>`: everything that must stand before the functions may run. Repeat it at will. */
 async function main([envId]: string[]): Promise<number> {

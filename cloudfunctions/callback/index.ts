@@ -1,4 +1,5 @@
 import { dependencies } from '../app'
+import { ActionError } from '../domain/errors'
 import { createLog } from '../platform/log'
 import { callerOpenid } from '../platform/sdk'
 import { receiveNotice } from '../usecases/receiveNotice'
@@ -16,7 +17,10 @@ export async function main(event: unknown): Promise<unknown> {
     return await receiveNotice(dependencies(), notice)
   } catch (error) {
     // The vendor repeats what was not answered with success; nothing is lost.
-    log.error('notice.failed', { error: error instanceof Error ? error.name : 'unknown' })
+    log.error('notice.failed', {
+      error: error instanceof Error ? error.name : 'unknown',
+      code: error instanceof ActionError ? error.code : '',
+    })
     return { statusCode: 500, headers: { 'content-type': 'application/json' }, body: '{"code":1001}' }
   }
 }

@@ -58,6 +58,7 @@ export const errorTexts = {
   DATA_UNREADABLE: '保存的资料无法读取,请重新发起;仍有问题请联系管理员',
   BUSY: '刚才有其他操作,请刷新后再试',
   NOT_CONFIGURED: '服务尚未配置完成,请联系管理员',
+  SETUP_MISSING: '服务还没有准备好,请管理员运行部署准备(npm run setup)',
   INTERNAL: '服务暂时不可用,请稍后再试',
 } as const
 export type ErrorCode = keyof typeof errorTexts

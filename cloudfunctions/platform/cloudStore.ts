@@ -1,3 +1,4 @@
+import { ActionError } from '../domain/errors'
 import { isRecord } from './json'
 import type { Log } from './log'
 import { database, type Query, textOf } from './sdk'
@@ -24,7 +25,7 @@ export function createStore(log: Log): Store {
   /** false: a document with this `_id` is there already, whoever wrote it. */
   const add = async (collection: CollectionName, document: Record<string, unknown>) => {
     try {
-      await database().collection(collection).add({ data: document })
+      await answered(collection, database().collection(collection).add({ data: document }))
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
@@ -34,7 +35,7 @@ export function createStore(log: Log): Store {
 
   return {
     async get(collection, id) {
-      const { data } = await database().collection(collection).doc(id).get()
+      const { data } = await answered(collection, database().collection(collection).doc(id).get())
       if (!isRecord(data)) return null
       if (!isStranger(data)) return typed(collection, data)
       seen(collection, 1)
@@ -44,10 +45,8 @@ export function createStore(log: Log): Store {
     async insert(collection, document) {
       if (await add(collection, { ...document })) return true
       // Ids can be guessed in part; a forgery that waits at one must not keep ours out.
-      const { stats } = await database()
-        .collection(collection)
-        .where({ _id: document._id, _openid: database().command.exists(true) })
-        .remove()
+      const forgery = { _id: document._id, _openid: database().command.exists(true) }
+      const { stats } = await database().collection(collection).where(forgery).remove()
       if (stats.removed === 0) return false
       seen(collection, stats.removed)
       return add(collection, { ...document })
@@ -58,15 +57,15 @@ export function createStore(log: Log): Store {
       const data: Record<string, unknown> = { version: command.inc(1) }
       // `set` keeps objects whole; without it the SDK would merge them field by field.
       for (const [field, value] of Object.entries(changes)) data[field] = command.set(value)
-      const { stats } = await database()
+      const one = database()
         .collection(collection)
         .where(own({ _id: id, version }))
-        .update({ data })
+      const { stats } = await answered(collection, one.update({ data }))
       return stats.updated === 1
     },
 
     async find(collection, options) {
-      const found = await documents(query(collection, options, {}))
+      const found = await answered(collection, documents(query(collection, options, {})))
       const strangers = found.filter(isStranger).length
       if (strangers === 0) return found.map(each => typed(collection, each))
       seen(collection, strangers)
@@ -81,49 +80,42 @@ export function createStore(log: Log): Store {
       for (const [field, value] of Object.entries(set)) data[field] = command.set(value)
       for (const [field, by] of Object.entries(add)) data[field] = command.inc(Number(by))
       for (const [field, element] of Object.entries(append)) data[field] = command.push([element])
-      const { stats } = await database()
+      const all = database()
         .collection(collection)
         .where(own(conditions(where)))
-        .update({ data })
+      const { stats } = await answered(collection, all.update({ data }))
       return stats.updated
     },
 
     async remove(collection, id, version) {
-      const { stats } = await database()
+      const one = database()
         .collection(collection)
         .where(own({ _id: id, version }))
-        .remove()
+      const { stats } = await answered(collection, one.remove())
       return stats.removed === 1
     },
 
     async makeDue(verificationId, at) {
-      await database()
+      const one = database()
         .collection('verifications')
         .where(own({ _id: verificationId }))
-        .update({ data: { dueAt: at } })
+      await answered('verifications', one.update({ data: { dueAt: at } }))
     },
 
     async clearOutbox(collection, id, auditHash) {
       const data = { outbox: database().command.set([]), outboxAt: null }
-      await database()
+      const one = database()
         .collection(collection)
         .where(own({ _id: id, auditHash }))
-        .update({ data })
+      await answered(collection, one.update({ data }))
     },
 
-    async prepare() {
+    async missing() {
+      const absent: CollectionName[] = []
       for (const name of collectionNames) {
-        const exists = await database()
-          .collection(name)
-          .limit(1)
-          .get()
-          .then(() => true, missing)
-        // Two instances may find it missing at once; the second creation fails harmlessly.
-        if (!exists)
-          await database()
-            .createCollection(name)
-            .catch(async () => database().collection(name).limit(1).get())
+        if (!(await exists(name))) absent.push(name)
       }
+      return absent
     },
   }
 }
@@ -175,8 +167,25 @@ function isDuplicate(error: unknown): boolean {
   return error instanceof Error && /E11000|duplicate key/i.test(textOf(error))
 }
 
-/** false for a missing collection; any other error goes on. */
-function missing(error: unknown): false {
-  if (error instanceof Error && /COLLECTION_NOT_EXIST|-502005/.test(textOf(error))) return false
-  throw error
+/** The answer of a call to a collection. Throws SETUP_MISSING where there is none: only set-up makes it, closed. */
+async function answered<T>(collection: CollectionName, call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    throw isAbsent(error) ? new ActionError('SETUP_MISSING', undefined, collection) : error
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && /COLLECTION_NOT_EXIST|-502005/.test(textOf(error))
+}
+
+async function exists(collection: CollectionName): Promise<boolean> {
+  try {
+    await database().collection(collection).field({ _id: true }).limit(1).get()
+    return true
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
+  }
 }

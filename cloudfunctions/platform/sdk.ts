@@ -8,7 +8,6 @@ import cloud from 'wx-server-sdk'
  */
 export interface Database {
   collection(name: string): Collection
-  createCollection(name: string): Promise<unknown>
   command: Record<'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'set' | 'push', (value: unknown) => unknown> & {
     inc(by: number): unknown
     exists(is: boolean): unknown

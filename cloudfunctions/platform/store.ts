@@ -103,7 +103,7 @@ export interface ManyUpdate<T> {
   append?: { [K in keyof T]?: T[K] extends (infer E)[] ? E : never }
 }
 
-/** The documents, as the use cases see them. */
+/** The documents, as the use cases see them. Whatever meets a collection that is not there throws SETUP_MISSING. */
 export interface Store {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | null>
   /** false: a document with this `_id` is already there. */
@@ -135,6 +135,6 @@ export interface Store {
     id: string,
     auditHash: string,
   ): Promise<void>
-  /** Creates the collections that are missing; harmless to repeat. */
-  prepare(): Promise<void>
+  /** Collections that set-up has not made; nothing here ever makes one. One read a collection. */
+  missing(): Promise<CollectionName[]>
 }

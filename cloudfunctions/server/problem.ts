@@ -23,6 +23,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   VENDOR_NO_ANSWER: 503,
   CODE_UNAVAILABLE: 503,
   NOT_CONFIGURED: 503,
+  SETUP_MISSING: 503,
   INTERNAL: 500,
 }
 

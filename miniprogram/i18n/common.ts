@@ -77,6 +77,7 @@ const zh = {
   'error.DATA_UNREADABLE': '保存的资料无法读取，请重新发起；仍有问题请联系管理员',
   'error.BUSY': '刚才有其他操作，请刷新后再试',
   'error.NOT_CONFIGURED': '服务尚未配置完成，请联系管理员',
+  'error.SETUP_MISSING': '服务还没有准备好，请联系管理员完成部署准备',
   'error.INTERNAL': '服务暂时不可用，请稍后再试',
 } satisfies Required & Record<string, string>
 
@@ -158,6 +159,7 @@ const en: Record<keyof typeof zh, string> = {
     'What was saved cannot be read. Begin again, and ask the administrator if it persists',
   'error.BUSY': 'Something else happened meanwhile; refresh and try again',
   'error.NOT_CONFIGURED': 'The service is not set up yet; please contact the administrator',
+  'error.SETUP_MISSING': 'The service is not ready yet; please ask the administrator to finish the set-up',
   'error.INTERNAL': 'The service is unavailable; please try again later',
 }
 

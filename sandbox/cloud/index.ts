@@ -1,6 +1,7 @@
 import type http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { createAdministration } from './administration'
 import { createClientDoor } from './client-door'
 import { createDatabase } from './database'
 import { checkEnvironment } from './environment'
@@ -92,6 +93,7 @@ function assemble(
   let closing: Promise<void> | undefined
 
   return {
+    envId,
     url,
     port,
     invoke: async (functionName, event, caller = {}) =>
@@ -113,6 +115,7 @@ function assemble(
       Object.assign(env, changes)
       host.reload()
     },
+    administer: createAdministration(store, envId),
     reload: () => {
       host.reload()
       timers.schedule(readTriggers(options))

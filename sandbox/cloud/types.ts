@@ -84,6 +84,7 @@ export interface CallerIdentity {
 }
 
 export interface LocalCloud {
+  envId: string
   url: string
   port: number
   /** As `wx.cloud.callFunction` would; throws an InvocationError. */
@@ -106,6 +107,8 @@ export interface LocalCloud {
   setting(variable: string): string | undefined
   /** Changes environment variables as the platform's console does: calls that begin afterwards see them. */
   changeSettings(changes: Readonly<Record<string, string>>): void
+  /** The `Response` of an action of Tencent Cloud's `tcb` API, as far as set-up uses it. */
+  administer(action: string, parameters: Record<string, unknown>): Record<string, unknown>
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
   reload(): void
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import { defaultRights, type Rights, rightsTags } from '../cloud/rights'
 import { isRecord } from '../cloud/types'
 import type { CollectionState, EnvironmentState } from './state'
 
@@ -13,7 +14,22 @@ export class Refusal extends Error {
   }
 }
 
-const aclTags = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY']
+/** The `Response` of an action. */
+export function respond(answer: () => Record<string, unknown>): Record<string, unknown> {
+  try {
+    return answer()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { Error: { Code: error.code, Message: error.message } }
+  }
+}
+
+export function act(actions: Actions, name: string, parameters: unknown): Record<string, unknown> {
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+  if (!action) throw new Refusal('InvalidAction', 'no such action')
+  return action(parameters)
+}
+
 const mostIndexes = 20
 
 export function actionsOf(state: EnvironmentState): Actions {
@@ -55,10 +71,12 @@ export function actionsOf(state: EnvironmentState): Actions {
       return { Tables: page.length > 0 ? page.map(TableName => ({ TableName })) : null }
     },
     CreateTable: parameters => {
-      const name = String(tables(parameters, 'TableName').TableName)
+      const given = exact(parameters, ['EnvId', 'MongoConnector', 'TableName'], ['PermissionInfo'])
+      inThisEnvironment(state, given)
+      const name = String(given.TableName)
       if (state.collections.has(name)) throw new Refusal('ResourceInUse', 'the collection exists')
-      // Open to every client until somebody closes it.
-      state.collections.set(name, { acl: 'PRIVATE', indexes: [idIndex()] })
+      // Without rights of its own it is open to every client until somebody closes it.
+      state.collections.set(name, { acl: rightsIn(state, given.PermissionInfo), indexes: [idIndex()] })
       return {}
     },
     DescribeTable: parameters => {
@@ -103,6 +121,11 @@ export function actionsOf(state: EnvironmentState): Actions {
 
 function inEnvironment(state: EnvironmentState, parameters: unknown, names: string[]) {
   const given = exact(parameters, names, [])
+  inThisEnvironment(state, given)
+  return given
+}
+
+function inThisEnvironment(state: EnvironmentState, given: Record<string, unknown>): void {
   if (given.EnvId !== state.envId) throw new Refusal('ResourceNotFound', 'no such environment')
   const { MongoConnector } = given
   if (MongoConnector !== undefined) {
@@ -110,7 +133,14 @@ function inEnvironment(state: EnvironmentState, parameters: unknown, names: stri
       throw new Refusal('InvalidParameter', 'MongoConnector')
     }
   }
-  return given
+}
+
+/** https://cloud.tencent.com/document/api/876/127968 */
+function rightsIn(state: EnvironmentState, permission: unknown): Rights {
+  if (permission === undefined) return defaultRights
+  const { AclTag, EnvId } = exact(permission, ['AclTag', 'EnvId'], [])
+  if (EnvId !== state.envId) throw new Refusal('ResourceNotFound', 'no such environment')
+  return tag(AclTag)
 }
 
 /** All of `required`, perhaps some of `optional`, and nothing else. */
@@ -123,8 +153,9 @@ function exact(parameters: unknown, required: string[], optional: string[]): Rec
   return parameters
 }
 
-function tag(value: unknown): string {
-  if (typeof value === 'string' && aclTags.includes(value)) return value
+function tag(value: unknown): Rights {
+  const known = rightsTags.find(each => each === value)
+  if (known) return known
   throw new Refusal('InvalidParameterValue', 'AclTag')
 }
 
@@ -146,4 +177,4 @@ function readIndex(value: unknown): CollectionState['indexes'][number] {
   return { Name: IndexName, Unique: MgoIsUnique === true, Keys }
 }
 
-const idIndex = () => ({ Name: '_id_', Unique: true, Keys: [{ Name: '_id', Direction: '1' }] })
+export const idIndex = () => ({ Name: '_id_', Unique: true, Keys: [{ Name: '_id', Direction: '1' }] })

@@ -1,14 +1,14 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseAuthorization, signatureOf } from '../vendors/ess/tc3'
-import { type Actions, actionsOf, Refusal } from './actions'
-import { createState, type EnvironmentState } from './state'
+import { type Actions, act, actionsOf, Refusal, respond } from './actions'
+import { createState, type FreeState } from './state'
 
 /** Tencent Cloud's `tcb` API, strict and with a memory: what set-up does is what is there afterwards. */
 export interface TencentCloud {
   url: string
   /** Everything that is there; a test may look and change. */
-  state: EnvironmentState
+  state: FreeState
   /** The actions that were called, in order. */
   calls: string[]
   /** The process that calls dies before the n-th writing call from now on, counted from 1. */
@@ -64,16 +64,11 @@ function answerTo(
   actions: Actions,
   options: TencentOptions,
 ): Record<string, unknown> {
-  try {
+  return respond(() => {
     checkSignature(headers, body, options)
     if (headers['x-tc-version'] !== version) throw new Refusal('NoSuchVersion', 'no such version')
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
-    if (!act) throw new Refusal('InvalidAction', 'no such action')
-    return act(JSON.parse(body.toString('utf8')))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { Error: { Code: error.code, Message: error.message } }
-  }
+    return act(actions, action, JSON.parse(body.toString('utf8')))
+  })
 }
 
 function checkSignature(headers: http.IncomingHttpHeaders, body: Buffer, options: TencentOptions): void {

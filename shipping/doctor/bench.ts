@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { list, record } from '../apis/tencent'
+import { list, record } from '../../setup/apis/tencent'
 import { readPairs } from '../credentials'
 import type { Bench } from './finding'
 

@@ -145,9 +145,13 @@ test('the configuration names vendors and modes, and no key, host or address', a
 })
 
 test('functions that are not configured say so, and name no value', async () => {
-  const bare = await openLocalWorld({ env: { SEAL_KEYS: 'broken-value' } }).catch(error => error)
-  expect(String(bare)).toContain('SEAL_KEYS')
-  expect(String(bare)).not.toContain('broken-value')
+  const bare = await openLocalWorld({ env: { SEAL_KEYS: 'broken-value' } })
+  const refused = { ok: false, error: { code: 'NOT_CONFIGURED' } }
+  expect(await bare.action('o-any', 'config.get', {})).toMatchObject(refused)
+  expect(await bare.cloud.fireTimer('sweep')).toEqual({ failed: 'NOT_CONFIGURED' })
+  await bare.close()
+  expect(bare.printed.join('\n')).toContain('SEAL_KEYS')
+  expect(bare.printed.join('\n')).not.toContain('broken-value')
 })
 
 test('canary: nothing personal, no ticket and no key in what the functions print or the cloud stores', async () => {

@@ -1,8 +1,8 @@
+import { render } from '../../setup/plan'
 import type { Bench } from '../../shipping/doctor/finding'
 import { project } from '../../shipping/doctor/project'
 import { settings } from '../../shipping/doctor/settings'
 import { functionPlan } from '../../shipping/functionPlan'
-import { render } from '../../shipping/plan'
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const variables: Record<string, string> = {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type CallerIdentity, type LocalCloud, startLocalCloud } from '../../sandbox/cloud/index'
+import { prepareCloud } from '../../sandbox/prepare'
 
 export interface CloudChildOptions {
   dataDir: string
@@ -107,6 +108,7 @@ async function serve(given: string): Promise<void> {
     timers: false,
     onLog: ({ line }) => say({ kind: 'log', line }),
   })
+  await prepareCloud(cloud)
   process.on('message', ({ id, ...command }: Command & { id: number }) => {
     answerTo(cloud, command).then(
       value => say({ kind: 'answer', id, value }),

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { createStore } from '../../cloudfunctions/platform/cloudStore'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { collectionNames, type Store } from '../../cloudfunctions/platform/store'
-import { startLocalCloud } from '../../sandbox/cloud'
+import { type LocalCloud, startLocalCloud } from '../../sandbox/cloud'
 
 export interface CloudStore {
+  cloud: LocalCloud
   url: string
   store: Store
   /** Lines the store has logged. */
@@ -14,8 +15,11 @@ export interface CloudStore {
   close(): Promise<void>
 }
 
-/** The real store, through the real SDK, over a local cloud of its own with all collections. One a test file. */
-export async function startCloudStore(): Promise<CloudStore> {
+/**
+ * The real store, through the real SDK, over a local cloud of its own with all collections, still open as nobody's set-up
+ * leaves them. `isSetUp: false`: with none. One a test file.
+ */
+export async function startCloudStore(options: { isSetUp?: boolean } = {}): Promise<CloudStore> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cloud-store-'))
   const cloud = await startLocalCloud({
     host: '127.0.0.1',
@@ -35,9 +39,12 @@ export async function startCloudStore(): Promise<CloudStore> {
     TENCENTCLOUD_SECRETID: 'x',
     TENCENTCLOUD_SECRETKEY: 'x',
   })
-  for (const collectionName of collectionNames) await addCollection(cloud.url, collectionName)
+  if (options.isSetUp ?? true) {
+    for (const collectionName of collectionNames) await addCollection(cloud.url, collectionName)
+  }
   const logged: string[] = []
   return {
+    cloud,
     url: cloud.url,
     store: createStore(createLog(line => logged.push(line))),
     logged,

@@ -89,7 +89,7 @@ export function createMemoryStore(): MemoryStore {
       const found = of(name).get(id)
       if (found?.auditHash === auditHash) Object.assign(found, { outbox: [], outboxAt: null })
     },
-    async prepare() {},
+    missing: async () => collectionNames.filter(name => !collections.has(name)),
   }
 }
 

@@ -7,16 +7,16 @@ const closed = 'ADMINONLY'
 const pageSize = 100
 
 /**
- * Each collection is created, closed to the mini-program, and read back before the next one: a new collection lets
- * every client write.
+ * Each collection is created closed, and read back before the next one: with the rights of a new one every client
+ * writes into it. One that came open all the same is closed at once.
  */
-export function collections(target: Target): Step {
+export function collections(target: Target, names: readonly string[] = collectionNames): Step {
   return {
     name: '集合和权限 collections',
     async look() {
       const there = await existing(target)
       const changes: Change[] = []
-      for (const name of collectionNames) changes.push(await changeOf(target, name, there.has(name)))
+      for (const name of names) changes.push(await changeOf(target, name, there.has(name)))
       return changes
     },
   }
@@ -25,8 +25,10 @@ export function collections(target: Target): Step {
 async function changeOf(target: Target, name: string, isThere: boolean): Promise<Change> {
   if (!isThere) {
     const apply = async () => {
-      await target.api.call('CreateTable', { ...target.database, TableName: name })
-      await close(target, name)
+      const { EnvId } = target.database
+      const PermissionInfo = { EnvId, AclTag: closed }
+      await target.api.call('CreateTable', { ...target.database, TableName: name, PermissionInfo })
+      if ((await rightsOf(target, name)) !== closed) await close(target, name)
     }
     return { mark: 'create', what: name, detail: closed, apply }
   }
