@@ -1,6 +1,7 @@
 /** Every way in to a flow's page, and the call it makes. */
 import { refuse, withBody } from '../kit/control'
 import { type Answer, json, page } from '../kit/http'
+import { answerPage } from '../kit/page'
 import type { Route } from '../kit/router'
 import { object, required, text } from '../kit/shape'
 import { actFields } from './act-fields'
@@ -10,7 +11,6 @@ import type { Flow, Flows, Visit } from './flows'
 import { LONG_PARAMETERS, LONG_PATHS, longUrl } from './links'
 import { flowView } from './pages/flow-view'
 import { indexPage } from './pages/index-page'
-import type { RenderedPage } from './pages/layout'
 import { h5Page, noticePage, noticeView, shellPage } from './pages/shell'
 
 const sessionShape = object({ session: required(text) })
@@ -40,12 +40,12 @@ export function pageRoutes(options: { desk: Desk; flows: Flows }): Route[] {
         flow?.appId === query.get('appId') && (family === 'v3' || flow?.context === query.get('ctx'))
       // Documented: v3's long link ends after 30 days, v2's never does.
       if (!flow || !isRight || (family === 'v3' && flows.linkIsOver(flow))) {
-        return show(noticePage(DEAD_LINK), 'a dead link')
+        return answerPage(noticePage(DEAD_LINK), { note: 'a dead link' })
       }
-      if (flow.expired) return show(noticePage(EXPIRED), `flow ${flow.id} has expired`)
+      if (flow.expired) return answerPage(noticePage(EXPIRED), { note: `flow ${flow.id} has expired` })
       const visit: Visit = { flow, entrance: 'h5' }
       const session = open(visit, path)
-      return show(h5Page(session, flowView(visit)), `flow ${flow.id}`)
+      return answerPage(h5Page(session, flowView(visit)), { note: `flow ${flow.id}` })
     },
   })
 
@@ -58,7 +58,8 @@ export function pageRoutes(options: { desk: Desk; flows: Flows }): Route[] {
       kind: 'page',
       handle: ({ serverUrl }, { link = '' }) => {
         const flow = flows.ofCode(link)
-        if (!flow || flows.linkIsOver(flow)) return show(noticePage(DEAD_LINK), 'a dead short link')
+        if (!flow || flows.linkIsOver(flow))
+          return answerPage(noticePage(DEAD_LINK), { note: 'a dead short link' })
         return {
           status: 302,
           headers: { location: longUrl(flow, serverUrl) },
@@ -67,7 +68,7 @@ export function pageRoutes(options: { desk: Desk; flows: Flows }): Route[] {
         }
       },
     },
-    { method: 'GET', path: '/mini-program', kind: 'page', handle: () => show(shellPage()) },
+    { method: 'GET', path: '/mini-program', kind: 'page', handle: () => answerPage(shellPage()) },
     {
       method: 'POST',
       path: '/mini-program/enter',
@@ -107,7 +108,7 @@ export function pageRoutes(options: { desk: Desk; flows: Flows }): Route[] {
           return visit ? json({ view: flowView(visit).markup }) : refuse('this session is unknown', 409)
         }),
     },
-    { method: 'GET', path: '/', kind: 'page', handle: () => show(indexPage(flows.recent())) },
+    { method: 'GET', path: '/', kind: 'page', handle: () => answerPage(indexPage(flows.recent())) },
   ]
 }
 
@@ -115,8 +116,4 @@ export function pageRoutes(options: { desk: Desk; flows: Flows }): Route[] {
 function answer(visit: Visit, acted: Acted, gaveUp: boolean): Answer {
   if ('problem' in acted) return refuse(acted.problem, 409)
   return json({ view: flowView(visit, { ...acted, gaveUp }).markup }, { note: `flow ${visit.flow.id}` })
-}
-
-function show(rendered: RenderedPage, note?: string): Answer {
-  return page(rendered.markup, { csp: rendered.csp, note })
 }

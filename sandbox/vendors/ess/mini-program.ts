@@ -1,7 +1,8 @@
 /** The vendor's mini program and browser pages: which page an address leads to, and what its buttons do. */
 import { qrImage } from '../../cloud/qr-image'
 import { refuse, withBody } from '../kit/control'
-import { type Answer, json, page, type SandboxRequest } from '../kit/http'
+import { type Answer, json, type SandboxRequest } from '../kit/http'
+import { answerPage } from '../kit/page'
 import type { Route } from '../kit/router'
 import { object, oneOf, optional, required, text } from '../kit/shape'
 import { givenOut } from './addresses'
@@ -47,7 +48,7 @@ export function miniProgramRoutes(parts: MiniProgramParts): Route[] {
 
   return [
     get('/', ({ serverUrl }) =>
-      page(
+      answerPage(
         indexPage({
           organizations: flows
             .all()
@@ -64,7 +65,7 @@ export function miniProgramRoutes(parts: MiniProgramParts): Route[] {
         }),
       ),
     ),
-    get('/mini-program', () => page(miniProgramShell())),
+    get('/mini-program', () => answerPage(miniProgramShell())),
     get('/mini-program/show', ({ query }) => {
       const isRight = query.get('appId') === MINI_APP_ID && query.get('envVersion') === 'release'
       const link = links.find('app', query.get('path') ?? '')
@@ -135,8 +136,8 @@ function writtenAs({ path, query }: SandboxRequest): string {
 }
 
 function show(view: EssPageView, inMiniProgram: boolean): Answer {
-  const markup = showPage(view, { inMiniProgram })
+  const rendered = showPage(view, { inMiniProgram })
   return view.kind === 'gone'
-    ? page(markup, { status: GONE[view.reason], note: `the link is ${view.reason}` })
-    : page(markup)
+    ? answerPage(rendered, { status: GONE[view.reason], note: `the link is ${view.reason}` })
+    : answerPage(rendered)
 }

@@ -1,8 +1,7 @@
 /** Every way in to a page: the plugin's pages by ticket, the H5 pages by link. */
 import { refuse } from '../kit/control'
-import { type Answer, page } from '../kit/http'
+import { answerPage, type RenderedPage } from '../kit/page'
 import type { Route } from '../kit/router'
-import type { RenderedPage } from './pages/layout'
 import { noticePage } from './pages/notice-page'
 import { type Entrance, type OpenProblem, PLUGIN_PAGES, type PluginPage } from './passes'
 
@@ -67,9 +66,10 @@ export function pageRoutes(doors: Doors): Route[] {
           env: query.get('env') ?? DEFAULT_ENV,
           page: name,
         })
-        if ('problem' in opened) return show(noticePage(opened.notice, 'plugin'), opened.problem)
+        if ('problem' in opened)
+          return answerPage(noticePage(opened.notice, 'plugin'), { note: opened.problem })
         const { visit } = opened
-        return show(visit.render({ hasCb: query.get('hasCb') === 'true' }), visit.note)
+        return answerPage(visit.render({ hasCb: query.get('hasCb') === 'true' }), { note: visit.note })
       },
     },
     ...(['personal-auth', 'enterprise-auth'] as const).map(
@@ -80,15 +80,11 @@ export function pageRoutes(doors: Doors): Route[] {
         handle: ({ path }, { link = '' }) => {
           const opened = doors[name]?.('h5', link, path) ?? 'unknown'
           if (typeof opened === 'string') {
-            return show(noticePage(NOTICES[opened], 'h5'), `the link is ${opened}`)
+            return answerPage(noticePage(NOTICES[opened], 'h5'), { note: `the link is ${opened}` })
           }
-          return show(opened.render({ hasCb: false }), opened.note)
+          return answerPage(opened.render({ hasCb: false }), { note: opened.note })
         },
       }),
     ),
   ]
-}
-
-export function show(rendered: RenderedPage, note?: string): Answer {
-  return page(rendered.markup, { csp: rendered.csp, note })
 }

@@ -1,5 +1,6 @@
 /** 契约锁, strict: persons, companies and contracts with their tokens, links, results, callbacks and pages. */
 import { createCallbackSender } from '../kit/callbacks'
+import { answerPage } from '../kit/page'
 import type { Route } from '../kit/router'
 import type { RunningServer } from '../kit/server'
 import { isRecord } from '../kit/shape'
@@ -24,7 +25,7 @@ import { indexPage } from './pages/index-page'
 import { createPasses } from './passes'
 import { personApiRoutes } from './person-api'
 import { personActRoute, personDoor } from './person-page'
-import { type Doors, pageRoutes, show } from './plugin'
+import { type Doors, pageRoutes } from './plugin'
 import { HEADERS, healthRoute, noSuchEndpoint, scriptedFailure } from './protocol'
 
 export interface QiyuesuoSimulatorOptions {
@@ -92,7 +93,7 @@ export async function startQiyuesuoSimulator(options: QiyuesuoSimulatorOptions):
       path: '/',
       kind: 'page',
       handle: () =>
-        show(
+        answerPage(
           indexPage({
             attempts: attempts.recent(),
             companies: companies.recent(),

@@ -1,8 +1,9 @@
 /** The simulator's own page: what happened lately. */
 import { type Html, html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { Flow } from '../flows'
 import { type Stage, stageOf } from '../stages'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 
 const LABELS: Record<Stage, string> = {
   'person-way': '待选择认证方式',

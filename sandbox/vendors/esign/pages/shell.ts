@@ -1,7 +1,8 @@
 /** The pages that hold a flow's view: behind a link, in the mini-program, and one that only says why it cannot. */
 import { dataIsland, type Html, html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { Notice } from '../entering'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 
 const SCRIPT = 'flow-page.client.js'
 

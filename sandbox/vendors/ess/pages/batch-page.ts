@@ -1,5 +1,6 @@
 /** Behind the one link for many organizations. */
 import { type Html, html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { BatchPageView, OrganizationEntry } from '../views'
 import { layout } from './layout'
 import { organizationActions } from './organization-actions'
@@ -9,7 +10,7 @@ import { adminCell, cell, cells, heading, lifetime, type PageOptions, pageData, 
 /** A list this short shows its actions at once. */
 const SHORT_LIST = 3
 
-export function batchPage(view: BatchPageView, options: PageOptions): string {
+export function batchPage(view: BatchPageView, options: PageOptions): RenderedPage {
   const { organizations } = view
   const isShort = organizations.length <= SHORT_LIST
   return layout({

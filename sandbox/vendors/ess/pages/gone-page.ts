@@ -1,5 +1,6 @@
 /** Where a link leads that no longer leads anywhere. */
 import { html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { GonePageView } from '../views'
 import { layout } from './layout'
 import { outcome, type PageOptions, pageData, wayBack } from './page-parts'
@@ -13,7 +14,7 @@ const SENTENCES: Record<GonePageView['reason'], { title: string; detail: string 
   },
 }
 
-export function gonePage({ reason }: GonePageView, options: PageOptions): string {
+export function gonePage({ reason }: GonePageView, options: PageOptions): RenderedPage {
   const { title, detail } = SENTENCES[reason]
   return layout({
     title,

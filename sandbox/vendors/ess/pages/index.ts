@@ -1,4 +1,5 @@
 /** The pages of the 电子签 mini-program, as the simulator serves them. */
+import type { RenderedPage } from '../../kit/page'
 import type { EssPageView } from '../views'
 import { batchPage } from './batch-page'
 import { gonePage } from './gone-page'
@@ -10,7 +11,7 @@ export { indexPage } from './overview-page'
 export { miniProgramShell } from './shell-page'
 
 /** What the person sees after the jump, a complete document. `inMiniProgram`: framed by the phone. */
-export function showPage(view: EssPageView, options: PageOptions): string {
+export function showPage(view: EssPageView, options: PageOptions): RenderedPage {
   switch (view.kind) {
     case 'batch':
       return batchPage(view, options)

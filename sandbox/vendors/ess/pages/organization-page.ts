@@ -1,12 +1,13 @@
 /** Behind the link for one organization. */
 import { html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { OrganizationPageView } from '../views'
 import { layout } from './layout'
 import { organizationActions } from './organization-actions'
 import { statusTag } from './organization-status'
 import { adminCell, cell, cells, heading, outcome, type PageOptions, pageData, wayBack } from './page-parts'
 
-export function organizationPage(view: OrganizationPageView, options: PageOptions): string {
+export function organizationPage(view: OrganizationPageView, options: PageOptions): RenderedPage {
   const { organization } = view
   const { name, creditCode, message, verified } = organization
   return layout({

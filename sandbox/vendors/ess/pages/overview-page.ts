@@ -1,5 +1,6 @@
 /** The simulator's own page, for developers. */
 import { type Html, html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { OrganizationEntry } from '../views'
 import { layout } from './layout'
 import { statusTag } from './organization-status'
@@ -13,7 +14,7 @@ export interface Overview {
 
 const KINDS: Partial<Record<string, string>> = { batch: '批量', organization: '企业', person: '个人' }
 
-export function indexPage({ organizations, links }: Overview): string {
+export function indexPage({ organizations, links }: Overview): RenderedPage {
   return layout({
     title: '电子签沙箱',
     content: html`${heading('电子签沙箱', '模拟接口与小程序，仅供本地演示与测试')}

@@ -1,12 +1,13 @@
 /** Behind the link for a person. */
 import { html } from '../../kit/html'
 import { maskContact, maskNumber } from '../../kit/mask'
+import type { RenderedPage } from '../../kit/page'
 import { maskPerson } from '../masks'
 import type { PersonPageView } from '../views'
 import { layout } from './layout'
 import { cell, cells, heading, orUnknown, outcome, type PageOptions, pageData, wayBack } from './page-parts'
 
-export function personPage(view: PersonPageView, options: PageOptions): string {
+export function personPage(view: PersonPageView, options: PageOptions): RenderedPage {
   const { name, idNumber, mobile, verified } = view
   return layout({
     title: '个人实名认证',

@@ -5,7 +5,7 @@ import { miniProgramShell } from '.'
 function openShell({ framed = true } = {}) {
   const sent: unknown[] = []
   const went: string[] = []
-  const { window } = new JSDOM(miniProgramShell(), { runScripts: 'outside-only' })
+  const { window } = new JSDOM(miniProgramShell().markup, { runScripts: 'outside-only' })
   if (framed)
     Object.defineProperty(window, 'parent', {
       value: { postMessage: (message: unknown) => sent.push(message) },

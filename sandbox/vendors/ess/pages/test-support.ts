@@ -2,6 +2,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom'
+import type { RenderedPage } from '../../kit/page'
 import { until } from '../../kit/test-support'
 import type {
   BatchPageView,
@@ -61,7 +62,7 @@ export const person = (changed: Partial<PersonPageView> = {}): PersonPageView =>
 })
 
 /** Markup without scripts running, to read only. */
-export const read = (markup: string): Document => new JSDOM(markup).window.document
+export const read = ({ markup }: RenderedPage): Document => new JSDOM(markup).window.document
 
 export interface Stage {
   /** What the page shows when it is fetched. */
@@ -93,7 +94,7 @@ export async function startStage(view: EssPageView): Promise<Stage> {
       return response.end(stage.answer.body)
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    return response.end(stage.broken ? '<p>502</p>' : showPage(stage.view, stage))
+    return response.end(stage.broken ? '<p>502</p>' : showPage(stage.view, stage).markup)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

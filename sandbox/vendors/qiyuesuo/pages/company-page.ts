@@ -1,9 +1,10 @@
 /** The page on which a company is verified: 基本信息, 授权书, result. */
 import { dataIsland, type Html, html } from '../../kit/html'
 import { maskContact, maskName, maskNumber } from '../../kit/mask'
+import type { RenderedPage } from '../../kit/page'
 import type { Company, CompanyOutcome } from '../companies'
 import { type CompanyField, mayModify } from '../company-fields'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 import {
   actionButton,
   type Button,

@@ -1,8 +1,9 @@
 /** The page `doc`: a contract to sign, or only to look at. */
 import { dataIsland, type Html, html } from '../../kit/html'
 import { maskContact } from '../../kit/mask'
+import type { RenderedPage } from '../../kit/page'
 import { type Contract, type Signer, type SignOutcome, type Sitting, stateOf } from '../contracts'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 import { actionButton, type Button, closeButton, plainCell, resultSection } from './page-parts'
 
 export const CONTRACT_LABELS = { signing: '签署中', complete: '已完成', refused: '已拒签' } as const

@@ -1,13 +1,14 @@
 /** The simulator's own page: what happened lately, and the reviewer's buttons. */
 import { type Html, html } from '../../kit/html'
 import { maskContact } from '../../kit/mask'
+import type { RenderedPage } from '../../kit/page'
 import type { Attempt, AttemptState } from '../attempts'
 import type { Company } from '../companies'
 import { awaitsReviewer, type CompanyState } from '../company-states'
 import { type Contract, stateOf } from '../contracts'
 import type { Entrance } from '../passes'
 import { CONTRACT_LABELS } from './contract-page'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 
 const STATE_LABELS: Record<AttemptState, string> = {
   waiting: '待认证',

@@ -1,7 +1,8 @@
 /** A page that only says why it cannot go on. */
 import { html } from '../../kit/html'
+import type { RenderedPage } from '../../kit/page'
 import type { Entrance } from '../passes'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 
 export function noticePage(notice: { title: string; detail: string }, entrance: Entrance): RenderedPage {
   return layout({

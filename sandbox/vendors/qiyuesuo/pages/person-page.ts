@@ -1,10 +1,11 @@
 /** The page on which a person verifies; in the plugin and behind a link it differs only in how it ends. */
 import { dataIsland, type Html, html } from '../../kit/html'
 import { maskContact, maskName, maskNumber } from '../../kit/mask'
+import type { RenderedPage } from '../../kit/page'
 import type { Attempt, AttemptState, PersonOutcome } from '../attempts'
 import { offeredModes, TYPED } from '../desk'
 import type { Mode, PersonRequest } from '../fields'
-import { layout, type RenderedPage } from './layout'
+import { layout } from './layout'
 import { actionButton, type Button, closeButton, inputCell, lockedCell, resultSection } from './page-parts'
 
 const MODE_LABELS: Record<Mode, string> = {
