@@ -6,7 +6,7 @@ import type { Deps } from '../usecases/kit/deps'
 import { countWrongGuess, isWrongGuess } from '../usecases/kit/guesses'
 import { counted, tooOften } from '../usecases/kit/limits'
 import { operatorOf } from '../usecases/operator/operator'
-import { handlers } from './handlers'
+import { doOnce } from './doOnce'
 
 /** What answers instead once an action was asked for too often: what is stored, so that nobody is kept from an end. */
 const instead: { readonly [A in ActionName]?: ActionName } = {
@@ -16,8 +16,8 @@ const instead: { readonly [A in ActionName]?: ActionName } = {
 
 /**
  * Does what an action is for, if the caller may, and not too often: use cases do not ask again. `input` was parsed with
- * the action's own schema just before. Throws TooOften, FORBIDDEN before anything is looked at, and what the use case
- * throws.
+ * the action's own schema just before. Throws TooOften, FORBIDDEN before anything is looked at, KEY_CONFLICT and
+ * START_IN_PROGRESS for the key of another call, and what the use case throws.
  */
 export async function perform(
   deps: Deps,
@@ -31,7 +31,7 @@ export async function perform(
   if (!allowed) throw tooOften(limit, wait ?? 0)
   if (caller !== 'everyone') await requireRole(deps, openid, caller)
   try {
-    return await handlers[allowed](deps, openid, input)
+    return await doOnce(deps, openid, allowed, input)
   } catch (error) {
     if (isGuessed(limit) && isWrongGuess(error)) await countWrongGuess(deps, limit, openid)
     throw error

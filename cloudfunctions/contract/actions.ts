@@ -43,6 +43,7 @@ import {
 } from './handover'
 import {
   type ApiKeyListResult,
+  actOnEndpointInput,
   apiKeyInput,
   type CreateApiKeyResult,
   changeEndpointInput,
@@ -131,108 +132,183 @@ import {
 /** Who may call an action; `everyone`: every user of the mini-program, for what is his own. */
 export type Caller = 'everyone' | Role
 
-/** What an action takes and who may call it. What it answers is known to the compiler only. */
-export interface Action<Input extends v.GenericSchema, Result> {
+/**
+ * What the same call a second time comes to. The client SDK repeats calls by itself after a system error, and people
+ * press again; whatever makes something must know its repeats.
+ */
+export type Repeat =
+  /** To no more than one call does. */
+  | 'harmless'
+  /** The use case knows by this field of the input what it has made; other content with it is refused. */
+  | { knownBy: string }
+  /** The answer is kept sealed, ms, for whoever asks again with the same `clientKey`; without one nothing is known. */
+  | { keptFor: number }
+/** What the input has the fields for. */
+type Possible<Input> =
+  | 'harmless'
+  | { knownBy: KeyOf<Input> }
+  | ('clientKey' extends KeyOf<Input> ? { keptFor: number } : never)
+/** Of each member of a union. */
+type KeyOf<T> = T extends unknown ? keyof T & string : never
+
+/** What an action takes, who may call it, and what repeats come to. What it answers is known to the compiler only. */
+export interface Action<Input extends v.GenericSchema, Result, Again = Repeat> {
   caller: Caller
   /** How often; the entry counts before anything is done. */
   limit: LimitName
   input: Input
+  repeat: Again
   answers?: (result: Result) => void
 }
 
 const action =
   <Result>() =>
-  <Input extends v.GenericSchema>(caller: Caller, limit: LimitName, input: Input): Action<Input, Result> => ({
-    caller,
-    limit,
-    input,
-  })
+  <Input extends v.GenericSchema, const Again extends Possible<v.InferInput<Input>>>(
+    caller: Caller,
+    limit: LimitName,
+    input: Input,
+    repeat: Again,
+  ): Action<Input, Result, Again> => ({ caller, limit, input, repeat })
+
+const minutes = 60_000
+/** As long as what was made can be of use: a code on a screen, a number for a form. */
+const shortly = { keptFor: 10 * minutes }
+/** Secrets that are shown once. */
+const aDay = { keptFor: 24 * 60 * minutes }
 
 /** Every action of the `api` function, declared once. The event is `{ action, input }`. */
 export const actions = {
-  'config.get': action<ConfigResult>()('everyone', 'looks', configInput),
-  'consent.record': action<ConsentResult>()('everyone', 'consents', recordInput),
-  'contract.open': action<OpenResult>()('everyone', 'starts', openInput),
-  'verification.start': action<StartResult>()('everyone', 'starts', startInput),
-  'verification.get': action<VerificationResult>()('everyone', 'looks', getInput),
-  'verification.refresh': action<VerificationResult>()('everyone', 'refreshes', refreshInput),
-  'verification.list': action<ListResult>()('everyone', 'looks', listInput),
-  'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput),
-  'verification.renew': action<RenewResult>()('everyone', 'renewals', renewInput),
-  'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput),
-  'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput),
-  'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput),
-  'invitation.start': action<StartResult>()('everyone', 'tokens', startInvitationInput),
-  'invitation.finish': action<InvitationOffer>()('everyone', 'tokens', finishInvitationInput),
-  'handover.create': action<CreateHandoverResult>()('everyone', 'handovers', createHandoverInput),
-  'handover.get': action<HandoverResult>()('everyone', 'looks', getHandoverInput),
-  'handover.open': action<OpenHandoverResult>()('everyone', 'tokens', openHandoverInput),
-  'operator.me': action<OperatorResult>()('everyone', 'looks', meInput),
-  'operator.claim': action<OperatorResult>()('everyone', 'codes', claimInput),
-  'operator.list': action<OperatorListResult>()('owner', 'looks', listOperatorsInput),
-  'operator.invite': action<InviteOperatorResult>()('owner', 'appointments', inviteOperatorInput),
-  'operator.withdraw': action<OperatorListResult>()('owner', 'changes', withdrawOperatorInput),
-  'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput),
-  'batch.template': action<FileResult>()('viewer', 'exports', templateInput),
-  'batch.create': action<CreateResult>()('operator', 'imports', createInput),
-  'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput),
-  'batch.get': action<RowsResult>()('viewer', 'looks', readInput),
-  'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput),
-  'batch.row': action<RowResult>()('viewer', 'looks', rowInput),
-  'batch.saveRow': action<RowResult>()('operator', 'changes', saveRowInput),
-  'batch.removeRows': action<RemoveResult>()('operator', 'changes', removeRowsInput),
-  'batch.attach': action<RowResult>()('operator', 'changes', attachInput),
-  'batch.fix': action<RowsResult>()('operator', 'changes', fixInput),
-  'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput),
-  'batch.links': action<LinksResult>()('viewer', 'questions', linksInput),
-  'batch.link': action<LinkResult>()('operator', 'submissions', linkInput),
-  'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput),
-  'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput),
-  'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput),
-  'batch.cancel': action<RowsResult>()('operator', 'submissions', cancelBatchInput),
-  'batch.export': action<FileResult>()('viewer', 'exports', exportInput),
-  'invitation.template': action<FileResult>()('viewer', 'exports', invitationTemplateInput),
-  'invitation.create': action<CreateInvitationResult>()('operator', 'invitations', createInvitationInput),
-  'invitation.import': action<ImportInvitationsResult>()('operator', 'imports', importInvitationsInput),
-  'invitation.list': action<InvitationListResult>()('viewer', 'looks', listInvitationsInput),
-  'invitation.campaigns': action<CampaignListResult>()('viewer', 'looks', listCampaignsInput),
-  'invitation.campaign': action<CampaignResult>()('viewer', 'looks', campaignInput),
-  'invitation.get': action<InvitationResult>()('viewer', 'looks', invitationInput),
-  'invitation.revoke': action<RevokeInvitationsResult>()('operator', 'changes', revokeInvitationsInput),
-  'invitation.resend': action<InvitationResult>()('operator', 'invitations', resendInvitationInput),
-  'invitation.code': action<InvitationCodeResult>()('operator', 'invitationCodes', invitationCodeInput),
-  'invitation.sheet': action<InvitationSheetResult>()('operator', 'exports', invitationSheetInput),
-  'workplace.figures': action<FiguresResult>()('viewer', 'looks', figuresInput),
-  'workplace.verifications': action<CaseListResult>()('viewer', 'looks', searchVerificationsInput),
-  'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput),
-  'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput),
-  'workplace.exportVerifications': action<FileResult>()('viewer', 'exports', exportVerificationsInput),
-  'workplace.exportInvitations': action<FileResult>()('viewer', 'exports', exportInvitationsInput),
+  'config.get': action<ConfigResult>()('everyone', 'looks', configInput, 'harmless'),
+  'consent.record': action<ConsentResult>()('everyone', 'consents', recordInput, { knownBy: 'clientKey' }),
+  'contract.open': action<OpenResult>()('everyone', 'starts', openInput, 'harmless'),
+  'verification.start': action<StartResult>()('everyone', 'starts', startInput, { knownBy: 'clientKey' }),
+  'verification.get': action<VerificationResult>()('everyone', 'looks', getInput, 'harmless'),
+  'verification.refresh': action<VerificationResult>()('everyone', 'refreshes', refreshInput, 'harmless'),
+  'verification.list': action<ListResult>()('everyone', 'looks', listInput, 'harmless'),
+  'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput, 'harmless'),
+  'verification.renew': action<RenewResult>()('everyone', 'renewals', renewInput, { knownBy: 'attempt' }),
+  'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput, 'harmless'),
+  'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput, shortly),
+  'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput, 'harmless'),
+  'invitation.start': action<StartResult>()('everyone', 'tokens', startInvitationInput, {
+    knownBy: 'clientKey',
+  }),
+  'invitation.finish': action<InvitationOffer>()('everyone', 'tokens', finishInvitationInput, 'harmless'),
+  'handover.create': action<CreateHandoverResult>()('everyone', 'handovers', createHandoverInput, shortly),
+  'handover.get': action<HandoverResult>()('everyone', 'looks', getHandoverInput, 'harmless'),
+  'handover.open': action<OpenHandoverResult>()('everyone', 'tokens', openHandoverInput, 'harmless'),
+  'operator.me': action<OperatorResult>()('everyone', 'looks', meInput, 'harmless'),
+  'operator.claim': action<OperatorResult>()('everyone', 'codes', claimInput, { knownBy: 'code' }),
+  'operator.list': action<OperatorListResult>()('owner', 'looks', listOperatorsInput, 'harmless'),
+  'operator.invite': action<InviteOperatorResult>()('owner', 'appointments', inviteOperatorInput, aDay),
+  'operator.withdraw': action<OperatorListResult>()('owner', 'changes', withdrawOperatorInput, 'harmless'),
+  'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput, 'harmless'),
+  'batch.template': action<FileResult>()('viewer', 'exports', templateInput, 'harmless'),
+  'batch.create': action<CreateResult>()('operator', 'imports', createInput, { knownBy: 'clientKey' }),
+  'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput, 'harmless'),
+  'batch.get': action<RowsResult>()('viewer', 'looks', readInput, 'harmless'),
+  'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput, 'harmless'),
+  'batch.row': action<RowResult>()('viewer', 'looks', rowInput, 'harmless'),
+  'batch.saveRow': action<RowResult>()('operator', 'changes', saveRowInput, aDay),
+  'batch.removeRows': action<RemoveResult>()('operator', 'changes', removeRowsInput, 'harmless'),
+  'batch.attach': action<RowResult>()('operator', 'changes', attachInput, 'harmless'),
+  'batch.fix': action<RowsResult>()('operator', 'changes', fixInput, 'harmless'),
+  'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput, 'harmless'),
+  'batch.links': action<LinksResult>()('viewer', 'questions', linksInput, 'harmless'),
+  'batch.link': action<LinkResult>()('operator', 'submissions', linkInput, 'harmless'),
+  'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput, 'harmless'),
+  'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput, 'harmless'),
+  'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput, 'harmless'),
+  'batch.cancel': action<RowsResult>()('operator', 'submissions', cancelBatchInput, 'harmless'),
+  'batch.export': action<FileResult>()('viewer', 'exports', exportInput, 'harmless'),
+  'invitation.template': action<FileResult>()('viewer', 'exports', invitationTemplateInput, 'harmless'),
+  'invitation.create': action<CreateInvitationResult>()('operator', 'invitations', createInvitationInput, {
+    knownBy: 'clientKey',
+  }),
+  'invitation.import': action<ImportInvitationsResult>()('operator', 'imports', importInvitationsInput, {
+    knownBy: 'clientKey',
+  }),
+  'invitation.list': action<InvitationListResult>()('viewer', 'looks', listInvitationsInput, 'harmless'),
+  'invitation.campaigns': action<CampaignListResult>()('viewer', 'looks', listCampaignsInput, 'harmless'),
+  'invitation.campaign': action<CampaignResult>()('viewer', 'looks', campaignInput, 'harmless'),
+  'invitation.get': action<InvitationResult>()('viewer', 'looks', invitationInput, 'harmless'),
+  'invitation.revoke': action<RevokeInvitationsResult>()(
+    'operator',
+    'changes',
+    revokeInvitationsInput,
+    'harmless',
+  ),
+  'invitation.resend': action<InvitationResult>()('operator', 'invitations', resendInvitationInput, aDay),
+  'invitation.code': action<InvitationCodeResult>()(
+    'operator',
+    'invitationCodes',
+    invitationCodeInput,
+    'harmless',
+  ),
+  'invitation.sheet': action<InvitationSheetResult>()(
+    'operator',
+    'exports',
+    invitationSheetInput,
+    'harmless',
+  ),
+  'workplace.figures': action<FiguresResult>()('viewer', 'looks', figuresInput, 'harmless'),
+  'workplace.verifications': action<CaseListResult>()(
+    'viewer',
+    'looks',
+    searchVerificationsInput,
+    'harmless',
+  ),
+  'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless'),
+  'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput, 'harmless'),
+  'workplace.exportVerifications': action<FileResult>()(
+    'viewer',
+    'exports',
+    exportVerificationsInput,
+    'harmless',
+  ),
+  'workplace.exportInvitations': action<FileResult>()(
+    'viewer',
+    'exports',
+    exportInvitationsInput,
+    'harmless',
+  ),
   'legacyInvitations.search': action<LegacyInvitationsResult>()(
     'viewer',
     'questions',
     legacyInvitationsInput,
+    'harmless',
   ),
-  'legacyInvitations.adopt': action<AdoptResult>()('operator', 'imports', adoptInput),
-  'apiKey.create': action<CreateApiKeyResult>()('owner', 'appointments', createApiKeyInput),
-  'apiKey.list': action<ApiKeyListResult>()('owner', 'looks', listApiKeysInput),
-  'apiKey.revoke': action<ApiKeyListResult>()('owner', 'changes', apiKeyInput),
-  'endpoint.create': action<EndpointSecretResult>()('owner', 'appointments', createEndpointInput),
-  'endpoint.list': action<EndpointListResult>()('owner', 'looks', listEndpointsInput),
-  'endpoint.switch': action<EndpointListResult>()('owner', 'changes', changeEndpointInput),
-  'endpoint.remove': action<EndpointListResult>()('owner', 'changes', endpointInput),
-  'endpoint.rotate': action<EndpointSecretResult>()('owner', 'appointments', endpointInput),
-  'endpoint.test': action<{ eventId: string }>()('owner', 'deliveries', endpointInput),
-  'delivery.list': action<DeliveryListResult>()('owner', 'looks', listDeliveriesInput),
-  'delivery.replay': action<DeliveryResult>()('owner', 'deliveries', replayInput),
+  'legacyInvitations.adopt': action<AdoptResult>()('operator', 'imports', adoptInput, {
+    knownBy: 'invitationId',
+  }),
+  'apiKey.create': action<CreateApiKeyResult>()('owner', 'appointments', createApiKeyInput, aDay),
+  'apiKey.list': action<ApiKeyListResult>()('owner', 'looks', listApiKeysInput, 'harmless'),
+  'apiKey.revoke': action<ApiKeyListResult>()('owner', 'changes', apiKeyInput, 'harmless'),
+  'endpoint.create': action<EndpointSecretResult>()('owner', 'appointments', createEndpointInput, aDay),
+  'endpoint.list': action<EndpointListResult>()('owner', 'looks', listEndpointsInput, 'harmless'),
+  'endpoint.switch': action<EndpointListResult>()('owner', 'changes', changeEndpointInput, 'harmless'),
+  'endpoint.remove': action<EndpointListResult>()('owner', 'changes', endpointInput, 'harmless'),
+  'endpoint.rotate': action<EndpointSecretResult>()('owner', 'appointments', actOnEndpointInput, aDay),
+  'endpoint.test': action<{ eventId: string }>()('owner', 'deliveries', actOnEndpointInput, aDay),
+  'delivery.list': action<DeliveryListResult>()('owner', 'looks', listDeliveriesInput, 'harmless'),
+  'delivery.replay': action<DeliveryResult>()('owner', 'deliveries', replayInput, shortly),
 } as const
 
 export type ActionName = keyof typeof actions
 export type ActionResults = {
-  [A in ActionName]: (typeof actions)[A] extends Action<infer _, infer Result> ? Result : never
+  [A in ActionName]: (typeof actions)[A] extends { answers?: (result: infer Result) => void } ? Result : never
 }
 /** What a client sends; optional fields may be left out. */
 export type ActionInput<A extends ActionName> = v.InferInput<(typeof actions)[A]['input']>
+
+/** Those with a key that may be left out: the client makes it, as no form does. */
+export type KeyedAction = {
+  [A in ActionName]: 'clientKey' extends keyof ActionInput<A>
+    ? undefined extends ActionInput<A>['clientKey']
+      ? A
+      : never
+    : never
+}[ActionName]
 
 export interface ActionFailure {
   code: ErrorCode

@@ -20,7 +20,7 @@ import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
 import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
-import { clientKey } from './verification'
+import { clientKey, optionalKey } from './verification'
 
 const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
 const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
@@ -64,6 +64,7 @@ export const readInput = v.strictObject({
 export const rowInput = v.strictObject({ rowId })
 /** Adds a row when `rowId` is absent; of a row that exists, only the columns named here change. */
 export const saveRowInput = v.strictObject({
+  clientKey: optionalKey,
   id: batchId,
   rowId: v.optional(rowId),
   fields: v.strictObject(v.entriesFromList(columns, v.optional(text(500)))),

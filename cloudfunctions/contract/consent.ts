@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { vendorId } from './vendor'
-import { purpose } from './verification'
+import { optionalKey, purpose } from './verification'
 
 /** Recorded before any field leaves the form: who, which policy version, which vendor named, when. */
 export const recordInput = v.strictObject({
+  clientKey: optionalKey,
   vendor: vendorId,
   purpose,
   policyVersion: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),

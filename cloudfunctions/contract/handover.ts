@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Subject, subjects } from '../domain/words'
 import { invitationToken } from './offer'
-import { verificationId } from './verification'
+import { optionalKey, verificationId } from './verification'
 
 const handoverId = v.pipe(v.string(), v.regex(/^h_[0-9a-f]{32}$/))
 /** 128 bits, base64url: what the code on the computer carries as `h=<token>`. */
@@ -9,9 +9,9 @@ const handoverToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/))
 
 /** What a phone shall go on with. */
 export const createHandoverInput = v.variant('kind', [
-  v.strictObject({ kind: v.literal('start'), subject: v.picklist(subjects) }),
-  v.strictObject({ kind: v.literal('verification'), id: verificationId }),
-  v.strictObject({ kind: v.literal('invitation'), token: invitationToken }),
+  v.strictObject({ clientKey: optionalKey, kind: v.literal('start'), subject: v.picklist(subjects) }),
+  v.strictObject({ clientKey: optionalKey, kind: v.literal('verification'), id: verificationId }),
+  v.strictObject({ clientKey: optionalKey, kind: v.literal('invitation'), token: invitationToken }),
 ])
 export type CreateHandoverInput = v.InferOutput<typeof createHandoverInput>
 export const getHandoverInput = v.strictObject({ id: handoverId })

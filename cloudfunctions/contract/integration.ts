@@ -4,10 +4,12 @@ import type { DeliveryState, TryFailure } from '../domain/integration/delivery'
 import type { EndpointStop } from '../domain/integration/endpoint'
 import type { EventType } from '../domain/integration/event'
 import { createBody as endpointBody, endpointId } from './server/endpoints'
+import { optionalKey } from './verification'
 
 /** What owners see and do about the business systems that are connected. */
 
 export const createApiKeyInput = v.strictObject({
+  clientKey: optionalKey,
   /** For what; shown in the list of keys. */
   label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
   scopes: v.pipe(v.array(v.picklist(scopes)), v.minLength(1), v.maxLength(scopes.length)),
@@ -43,9 +45,14 @@ export const listDeliveriesInput = v.strictObject({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_dl_[0-9a-f]{32}$/))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
 })
-export const replayInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^dl_[0-9a-f]{32}$/)) })
+export const replayInput = v.strictObject({
+  clientKey: optionalKey,
+  id: v.pipe(v.string(), v.regex(/^dl_[0-9a-f]{32}$/)),
+})
 
-export const createEndpointInput = v.strictObject({ ...endpointBody.entries })
+export const createEndpointInput = v.strictObject({ clientKey: optionalKey, ...endpointBody.entries })
+/** What makes something of an endpoint: a secret, a ping. */
+export const actOnEndpointInput = v.strictObject({ clientKey: optionalKey, id: endpointId })
 export const changeEndpointInput = v.strictObject({ id: endpointId, active: v.boolean() })
 
 /** `secret` is shown this once. */

@@ -11,7 +11,7 @@ import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { businessNumber } from './texts'
 import { vendorId } from './vendor'
-import { clientKey } from './verification'
+import { clientKey, optionalKey } from './verification'
 
 export const invitationId = v.pipe(v.string(), v.regex(/^i_[0-9a-f]{32}$/))
 const campaignId = v.pipe(v.string(), v.regex(/^m_[0-9a-f]{32}$/))
@@ -99,6 +99,7 @@ export const revokeInvitationsInput = v.strictObject({
 })
 /** `newCode`: the codes given out so far are of no use any more, and whoever has begun loses the place. */
 export const resendInvitationInput = v.strictObject({
+  clientKey: optionalKey,
   id: invitationId,
   days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
   newCode: v.optional(v.boolean(), false),

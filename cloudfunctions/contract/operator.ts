@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Guessed } from '../domain/limits'
 import { type Role, roles } from '../domain/roles'
+import { optionalKey } from './verification'
 
 export const meInput = v.optional(v.strictObject({}), {})
 /** A one-time code: of set-up, which makes the first owner, or of an owner's invitation. */
@@ -9,6 +10,7 @@ export const claimInput = v.strictObject({
 })
 export const listOperatorsInput = v.optional(v.strictObject({}), {})
 export const inviteOperatorInput = v.strictObject({
+  clientKey: optionalKey,
   role: v.picklist(roles),
   /** For whom; shown in the list of operators. */
   label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),

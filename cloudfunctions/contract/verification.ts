@@ -22,6 +22,8 @@ import { vendorId } from './vendor'
 
 /** A key the client makes once per intent (one press of 「开始认证」) and repeats when it tries the same again. */
 export const clientKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
+/** The same where a caller may do without: what is repeated then is done twice. */
+export const optionalKey = v.optional(clientKey)
 export const verificationId = v.pipe(v.string(), v.regex(/^v_[0-9a-f]{32}$/))
 export const purpose = v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)), 'general')
 

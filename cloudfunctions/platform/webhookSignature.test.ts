@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks'
+import { randomHex } from './crypto'
 import { signWebhook, webhookSecret } from './webhookSignature'
 
 const body = '{"type":"verification.verified","data":{"id":"v_1","bizId":"合同-7"}}'
@@ -8,26 +9,26 @@ const verify = (secret: string, headers: Record<string, string>, text = body) =>
   new Webhook(secret).verify(text, headers)
 
 test('the published client accepts what we sign', () => {
-  const secret = webhookSecret()
+  const secret = webhookSecret(randomHex)
   const headers = signWebhook([secret], { id: 'evt_1', at: Date.now(), body })
   expect(verify(secret, { ...headers })).toEqual(JSON.parse(body))
 })
 
 test('while a secret is being replaced both verify', () => {
-  const [old, fresh] = [webhookSecret(), webhookSecret()]
+  const [old, fresh] = [webhookSecret(randomHex), webhookSecret(randomHex)]
   const headers = { ...signWebhook([fresh, old], { id: 'evt_1', at: Date.now(), body }) }
   expect(verify(old, headers)).toBeDefined()
   expect(verify(fresh, headers)).toBeDefined()
 })
 
 test('one byte, another time, another id, another secret: refused', () => {
-  const secret = webhookSecret()
+  const secret = webhookSecret(randomHex)
   const signed = { ...signWebhook([secret], { id: 'evt_1', at: Date.now(), body }) }
   const earlier = String(Number(signed['webhook-timestamp']) - 1)
   expect(() => verify(secret, signed, body.replace('1', '2'))).toThrow()
   expect(() => verify(secret, { ...signed, 'webhook-timestamp': earlier })).toThrow()
   expect(() => verify(secret, { ...signed, 'webhook-id': 'evt_2' })).toThrow()
-  expect(() => verify(webhookSecret(), signed)).toThrow()
+  expect(() => verify(webhookSecret(randomHex), signed)).toThrow()
   const stale = signWebhook([secret], { id: 'evt_1', at: Date.now() - 10 * 60_000, body })
   expect(() => verify(secret, { ...stale })).toThrow()
 })
@@ -43,7 +44,7 @@ test('the example of the specification', () => {
 })
 
 test('every secret is another one, of 32 bytes', () => {
-  const [one, other] = [webhookSecret(), webhookSecret()]
+  const [one, other] = [webhookSecret(randomHex), webhookSecret(randomHex)]
   expect(one).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
   expect(one).not.toBe(other)
 })

@@ -1,11 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 /** Standard Webhooks 1.0.0: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 const prefix = 'whsec_'
 
-/** A new secret: `whsec_` + base64 of 32 bytes. */
-export function webhookSecret(): string {
-  return prefix + randomBytes(32).toString('base64')
+/** bytes */
+const secretBytes = 32
+
+/** A new secret: `whsec_` + base64 of 32 bytes. `random`: hex digits from that many bytes. */
+export function webhookSecret(random: (bytes: number) => string): string {
+  return prefix + Buffer.from(random(secretBytes), 'hex').toString('base64')
 }
 
 export interface SignedWebhook {

@@ -4,17 +4,22 @@ import { type Route, routes } from '../contract/server/routes'
 import { TooOften } from '../domain/errors'
 import type { ApiKey } from '../domain/integration/apiKey'
 import { Refusal } from '../domain/integration/refusal'
+import { answerLifetime } from '../domain/keptAnswer'
 import { createLog } from '../platform/log'
-import { type Answer, once } from '../usecases/integration/answers'
 import { authenticate } from '../usecases/integration/apiKeys'
 import type { Deps } from '../usecases/kit/deps'
 import { closedFor, counted } from '../usecases/kit/limits'
+import { once, type Refuse, repeatable } from '../usecases/kit/once'
 import { bodyLimit, readEvent, type ServerRequest } from './event'
 import { handlers } from './handlers'
 import { matchRoute } from './match'
 import { problemOf } from './problem'
 
 const log = createLog()
+
+/** `body`: the JSON text, sent byte for byte. */
+const sealedAnswer = v.strictObject({ status: v.number(), body: v.string() })
+type Answer = v.InferOutput<typeof sealedAnswer>
 
 interface HttpAnswer {
   statusCode: number
@@ -49,14 +54,26 @@ async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
   }
   const idempotencyKey = request.headers['idempotency-key']
   const act = async (intent: string): Promise<Answer> => {
-    const answer = await handlers[name](deps, { key: key._id, intent, ...input })
+    const own = intent === '' ? deps : repeatable(deps, intent)
+    const answer = await handlers[name](own, { key: key._id, intent, ...input })
     return { status: route.status, body: JSON.stringify(answer) }
   }
   if (!route.creates && idempotencyKey === undefined) return act('')
   if (!/^[\w-]{1,64}$/.test(idempotencyKey ?? '')) throw new Refusal('IDEMPOTENCY_KEY_MISSING')
-  const asked = [request.method, request.path.join('/'), request.body]
-  return once(deps, { keyId: key._id, idempotencyKey: idempotencyKey ?? '', request: asked }, act)
+  const asked = {
+    scope: ['server', key._id],
+    key: idempotencyKey ?? '',
+    request: [request.method, request.path.join('/'), request.body].join('\0'),
+  }
+  return once(deps, asked, { schema: sealedAnswer, keptFor: answerLifetime, refuse }, act)
 }
+
+/** s */
+const retryAfter = 5
+const refuse: Refuse = why =>
+  why === 'reused'
+    ? new Refusal('IDEMPOTENCY_KEY_REUSED')
+    : new Refusal('IDEMPOTENCY_IN_PROGRESS', { retryAfter })
 
 /** Wrong keys are counted by address: guessing is slowed down long before it could succeed. */
 async function known(deps: Deps, request: ServerRequest): Promise<ApiKey> {

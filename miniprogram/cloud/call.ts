@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { ActionAnswer } from '../../cloudfunctions/contract/actions'
+import { keyed } from './keys'
 import type { ActionInput, ActionName, ActionResults, ErrorCode } from './types'
 
 /** `NETWORK` is ours: the function could not be reached or did not answer. */
@@ -24,11 +25,16 @@ export async function callAction<A extends ActionName>(
   action: A,
   input: ActionInput<A>,
 ): Promise<ActionResults[A]> {
-  const answer = await send(action, input)
+  const call = keyed(action, input)
+  const answer = await send(action, call.input)
+  if (answer.ok || !unanswered.includes(answer.error.code)) call.done()
   if (answer.ok) return answer.data
   const { code, message, field, retryAfter } = answer.error
   throw new ActionFailureError(code, message, field, retryAfter)
 }
+
+/** After which nobody knows yet whether it was done. */
+const unanswered: readonly ErrorCode[] = ['START_IN_PROGRESS', 'BUSY', 'INTERNAL']
 
 export function toFailure(error: unknown): ActionFailureError {
   return error instanceof ActionFailureError ? error : new ActionFailureError('INTERNAL', 'unexpected')

@@ -66,7 +66,12 @@ type InvitedStartOf<S extends Subject> = Omit<
 export type InvitedInput = InvitedStartOf<'person'> | InvitedStartOf<'organization'>
 export type ContractIntent = NonNullable<ActionInput<'contract.open'>['intent']>
 
-export type { ActionInput, ActionName, ActionResults } from '../../cloudfunctions/contract/actions'
+export type {
+  ActionInput,
+  ActionName,
+  ActionResults,
+  KeyedAction,
+} from '../../cloudfunctions/contract/actions'
 export type {
   BatchView,
   FileResult,

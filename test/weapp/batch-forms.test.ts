@@ -243,7 +243,7 @@ describe('a row', () => {
     await app.until(() => app.q('#fix-name') === null)
     await press('#row-save')
     await app.until(() => world.inputsOf('batch.saveRow').length > 0)
-    expect(world.inputsOf('batch.saveRow')).toEqual([
+    expect(world.inputsOf('batch.saveRow')).toMatchObject([
       { id: formBatchId, rowId: formRowId, fields: { name: '成都云上（高新区）科技有限公司' } },
     ])
   })
@@ -381,7 +381,7 @@ describe('a row', () => {
     app.type('#name', '成都甲有限公司')
     await press('#row-save')
     await app.until(() => app.q('#added'))
-    expect(world.inputsOf('batch.saveRow')).toEqual([{ id: formBatchId, fields: { name: '成都甲有限公司' } }])
+    expect(world.inputsOf('batch.saveRow')).toMatchObject([{ id: formBatchId, fields: { name: '成都甲有限公司' } }])
     app.tap('#add-more')
     await app.until(() => app.q('#added') === null)
     expect(app.q('#name textarea')).toMatchObject({ value: '' })

@@ -86,7 +86,7 @@ describe('the code', () => {
     await page(query)
     await app.until(() => app.q('#code'))
     await app.until(() => world.inputsOf('handover.get').length > 1)
-    expect(world.inputsOf('handover.create')).toEqual([input])
+    expect(world.inputsOf('handover.create')).toMatchObject([input])
     expect(world.inputsOf('handover.get')[0]).toEqual({ id: handoverId })
   })
 

@@ -78,7 +78,7 @@ describe('the form of an invited person', () => {
     app.type('#id-number', idNumber)
     await agreeAndStart()
     await at('verification')
-    expect(world.inputsOf('consent.record')).toEqual([
+    expect(world.inputsOf('consent.record')).toMatchObject([
       { vendor: 'esign', policyVersion: '1', accepted: true, purpose: 'invitation' },
     ])
     expect(world.inputsOf('invitation.start')).toEqual([
@@ -254,7 +254,7 @@ describe('the number WeChat knows', () => {
     await app.until(() => app.overlayText() !== '')
     app.tap('允许')
     await app.until(() => typedIn('#mobile') === '13900000000')
-    expect(world.inputsOf('phone.number')).toEqual([{ code: expect.any(String) }])
+    expect(world.inputsOf('phone.number')).toMatchObject([{ code: expect.any(String) }])
   })
 
   test('that was refused leaves the field as it was, with a sentence', async () => {

@@ -102,7 +102,7 @@ describe('the list', () => {
 describe('inviting', () => {
   test('shows the code once, in groups, and copies it without spaces', async () => {
     await invited()
-    expect(world.inputsOf('operator.invite')).toEqual([{ role: 'operator', label: '王芳' }])
+    expect(world.inputsOf('operator.invite')).toMatchObject([{ role: 'operator', label: '王芳' }])
     expect(app.text('#operator-code')).toBe('A1B2 C3D4 E5F6 0718 293A')
     expect(app.text('#operator-invited')).toMatch(
       /给“王芳”的开通码（操作员）[\s\S]*24 小时内有效[\s\S]*只显示这一次/,
@@ -133,7 +133,7 @@ describe('inviting', () => {
     app.tap(button)
     app.tap(button)
     await app.until(() => app.q('#operator-code'))
-    expect(world.inputsOf('operator.invite')).toEqual([{ role: 'viewer', label: '韩梅梅' }])
+    expect(world.inputsOf('operator.invite')).toMatchObject([{ role: 'viewer', label: '韩梅梅' }])
   })
 
   test('without saying for whom there is no code', async () => {
@@ -156,7 +156,7 @@ describe('inviting', () => {
     world.fail('operator.invite', null)
     await press('#operator-invite-confirm')
     await app.until(() => app.q('#operator-code'))
-    expect(world.inputsOf('operator.invite').at(-1)).toEqual({ role: 'viewer', label: '王芳' })
+    expect(world.inputsOf('operator.invite').at(-1)).toMatchObject({ role: 'viewer', label: '王芳' })
   })
 
   test('an owner who is one no longer is told about the whole page', async () => {

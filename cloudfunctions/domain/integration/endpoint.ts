@@ -45,9 +45,14 @@ export function liveSecrets(secrets: readonly EndpointSecret[], now: number): st
   return secrets.filter(({ until }) => until === null || until > now).map(({ secret }) => secret)
 }
 
-/** `secret` in front, the one of before for a day, older ones not at all. */
-export function rotated(secrets: readonly EndpointSecret[], secret: string, now: number): EndpointSecret[] {
+/** `secret` in front, the one of before for a day, older ones not at all. What is in front already stays there. */
+export function rotated(
+  secrets: readonly EndpointSecret[],
+  secret: string,
+  now: number,
+): readonly EndpointSecret[] {
   const [newest] = secrets
+  if (newest?.secret === secret) return secrets
   const before = newest ? [{ secret: newest.secret, until: now + rotationOverlap }] : []
   return [{ secret, until: null }, ...before]
 }

@@ -7,10 +7,11 @@ import { ActionError } from '../../domain/errors'
 import type { LeftOut } from '../../domain/sheet/leftOut'
 import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
+import { importKeyOf } from '../kit/key'
 import { inLanes } from '../kit/lanes'
 import { flushOutbox } from '../kit/outbox'
 import { retention } from '../kit/retention'
-import { rowsOrRefusal, withSpreadsheet } from '../kit/table'
+import { rowsOrRefusal, type Spreadsheet, withSpreadsheet } from '../kit/table'
 import { contextOf } from './check'
 import { auditRow } from './commit'
 import { batchDriver } from './driver'
@@ -25,29 +26,34 @@ interface Entries {
 }
 
 /**
- * Makes a batch of drafts from a spreadsheet, pasted text, or nothing. Nothing is sent. The same client key is the
- * same batch. Throws VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
+ * Makes a batch of drafts from a spreadsheet, pasted text, or nothing. Nothing is sent. The same client key with the
+ * same content is the same batch. Throws KEY_CONFLICT, VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
  */
 export async function create(deps: Deps, operator: string, input: CreateInput): Promise<CreateResult> {
-  return withSpreadsheet(deps, input.source, sheets => createFrom(deps, operator, input, sheets))
+  return withSpreadsheet(deps, input.source, spreadsheet => createFrom(deps, operator, input, spreadsheet))
 }
 
 async function createFrom(
   deps: Deps,
   operator: string,
   input: CreateInput,
-  sheets: () => Promise<Sheet[]>,
+  { sheets, content }: Spreadsheet,
 ): Promise<CreateResult> {
   batchDriver(deps)
   const id = `b_${deps.vault.digest('batch', operator, input.clientKey).slice(0, 32)}`
+  const { clientKey: key, source, ...terms } = input
+  const own = importKeyOf(deps, { what: 'batch', owner: operator, key, terms, source, content })
   const earlier = await deps.store.get('batches', id)
-  if (earlier)
+  if (earlier) {
+    await own.bind()
     return { outcome: 'repeated', batch: await batchView(deps, earlier), unknownHeadings: [], leftOut: [] }
+  }
 
   const { entries, unknownHeadings, leftOut } =
     input.source.kind === 'empty' ? nothing : entriesOf(await sheets(), input)
   if (entries.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   const rows = drafts(deps, id, input, entries)
+  await own.bind()
   // The rows before the batch: whatever is cut off half-way is completed by the next try with the same key, and
   // removed after the retention time if there is none.
   await insertAll(deps, rows)

@@ -23,7 +23,7 @@ export async function createEndpoint(
   requirePostable(deps, url)
   if ((await allEndpoints(deps)).length >= mostEndpoints) throw new Refusal('TOO_MANY_ENDPOINTS')
   const _id = `we_${deps.random(16)}`
-  const secret = webhookSecret()
+  const secret = webhookSecret(deps.random)
   const endpoint: Endpoint = {
     _id,
     version: 1,
@@ -85,7 +85,7 @@ export async function deleteEndpoint(deps: Deps, id: string): Promise<void> {
 
 /** A new secret; the one of before signs beside it for a day. Throws NOT_FOUND, BUSY. */
 export async function rotateSecret(deps: Deps, id: string): Promise<EndpointWithSecret> {
-  const secret = webhookSecret()
+  const secret = webhookSecret(deps.random)
   const endpoint = await changeEndpoint(deps, id, before => ({
     sealed: sealSecrets(deps, id, rotated(secretsOf(deps, before), secret, deps.clock())),
   }))

@@ -4,7 +4,11 @@ import type { Deps } from '../kit/deps'
 
 const sealedSecrets = v.array(v.strictObject({ secret: v.string(), until: v.nullable(v.number()) }))
 
-export function sealSecrets({ vault }: Pick<Deps, 'vault'>, id: string, secrets: EndpointSecret[]): string {
+export function sealSecrets(
+  { vault }: Pick<Deps, 'vault'>,
+  id: string,
+  secrets: readonly EndpointSecret[],
+): string {
   return vault.seal(secrets, id)
 }
 

@@ -7,6 +7,7 @@ import type { InvitationTerms, Redirect } from '../../domain/invitation/invitati
 import { type Subject, subjects, type VendorId } from '../../domain/words'
 import type { LegacyInvitation } from '../../vendors/legacyInvitations'
 import type { Deps } from '../kit/deps'
+import { clientKeyOf } from '../kit/key'
 import { actionErrorOf } from '../kit/problem'
 import { campaignOf, makeCampaign } from './campaign'
 import { switchedOn } from './legacyInvitations'
@@ -19,7 +20,7 @@ const days = 30
 /**
  * Turns the open invitations of an old task of a vendor into ours, verified by it as they would have been; a campaign
  * for persons, one for organizations. The same task again is the same campaigns. What is not in its right form is left
- * to the invitee. Throws VENDOR_OFF, TOO_MANY_ROWS and what became of the call.
+ * to the invitee. Throws KEY_CONFLICT for another title, VENDOR_OFF, TOO_MANY_ROWS and what became of the call.
  */
 export async function adoptLegacyInvitations(
   deps: Deps,
@@ -27,6 +28,7 @@ export async function adoptLegacyInvitations(
   { invitationId, title }: { invitationId: string; title: string },
 ): Promise<AdoptResult> {
   const all = await everyOne(deps, invitationId)
+  await clientKeyOf(deps, { what: 'legacy', owner: operator, key: invitationId }, { title }).bind()
   const open = all.filter(({ state }) => state === 'started')
   const { vendor } = switchedOn(deps)
   const campaigns = []

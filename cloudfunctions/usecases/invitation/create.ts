@@ -3,29 +3,37 @@ import { ActionError } from '../../domain/errors'
 import { inviteeFields } from '../../domain/invitation/fields'
 import type { InvitationTerms } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
+import { clientKeyOf } from '../kit/key'
 import { checkedInvitee } from './invitee'
 import { insertAll, invitationIdOf, made } from './make'
 import { detailOf } from './view'
 
 /**
- * Makes one invitation. The same client key is the same invitation. Throws VENDOR_OFF, INVALID_INPUT with
- * the field.
+ * Makes one invitation. The same client key with the same content is the same invitation. Throws KEY_CONFLICT,
+ * VENDOR_OFF, INVALID_INPUT with the field.
  */
 export async function createInvitation(
   deps: Deps,
   operator: string,
   input: CreateInvitationInput,
 ): Promise<CreateInvitationResult> {
-  const { clientKey, most, bizId } = input
+  const { clientKey, ...content } = input
+  const { most, bizId } = content
+  const own = clientKeyOf(deps, { what: 'invitation', owner: operator, key: clientKey }, content)
   const earlier = await deps.store.get('invitations', invitationIdOf(deps, { operator, clientKey }, 0))
-  if (earlier) return { outcome: 'repeated', invitation: await detailOf(deps, operator, earlier) }
+  if (earlier) {
+    await own.bind()
+    return { outcome: 'repeated', invitation: await detailOf(deps, operator, earlier) }
+  }
   const invitee = checkedInvitee(input.invitee, input.subject, deps.clock())
+  const terms = termsOf(deps, input)
+  await own.bind()
   const createdAt = deps.clock()
   const making = {
     operator,
     clientKey,
     campaignId: null,
-    terms: termsOf(deps, input),
+    terms,
     most,
     createdAt,
     expiresAt: createdAt + input.days * day,

@@ -69,7 +69,8 @@ test('with one line at fault nothing is made, and what is at fault is said', asy
 test('the mended spreadsheet may come with the same key, and only once', async () => {
   await importing(['测试员乙\t1\t'])
   expect((await importing([lineOf(1)])).outcome).toBe('created')
-  expect((await importing([lineOf(1), lineOf(2)])).outcome).toBe('repeated')
+  expect((await importing([lineOf(1)])).outcome).toBe('repeated')
+  await expect(importing([lineOf(1), lineOf(2)])).rejects.toMatchObject({ code: 'KEY_CONFLICT' })
   expect(world.store.all('invitations')).toHaveLength(1)
 })
 

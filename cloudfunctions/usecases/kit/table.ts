@@ -33,20 +33,42 @@ const rowsErrors: Readonly<Record<RowsProblem, ErrorCode>> = {
 /** ms; the sweep removes a file then, whose reader died. Longer than any function runs. */
 const keptFor = 5 * 60_000
 
+/** A spreadsheet that has been handed in. Both throw FILE_UNREADABLE; nothing is fetched before somebody asks. */
+export interface Spreadsheet {
+  /** As it came. */
+  content: () => Promise<string | Buffer>
+  /** What is in it. Throws the other codes of files too. */
+  sheets: () => Promise<Sheet[]>
+}
+
 /**
- * Does what a spreadsheet is handed in for; `sheets` says what is in it, and throws FILE_UNREADABLE and the other codes
- * of files. An uploaded file is deleted however this ends, also unread: it holds people's numbers and is never kept.
+ * Does what a spreadsheet is handed in for. An uploaded file is deleted however this ends, also unread: it holds
+ * people's numbers and is never kept.
  */
 export async function withSpreadsheet<T>(
   deps: Deps,
   source: TableSource | { kind: 'empty' },
-  act: (sheets: () => Promise<Sheet[]>) => Promise<T>,
+  act: (spreadsheet: Spreadsheet) => Promise<T>,
 ): Promise<T> {
-  if (source.kind === 'empty') return act(async () => [])
-  if (source.kind === 'text') return act(async () => read(deps, () => readText(source.text)))
+  if (source.kind === 'empty') return act({ content: async () => '', sheets: async () => [] })
+  if (source.kind === 'text') {
+    const { text } = source
+    return act({ content: async () => text, sheets: async () => read(deps, () => readText(text)) })
+  }
   const note = await noted(deps, source.fileId)
+  let fetching: Promise<Buffer> | null = null
+  const content = () => {
+    fetching ??= download(deps, source.fileId)
+    return fetching
+  }
   try {
-    return await act(() => readUpload(deps, source.fileId))
+    return await act({
+      content,
+      sheets: async () => {
+        const bytes = await content()
+        return read(deps, () => readFile(bytes))
+      },
+    })
   } finally {
     await discard(deps, note)
   }
@@ -58,12 +80,11 @@ export function rowsOrRefusal<T extends object>(read: T | { problem: RowsProblem
   return read
 }
 
-async function readUpload(deps: Deps, fileId: string): Promise<Sheet[]> {
-  const bytes = await deps.files.download(fileId).catch(() => {
-    deps.log.warn('import.unreadable', { reason: 'notFound' })
+function download({ files, log }: Deps, fileId: string): Promise<Buffer> {
+  return files.download(fileId).catch(() => {
+    log.warn('import.unreadable', { reason: 'notFound' })
     throw new ActionError('FILE_UNREADABLE', 'source')
   })
-  return read(deps, () => readFile(bytes))
 }
 
 function read({ log }: Deps, reading: () => Sheet[]): Sheet[] {
