@@ -11,6 +11,7 @@ import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { createOutbound } from './platform/outbound'
 import { qrImage } from './platform/qr'
+import { isProduction } from './platform/weakSettings'
 import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
 import { createTally } from './usecases/kit/tally'
@@ -31,6 +32,7 @@ export function dependencies(): Deps {
   const http = createHttp({
     timeoutMs: config.vendorTimeoutMs,
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
+    publicOnly: isProduction(process.env),
   })
   const store = createStore(log)
   const vault = createVault(config.keys)

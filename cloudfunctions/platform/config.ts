@@ -1,6 +1,6 @@
 import { defaultLimits, type LimitFigures, limitNames } from '../domain/limits'
 import type { Keys } from './crypto'
-import { weakSettings } from './weakSettings'
+import { isProduction, weakSettings } from './weakSettings'
 
 /** What an operator sets, read once at cold start from environment variables. docs/operations.md lists them. */
 export interface Config {
@@ -123,9 +123,6 @@ function readInvitationLink(env: Record<string, string | undefined>, problems: s
 /** A receiver on this machine is the platform's own services there. */
 function readWebhookLoopback(env: Record<string, string | undefined>, problems: string[]): boolean {
   if (env.WEBHOOK_LOOPBACK !== '1') return false
-  const inProduction = Object.entries(env).some(
-    ([name, value]) => name.endsWith('_ENVIRONMENT') && value === 'production',
-  )
-  if (inProduction) problems.push('WEBHOOK_LOOPBACK must not be set in production')
+  if (isProduction(env)) problems.push('WEBHOOK_LOOPBACK must not be set in production')
   return true
 }

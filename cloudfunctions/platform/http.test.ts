@@ -1,3 +1,4 @@
+import dns from 'node:dns'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttp } from './http'
@@ -95,4 +96,35 @@ test.each([
 ])('Retry-After in %s is read', async (_what, value, expected) => {
   const url = await serve((_request, response) => response.writeHead(429, { 'retry-after': value }).end('{}'))
   expect((await http({ method: 'GET', url, headers: {} })).retryAfterMs).toBe(expected)
+})
+
+describe('in production nothing inside is talked to', () => {
+  const careful = createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000, publicOnly: true })
+  const get = (url: string) => careful({ method: 'GET', url, headers: {} })
+  const inside = { reason: 'address', sent: false }
+
+  test('an address', async () => {
+    const asked = jest.fn()
+    const url = await serve(asked)
+    await expect(get(url)).rejects.toMatchObject(inside)
+    await expect(get('http://169.254.169.254/latest/meta-data')).rejects.toMatchObject(inside)
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['one address', ['10.0.0.1']],
+    ['a public one beside a private one', ['93.184.216.34', '127.0.0.1']],
+  ])('a name that stands for %s', async (_what, addresses) => {
+    jest.spyOn(dns, 'lookup').mockImplementation(((
+      _host: string,
+      _options: object,
+      done: (error: null, found: object[]) => void,
+    ) =>
+      done(
+        null,
+        addresses.map(address => ({ address, family: 4 })),
+      )) as typeof dns.lookup)
+    await expect(get('http://proxy.example.com/')).rejects.toMatchObject(inside)
+    jest.restoreAllMocks()
+  })
 })

@@ -1,5 +1,8 @@
+import dns from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { isPublicAddress, isPublicHost } from './publicAddress'
 
 export interface HttpRequest {
   method: 'GET' | 'POST'
@@ -18,13 +21,17 @@ export interface HttpResponse {
 /** Sends one request, once. Throws only `HttpFailure`. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
+const sentences: { readonly [reason: string]: string } = {
+  address: 'the host leads to a private, loopback or metadata address: check the base address of the vendor',
+}
+
 /** No answer came. `sent` tells whether the other side may have received the request all the same. */
 export class HttpFailure extends Error {
   constructor(
-    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge',
+    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge' | 'address',
     readonly sent: boolean,
   ) {
-    super(`no answer: ${reason}`)
+    super(sentences[reason] ?? `no answer: ${reason}`)
     this.name = 'HttpFailure'
   }
 }
@@ -34,14 +41,20 @@ export interface HttpOptions {
   timeoutMs: number
   /** ms until the connection must stand. */
   connectTimeoutMs: number
+  /** Talks to no private, loopback or metadata address, whatever a name resolves to. */
+  publicOnly?: boolean
 }
 
 const largestAnswer = 1024 * 1024
 
 /** The port to the vendors: `node:https`, because Node 16 has no fetch. */
-export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
+export function createHttp({ timeoutMs, connectTimeoutMs, publicOnly = false }: HttpOptions): Http {
   return request =>
     new Promise((resolve, reject) => {
+      if (publicOnly && !isPublicHost(new URL(request.url).hostname)) {
+        reject(new HttpFailure('address', false))
+        return
+      }
       const transport = request.url.startsWith('https:') ? https : http
       let connected = false
       const outgoing = transport.request(request.url, {
@@ -50,6 +63,7 @@ export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
         // Never a connection of before: while an instance stood still the other side may have closed it, and a request
         // that breaks off may have happened.
         agent: false,
+        ...(publicOnly && { lookup: publicLookup }),
       })
       const fail = (failure: HttpFailure) => {
         clearTimeout(connecting)
@@ -67,7 +81,11 @@ export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
         if (!socket.connecting) ready()
         else socket.once(transport === https ? 'secureConnect' : 'connect', ready)
       })
-      outgoing.on('error', () => fail(new HttpFailure(connected ? 'reset' : 'connect', connected)))
+      outgoing.on('error', error => {
+        const isInside = error instanceof InsideAddress
+        if (isInside) fail(new HttpFailure('address', false))
+        else fail(new HttpFailure(connected ? 'reset' : 'connect', connected))
+      })
       outgoing.on('response', incoming => {
         const chunks: Buffer[] = []
         let size = 0
@@ -91,6 +109,19 @@ export function createHttp({ timeoutMs, connectTimeoutMs }: HttpOptions): Http {
       })
       outgoing.end(request.body)
     })
+}
+
+class InsideAddress extends Error {}
+
+/** The look-up of the system, which yields nothing if any address is not public. Node asks for one address or for all. */
+const publicLookup: LookupFunction = (host, options, done) => {
+  dns.lookup(host, { ...options, all: true }, (error, found) => {
+    const [first] = found ?? []
+    if (error || !first) done(error ?? new Error('no address'), '', 0)
+    else if (!found.every(({ address }) => isPublicAddress(address))) done(new InsideAddress(), '', 0)
+    else if (options.all) done(null, found)
+    else done(null, first.address, first.family)
+  })
 }
 
 const longestPause = 3600_000

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
-import { isLoopback, isPublicAddress } from './publicAddress'
+import { isLoopback, isPublicAddress, isPublicHost } from './publicAddress'
 
 export interface OutboundRequest {
   url: string
@@ -66,8 +66,7 @@ export function isPostable(text: string, allowLoopback: boolean): boolean {
   const host = bare(url)
   if (allowLoopback && (isLoopback(host) || host === 'localhost')) return true
   if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443')) return false
-  if (isIP(host) !== 0) return isPublicAddress(host)
-  return host.includes('.') && !/(^|\.)(localhost|local|internal|lan|home|arpa)\.?$/i.test(host)
+  return isPublicHost(host)
 }
 
 function parsed(text: string): URL | null {

@@ -52,3 +52,13 @@ export function isLoopback(address: string): boolean {
   const family = isIP(address)
   return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
+
+/** Names that only a local network or a cloud's inside knows. */
+const insideNames = /(^|\.)(localhost|local|internal|lan|home|arpa|intranet|corp)\.?$/i
+
+/** Whether a host of a URL, name or address, may stand for a machine on the internet. What a name resolves to is another question. */
+export function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) !== 0) return isPublicAddress(host)
+  return host.includes('.') && !insideNames.test(host)
+}

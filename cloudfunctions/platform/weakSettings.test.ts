@@ -29,3 +29,10 @@ test.each([
   if (value.length > 8) expect(problem).not.toContain(value)
   expect(weakSettings({ ...strong, [name]: value, ESS_ENVIRONMENT: 'test' })).toEqual([])
 })
+
+test('an example key among several is refused, and named once', () => {
+  const example = 'c2FuZGJveC1zZWFsLWtleS1mb3ItbG9jYWwtb25seSE='
+  expect(weakSettings({ ...strong, SEAL_KEYS: `k2:${random},k1:${example}` })).toEqual([
+    'SEAL_KEYS must be your own in production: this value stands in the documentation',
+  ])
+})

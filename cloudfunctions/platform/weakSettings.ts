@@ -36,14 +36,44 @@ function isTooRegular(base64: string): boolean {
   return new Set(Buffer.from(base64, 'base64')).size < leastDifferent
 }
 
+/** What the documentation and the local world show: known to everybody. */
+const examples: ReadonlySet<string> = new Set([
+  'c2FuZGJveC1zZWFsLWtleS1mb3ItbG9jYWwtb25seSE=',
+  'c2FuZGJveC1sb29rdXAta2V5LWxvY2FsLW9ubHktISE=',
+  'sandbox-operator',
+  'sandbox-app-token',
+  'sandbox-app-secret',
+  'sandbox-callback',
+  'AKIDsandbox',
+  'sandbox-secret-key',
+  'yDsandboxOperator',
+  'sandbox-ess-callback-token',
+  'sandbox-ess-callback-key-32chars',
+  '7438000001',
+  'sandbox-esign-secret',
+])
+
+/** A value, or one key of a list of keys. */
+function isExample(value: string): boolean {
+  return value.split(',').some(entry => examples.has(entry.slice(entry.indexOf(':') + 1)))
+}
+
+/** Whether any vendor is the real one. */
+export function isProduction(env: Env): boolean {
+  return Object.entries(env).some(([name, value]) => name.endsWith('_ENVIRONMENT') && value === 'production')
+}
+
 /** Settings that would weaken production, each with what to do. None where every vendor is a test. */
 export function weakSettings(env: Env): string[] {
-  const isProduction = Object.entries(env).some(
-    ([name, value]) => name.endsWith('_ENVIRONMENT') && value === 'production',
+  if (!isProduction(env)) return []
+  const shown = Object.entries(env).flatMap(([name, value]) =>
+    value && isExample(value)
+      ? [`${name} must be your own in production: this value stands in the documentation`]
+      : [],
   )
-  if (!isProduction) return []
-  return weaknesses.flatMap(({ name, isWeak, sentence }) => {
+  const weak = weaknesses.flatMap(({ name, isWeak, sentence }) => {
     const value = env[name]
-    return value && isWeak(value) ? [`${name} ${sentence}`] : []
+    return value && !isExample(value) && isWeak(value) ? [`${name} ${sentence}`] : []
   })
+  return [...shown, ...weak]
 }

@@ -89,16 +89,41 @@ test('everything that is wrong is named at once', () => {
   ])
 })
 
-test.each(['QIYUESUO', 'ESS', 'ESIGN'])('production of %s is never called over plain http', prefix => {
-  const env = {
-    ...complete[prefix.toLowerCase()],
-    [`${prefix}_ENVIRONMENT`]: 'production',
-    [`${prefix}_BASE_URL`]: 'http://proxy.example',
-    ESS_CALLBACK_TOKEN: 'token-value',
-  }
-  expect(problemsOf(env)).toEqual([`${prefix}_BASE_URL must be https in production`])
-  expect(problemsOf({ ...env, [`${prefix}_BASE_URL`]: 'https://proxy.example/' })).toEqual([])
-})
+test.each(['QIYUESUO', 'ESS', 'ESIGN'])(
+  'production of %s is never called over plain http, nor inside a network',
+  prefix => {
+    const env = {
+      ...complete[prefix.toLowerCase()],
+      [`${prefix}_ENVIRONMENT`]: 'production',
+      [`${prefix}_BASE_URL`]: 'http://proxy.example',
+      ESS_CALLBACK_TOKEN: 'token-value',
+    }
+    const refused = [
+      `${prefix}_BASE_URL must be https, and no private, loopback or metadata address, in production`,
+    ]
+    expect(problemsOf(env)).toEqual(refused)
+    for (const host of [
+      '169.254.169.254',
+      '10.1.2.3',
+      '127.0.0.1',
+      '2130706433',
+      '0x7f.1',
+      '[::1]',
+      '[::ffff:10.0.0.1]',
+      '[fd00::1]',
+      'localhost',
+      'metadata.google.internal',
+      'proxy',
+      'router.lan',
+      '',
+    ])
+      expect([host, problemsOf({ ...env, [`${prefix}_BASE_URL`]: `https://${host}/` })]).toEqual([
+        host,
+        refused,
+      ])
+    expect(problemsOf({ ...env, [`${prefix}_BASE_URL`]: 'https://proxy.example/' })).toEqual([])
+  },
+)
 
 test('in production 电子签 is not on without what proves its notices', () => {
   const env = { ...complete.ess, ESS_ENVIRONMENT: 'production' }

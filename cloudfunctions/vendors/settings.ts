@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isPublicHost } from '../platform/publicAddress'
 
 /** The pieces that settings of vendors are made of. Every message goes on from the name of a variable: `ESS_… is missing`. */
 
@@ -52,9 +53,15 @@ export const countOr = <F extends number | null>(fallback: F) =>
 
 export const neededForNotices = 'is missing: in production a notice that nothing proves is refused'
 
-export const httpsOnly = 'must be https in production'
+export const httpsOnly = 'must be https, and no private, loopback or metadata address, in production'
 
-/** Whether secrets are safe on the way there. */
+/** Whether secrets are safe on the way there, and go to nobody inside. */
 export function isSecure(where: 'production' | 'test', url: string | null): boolean {
-  return where === 'test' || url === null || url.startsWith('https://')
+  if (where === 'test' || url === null) return true
+  try {
+    const { protocol, hostname } = new URL(url)
+    return protocol === 'https:' && isPublicHost(hostname)
+  } catch {
+    return false
+  }
 }
