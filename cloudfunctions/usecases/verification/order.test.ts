@@ -4,6 +4,7 @@ import { createWorld, unproven, type World } from '../../../test/support/world'
 import type { Claim, Fact, Standing } from '../../domain/decide'
 import type { Verification } from '../../domain/verification'
 import { companyEvents, companyStatuses, personStatuses } from '../../vendors/qiyuesuo/notice'
+import { createTally } from '../kit/tally'
 import { receiveNotice } from '../receiveNotice'
 import { noticeUrl } from './noticeAddress'
 import { start } from './start'
@@ -65,7 +66,7 @@ test('whatever comes in whatever order, the end is the same: 10,000 sets of noti
   const { world, first } = await begun()
   async function endOf(events: readonly Event[], truth: Fact) {
     const { _id } = first
-    const deps = { ...world.deps, store: createMemoryStore() }
+    const deps = { ...world.deps, store: createMemoryStore(), tally: createTally() }
     await deps.store.insert('verifications', first)
     world.vendor.onQuery = ({ refs }) => {
       if (truth.standing === 'verified' && !refs.authId) return unproven
