@@ -28,8 +28,8 @@ export interface Driver {
   openContract?(request: ContractRequest): Promise<Outcome<Handoff>>
   /** Organizations by the hundred, where `capabilities.batch`. */
   batch?: BatchDriver
-  /** The picture of a flow with its steps, where `capabilities.outline`. null: there is no such flow. */
-  outline?(refs: Record<string, string>): Promise<Outcome<Outline | null>>
+  /** The picture of a flow with its steps (`reference` as in a Question), where `capabilities.outline`. null: there is no such flow. */
+  outline?(refs: Record<string, string>, reference?: string): Promise<Outcome<Outline | null>>
   /** The vendor's own invitations of earlier years, read-only, where they are switched on. */
   legacyInvitations?: LegacyInvitations
   /** Every notice is signed, so it may come to an address that holds no secret. */
@@ -88,7 +88,8 @@ export type Started =
   /** There is nothing to do: the vendor had verified this subject before. */
   | { kind: 'already'; rawStatus: string }
 
-export type Question = { refs: Record<string, string> } & (
+/** `reference`: what every reference of this verification begins with; an echo of another one proves nothing. */
+export type Question = { refs: Record<string, string>; reference?: string } & (
   | { subject: 'person'; contact: Contact; name?: string; idNumber?: string }
   | { subject: 'organization'; name: string; registerNumber?: string }
 )

@@ -38,6 +38,7 @@ export type FlowOutline = Outline['related'][number]
 export type OutlineStep = FlowOutline['steps'][number]
 export type OutlineState = FlowOutline['state']
 export type OutlineKind = OutlineStep['kind']
+export type FaceMaker = NonNullable<OutlineStep['maker']>
 
 export type InvitationState = InvitationView['state']
 export type InvitationEvent = InvitationDetail['history'][number]['event']

@@ -3,7 +3,7 @@ import type { FlowOutline } from '../cloud/types'
 import { classes } from '../components/classes'
 import { Tag } from '../components/tag'
 import { outlineText } from './texts'
-import { kindText, stateOf, stateText, tagOf } from './words'
+import { flowIdText, kindText, stateOf, stateText, tagOf } from './words'
 
 interface FlowProps {
   id: string
@@ -33,6 +33,16 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
           {since}
         </View>
       )}
+      {flow.id && (
+        <View id={`${id}-id`} className={part('note')}>
+          {flowIdText(flow)}
+        </View>
+      )}
+      {flow.ours === false && (
+        <View id={`${id}-foreign`} className={part('failure')}>
+          {outlineText('ours.no')}
+        </View>
+      )}
       {stateOf(flow) === 'unknown' && flow.rawState && (
         <View id={`${id}-raw`} className={part('note')}>
           {outlineText('rawState', { text: flow.rawState })}
@@ -55,7 +65,10 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
             aria-label={outlineText('step.label', { kind: kindText(step), state: stateText(step) })}
           >
             <View className="p-outline__icon" />
-            <View className="p-outline__kind">{kindText(step)}</View>
+            <View className="p-outline__kind">
+              {kindText(step)}
+              {step.id && <View className="p-outline__id">{outlineText('subFlowId', { id: step.id })}</View>}
+            </View>
             <View className="p-outline__state">{stateText(step)}</View>
           </View>
         ))}

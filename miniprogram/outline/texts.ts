@@ -1,9 +1,13 @@
-import type { OutlineKind, OutlineState, Subject } from '../cloud/types'
+import type { FaceMaker, OutlineKind, OutlineState, Subject } from '../cloud/types'
 import { defineTexts } from '../i18n'
 
 /** A word of the contract without its text fails the type-check here. */
 type Required = Record<
-  `kind.${OutlineKind}` | `state.${OutlineState}` | `flow.${Subject}` | `related.${Subject}`,
+  | `kind.${OutlineKind}`
+  | `maker.${FaceMaker}`
+  | `state.${OutlineState}`
+  | `flow.${Subject}`
+  | `related.${Subject}`,
   string
 >
 
@@ -44,6 +48,15 @@ const zh = {
   'kind.threeFactor': '手机号三要素',
   'kind.other': '其他核验',
   'kind.named': '其他核验（{name}）',
+  'kind.made': '{kind}（{maker}）',
+  'maker.alipay': '支付宝',
+  'maker.tencent': '腾讯云',
+  'maker.esign': 'e签宝',
+  'maker.wechat': '微信',
+  flowId: '流程编号 {id}',
+  subFlowId: '编号 {id}',
+  'ours.yes': '与本认证单一致',
+  'ours.no': '不是本认证单发起的流程，它的结果不算数',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -83,6 +96,15 @@ const en: Record<keyof typeof zh, string> = {
   'kind.threeFactor': 'Mobile number (three items)',
   'kind.other': 'Another check',
   'kind.named': 'Another check ({name})',
+  'kind.made': '{kind} ({maker})',
+  'maker.alipay': 'Alipay',
+  'maker.tencent': 'Tencent Cloud',
+  'maker.esign': 'eSign',
+  'maker.wechat': 'WeChat',
+  flowId: 'Flow {id}',
+  subFlowId: 'No. {id}',
+  'ours.yes': 'begun by this verification',
+  'ours.no': 'Not begun by this verification: its outcome does not count',
 }
 
 export const outlineText = defineTexts({ zh, en })

@@ -1,6 +1,6 @@
-import type { OutlineKind, OutlineState } from '../cloud/types'
+import type { FaceMaker, OutlineKind, OutlineState } from '../cloud/types'
 import { isDrawn } from './drawn'
-import { kindText, sinceText, stateText, tagOf } from './words'
+import { flowIdText, kindText, sinceText, stateText, tagOf } from './words'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -31,7 +31,28 @@ test.each([
   ['other', '', '其他核验'],
   [newer<OutlineKind>('palm'), 'PALM_PRINT', '其他核验（PALM_PRINT）'],
 ] as const)('the kind %s, called %s by the vendor, reads %s', (kind, rawKind, text) => {
-  expect(kindText({ kind, rawKind })).toBe(text)
+  expect(kindText({ kind, rawKind, maker: null })).toBe(text)
+})
+
+test.each([
+  ['alipay', '刷脸（支付宝）'],
+  ['tencent', '刷脸（腾讯云）'],
+  ['esign', '刷脸（e签宝）'],
+  ['wechat', '刷脸（微信）'],
+  [null, '刷脸'],
+  [newer<FaceMaker>('another'), '刷脸'],
+] as const)('a face recognized by %s reads %s', (maker, text) => {
+  expect(kindText({ kind: 'face', rawKind: 'FACEAUTH', maker })).toBe(text)
+})
+
+test.each([
+  ['803719636976683872', true, '流程编号 803719636976683872 · 与本认证单一致'],
+  ['803719636976683872', false, '流程编号 803719636976683872'],
+  ['803719636976683872', null, '流程编号 803719636976683872'],
+  ['', null, ''],
+  ['', true, ''],
+])('the flow %j, ours: %s, reads %j', (id, ours, text) => {
+  expect(flowIdText({ id, ours })).toBe(text)
 })
 
 const at = (month: number, day: number, hour: number, minute: number, year = 2026) =>

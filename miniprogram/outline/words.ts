@@ -26,10 +26,21 @@ export function stateText(of: Pick<FlowOutline, 'state'>): string {
 }
 
 /** What is done in a step; kinds we have no word for go by the vendor's name. */
-export function kindText({ kind, rawKind }: Pick<OutlineStep, 'kind' | 'rawKind'>): string {
+export function kindText({ kind, rawKind, maker }: Pick<OutlineStep, 'kind' | 'rawKind' | 'maker'>): string {
   const known = outlineText.has(`kind.${kind}`)
-  if (known && kind !== 'other') return outlineText(`kind.${kind}`)
+  if (known && kind !== 'other') {
+    const text = outlineText(`kind.${kind}`)
+    if (!maker || !outlineText.has(`maker.${maker}`)) return text
+    return outlineText('kind.made', { kind: text, maker: outlineText(`maker.${maker}`) })
+  }
   return rawKind ? outlineText('kind.named', { name: rawKind }) : outlineText('kind.other')
+}
+
+/** `流程编号 8037… · 与本认证单一致`; '' for those who are told no ids. */
+export function flowIdText({ id, ours }: Pick<FlowOutline, 'id' | 'ours'>): string {
+  const one = id ? outlineText('flowId', { id }) : ''
+  if (!ours) return one
+  return one && outlineText('and', { one, other: outlineText('ours.yes') })
 }
 
 /** `11月22日 10:03 开始 · 10:04 更新`; '' where the vendor says neither. */

@@ -22,25 +22,32 @@ export interface OutlineWorld {
   move(part: Record<string, unknown>): void
 }
 
+/** What only operators are told. */
+const unnamed = { id: '', maker: null } as const
+
 /** The sample of 查询认证主流程明细: the organization is under way, its agent is done. */
 const sample: Outline = {
   subject: 'organization',
+  id: '',
+  ours: null,
   state: 'underWay',
   rawState: 'ING',
   failure: '',
   createdAt: 1562656814273,
   changedAt: 1562656874000,
   steps: [
-    { kind: 'bankTransfer', rawKind: 'ORGANIZATION_TRANSFER_RANDOM_AMOUNT', state: 'underWay' },
-    { kind: 'organizationInfo', rawKind: 'ORGANIZATION_INFO_AUTH', state: 'underWay' },
+    { ...unnamed, kind: 'bankTransfer', rawKind: 'ORGANIZATION_TRANSFER_RANDOM_AMOUNT', state: 'underWay' },
+    { ...unnamed, kind: 'organizationInfo', rawKind: 'ORGANIZATION_INFO_AUTH', state: 'underWay' },
   ],
   related: [
     {
       subject: 'person',
+      id: '',
+      ours: null,
       state: 'passed',
       rawState: 'SUCCESS',
       failure: '',
-      steps: [{ kind: 'bankCard', rawKind: 'INDIVIDUAL_BANKCARD_4_FACTOR', state: 'passed' }],
+      steps: [{ ...unnamed, kind: 'bankCard', rawKind: 'INDIVIDUAL_BANKCARD_4_FACTOR', state: 'passed' }],
     },
   ],
 }

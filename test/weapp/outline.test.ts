@@ -52,16 +52,18 @@ test('it is drawn without the recursive template', async () => {
 test('a failure says why, and unknown words of the vendor are shown as such', async () => {
   world.outline = {
     subject: 'person',
+    id: '',
+    ours: null,
     state: 'failed',
     rawState: 'FAIL',
     failure: '人脸比对不通过',
     createdAt: null,
     changedAt: null,
     steps: [
-      { kind: 'face', rawKind: 'FACEAUTH_ESIGN', state: 'failed' },
-      { kind: 'other', rawKind: 'PALM_PRINT', state: 'unknown' },
-      { kind: 'palm' as 'other', rawKind: 'PALM_2', state: 'paused' as 'unknown' },
-      { kind: 'smsCode', rawKind: 'AUTHCODE', state: 'stopped' },
+      { maker: 'esign', id: '', kind: 'face', rawKind: 'FACEAUTH_ESIGN', state: 'failed' },
+      { maker: null, id: '', kind: 'other', rawKind: 'PALM_PRINT', state: 'unknown' },
+      { maker: null, id: '', kind: 'palm' as 'other', rawKind: 'PALM_2', state: 'paused' as 'unknown' },
+      { maker: null, id: '', kind: 'smsCode', rawKind: 'AUTHCODE', state: 'stopped' },
     ],
     related: [],
   }
@@ -69,7 +71,7 @@ test('a failure says why, and unknown words of the vendor are shown as such', as
   expect(app.text('#outline-flow')).toBe('个人认证\n未通过')
   expect(app.text('#outline-flow-failure')).toBe('原因：人脸比对不通过')
   expect(app.q('#outline-flow-since')).toBeNull()
-  expect(app.text('#outline-flow-step-1')).toBe('刷脸\n未通过')
+  expect(app.text('#outline-flow-step-1')).toBe('刷脸（e签宝）\n未通过')
   expect(app.text('#outline-flow-step-2')).toBe('其他核验（PALM_PRINT）\n状态未知')
   expect(app.text('#outline-flow-step-3')).toBe('其他核验（PALM_2）\n状态未知')
   expect(app.text('#outline-flow-step-4')).toBe('短信验证码\n已终止')

@@ -94,7 +94,9 @@ describe('the flow at the vendor', () => {
     expect(world.inputsOf('workplace.outline')).toEqual([])
     await press('#case-outline')
     await app.until(() => app.q('#outline-flow'))
-    expect(app.text('#outline-flow-step-1')).toMatch(/企业信息核验\n进行中/)
+    expect(app.text('#outline-flow-step-1')).toMatch(
+      /企业信息核验\n编号 3bb55061-f98f-4c89-b236-96b3e7048839\n进行中/,
+    )
     expect(world.inputsOf('workplace.outline')).toEqual([{ id: caseId(1) }])
     expect(app.q('#case-outline')).toBeNull()
   })

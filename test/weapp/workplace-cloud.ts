@@ -226,12 +226,22 @@ export function createWorkplaceWorld(): WorkplaceWorld {
     result: resultOf(),
     outline: {
       subject: 'organization',
+      id: '803719636976683872',
+      ours: true,
       state: 'underWay',
       rawState: 'ING',
       failure: '',
       createdAt: noon,
       changedAt: noon + minute,
-      steps: [{ kind: 'organizationInfo', rawKind: 'ORGANIZATION_INFO_AUTH', state: 'underWay' }],
+      steps: [
+        {
+          kind: 'organizationInfo',
+          maker: null,
+          id: '3bb55061-f98f-4c89-b236-96b3e7048839',
+          rawKind: 'ORGANIZATION_INFO_AUTH',
+          state: 'underWay',
+        },
+      ],
       related: [],
     },
     inputsOf: action => calls.filter(each => each.action === action).map(each => each.input),

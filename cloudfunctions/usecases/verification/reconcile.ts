@@ -94,7 +94,7 @@ async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise
   if (!driver || !fields) return { fact: null, problem: null }
   const facts: Fact[] = []
   for (const refs of ids) {
-    const outcome = await driver.query(questionOf(fields, refs))
+    const outcome = await driver.query({ ...questionOf(fields, refs), reference: verification._id })
     if (outcome.kind !== 'ok') {
       const { kind, code, detail } = outcome
       deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })

@@ -2,10 +2,11 @@ import { createWorld, proven, testOrganization, type World } from '../../../test
 import { ActionError } from '../../domain/errors'
 import type { Outline } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
-import type { Outcome } from '../../vendors/driver'
+import type { Driver } from '../../vendors/driver'
 import { searchKeys } from '../kit/searchKeys'
 import { claim } from '../operator/claim'
 import { cancel } from '../verification/cancel'
+import { outline } from '../verification/outline'
 import { refresh } from '../verification/refresh'
 import { start } from '../verification/start'
 import { caseOf, caseOutline, searchVerifications } from './verifications'
@@ -214,10 +215,12 @@ describe('one case', () => {
 describe('the picture of the flow', () => {
   const picture: Outline = {
     subject: 'organization',
+    id: 'f-1',
+    ours: true,
     state: 'underWay',
     rawState: 'PROCESSING',
     failure: '',
-    steps: [{ kind: 'bankTransfer', rawKind: 'TRANSFER', state: 'underWay' }],
+    steps: [{ kind: 'bankTransfer', maker: null, id: 's-1', rawKind: 'TRANSFER', state: 'underWay' }],
     createdAt: null,
     changedAt: null,
     related: [],
@@ -226,13 +229,23 @@ describe('the picture of the flow', () => {
   test('is asked for by the vendor’s ids, whoever’s verification it is', async () => {
     const id = await startedOrganization()
     await changed(id, { refs: { flowId: 'f-1' } })
-    const asked: Record<string, string>[] = []
-    drawing(async refs => {
-      asked.push(refs)
+    const asked: unknown[] = []
+    drawing(async (refs, reference) => {
+      asked.push({ refs, reference })
       return { kind: 'ok', value: picture }
     })
     expect(await caseOutline(world.deps, 'olivia', { id })).toEqual({ outline: picture })
-    expect(asked).toEqual([{ flowId: 'f-1' }])
+    expect(asked).toEqual([{ refs: { flowId: 'f-1' }, reference: id }])
+  })
+
+  test('is told with its ids to operators alone', async () => {
+    const id = await startedOrganization()
+    await changed(id, { refs: { flowId: 'f-1' } })
+    const related = { ...picture, id: 'f-2' }
+    drawing(async () => ({ kind: 'ok', value: { ...picture, related: [related] } }))
+    const { outline: own } = await outline(world.deps, 'alice', { id })
+    expect(own).toMatchObject({ state: 'underWay', ours: null, steps: [{ kind: 'bankTransfer', id: '' }] })
+    expect(JSON.stringify(own)).not.toMatch(/f-1|f-2|s-1/)
   })
 
   test('is absent where the vendor draws none, and where no flow is known', async () => {
@@ -281,9 +294,7 @@ function removed(rowId: string | undefined): void {
 const isRow = (document: object, rowId: string | undefined): boolean =>
   '_id' in document && document._id === rowId
 
-function drawing(
-  outline: ((refs: Record<string, string>) => Promise<Outcome<Outline | null>>) | undefined,
-): void {
+function drawing(outline: Driver['outline']): void {
   const driver = world.deps.drivers.get('qiyuesuo')
   if (!driver) throw new Error('the world has no vendor')
   const { outline: _, ...rest } = driver

@@ -80,7 +80,7 @@ const modes: [string, string][] = [
 ]
 test.each(modes)('psnAuthMode %s is %s', (rawKind, kind) => {
   expect(outline({ realNameStatus: 1, authInfo: { psnAuthMode: rawKind } }).steps).toEqual([
-    { kind, rawKind, state: 'passed' },
+    { kind, maker: null, id: '', rawKind, state: 'passed' },
   ])
 })
 
@@ -96,7 +96,7 @@ test.each(organizationModes)('orgAuthMode %s is %s; the transactor stands beside
   const authInfo = { orgAuthMode: rawKind, psnAuthMode: 'PSN_FACE', willingnessAuthModes: null }
   expect(outline({ authType: 'ORG', authInfo, realNameStatus: 0 })).toMatchObject({
     subject: 'organization',
-    steps: [{ kind, rawKind, state: 'unknown' }],
+    steps: [{ kind, maker: null, id: '', rawKind, state: 'unknown' }],
     related: [{ subject: 'person', state: 'unknown', steps: [{ kind: 'face', rawKind: 'PSN_FACE' }] }],
   })
 })
@@ -111,10 +111,20 @@ const willingnessModes: [string, OutlineStep['kind']][] = [
 ]
 test.each(willingnessModes)('willingnessAuthModes with %s, as a list or a text: %s', (rawKind, kind) => {
   for (const willingnessAuthModes of [[rawKind], rawKind]) {
-    expect(outline({ authInfo: { willingnessAuthModes } }).steps).toEqual([
+    expect(outline({ authInfo: { willingnessAuthModes } }).steps).toMatchObject([
       { kind, rawKind, state: 'unknown' },
     ])
   }
+})
+
+test.each([
+  ['PSN_FACE_ALIPAY', 'alipay'],
+  ['PSN_FACE_TECENT', 'tencent'],
+  ['PSN_FACE_ESIGN', 'esign'],
+  ['PSN_FACE_WECHAT', 'wechat'],
+  ['CODE_SMS', null],
+])('%s is made by %s', (mode, maker) => {
+  expect(outline({ authInfo: { willingnessAuthModes: [mode] } }).steps).toMatchObject([{ maker, id: '' }])
 })
 
 test('times are told where the vendor tells them; nothing personal is', () => {

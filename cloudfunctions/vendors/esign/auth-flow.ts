@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import type { Fact, Standing } from '../../domain/decide'
-import type { FlowOutline, Outline, OutlineKind, OutlineState, OutlineStep } from '../../domain/outline'
+import type {
+  FaceMaker,
+  FlowOutline,
+  Outline,
+  OutlineKind,
+  OutlineState,
+  OutlineStep,
+} from '../../domain/outline'
 import type { Subject } from '../../domain/words'
 import type { Outcome } from '../driver'
 import { lost } from './errors'
@@ -73,6 +80,13 @@ const authModeKinds: Readonly<Record<string, OutlineKind>> = {
   PSN_FACE_WECHAT: 'face',
 }
 
+const faceMakers: Readonly<Record<string, FaceMaker>> = {
+  PSN_FACE_ALIPAY: 'alipay',
+  PSN_FACE_TECENT: 'tencent',
+  PSN_FACE_ESIGN: 'esign',
+  PSN_FACE_WECHAT: 'wechat',
+}
+
 export function readAuthFlow(answer: Record<string, unknown>): Outcome<AuthFlow> {
   const read = v.safeParse(authFlow, answer)
   return read.success ? { kind: 'ok', value: read.output } : lost('read', 'SHAPE', 'a flow of another shape')
@@ -117,6 +131,7 @@ export function outlineOfAuthFlow(flow: AuthFlow): Outline {
   const isOrganization = authType === authTypes.organization
   return {
     subject: isOrganization ? 'organization' : 'person',
+    ...unnamed,
     state,
     rawState: `realNameStatus=${wordOf(realNameStatus)},authorizedStatus=${wordOf(authorizedStatus)}`,
     failure: '',
@@ -127,13 +142,20 @@ export function outlineOfAuthFlow(flow: AuthFlow): Outline {
   }
 }
 
+/** v3 tells no ids of what is inside, and echoes nothing of our start. */
+const unnamed = { id: '', ours: null } as const
+
 /** Whoever acts for the organization; what became of him alone is not told. */
 function transactor(steps: OutlineStep[], state: OutlineState): FlowOutline {
-  return { subject: 'person', state, rawState: '', failure: '', steps }
+  return { subject: 'person', ...unnamed, state, rawState: '', failure: '', steps }
 }
 
 function stepsOf(modes: string[], state: OutlineState): OutlineStep[] {
-  return modes
-    .filter(Boolean)
-    .map(mode => ({ kind: lookUp(authModeKinds, mode) ?? 'other', rawKind: wordOf(mode), state }))
+  return modes.filter(Boolean).map(mode => ({
+    kind: lookUp(authModeKinds, mode) ?? 'other',
+    maker: lookUp(faceMakers, mode) ?? null,
+    id: '',
+    rawKind: wordOf(mode),
+    state,
+  }))
 }

@@ -50,15 +50,18 @@ export function createEsign(options: EsignOptions): Driver {
   }
 
   /** The id tells the product: a flow goes on when the operator has changed to the other one. */
-  async function query({ refs, subject }: Question): Promise<Outcome<Fact>> {
+  async function query({ refs, subject, reference }: Question): Promise<Outcome<Fact>> {
     const { flowId, authFlowId } = refs
-    if (flowId) return settled(await products.v2.query(flowId, subject))
+    if (flowId) return settled(await products.v2.query(flowId, subject, reference))
     if (authFlowId) return settled(await products.v3.query(authFlowId, subject))
     return { kind: 'ok', value: unproven(null) }
   }
 
-  async function outline({ flowId, authFlowId }: Record<string, string>): Promise<Outcome<Outline | null>> {
-    if (flowId) return orNull(await products.v2.outline(flowId))
+  async function outline(
+    { flowId, authFlowId }: Record<string, string>,
+    reference?: string,
+  ): Promise<Outcome<Outline | null>> {
+    if (flowId) return orNull(await products.v2.outline(flowId, reference))
     if (authFlowId) return orNull(await products.v3.outline(authFlowId))
     return { kind: 'ok', value: null }
   }

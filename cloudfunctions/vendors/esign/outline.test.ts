@@ -34,22 +34,46 @@ test('the sample: an organization half-way, its agent done', async () => {
     kind: 'ok',
     value: {
       subject: 'organization',
+      id: '803719636976683872',
+      ours: null,
       state: 'underWay',
       rawState: 'ING',
       failure: '',
       steps: [
-        { kind: 'bankTransfer', rawKind: 'ORGANIZATION_TRANSFER_RANDOM_AMOUNT', state: 'underWay' },
-        { kind: 'organizationInfo', rawKind: 'ORGANIZATION_INFO_AUTH', state: 'underWay' },
+        {
+          kind: 'bankTransfer',
+          maker: null,
+          id: '5ffbafb2-c3be-45ba-bfeb-fda1f8eb083d',
+          rawKind: 'ORGANIZATION_TRANSFER_RANDOM_AMOUNT',
+          state: 'underWay',
+        },
+        {
+          kind: 'organizationInfo',
+          maker: null,
+          id: '3bb55061-f98f-4c89-b236-96b3e7048839',
+          rawKind: 'ORGANIZATION_INFO_AUTH',
+          state: 'underWay',
+        },
       ],
       createdAt: 1562656814273,
       changedAt: 1562656874000,
       related: [
         {
           subject: 'person',
+          id: '802965095964494307',
+          ours: null,
           state: 'passed',
           rawState: 'SUCCESS',
           failure: '',
-          steps: [{ kind: 'bankCard', rawKind: 'INDIVIDUAL_BANKCARD_4_FACTOR', state: 'passed' }],
+          steps: [
+            {
+              kind: 'bankCard',
+              maker: null,
+              id: '84322b8a-5baf-4835-82a7-07dbd74c3365',
+              rawKind: 'INDIVIDUAL_BANKCARD_4_FACTOR',
+              state: 'passed',
+            },
+          ],
         },
       ],
     },
@@ -87,9 +111,58 @@ test.each([
   ['INDIVIDUAL_PALM_OF_THE_FUTURE', 'other'],
   ['constructor', 'other'],
 ])('subFlowType %s is %s, in the flow and in a related one', (rawKind, kind) => {
-  expect(stepsOf([step(rawKind)])).toEqual([{ kind, rawKind, state: 'underWay' }])
+  const drawn = { kind, rawKind, id: 's1', state: 'underWay' }
+  expect(stepsOf([step(rawKind)])).toMatchObject([drawn])
   const { related } = outline({ relatedFlows: [{ subFlows: [step(rawKind)] }] })
-  expect(related[0]?.steps).toEqual([{ kind, rawKind, state: 'underWay' }])
+  expect(related[0]?.steps).toMatchObject([drawn])
+})
+
+test.each([
+  ['FACEAUTH_ZMXY', 'alipay'],
+  ['FACEAUTH_TECENT_CLOUD', 'tencent'],
+  ['FACEAUTH_ESIGN', 'esign'],
+  ['FACEAUTH_WE_CHAT_FACE', 'wechat'],
+  ['WILL_FACEAUTH_ZMXY', 'alipay'],
+  ['WILL_FACEAUTH_TECENT_CLOUD', 'tencent'],
+  ['WILL_FACEAUTH_ESIGN', 'esign'],
+  ['WILL_FACEAUTH_WE_CHAT_FACE', 'wechat'],
+  ['INDIVIDUAL_FACEAUTH', null],
+  ['AUTHCODE', null],
+  ['constructor', null],
+])('the face check %s is made by %s', (rawKind, maker) => {
+  expect(stepsOf([step(rawKind)])[0]?.maker).toBe(maker)
+})
+
+describe('contextId, which is what we sent at the start', () => {
+  const passed = (contextId: unknown, reference?: string) =>
+    factOfFlow(flowOf({ objectType: 'INDIVIDUAL', flowStatus: 'SUCCESS', contextId }), 'person', reference)
+  const ours = (contextId: unknown, reference?: string) => outlineOf(flowOf({ contextId }), reference).ours
+
+  test.each([['v_1_1'], ['v_1_12'], ['v_1']])('%s is of the verification v_1', contextId => {
+    expect(passed(contextId, 'v_1').standing).toBe('verified')
+    expect(ours(contextId, 'v_1')).toBe(true)
+  })
+
+  test.each([['v_12_1'], ['v_2_1'], ['another'], ['V_1_1'], [' v_1_1']])(
+    '%s is of another one, and proves nothing',
+    contextId => {
+      expect(passed(contextId, 'v_1')).toEqual({
+        standing: 'unproven',
+        assurance: null,
+        rawStatus: 'contextId=other',
+      })
+      expect(ours(contextId, 'v_1')).toBe(false)
+    },
+  )
+
+  test('is not held against a flow that echoes nothing, nor where nobody asks', () => {
+    for (const contextId of [null, undefined, '']) {
+      expect(passed(contextId, 'v_1').standing).toBe('verified')
+      expect(ours(contextId, 'v_1')).toBeNull()
+    }
+    expect(passed('v_2_1').standing).toBe('verified')
+    expect(ours('v_2_1')).toBeNull()
+  })
 })
 
 test.each([
@@ -173,7 +246,9 @@ test('whatever may be null or missing is', () => {
   const nulls = { failReason: null, subFlows: null, relatedFlows: null, createTime: null, modifyTime: null }
   for (const data of [{}, nulls, { ...nulls, flowStatus: null, objectType: null }])
     expect(outline(data)).toMatchObject(empty)
-  expect(stepsOf([{ subFlowId: null }])).toEqual([{ kind: 'other', rawKind: '', state: 'unknown' }])
+  expect(stepsOf([{ subFlowId: null }])).toMatchObject([
+    { id: '', kind: 'other', rawKind: '', state: 'unknown' },
+  ])
 })
 
 test('times come as numbers or texts', () => {

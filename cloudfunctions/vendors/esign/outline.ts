@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import type { Fact, Standing } from '../../domain/decide'
-import type { FlowOutline, Outline, OutlineKind, OutlineState } from '../../domain/outline'
+import type { FaceMaker, FlowOutline, Outline, OutlineKind, OutlineState } from '../../domain/outline'
 import type { Subject } from '../../domain/words'
 import type { Outcome } from '../driver'
 import { lost } from './errors'
 import { lookUp, number, text, wordOf } from './shape'
 
-const subFlow = v.object({ subFlowType: text, status: text })
+const subFlow = v.object({ subFlowId: text, subFlowType: text, status: text })
 const flowEntries = {
+  flowId: text,
+  contextId: text,
   flowStatus: text,
   objectType: text,
   failReason: text,
@@ -65,6 +67,18 @@ const outlineKinds: Readonly<Record<string, OutlineKind>> = {
   INDIVIDUAL_VERIFY_WILL_TELECOM_3: 'threeFactor',
 }
 
+/** `subFlowType` of face recognition: whose it is. Two names of one are Tencent's on one list and WeBank's on the other. */
+export const faceMakers: Readonly<Record<string, FaceMaker>> = {
+  FACEAUTH_ZMXY: 'alipay',
+  FACEAUTH_TECENT_CLOUD: 'tencent',
+  FACEAUTH_ESIGN: 'esign',
+  FACEAUTH_WE_CHAT_FACE: 'wechat',
+  WILL_FACEAUTH_ZMXY: 'alipay',
+  WILL_FACEAUTH_TECENT_CLOUD: 'tencent',
+  WILL_FACEAUTH_ESIGN: 'esign',
+  WILL_FACEAUTH_WE_CHAT_FACE: 'wechat',
+}
+
 const standings: Readonly<Record<string, Standing>> = {
   INIT: 'unproven',
   ING: 'started',
@@ -83,10 +97,13 @@ export function readFlow(answer: Record<string, unknown>): Outcome<Flow> {
 
 /**
  * What the flow says about the verification of `subject`. The agent's own flow is no answer about the organization it
- * belongs to; and a status nobody has documented proves nothing.
+ * belongs to; nor is a flow that was begun for somebody else; and a status nobody has documented proves nothing.
  */
-export function factOfFlow(flow: Flow, subject: Subject): Fact {
+export function factOfFlow(flow: Flow, subject: Subject, reference?: string): Fact {
   const { flowStatus, objectType } = flow
+  if (isOurs(flow, reference) === false) {
+    return { standing: 'unproven', assurance: null, rawStatus: 'contextId=other' }
+  }
   if (objectType !== objectTypes[subject]) {
     return { standing: 'unproven', assurance: null, rawStatus: `objectType=${wordOf(objectType)}` }
   }
@@ -96,6 +113,12 @@ export function factOfFlow(flow: Flow, subject: Subject): Fact {
     assurance: standing === 'verified' ? 'attempt' : null,
     rawStatus: `flowStatus=${wordOf(flowStatus)}`,
   }
+}
+
+/** `contextId` is what we sent when the flow began: the reference of one of the verification's attempts. */
+function isOurs({ contextId }: RelatedFlow, reference: string | undefined): boolean | null {
+  if (reference === undefined || contextId === '') return null
+  return contextId === reference || contextId.startsWith(`${reference}_`)
 }
 
 /** A person at the vendor looks at it. */
@@ -109,25 +132,30 @@ function isReviewed({ flowStatus, subFlows, relatedFlows }: Flow): boolean {
   )
 }
 
-export function outlineOf(flow: Flow): Outline {
+export function outlineOf(flow: Flow, reference?: string): Outline {
   const { createTime, modifyTime, relatedFlows } = flow
   return {
-    ...flowOutline(flow),
+    ...flowOutline(flow, reference),
     createdAt: createTime,
     changedAt: modifyTime,
-    related: relatedFlows.map(flowOutline),
+    related: relatedFlows.map(related => flowOutline(related, reference)),
   }
 }
 
-function flowOutline({ objectType, flowStatus, failReason, subFlows }: RelatedFlow): FlowOutline {
+function flowOutline(flow: RelatedFlow, reference?: string): FlowOutline {
+  const { flowId, objectType, flowStatus, failReason, subFlows } = flow
   const state = stateOf(flowStatus)
   return {
     subject: objectType === objectTypes.organization ? 'organization' : 'person',
+    id: wordOf(flowId),
+    ours: isOurs(flow, reference),
     state,
     rawState: wordOf(flowStatus),
     failure: state === 'failed' ? failReason : '',
-    steps: subFlows.map(({ subFlowType, status }) => ({
+    steps: subFlows.map(({ subFlowId, subFlowType, status }) => ({
       kind: lookUp(outlineKinds, subFlowType) ?? 'other',
+      maker: lookUp(faceMakers, subFlowType) ?? null,
+      id: wordOf(subFlowId),
       rawKind: wordOf(subFlowType),
       state: stateOf(status),
     })),

@@ -58,12 +58,12 @@ export function createV2(options: ProductOptions) {
     return handedOff(handoff, { flowId })
   }
 
-  async function query(flowId: string, subject: Subject): Promise<Outcome<Fact>> {
-    return mapped(await read(flowId), flow => factOfFlow(flow, subject))
+  async function query(flowId: string, subject: Subject, reference?: string): Promise<Outcome<Fact>> {
+    return mapped(await read(flowId), flow => factOfFlow(flow, subject, reference))
   }
 
-  async function outline(flowId: string): Promise<Outcome<Outline>> {
-    return mapped(await read(flowId), outlineOf)
+  async function outline(flowId: string, reference?: string): Promise<Outcome<Outline>> {
+    return mapped(await read(flowId), flow => outlineOf(flow, reference))
   }
 
   async function read(flowId: string): Promise<Outcome<Flow>> {
