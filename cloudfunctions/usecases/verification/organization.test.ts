@@ -147,7 +147,7 @@ test('a link knows its attempt: the question goes by the vendor’s id', async (
   expect(renewed.handoff).toEqual(link)
   await refresh(deps, 'alice', { id: verification.id })
   expect(vendor.questions.at(-1)).toEqual({
-    reference: id,
+    reference: verification.id,
     subject: 'organization',
     name: '测试甲有限公司',
     registerNumber: '91110000MA0TEA001C',
