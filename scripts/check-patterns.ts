@@ -8,8 +8,8 @@ import ts from 'typescript'
 const rooms = ['cloudfunctions', 'miniprogram']
 /** How often a pattern may go back for one character of the text; those that may do so without end are refused. */
 const maxScore = 100
-/** ms; a pattern that takes longer to judge is too hard to be shipped. */
-const timeout = 3000
+/** Steps of the judge; a pattern that takes more is too hard to be shipped. Never a time: machines differ. */
+const maxSteps = 20_000
 
 /** Files and patterns that are let pass, and why. */
 const exceptions: ReadonlyMap<string, string> = new Map([
@@ -45,7 +45,7 @@ export function findingsIn(file: string, text: string): Finding[] {
 function isLinear(literal: string): boolean {
   const end = literal.lastIndexOf('/')
   const pattern = new RegExp(literal.slice(1, end), literal.slice(end + 1))
-  return analyse(pattern).reports.length === 0 && isSafe(pattern, { maxScore, timeout }).safe
+  return analyse(pattern).reports.length === 0 && isSafe(pattern, { maxScore, maxSteps, timeout: Number.POSITIVE_INFINITY }).safe
 }
 
 function shippedFiles(): string[] {
