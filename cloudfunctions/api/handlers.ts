@@ -34,13 +34,11 @@ import { startInvited } from '../usecases/invitation/startInvited'
 import { invitationTemplate } from '../usecases/invitation/template'
 import type { Deps } from '../usecases/kit/deps'
 import { claim } from '../usecases/operator/claim'
-import {
-  inviteOperator,
-  listOperators,
-  me,
-  removeOperator,
-  withdrawOperatorCode,
-} from '../usecases/operator/operator'
+import { inviteOperator } from '../usecases/operator/inviteOperator'
+import { listOperators } from '../usecases/operator/listOperators'
+import { me } from '../usecases/operator/me'
+import { removeOperator } from '../usecases/operator/removeOperator'
+import { withdrawOperatorCode } from '../usecases/operator/withdrawOperatorCode'
 import { cancel } from '../usecases/verification/cancel'
 import { openContract } from '../usecases/verification/openContract'
 import { outline } from '../usecases/verification/outline'

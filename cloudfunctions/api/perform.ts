@@ -5,7 +5,7 @@ import { covers, type Role } from '../domain/roles'
 import type { Deps } from '../usecases/kit/deps'
 import { countWrongGuess, isWrongGuess } from '../usecases/kit/guesses'
 import { counted, tooOften } from '../usecases/kit/limits'
-import { operatorOf } from '../usecases/operator/operator'
+import { operatorOf } from '../usecases/operator/identity'
 import { doOnce } from './doOnce'
 
 /** What answers instead once an action was asked for too often: what is stored, so that nobody is kept from an end. */

@@ -25,12 +25,20 @@ export async function change<C extends VersionedName>(
   id: string,
   decide: (before: Collections[C]) => MaybeLater<Changes<C> | null>,
 ): Promise<Changed<Collections[C] | null>> {
-  for (let round = 0; round < rounds; round++) {
+  return contend<Changed<Collections[C] | null>>(async () => {
     const before = await store.get(collection, id)
     const changes = before && (await decide(before))
-    if (!changes) return { document: before, changed: false }
-    if (await store.replace(collection, id, before.version, changes))
-      return { document: { ...before, ...changes, version: before.version + 1 }, changed: true }
+    if (!changes) return { won: { document: before, changed: false } }
+    if (!(await store.replace(collection, id, before.version, changes))) return null
+    return { won: { document: { ...before, ...changes, version: before.version + 1 }, changed: true } }
+  })
+}
+
+/** Tries for what only one can have, looking anew each time; null: somebody else was first. Throws BUSY. */
+export async function contend<T>(attempt: () => Promise<{ won: T } | null>): Promise<T> {
+  for (let round = 0; round < rounds; round++) {
+    const outcome = await attempt()
+    if (outcome) return outcome.won
   }
   throw new ActionError('BUSY')
 }

@@ -8,6 +8,7 @@ import {
 } from '../../domain/batch/row'
 import { isCorrection, withSuggestions } from '../../domain/batch/suggest'
 import { ActionError } from '../../domain/errors'
+import { contend } from '../../platform/change'
 import { kindOfFile } from '../../platform/fileKind'
 import type { Deps } from '../kit/deps'
 import { retention } from '../kit/retention'
@@ -111,18 +112,16 @@ export async function removeFiles(
     await files.remove(fileId).catch(() => log.error('batch.fileKept', {}))
 }
 
-const rounds = 5
-
-async function added(deps: Deps, batchId: string, fields: RowFields): Promise<BatchRow> {
-  for (let round = 0; round < rounds; round++) {
+/** A number is given once; a row that is already there under it was added by somebody else. */
+function added(deps: Deps, batchId: string, fields: RowFields): Promise<BatchRow> {
+  return contend(async () => {
     const batch = await commitBatch(deps, batchId, before => {
       if (before.lastNumber >= largestBatch) throw new ActionError('TOO_MANY_ROWS')
       return { lastNumber: before.lastNumber + 1 }
     })
     const row = draft(deps, batchId, batch.lastNumber, fields, [])
-    if (await deps.store.insert('batch_rows', row)) return row
-  }
-  throw new ActionError('BUSY')
+    return (await deps.store.insert('batch_rows', row)) ? { won: row } : null
+  })
 }
 
 async function changed(deps: Deps, before: BatchRow, typed: Partial<RowFields>): Promise<BatchRow> {

@@ -4,7 +4,7 @@ import { type ApiKey, isLive, keyText, readKey, type Scope } from '../../domain/
 import { Refusal } from '../../domain/integration/refusal'
 import { sameText } from '../../platform/crypto'
 import type { Deps } from '../kit/deps'
-import { operatorId } from '../operator/operator'
+import { operatorId } from '../operator/identity'
 import { keyAuditRow } from './audit'
 
 const day = 24 * 3600_000

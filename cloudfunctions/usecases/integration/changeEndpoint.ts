@@ -1,26 +1,19 @@
 import { ActionError } from '../../domain/errors'
 import type { Endpoint } from '../../domain/integration/endpoint'
+import { type Changes, change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 
-const rounds = 8
+export type EndpointChanges = Changes<'endpoints'>
 
-export type EndpointChanges = Partial<Omit<Endpoint, '_id' | 'version'>>
-
-/** Changes an endpoint with compare-and-set; `null` changes nothing. Throws NOT_FOUND, BUSY. */
+/** Changes an endpoint; `null` changes nothing. Throws NOT_FOUND, BUSY. */
 export async function changeEndpoint(
   { store }: Deps,
   id: string,
   decide: (endpoint: Endpoint) => EndpointChanges | null,
 ): Promise<Endpoint> {
-  for (let round = 0; round < rounds; round++) {
-    const before = await store.get('endpoints', id)
-    if (!before) throw new ActionError('NOT_FOUND')
-    const changes = decide(before)
-    if (!changes) return before
-    if (await store.replace('endpoints', id, before.version, changes))
-      return { ...before, ...changes, version: before.version + 1 }
-  }
-  throw new ActionError('BUSY')
+  const { document } = await change(store, 'endpoints', id, decide)
+  if (!document) throw new ActionError('NOT_FOUND')
+  return document
 }
 
 /** Lets the next run look at an endpoint, whatever it had planned. Throws NOT_FOUND, BUSY. */

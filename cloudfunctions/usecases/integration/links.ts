@@ -7,6 +7,7 @@ import type { Invitation } from '../../domain/invitation/invitation'
 import { isAlive, made } from '../invitation/code'
 import { formsOf } from '../invitation/view'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
 import { tell } from './tell'
 
 /** Documents of one run. */
@@ -40,7 +41,7 @@ export async function orderLinks({ store, clock }: Deps, { _id, edition }: Invit
   await store.replace('invitation_links', _id, before.version, anew)
 }
 
-/** What there is now; what only WeChat can make may still be pending. Throws NOT_FOUND, INVITATION_ENDED. */
+/** What there is now; what only WeChat can make may still be pending. Throws NOT_FOUND, INVITATION_ENDED, DATA_UNREADABLE. */
 export async function linksOf(deps: Deps, id: string): Promise<Links> {
   const invitation = await deps.store.get('invitations', id)
   if (!invitation) throw new ActionError('NOT_FOUND')
@@ -73,7 +74,7 @@ async function knownLinks(deps: Deps, invitation: Invitation): Promise<Made[]> {
   const plain = formsOf(deps).includes('linkCode') ? [await makeOne(deps, invitation, 'linkCode')] : []
   const found = await deps.store.get('invitation_links', _id)
   if (!found || found.sealed === null || !isGood(found, { edition, now: deps.clock() })) return plain
-  return [...plain, ...v.parse(madeLinks, deps.vault.open(found.sealed, contextOf(_id)))]
+  return [...plain, ...openSealed(deps, madeLinks, found.sealed, contextOf(_id))]
 }
 
 /** The sweep's part: makes what was ordered, and says so. Returns how many invitations are ready. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Endpoint, EndpointSecret } from '../../domain/integration/endpoint'
 import type { Deps } from '../kit/deps'
+import { openSealed } from '../kit/openSealed'
 
 const sealedSecrets = v.array(v.strictObject({ secret: v.string(), until: v.nullable(v.number()) }))
 
@@ -12,9 +13,10 @@ export function sealSecrets(
   return vault.seal(secrets, id)
 }
 
+/** Throws DATA_UNREADABLE. */
 export function secretsOf(
   { vault }: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<Endpoint, '_id' | 'sealed'>,
 ): EndpointSecret[] {
-  return v.parse(sealedSecrets, vault.open(sealed, _id))
+  return openSealed({ vault }, sealedSecrets, sealed, _id)
 }

@@ -10,7 +10,7 @@ import type { Endpoint } from '../../domain/integration/endpoint'
 import type { EventType } from '../../domain/integration/event'
 import { Refusal } from '../../domain/integration/refusal'
 import type { Deps } from '../kit/deps'
-import { operatorId } from '../operator/operator'
+import { operatorId } from '../operator/identity'
 import { listDeliveries, replay } from './deliveries'
 import {
   createEndpoint,

@@ -1,6 +1,7 @@
 import { ActionError } from '../../domain/errors'
 import { submissionTime } from '../../domain/guidance'
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
+import { change, contend } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { usesOf } from './settle'
 
@@ -20,50 +21,62 @@ export const placeOf = (
     })
     .then(([use]) => use ?? null)
 
-const rounds = 8
-
 /**
  * Takes a place of the invitation for a verification: the person's own again, or the next free one. A place is a
  * document whose id only one can insert first, so a counted invitation is never used once too often.
  * Throws INVITATION_TAKEN, BUSY.
  */
-export async function takePlace(
+export function takePlace(
   deps: Deps,
   invitation: Invitation,
   owner: string,
   verificationId: string,
 ): Promise<InvitationUse> {
-  const { store, clock } = deps
-  for (let round = 0; round < rounds; round++) {
+  return contend(async () => {
+    const fresh = { verificationId, state: null, finishedAt: null, updatedAt: deps.clock() }
     const own = await placeOf(deps, invitation, owner)
-    const fresh = { verificationId, state: null, finishedAt: null, updatedAt: clock() }
-    if (own) {
-      if (own.verificationId === verificationId) return own
-      if (await store.replace('invitation_uses', own._id, own.version, fresh))
-        return { ...own, ...fresh, version: own.version + 1 }
-      continue
-    }
-    const uses = await usesOf(deps, invitation)
-    const place = firstFree(new Set(uses.map(each => each.place)), invitation.most)
-    if (place === null) {
-      const left = await leftBehind(deps, uses)
-      if (!left) throw new ActionError('INVITATION_TAKEN', 'token')
-      await store.remove('invitation_uses', left._id, left.version)
-      continue
-    }
-    const use = {
-      _id: `${invitation._id}_${invitation.edition}_${String(place).padStart(4, '0')}`,
-      version: 1,
-      invitationId: invitation._id,
-      edition: invitation.edition,
-      place,
-      owner,
-      ...fresh,
-      createdAt: clock(),
-    }
-    if (await store.insert('invitation_uses', use)) return use
+    const use = own
+      ? await takenAgain(deps, own, fresh)
+      : await takenFirst(deps, invitation, { owner, ...fresh })
+    return use && { won: use }
+  })
+}
+
+type Taking = Pick<InvitationUse, 'verificationId' | 'state' | 'finishedAt' | 'updatedAt'>
+
+/** null: given to somebody else meanwhile. */
+async function takenAgain({ store }: Deps, own: InvitationUse, fresh: Taking): Promise<InvitationUse | null> {
+  const decide = (now: InvitationUse) =>
+    now.owner === own.owner && now.verificationId !== fresh.verificationId ? fresh : null
+  const { document } = await change(store, 'invitation_uses', own._id, decide)
+  return document?.owner === own.owner ? document : null
+}
+
+/** null: somebody else was first, or a place has just come free. */
+async function takenFirst(
+  deps: Deps,
+  invitation: Invitation,
+  taking: Taking & { owner: string },
+): Promise<InvitationUse | null> {
+  const { store, clock } = deps
+  const uses = await usesOf(deps, invitation)
+  const place = firstFree(new Set(uses.map(each => each.place)), invitation.most)
+  if (place === null) {
+    const left = await leftBehind(deps, uses)
+    if (!left) throw new ActionError('INVITATION_TAKEN', 'token')
+    await store.remove('invitation_uses', left._id, left.version)
+    return null
   }
-  throw new ActionError('BUSY')
+  const use = {
+    _id: `${invitation._id}_${invitation.edition}_${String(place).padStart(4, '0')}`,
+    version: 1,
+    invitationId: invitation._id,
+    edition: invitation.edition,
+    place,
+    ...taking,
+    createdAt: clock(),
+  }
+  return (await store.insert('invitation_uses', use)) ? use : null
 }
 
 function firstFree(taken: ReadonlySet<number>, most: number): number | null {

@@ -8,7 +8,7 @@ import type { Invitation, InvitationAuditRow } from '../../domain/invitation/inv
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import { covers } from '../../domain/roles'
 import type { Deps } from '../kit/deps'
-import { me } from '../operator/operator'
+import { me } from '../operator/me'
 import { filledIn } from './invitee'
 import { usesOf } from './settle'
 

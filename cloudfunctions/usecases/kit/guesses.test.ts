@@ -4,7 +4,7 @@ import type { ActionName } from '../../contract/actions'
 import { ActionError } from '../../domain/errors'
 import { pauseAfter } from '../../domain/limits'
 import { claim } from '../operator/claim'
-import { inviteOperator } from '../operator/operator'
+import { inviteOperator } from '../operator/inviteOperator'
 import { createTally } from './tally'
 
 let world: World

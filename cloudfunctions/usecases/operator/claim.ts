@@ -4,7 +4,7 @@ import type { OperatorCode } from '../../domain/operator'
 import { covers } from '../../domain/roles'
 import { sameText } from '../../platform/crypto'
 import type { Deps } from '../kit/deps'
-import { codeId, operatorId, operatorOf } from './operator'
+import { codeId, operatorId, operatorOf } from './identity'
 
 /**
  * Makes the bearer of a one-time code an operator: the set-up code an owner, the code of an invitation what it says.

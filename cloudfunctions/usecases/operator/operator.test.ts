@@ -2,7 +2,11 @@ import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import { ActionError } from '../../domain/errors'
 import { claim } from './claim'
-import { inviteOperator, listOperators, me, removeOperator, withdrawOperatorCode } from './operator'
+import { inviteOperator } from './inviteOperator'
+import { listOperators } from './listOperators'
+import { me } from './me'
+import { removeOperator } from './removeOperator'
+import { withdrawOperatorCode } from './withdrawOperatorCode'
 
 let world: World
 beforeEach(async () => {

@@ -1,0 +1,14 @@
+import type { OperatorRow } from '../../domain/operator'
+import type { Deps } from '../kit/deps'
+
+/** The key of a person among the operators. */
+export const operatorId = ({ vault }: Deps, openid: string): string =>
+  `o_${vault.digest('operator', openid).slice(0, 32)}`
+
+/** The key of the code of an invitation, typed in any case. */
+export const codeId = ({ vault }: Deps, code: string): string =>
+  vault.digest('operatorCode', code.toUpperCase())
+
+export function operatorOf(deps: Deps, openid: string): Promise<OperatorRow | null> {
+  return deps.store.get('operators', operatorId(deps, openid))
+}
