@@ -7,11 +7,12 @@ import './imported-sheet.css'
 
 interface ImportedSheetProps {
   title: string
-  leftOut: readonly LeftOut[]
-  /** Named together, unless `leftOut` names them. */
-  unknownHeadings: readonly string[]
-  /** What was asked for. */
-  reading: Reading
+  created: {
+    /** Headings nobody knows are named together, unless `leftOut` names them. */
+    answer: { leftOut: readonly LeftOut[]; unknownHeadings: readonly string[] }
+    /** What was asked for. */
+    reading: Reading
+  }
   go: string
   onGo: () => void
   /** Imports once more, beside what was made. */
@@ -20,10 +21,11 @@ interface ImportedSheetProps {
 
 /** Said before going on: what of the file was not imported, and what of it can still be had. */
 export function ImportedSheet(props: ImportedSheetProps) {
-  const { title, leftOut, unknownHeadings, reading, go, onGo, onTake } = props
+  const { title, created, go, onGo, onTake } = props
+  const { leftOut, unknownHeadings } = created.answer
   const named = leftOut.map(({ name }) => name)
   const headings = unknownHeadings.filter(each => !named.includes(each))
-  const offers = offersFor(leftOut, reading)
+  const offers = offersFor(leftOut, created.reading)
   return (
     <Dialog
       id="created-sheet"

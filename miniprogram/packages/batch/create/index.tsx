@@ -1,24 +1,25 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { ActionFailureError } from '../../../cloud/call'
 import type { Authorization, LinkMode } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
+import { FormObstacle } from '../../../form/obstacle'
 import { failureText, useTitle } from '../../../i18n'
 import { ImportedSheet } from '../../../operator/imported-sheet'
 import { AdministratorFields, faultText } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import type { BatchDraft } from './draft'
 import { batchDraft, hasSource, type Place } from './draft'
-import { Obstacles } from './obstacles'
 import { Source } from './source'
 import { createText } from './texts'
 import { type Obstacle, useCreate } from './use-create'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 const linkModes: readonly LinkMode[] = ['single', 'perRow']
 const authorizations: readonly (Authorization | 'none')[] = [
@@ -100,7 +101,15 @@ export default function BatchCreate() {
           onChange={part => edit({ administrator: { ...administrator, ...part } })}
         />
       </CellGroup>
-      <Obstacles obstacle={obstacle} button={button} retry={create.submit} />
+      <Apart>
+        <FormObstacle
+          id="create-failed"
+          obstacle={obstacle}
+          button={button}
+          say={failure => sayFailure(failure, button)}
+          retry={create.submit}
+        />
+      </Apart>
       <View className="p-create__do">
         <Button id="create" disabled={!ready} loading={create.busy} onTap={create.submit}>
           {create.busy ? createText('create.busy') : button}
@@ -111,9 +120,7 @@ export default function BatchCreate() {
         {create.created && (
           <ImportedSheet
             title={createText('created.title', { total: create.created.answer.batch.total })}
-            leftOut={create.created.answer.leftOut}
-            unknownHeadings={create.created.answer.unknownHeadings}
-            reading={create.created.reading}
+            created={create.created}
             go={createText('created.go')}
             onGo={create.go}
             onTake={create.take}
@@ -129,6 +136,10 @@ function sourceError(obstacle: Obstacle | null): string {
   if (obstacle?.kind !== 'place' || !obstacle.failure) return createText('source.tooLong')
   const { failure } = obstacle
   return failure.code === 'INVALID_INPUT' ? createText('source.error') : failureText(failure)
+}
+
+function sayFailure(failure: ActionFailureError, button: string): string {
+  return failure.code === 'KEY_CONFLICT' ? createText('KEY_CONFLICT', { button }) : failureText(failure)
 }
 
 function defaultTitle(now: Date): string {

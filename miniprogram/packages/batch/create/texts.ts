@@ -27,8 +27,6 @@ const zh = {
   'create.busy': '正在导入…',
   'create.note': '这一步只检查，不会提交给电子签。',
   'create.missing': '选择企业名单后，即可导入。',
-  privacyRefused: '需要先同意《用户隐私保护指引》才能继续。名单尚未上传。',
-  kept: '填写的内容还在，可以直接重试。',
   KEY_CONFLICT: '内容有变化，请再点一次“{button}”。',
 
   'created.title': '已导入 {total} 家企业',
@@ -62,8 +60,6 @@ const en: Record<keyof typeof zh, string> = {
   'create.busy': 'Importing…',
   'create.note': 'This only checks; nothing is sent to e-Sign.',
   'create.missing': 'Choose the organizations first.',
-  privacyRefused: 'Please agree to the privacy guide first. Nothing was uploaded.',
-  kept: 'What you entered is still there; you can try again.',
   KEY_CONFLICT: 'Something changed; please tap “{button}” again.',
 
   'created.title': '{total} organizations imported',

@@ -1,8 +1,8 @@
 import type { InviteeField, Subject } from '../../../cloud/types'
 import type { KeyOf } from '../../../i18n'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 
-const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof formText>>>>> = {
+const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof startText>>>>> = {
   person: { name: 'name', mobile: 'contact', idNumber: 'idNumber' },
   organization: {
     name: 'organization.name',
@@ -16,5 +16,5 @@ const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof
 /** What a field of the invitee is called; null for one that only a newer version can name. */
 export function labelOf(subject: Subject, field: InviteeField): string | null {
   const key = labels[subject][field]
-  return key === undefined ? null : formText(key)
+  return key === undefined ? null : startText(key)
 }

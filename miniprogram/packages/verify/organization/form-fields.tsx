@@ -5,7 +5,7 @@ import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { PhoneFill } from '../start/phone-fill'
 import { listOf } from '../start/required'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 import type { OrganizationDraft } from './draft'
 import { requirable } from './fields'
 
@@ -34,13 +34,13 @@ export function OrganizationFields({
 }: OrganizationFieldsProps) {
   const needs = (field: (typeof required)[number]) => (required.includes(field) ? '.required' : '')
   return (
-    <CellGroup title={formText('organization.section.who')} note={noteOf(required, vendor)}>
+    <CellGroup title={startText('organization.section.who')} note={noteOf(required, vendor)}>
       <FormField
         id="organization-name"
         given={given.name}
-        label={formText('organization.name')}
+        label={startText('organization.name')}
         value={draft.name}
-        placeholder={formText('organization.name.placeholder')}
+        placeholder={startText('organization.name.placeholder')}
         maxlength={organizationName.longest}
         error={errorAt('organization-name')}
         onInput={name => onChange({ name })}
@@ -48,9 +48,9 @@ export function OrganizationFields({
       <FormField
         id="register-number"
         given={given.registerNumber}
-        label={formText('organization.registerNumber')}
+        label={startText('organization.registerNumber')}
         value={draft.registerNumber}
-        placeholder={formText(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
+        placeholder={startText(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
         maxlength={registerNumber.longest}
         error={errorAt('register-number')}
         onInput={typed => onChange({ registerNumber: typed })}
@@ -58,9 +58,9 @@ export function OrganizationFields({
       <FormField
         id="legal-person"
         given={given.legalPerson}
-        label={formText('organization.legalPerson')}
+        label={startText('organization.legalPerson')}
         value={draft.legalPerson}
-        placeholder={formText(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
+        placeholder={startText(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
         maxlength={personName.longest}
         error={errorAt('legal-person')}
         onInput={legalPerson => onChange({ legalPerson })}
@@ -71,25 +71,25 @@ export function OrganizationFields({
 
 function noteOf(required: OrganizationFieldsProps['required'], vendor: string): string {
   if (required.includes('registerNumber') && required.includes('legalPerson'))
-    return formText('organization.who.note.all')
-  if (required.length === 0) return formText('organization.who.note', { vendor })
+    return startText('organization.who.note.all')
+  if (required.length === 0) return startText('organization.who.note', { vendor })
   const labels = required.map(each => requirable[each].label)
-  return formText('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
+  return startText('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
 }
 
 /** Who acts for the organization. */
 export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: FieldsProps) {
   return (
     <CellGroup
-      title={formText('organization.section.applicant')}
-      note={formText('organization.applicant.note', { vendor })}
+      title={startText('organization.section.applicant')}
+      note={startText('organization.applicant.note', { vendor })}
     >
       <FormField
         id="applicant-name"
         given={given.applicantName}
-        label={formText('organization.applicantName')}
+        label={startText('organization.applicantName')}
         value={draft.applicantName}
-        placeholder={formText('organization.applicantName.placeholder')}
+        placeholder={startText('organization.applicantName.placeholder')}
         maxlength={personName.longest}
         error={errorAt('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}
@@ -97,9 +97,9 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
       <FormField
         id="applicant-mobile"
         given={given.applicantMobile}
-        label={formText('organization.applicantMobile')}
+        label={startText('organization.applicantMobile')}
         value={draft.applicantMobile}
-        placeholder={formText('contact.placeholder')}
+        placeholder={startText('contact.placeholder')}
         type="number"
         maxlength={mobile.longest}
         error={errorAt('applicant-mobile')}

@@ -6,7 +6,7 @@ import type { Invited } from '../start/invited'
 import type { Origin } from '../start/origin'
 import { missingFields, missingText } from '../start/required'
 import { StartArea } from '../start/start-area'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useOffered } from '../start/use-offered'
@@ -68,12 +68,12 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
       <FormHead
         lead={
           offer
-            ? formText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
-            : formText('organization.lead', { vendor })
+            ? startText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
+            : startText('organization.lead', { vendor })
         }
         failure={failure}
         reload={reload}
-        closed={closed ? formText('organization.closed') : null}
+        closed={closed ? startText('organization.closed') : null}
       />
       <Apart>
         <VendorChoice offers={offers} chosen={offered} onChoose={choose} />

@@ -2,13 +2,13 @@ import { Layout } from '../../../components/layout'
 import { useTitle } from '../../../i18n'
 import { InvitedWait, useInvited } from '../start/invited'
 import { useOrigin } from '../start/origin'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 import { PersonForm } from './person-form'
 import './index.css'
 
 /** The form of a person's verification, of one's own accord or on an invitation. */
 export default function PersonPage() {
-  useTitle(formText('title'))
+  useTitle(startText('title'))
   const origin = useOrigin()
   const invited = useInvited(origin.invitation, 'person')
   return (

@@ -2,7 +2,7 @@ import type { Mode } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { modeText } from '../../../status/mode-texts'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 
 interface ModeFieldProps {
   modes: readonly Mode[]
@@ -19,8 +19,8 @@ export function ModeField({ modes, mode, vendor, error, fixed, onChoose }: ModeF
   return (
     <CellGroup
       id="field-mode"
-      title={formText('section.mode')}
-      note={error ?? (fixed ? formText('mode.fixed') : formText('mode.note', { vendor }))}
+      title={startText('section.mode')}
+      note={error ?? (fixed ? startText('mode.fixed') : startText('mode.note', { vendor }))}
       hidden={modes.length === 1 && modes[0] === 'any'}
     >
       <Choice

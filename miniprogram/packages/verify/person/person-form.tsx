@@ -10,7 +10,7 @@ import type { Origin } from '../start/origin'
 import { PhoneFill } from '../start/phone-fill'
 import { missingFields, missingText } from '../start/required'
 import { StartArea } from '../start/start-area'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 import { useAgreement } from '../start/use-agreement'
 import { useFieldErrors } from '../start/use-field-errors'
 import { useOffered } from '../start/use-offered'
@@ -58,8 +58,8 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
       <FormHead
         lead={
           offer
-            ? formText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
-            : formText('lead', { vendor })
+            ? startText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
+            : startText('lead', { vendor })
         }
         failure={failure}
         reload={reload}
@@ -83,13 +83,13 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
         errorAt={errorAt}
         onChange={edit}
       />
-      <CellGroup note={formText('contact.note', { vendor })}>
+      <CellGroup note={startText('contact.note', { vendor })}>
         <FormField
           id="mobile"
           given={given.mobile}
-          label={formText('contact')}
+          label={startText('contact')}
           value={draft.mobile}
-          placeholder={formText('contact.placeholder')}
+          placeholder={startText('contact.placeholder')}
           type="number"
           maxlength={mobile.longest}
           error={errorAt('mobile')}

@@ -4,7 +4,7 @@ import { Cell, CellGroup } from '../../../components/cell'
 import { paperNumber, personName } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
-import { formText } from '../start/texts'
+import { startText } from '../start/texts'
 import type { PersonDraft } from './draft'
 
 interface WhoFieldsProps {
@@ -27,33 +27,33 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
   const needsNumber = required.includes('idNumber')
   const chooses = required.length === 0 && !isGiven(given)
   const idNumberHint = onlyType
-    ? formText('idNumber.placeholder.of', { idType: formText(`idType.${draft.idType}`) })
-    : formText('idNumber.placeholder')
+    ? startText('idNumber.placeholder.of', { idType: startText(`idType.${draft.idType}`) })
+    : startText('idNumber.placeholder')
   return (
     <>
-      <CellGroup title={formText('section.who')} hidden={!chooses}>
-        <Cell title={formText('atVendor', { vendor })} note={formText('atVendor.note')}>
+      <CellGroup title={startText('section.who')} hidden={!chooses}>
+        <Cell title={startText('atVendor', { vendor })} note={startText('atVendor.note')}>
           <Switch
             id="at-vendor"
             color="#017a3b"
             checked={draft.atVendor}
-            aria-label={formText('atVendor', { vendor })}
+            aria-label={startText('atVendor', { vendor })}
             onChange={event => onChange({ atVendor: event.detail.value })}
           />
         </Cell>
       </CellGroup>
       <CellGroup
         id="who-fields"
-        title={chooses ? '' : formText('section.who')}
+        title={chooses ? '' : startText('section.who')}
         hidden={draft.atVendor}
-        note={formText(needsName && needsNumber ? 'who.note.required' : 'who.note', { vendor })}
+        note={startText(needsName && needsNumber ? 'who.note.required' : 'who.note', { vendor })}
       >
         <FormField
           id="name"
           given={given.name}
-          label={formText('name')}
+          label={startText('name')}
           value={draft.name}
-          placeholder={hint(needsName, formText('name.placeholder'))}
+          placeholder={hint(needsName, startText('name.placeholder'))}
           maxlength={personName.longest}
           error={errorAt('name')}
           onInput={name => onChange({ name })}
@@ -62,14 +62,14 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
           <Picker
             id="id-type"
             mode="selector"
-            range={idTypes.map(each => formText(`idType.${each}`))}
+            range={idTypes.map(each => startText(`idType.${each}`))}
             value={Math.max(0, idTypes.indexOf(draft.idType))}
-            aria-label={formText('idType')}
+            aria-label={startText('idType')}
             onChange={event => onChange({ idType: idTypes[Number(event.detail.value)] ?? draft.idType })}
           >
             <View id="field-id-type" className="c-cell p-person__picker">
-              <View className="c-field__label">{formText('idType')}</View>
-              <View className="p-person__picked">{formText(`idType.${draft.idType}`)}</View>
+              <View className="c-field__label">{startText('idType')}</View>
+              <View className="p-person__picked">{startText(`idType.${draft.idType}`)}</View>
               <View className="c-cell__arrow" />
             </View>
           </Picker>
@@ -77,7 +77,7 @@ export function WhoFields({ draft, offered, vendor, given, errorAt, onChange }: 
         <FormField
           id="id-number"
           given={given.idNumber}
-          label={formText('idNumber')}
+          label={startText('idNumber')}
           value={draft.idNumber}
           placeholder={hint(needsNumber, idNumberHint)}
           type={draft.idType === 'residentId' ? 'idcard' : 'text'}
@@ -96,5 +96,5 @@ export function isGiven({ name, idNumber }: GivenFields): boolean {
 }
 
 function hint(required: boolean, text: string): string {
-  return required ? formText('required', { hint: text }) : text
+  return required ? startText('required', { hint: text }) : text
 }

@@ -3,7 +3,7 @@ import type { ConfigResult } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { ConsentRow } from '../../../components/consent-row'
 import { type ConsentMatter, ConsentSheet } from './consent-sheet'
-import { formText } from './texts'
+import { startText } from './texts'
 import type { Agreement } from './use-agreement'
 
 interface ConsentProps {
@@ -20,9 +20,9 @@ export function Consent({ matter, config, vendor, agreement }: ConsentProps) {
     <Apart>
       <ConsentRow
         id="consent"
-        text={formText(`consent.${matter}`, { vendor })}
-        linkText={formText('consent.read')}
-        note={config ? formText('consent.version', { version: config.policy.version }) : ''}
+        text={startText(`consent.${matter}`, { vendor })}
+        linkText={startText('consent.read')}
+        note={config ? startText('consent.version', { version: config.policy.version }) : ''}
         checked={agreement.agreed}
         disabled={!agreement.possible}
         onChange={agreement.setAgreed}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
-import { formText } from './texts'
+import { startText } from './texts'
 import type { Start } from './use-start'
 
 interface ExistingSheetProps {
@@ -15,25 +15,25 @@ export function ExistingSheet({ existing, start }: ExistingSheetProps) {
   return (
     <Dialog
       id="existing-sheet"
-      title={formText('existing.title')}
+      title={startText('existing.title')}
       onClose={start.dismiss}
       actions={
         <>
           <Button id="existing-continue" onTap={() => start.resume(existing)}>
-            {formText('existing.continue')}
+            {startText('existing.continue')}
           </Button>
           {existing.canCancel && (
             <Button id="existing-restart" kind="danger" onTap={() => start.replace(existing)}>
-              {formText('existing.restart')}
+              {startText('existing.restart')}
             </Button>
           )}
           <Button id="existing-close" kind="text" onTap={start.dismiss}>
-            {formText('existing.close')}
+            {startText('existing.close')}
           </Button>
         </>
       }
     >
-      <View>{formText('existing.text')}</View>
+      <View>{startText('existing.text')}</View>
     </Dialog>
   )
 }

@@ -1,11 +1,11 @@
 import { faultOf, type Kind } from '../../../form/typed'
 import type { KeyOf, Params } from '../../../i18n'
-import type { formText } from './texts'
+import type { startText } from './texts'
 
 /** An error shown at one field: `field` is the id of the field on the page. */
 export interface FieldError {
   field: string
-  text: KeyOf<typeof formText>
+  text: KeyOf<typeof startText>
   params?: Params
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classes } from '../../../components/classes'
 import { Field, type FieldProps } from '../../../components/field'
 import type { Given } from './given'
-import { formText } from './texts'
+import { startText } from './texts'
 import './form-field.css'
 
 interface FormFieldProps extends FieldProps {
@@ -26,7 +26,7 @@ export function FormField({ given, children, ...field }: FormFieldProps) {
           aria-role="button"
           onClick={given.keep}
         >
-          {formText('given.keep')}
+          {startText('given.keep')}
         </View>
       )}
     </Field>
@@ -47,16 +47,16 @@ function GivenLine({ field: { id, label, error }, given }: { field: FieldProps; 
             className="p-given__action"
             hoverClass="c-button--pressed"
             aria-role="button"
-            aria-label={`${formText('given.change')} ${label}`}
+            aria-label={`${startText('given.change')} ${label}`}
             onClick={given.change}
           >
-            {formText('given.change')}
+            {startText('given.change')}
           </View>
         )}
       </View>
-      <View className="p-given__note">{formText(given.locked ? 'given.locked' : 'given.note')}</View>
+      <View className="p-given__note">{startText(given.locked ? 'given.locked' : 'given.note')}</View>
       <View id={`error-${id}`} className="c-field__error" aria-role="alert">
-        {error ? (given.locked ? formText('given.wrong') : error) : ''}
+        {error ? (given.locked ? startText('given.wrong') : error) : ''}
       </View>
     </View>
   )

@@ -5,7 +5,7 @@ import { useOnce } from '../../../cloud/once'
 import { type PhoneAnswer, PhoneButton } from '../../../components/phone-button'
 import { failureText } from '../../../i18n'
 import { grantOf } from '../contract/phone'
-import { formText } from './texts'
+import { startText } from './texts'
 import './phone-fill.css'
 import { Apart } from '../../../components/apart'
 
@@ -22,7 +22,7 @@ export function PhoneFill({ id, onFill }: PhoneFillProps) {
   const onAnswer = (answer: PhoneAnswer) =>
     once('fill', async () => {
       const grant = grantOf(answer)
-      setComplaint(grant.kind === 'granted' ? '' : formText(`phone.${grant.kind}`))
+      setComplaint(grant.kind === 'granted' ? '' : startText(`phone.${grant.kind}`))
       if (grant.kind !== 'granted') return
       onFill((await callAction('phone.number', { code: grant.code })).mobile)
     })
@@ -30,10 +30,10 @@ export function PhoneFill({ id, onFill }: PhoneFillProps) {
   return (
     <Apart>
       <PhoneButton id={id} kind="quiet" loading={busy !== null} onAnswer={onAnswer}>
-        {formText(busy !== null ? 'phone.filling' : 'phone.fill')}
+        {startText(busy !== null ? 'phone.filling' : 'phone.fill')}
       </PhoneButton>
       <View id={`${id}-complaint`} className="p-phone-fill__complaint" aria-role="alert">
-        {failure ? formText('phone.failed', { reason: failureText(failure.error) }) : complaint}
+        {failure ? startText('phone.failed', { reason: failureText(failure.error) }) : complaint}
       </View>
     </Apart>
   )

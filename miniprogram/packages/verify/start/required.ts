@@ -1,8 +1,8 @@
 import { commonText, type KeyOf } from '../../../i18n'
 import type { FieldError } from './field-error'
-import { formText } from './texts'
+import { startText } from './texts'
 
-type Label = KeyOf<typeof formText>
+type Label = KeyOf<typeof startText>
 
 /** A field some vendors cannot do without: its name, and what is said at it while it is empty. */
 export interface RequirableField {
@@ -21,12 +21,12 @@ export function missingFields<F extends string>(
 
 /** `姓名、证件号码`. */
 export function listOf(labels: readonly Label[]): string {
-  return labels.map(label => formText(label)).join(commonText('and'))
+  return labels.map(label => startText(label)).join(commonText('and'))
 }
 
 /** What must be done before the start, by the names of the fields that are needed. */
 export function missingText(labels: readonly Label[]): string {
   return labels.length === 0
-    ? formText('missing.consent')
-    : formText('start.missing', { fields: listOf(labels) })
+    ? startText('missing.consent')
+    : startText('start.missing', { fields: listOf(labels) })
 }

@@ -3,11 +3,11 @@ import { useEffect } from 'react'
 import type { ConfigResult, Subject } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
-import { Notice } from '../../../components/notice'
-import { commonText, failureText } from '../../../i18n'
+import { FormObstacle } from '../../../form/obstacle'
+import { failureText } from '../../../i18n'
 import { Consent } from './consent'
 import { ExistingSheet } from './existing-sheet'
-import { formText } from './texts'
+import { startText } from './texts'
 import type { Agreement } from './use-agreement'
 import type { Start } from './use-start'
 import './form.css'
@@ -51,24 +51,20 @@ export function StartArea({
     <Apart>
       <Consent matter={subject} config={config} vendor={vendor} agreement={agreement} />
       <Apart>
-        {obstacle?.kind === 'privacy' && (
-          <Notice id="privacy-refused" kind="warn">
-            {formText('privacyRefused')}
-          </Notice>
-        )}
-        {obstacle?.kind === 'failure' && (
-          <Notice id="start-failed" kind="error" action={{ text: commonText('retry'), onTap: start.submit }}>
-            <View>{failureText(obstacle.failure)}</View>
-            <View>{formText('kept')}</View>
-          </Notice>
-        )}
+        <FormObstacle
+          id="start-failed"
+          obstacle={obstacle}
+          button={startText('start')}
+          say={failureText}
+          retry={start.submit}
+        />
       </Apart>
       <View className="p-form__start">
         <Button id="start" disabled={!ready} loading={start.busy} onTap={start.submit}>
-          {start.busy ? formText('starting') : formText('start')}
+          {start.busy ? startText('starting') : startText('start')}
         </Button>
-        <View className="p-form__hint">{ready ? formText('start.note', { vendor }) : missing}</View>
-        <View className="p-form__hint">{formText('stays')}</View>
+        <View className="p-form__hint">{ready ? startText('start.note', { vendor }) : missing}</View>
+        <View className="p-form__hint">{startText('stays')}</View>
       </View>
       <Apart>
         {obstacle?.kind === 'existing' && <ExistingSheet existing={obstacle.verification} start={start} />}

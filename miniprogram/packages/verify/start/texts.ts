@@ -37,8 +37,6 @@ const zh = {
   'start.note': '点击后，信息将提交给{vendor}并打开其认证页面。',
   starting: '正在提交…',
   stays: '返回不会清空；关闭小程序后需要重新填写。',
-  privacyRefused: '需要先同意《用户隐私保护指引》才能继续。信息尚未提交，您可以再次点击“开始认证”。',
-  kept: '填写的内容还在，可以直接重试。',
   'error.name': '请填写与证件一致的姓名',
   'error.idType': '请选择支持的证件类型',
   'error.idNumber': '证件号码不正确，请核对后重新填写',
@@ -134,9 +132,6 @@ const en: Record<keyof typeof zh, string> = {
   'start.note': 'Your details are then passed to {vendor} and its page opens.',
   starting: 'Submitting…',
   stays: 'Going back keeps what you typed; closing the mini-program clears it.',
-  privacyRefused:
-    'You need to agree to the privacy guide of this mini-program first. Nothing was submitted; you can press Start again.',
-  kept: 'What you typed is still here; you can simply try again.',
   'error.name': 'Enter your name as on your document',
   'error.idType': 'Choose a supported document',
   'error.idNumber': 'This number is not valid; please check it',
@@ -201,4 +196,4 @@ const en: Record<keyof typeof zh, string> = {
   'phone.failed': 'No number: {reason}. Try again, or type it.',
 }
 
-export const formText = defineTexts({ zh, en })
+export const startText = defineTexts({ zh, en })

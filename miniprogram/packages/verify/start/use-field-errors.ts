@@ -1,6 +1,6 @@
 import { useScrollTo } from '../../../components/use-scroll-to'
 import type { FieldError } from './field-error'
-import { formText } from './texts'
+import { startText } from './texts'
 import type { Start } from './use-start'
 
 interface FieldErrors {
@@ -17,7 +17,7 @@ export function useFieldErrors({ obstacle, dismiss }: Start, missing: readonly F
   return {
     errorAt: field => {
       const error = wrong?.field === field ? wrong : missing.find(each => each.field === field)
-      return error ? formText(error.text, error.params) : null
+      return error ? startText(error.text, error.params) : null
     },
     clear: () => {
       if (wrong) dismiss()

@@ -2,7 +2,7 @@ import type { VendorId, VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { useVendorName, vendorNote } from '../../../i18n/vendors'
-import { formText } from './texts'
+import { startText } from './texts'
 
 interface VendorChoiceProps {
   offers: readonly VendorView[]
@@ -15,7 +15,7 @@ export function VendorChoice({ offers, chosen, onChoose }: VendorChoiceProps) {
   const vendorName = useVendorName()
   if (!chosen || offers.length < 2) return null
   return (
-    <CellGroup id="field-vendor" title={formText('section.vendor')} note={formText('vendor.note')}>
+    <CellGroup id="field-vendor" title={startText('section.vendor')} note={startText('vendor.note')}>
       <Choice
         id="vendor"
         value={chosen.id}

@@ -63,9 +63,7 @@ export function Form({ many }: { many: boolean }) {
         {invite.created && (
           <ImportedSheet
             title={inviteText('created.title', { total: invite.created.answer.campaign.total })}
-            leftOut={invite.created.answer.leftOut}
-            unknownHeadings={invite.created.answer.unknownHeadings}
-            reading={invite.created.reading}
+            created={invite.created}
             go={inviteText('created.go')}
             onGo={invite.go}
             onTake={invite.take}

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Subject } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
-import { Notice } from '../../../components/notice'
-import { commonText } from '../../../i18n'
+import { FormObstacle } from '../../../form/obstacle'
 import { leftOutText } from '../../../operator/left-out'
 import { invitationFailureText } from '../shared-invitation/words'
 import { issueText, linesNotListed } from './issues'
@@ -21,18 +20,17 @@ interface ObstaclesProps {
 export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) {
   return (
     <Apart>
-      {obstacle?.kind === 'privacy' && (
-        <Notice id="privacy-refused" kind="warn">
-          {inviteText('privacyRefused')}
-        </Notice>
+      {obstacle?.kind === 'faulty' ? (
+        <Faults found={obstacle.found} subject={subject} />
+      ) : (
+        <FormObstacle
+          id="invite-failed"
+          obstacle={obstacle}
+          button={button}
+          say={failure => invitationFailureText(failure, button)}
+          retry={retry}
+        />
       )}
-      {obstacle?.kind === 'failure' && (
-        <Notice id="invite-failed" kind="error" action={{ text: commonText('retry'), onTap: retry }}>
-          <View>{invitationFailureText(obstacle.failure, button)}</View>
-          <View>{inviteText('kept')}</View>
-        </Notice>
-      )}
-      {obstacle?.kind === 'faulty' && <Faults found={obstacle.found} subject={subject} />}
     </Apart>
   )
 }

@@ -95,8 +95,6 @@ const zh = {
   'create.note': '创建后得到二维码，不会自动通知受邀人。',
   'create.missing': '填写事由后，即可创建。',
   'create.missing.many': '填写事由、选择名单后，即可导入。',
-  privacyRefused: '需要先同意《用户隐私保护指引》才能继续。名单尚未上传。',
-  kept: '填写的内容还在，可以直接重试。',
 
   'wrong.title': '请填写事由，最多 30 个字',
   'wrong.note': '说明最多 200 个字',
@@ -230,8 +228,6 @@ const en: Record<keyof typeof zh, string> = {
   'create.note': 'You get a code; nobody is told by itself.',
   'create.missing': 'Say what it is about first.',
   'create.missing.many': 'Say what it is about and choose the invitees first.',
-  privacyRefused: 'Please agree to the privacy guide first. Nothing was uploaded.',
-  kept: 'What you entered is still there; you can try again.',
 
   'wrong.title': 'Please say what it is about, in up to 30 characters',
   'wrong.note': 'At most 200 characters, please',

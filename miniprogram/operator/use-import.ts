@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { ActionFailureError } from '../cloud/call'
+import { type Submit, useSubmit } from '../cloud/submit'
+import { forgetSheet, uploadSheet } from '../files/sheet-uploads'
+import type { Intents } from '../form/intent'
+import { authorizePrivacy } from '../form/privacy'
+import { asked, type LeftOut, type Reading } from './left-out'
+import type { SheetDraft } from './sheet-source'
+
+/** What stands in the way, besides what only one of the forms knows (`O`); `failure` is absent when we found it ourselves. */
+export type ImportObstacle<P, O = never> =
+  | { kind: 'place'; place: P; failure?: ActionFailureError }
+  | { kind: 'failure'; failure: ActionFailureError }
+  | { kind: 'privacy' }
+  | O
+
+interface Imported {
+  leftOut: readonly LeftOut[]
+  /** Headings of columns nobody knows. */
+  unknownHeadings: readonly string[]
+}
+
+/** A form that makes something at the server, once for each content, however often it is tried. */
+export interface ImportForm<P, A extends Imported, O = never> {
+  intents: Intents
+  /** The first place that cannot be sent as it is; null when all can. */
+  wrongPlace: () => P | null
+  /** Where an error of the server is shown; null when it belongs to the whole form. */
+  placeOfFailure: (failure: ActionFailureError) => P | null
+  /** Has it made; null when nothing has to be said before going on. */
+  make: (reading: Reading) => Promise<{ made: A } | { obstacle: O } | null>
+  /** To what was made. */
+  enter: (made: A) => Promise<unknown>
+}
+
+export interface Importing<P, A, O = never> {
+  busy: boolean
+  obstacle: ImportObstacle<P, O> | null
+  /** Made, but something of the file was left out; the user should know before going on. */
+  created: { answer: A; reading: Reading } | null
+  submit: () => void
+  /** Imports once more, reading what was left out. */
+  take: (reading: Reading) => void
+  /** To what was made, whatever was left out. */
+  go: () => void
+  dismiss: () => void
+}
+
+/** The end of a form that imports: looks it over, sends it once, and says what of the file was left out. */
+export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, A, O>): Importing<P, A, O> {
+  const [created, setCreated] = useState<{ answer: A; reading: Reading } | null>(null)
+  const { busy, obstacle, submit, dismiss }: Submit<ImportObstacle<P, O>> = useSubmit(failure =>
+    obstacleOf(form, failure),
+  )
+
+  const begin = async (reading: Reading): Promise<ImportObstacle<P, O> | null> => {
+    const place = form.wrongPlace()
+    if (place !== null) return { kind: 'place', place }
+    if (!(await authorizePrivacy())) return { kind: 'privacy' }
+    const outcome = await form.make(reading)
+    if (outcome === null) return null
+    if ('obstacle' in outcome) return outcome.obstacle
+    const { made: answer } = outcome
+    if (answer.unknownHeadings.length + answer.leftOut.length > 0) setCreated({ answer, reading })
+    else await form.enter(answer)
+    return null
+  }
+
+  return {
+    busy,
+    obstacle,
+    created,
+    dismiss,
+    submit: () => submit(() => begin({})),
+    take: reading => {
+      setCreated(null)
+      submit(() => begin(reading))
+    },
+    go: () => {
+      if (created) form.enter(created.answer)
+    },
+  }
+}
+
+/** Uploads the spreadsheet, where that is the source, and sends what follows from it under one key. */
+export async function sendSheet<C extends object, A>(
+  { source, file }: Pick<SheetDraft, 'file'> & { source: string | null },
+  reading: Reading,
+  intents: Intents,
+  contentOf: (fileId: string | null) => C,
+  send: (input: C & { clientKey: string; reading?: Reading }) => Promise<A>,
+): Promise<A> {
+  const fileId = source === 'file' && file ? await uploadSheet(file) : null
+  const content = { ...contentOf(fileId), ...asked(reading) }
+  const { clientKey } = intents.of(content)
+  const answer = await send({ clientKey, ...content })
+  intents.forget()
+  forgetSheet()
+  return answer
+}
+
+function obstacleOf<P, A extends Imported, O>(
+  { intents, placeOfFailure }: ImportForm<P, A, O>,
+  failure: ActionFailureError,
+): ImportObstacle<P, O> {
+  // Only where it may not have been read can the same upload, with the same key, be tried again.
+  if (failure.code !== 'NETWORK' && failure.code !== 'BUSY') forgetSheet()
+  if (failure.code === 'KEY_CONFLICT') intents.forget()
+  const place = placeOfFailure(failure)
+  return place === null ? { kind: 'failure', failure } : { kind: 'place', place, failure }
+}
