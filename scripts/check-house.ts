@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { asking } from './house/asking'
+import { inputs } from './house/inputs'
 import { siblings } from './house/siblings'
 import { parse, type Rule } from './house/source'
 
-const rules: readonly Rule[] = [asking, siblings]
+const rules: readonly Rule[] = [asking, inputs, siblings]
 
 /** Part of `npm run lint`: the rules of the mini-program that no linter knows. */
 function main() {

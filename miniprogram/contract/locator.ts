@@ -2,6 +2,8 @@
 export type ContractLocator = { contractId: string } | { bizId: string }
 
 const shape = /^[\w.-]{1,64}$/
+/** Signs of a number. */
+export const longestNumber = 64
 
 export function locatorOf(kind: 'contractId' | 'bizId', value: string): ContractLocator | null {
   const text = value.trim()

@@ -1,4 +1,5 @@
 import {
+  businessNumber,
   faultOf,
   type Kind,
   mobile,
@@ -17,6 +18,7 @@ test.each<[string, Kind, string, string]>([
   ['full width and blanks', paperNumber('residentId'), '１１０１０５ 19491231 002x', '11010519491231002X'],
   ['small letters', registerNumber, '91350100m000100y43 ', '91350100M000100Y43'],
   ['half-width brackets', organizationName, '示例(杭州)有限公司', '示例（杭州）有限公司'],
+  ['blanks around a number of another system', businessNumber, ' HT-2026/1\u200b ', 'HT-2026/1'],
   ['nothing', personName, '  ', ''],
 ])('%s is put right', (_name, kind, typed, right) => {
   expect(rightForm(kind, typed)).toBe(right)
@@ -31,6 +33,12 @@ test('what is no number is neither changed nor sent unsaid', () => {
 
 test('where it may be meant in more than one way, it is asked about', () => {
   expect(faultOf(personName, '买买提 艾力')).toEqual({ suggestion: '买买提·艾力' })
+})
+
+test('a number of another system keeps its signs, but not more than are taken', () => {
+  expect(faultOf(businessNumber, '〔2026〕京0105民初123号')).toBeNull()
+  expect(faultOf(businessNumber, 'a\uFFFDb')).not.toBeNull()
+  expect(faultOf(businessNumber, '9'.repeat(65))).not.toBeNull()
 })
 
 test('an input holds every paste whole', () => {

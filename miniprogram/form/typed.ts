@@ -1,10 +1,11 @@
+import { readBusinessNumber } from '../../cloudfunctions/domain/identity/businessNumber'
 import { readRegisterNumber } from '../../cloudfunctions/domain/identity/creditCode'
 import { readMobile } from '../../cloudfunctions/domain/identity/mobile'
 import { readOrganizationName } from '../../cloudfunctions/domain/identity/organizationName'
-import { readPaper } from '../../cloudfunctions/domain/identity/papers'
+import { type PaperType, readPaper } from '../../cloudfunctions/domain/identity/papers'
 import { readPersonName } from '../../cloudfunctions/domain/identity/personName'
 import type { Reading } from '../../cloudfunctions/domain/identity/reading'
-import type { IdType } from '../cloud/types'
+import { roomFor } from './room'
 
 /** What is typed on a phone is read by the same functions as at the server, and goes there in its one right form. */
 export interface Kind {
@@ -16,16 +17,20 @@ export interface Kind {
   longest: number
 }
 
-/** As much as the contract takes of each sign it keeps. */
-const pasted = 4
-
-export const personName: Kind = { read: readPersonName, longest: 50 * pasted }
-export const organizationName: Kind = { read: readOrganizationName, longest: 100 * pasted }
-export const mobile: Kind = { read: readMobile, longest: 16 * pasted }
-export const registerNumber: Kind = { read: readRegisterNumber, longest: 18 * pasted }
-export const paperNumber = (type: IdType): Kind => ({
+export const personName: Kind = { read: readPersonName, longest: roomFor(50) }
+export const organizationName: Kind = { read: readOrganizationName, longest: roomFor(100) }
+export const mobile: Kind = { read: readMobile, longest: roomFor(16) }
+export const registerNumber: Kind = { read: readRegisterNumber, longest: roomFor(18) }
+export const businessNumber: Kind = {
+  read: text => {
+    const reading = readBusinessNumber(text)
+    return reading.ok && reading.value.length > 64 ? { ok: false, code: 'malformed' } : reading
+  },
+  longest: roomFor(64),
+}
+export const paperNumber = (type: PaperType): Kind => ({
   read: text => readPaper(type, text, Date.now()),
-  longest: 32 * pasted,
+  longest: roomFor(32),
 })
 
 /** As it leaves the phone; what has no right form goes as it is, for the server to say what is wrong. */

@@ -4,10 +4,14 @@ import { useOnce } from '../cloud/once'
 import { Button } from '../components/button'
 import { CellGroup } from '../components/cell'
 import { Field } from '../components/field'
+import { roomFor } from '../form/room'
 import { failureText } from '../i18n'
 import { cleanedCode } from './claim-code'
 import { operatorText } from './texts'
 import './claim.css'
+
+/** What the contract takes. */
+const longestCode = 64
 
 interface ClaimProps {
   claim: (code: string) => Promise<unknown>
@@ -29,7 +33,7 @@ export function Claim({ claim }: ClaimProps) {
           label={operatorText('claim.code')}
           value={code}
           placeholder={operatorText('claim.placeholder')}
-          maxlength={64}
+          maxlength={roomFor(longestCode)}
           error={failure && failureText(failure.error)}
           onInput={typed => {
             dismiss()

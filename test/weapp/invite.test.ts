@@ -91,10 +91,10 @@ describe('one invitation', () => {
     await quiet(app)
     app.pick('#mode', 2)
     await type('#name', '测试员甲')
-    await type('#mobile', '100 2003 3001')
+    await type('#mobile', '+86 100 2003 3001')
     await quiet(app)
     app.check('#lock-name')
-    await type('#idNumber', '110101199001010015')
+    await type('#idNumber', '11010519491231002X')
     await type('#bizId', 'HT-2026-1')
     await press('#days-own')
     await type('#own-days', '45')
@@ -117,7 +117,7 @@ describe('one invitation', () => {
         locked: ['name'],
         bizId: 'HT-2026-1',
         most: 10,
-        invitee: { name: '测试员甲', mobile: '10020033001', idNumber: '110101199001010015' },
+        invitee: { name: '测试员甲', mobile: '10020033001', idNumber: '11010519491231002X' },
       },
     ])
   })
@@ -128,7 +128,7 @@ describe('one invitation', () => {
     await type('#title', '供应商认证')
     await quiet(app)
     app.pick('#vendor', 1)
-    await type('#registerNumber', '91330100ma2xxxxx0a')
+    await type('#registerNumber', '9135 0100 m000 100y 43')
     await quiet(app)
     app.check('#lock-registerNumber')
     expect(app.q('#mode')).toBeNull()
@@ -143,7 +143,7 @@ describe('one invitation', () => {
       mode: null,
       locked: ['registerNumber'],
       redirect: { kind: 'miniProgram', appId: 'wx0123456789abcdef', path: '' },
-      invitee: { registerNumber: '91330100MA2XXXXX0A' },
+      invitee: { registerNumber: '91350100M000100Y43' },
     })
   })
 
@@ -164,7 +164,8 @@ describe('one invitation', () => {
   test.each([
     ['#mobile', '12345', '#error-mobile', /正确的 11 位手机号/],
     ['#idNumber', '1101011990', '#error-idNumber', /18 位身份证号码/],
-    ['#bizId', '合同一', '#error-bizId', /只能用字母、数字/],
+    ['#bizId', '合\uFFFD一', '#error-bizId', /不能有乱码/],
+    ['#name', '买买提 艾力', '#error-name', /是不是“买买提·艾力”/],
   ])('%s is checked before anything is sent', async (field, text, error, words) => {
     await open()
     await type('#title', '入职')
@@ -178,7 +179,7 @@ describe('one invitation', () => {
     world.fail('invitation.create', { code: 'INVALID_INPUT', field: 'invitee.idNumber' })
     await open()
     await type('#title', '入职')
-    await type('#idNumber', '110101199001010014')
+    await type('#idNumber', '11010519491231002X')
     await press('#create')
     await app.until(() => /18 位身份证号码/.test(app.text('#error-idNumber')))
   })

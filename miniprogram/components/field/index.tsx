@@ -10,7 +10,8 @@ export interface FieldProps {
   onInput: (value: string) => void
   placeholder?: string
   type?: InputProps['type']
-  maxlength?: number
+  /** Signs it takes: of what has a right form, `longest` of its kind (form/typed). */
+  maxlength: number
   error?: string | null
   disabled?: boolean
   /** Below the line: another way to fill it in. */
@@ -25,7 +26,7 @@ export function Field({
   onInput,
   placeholder,
   type = 'text',
-  maxlength = 50,
+  maxlength,
   error,
   disabled,
   children,

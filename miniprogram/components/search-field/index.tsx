@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { memo } from 'react'
+import { organizationName } from '../../form/typed'
 import { classes } from '../classes'
 import './index.css'
 
@@ -13,6 +14,9 @@ interface SearchFieldProps {
   /** The keyboard's own key for it. */
   onConfirm?: (value: string) => void
 }
+
+/** The longest of what is looked for is the name of an organization, with what a paste brings along. */
+const longest = organizationName.longest
 
 /** Sent only when it changes: a value that is set again while somebody types may break the word being composed. */
 export const SearchField = memo(function SearchField({
@@ -32,7 +36,7 @@ export const SearchField = memo(function SearchField({
         placeholderClass="c-search__placeholder"
         aria-label={placeholder}
         value={value}
-        maxlength={50}
+        maxlength={longest}
         confirmType="search"
         placeholder={placeholder}
         onInput={event => onInput(event.detail.value)}

@@ -2,11 +2,12 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
-import { locatorOfNumber } from '../../contract/locator'
+import { locatorOfNumber, longestNumber } from '../../contract/locator'
 import { openEntry } from '../../entry/open'
 import { type Entry, entryOfScan } from '../../entry/parse'
 import { entryText } from '../../entry/texts'
 import { useScan } from '../../entry/use-scan'
+import { roomFor } from '../../form/room'
 import { homeText } from './texts'
 
 /** The way to a contract: its number, typed or scanned. */
@@ -33,7 +34,7 @@ export function ContractCard({ vendor }: { vendor: string }) {
           label={homeText('contract.number')}
           value={number}
           placeholder={homeText('contract.number.placeholder')}
-          maxlength={64}
+          maxlength={roomFor(longestNumber)}
           error={failed ? entryText('scan.failed') : complaint}
           onInput={typed => {
             setComplaint(null)

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { RowView } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { classes } from '../../../components/classes'
 import { Empty } from '../../../components/empty'
@@ -21,7 +22,6 @@ import { useActs } from './use-acts'
 import { type BoardState, useBoard } from './use-board'
 import { useSpan } from './use-span'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 const defaultPollSeconds = 5
 

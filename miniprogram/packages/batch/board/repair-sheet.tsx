@@ -5,9 +5,11 @@ import type { RowView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { classes } from '../../../components/classes'
 import { Dialog } from '../../../components/dialog'
+import { mobile, paperNumber, personName } from '../../../form/typed'
 import { failureText } from '../../../i18n'
 import {
   type AdministratorDraft,
+  type AdministratorField,
   adminIdTypes,
   faultOf,
   noAdministrator,
@@ -33,6 +35,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
   const { busy, failure } = acts
   const n = rows.length
   const fault = told ? faultOf(draft) : null
+  const errorAt = (field: AdministratorField) => (fault?.field === field ? faultText(fault) : '')
 
   const change = (part: Partial<AdministratorDraft>) => {
     latest.current = { ...latest.current, ...part }
@@ -71,7 +74,8 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         label={batchText('column.adminName')}
         value={draft.name}
         placeholder={batchText('admin.name.placeholder')}
-        error={fault === 'name' ? faultText(fault) : ''}
+        maxlength={personName.longest}
+        error={errorAt('name')}
         onInput={name => change({ name })}
       />
       <Line
@@ -80,8 +84,9 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         value={draft.mobile}
         placeholder={batchText('admin.mobile.placeholder')}
         type="number"
-        error={fault === 'mobile' ? faultText(fault) : ''}
-        onInput={mobile => change({ mobile })}
+        maxlength={mobile.longest}
+        error={errorAt('mobile')}
+        onInput={typed => change({ mobile: typed })}
       />
       <View id="repair-id-type" className="c-cell p-repair__line" aria-role="button" onClick={chooseIdType}>
         <View className="c-field__label">{batchText('column.adminIdType')}</View>
@@ -94,7 +99,8 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         value={draft.idNumber}
         placeholder={batchText('admin.idNumber.placeholder')}
         type={draft.idType === 'residentId' ? 'idcard' : 'text'}
-        error={fault === 'idNumber' ? faultText(fault) : ''}
+        maxlength={paperNumber(draft.idType).longest}
+        error={errorAt('idNumber')}
         onInput={idNumber => change({ idNumber })}
       />
       <View id="repair-failed" className="p-repair__error" aria-role="alert">
@@ -110,12 +116,13 @@ interface LineProps {
   value: string
   placeholder: string
   type?: InputProps['type']
+  maxlength: number
   error: string
   onInput: (value: string) => void
 }
 
 /** A `Field` with fewer boxes: this deep in a dialog Taro would put its own component around what lies below. */
-function Line({ id, label, value, placeholder, type = 'text', error, onInput }: LineProps) {
+function Line({ id, label, value, placeholder, type = 'text', maxlength, error, onInput }: LineProps) {
   return (
     <>
       <View
@@ -130,7 +137,7 @@ function Line({ id, label, value, placeholder, type = 'text', error, onInput }: 
           aria-label={label}
           value={value}
           type={type}
-          maxlength={50}
+          maxlength={maxlength}
           placeholder={placeholder}
           onInput={event => onInput(event.detail.value)}
         />

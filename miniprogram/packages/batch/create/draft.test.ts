@@ -1,5 +1,5 @@
 import { noAdministrator } from '../shared/administrator'
-import { type BatchDraft, hasSource, longestText, placeOfFailure, toContent, wrongPlace } from './draft'
+import { type BatchDraft, hasSource, longest, placeOfFailure, toContent, wrongPlace } from './draft'
 
 const draft: BatchDraft = {
   title: null,
@@ -27,7 +27,7 @@ test.each<[string, Partial<BatchDraft>, boolean]>([
 test('what cannot be sent is found in the order of the form', () => {
   const wrong = { ...draft, administrator: { ...noAdministrator, name: '王芳' } }
   expect(wrongPlace(wrong, ' ')).toBe('title')
-  expect(wrongPlace({ ...wrong, source: 'text', text: 'x'.repeat(longestText + 1) }, 'a')).toBe('source')
+  expect(wrongPlace({ ...wrong, source: 'text', text: 'x'.repeat(longest.text + 1) }, 'a')).toBe('source')
   expect(wrongPlace(wrong, 'a')).toBe('mobile')
   expect(wrongPlace(draft, 'a')).toBeNull()
 })

@@ -35,7 +35,7 @@ export const batchDraft = createDraft<BatchDraft>({
 })
 
 /** What the contract takes. */
-export const longestText = 300_000
+export const longest = { title: 50, text: 300_000 }
 
 /** A place of the form at which something can be wrong. */
 export type Place = 'title' | 'source' | AdministratorField
@@ -53,8 +53,8 @@ export function hasSource({ source, file, text }: BatchDraft): boolean {
 /** The first place that cannot be sent as it is; null when all can. */
 export function wrongPlace(draft: BatchDraft, title: string): Place | null {
   if (title.trim() === '') return 'title'
-  if (draft.source === 'text' && draft.text.length > longestText) return 'source'
-  return isBlank(draft.administrator) ? null : faultOf(draft.administrator)
+  if (draft.source === 'text' && draft.text.length > longest.text) return 'source'
+  return isBlank(draft.administrator) ? null : (faultOf(draft.administrator)?.field ?? null)
 }
 
 /** `fileId`: of the uploaded spreadsheet, where that is the source. */

@@ -12,10 +12,11 @@ import { useScrollTo } from '../../../components/use-scroll-to'
 import { FormObstacle } from '../../../form/obstacle'
 import { failureText, useTitle } from '../../../i18n'
 import { ImportedSheet } from '../../../operator/imported-sheet'
-import { AdministratorFields, faultText } from '../shared/administrator-fields'
+import { type AdministratorDraft, type AdministratorFault, faultOf } from '../shared/administrator'
+import { AdministratorFields } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import type { BatchDraft } from './draft'
-import { batchDraft, hasSource, type Place } from './draft'
+import { batchDraft, hasSource, longest, type Place } from './draft'
 import { Source } from './source'
 import { createText } from './texts'
 import { type Obstacle, useCreate } from './use-create'
@@ -65,6 +66,7 @@ export default function BatchCreate() {
           label={createText('name')}
           value={title}
           placeholder={createText('name.placeholder')}
+          maxlength={longest.title}
           error={place === 'title' ? createText('name.error') : null}
           onInput={typed => edit({ title: typed })}
         />
@@ -93,11 +95,7 @@ export default function BatchCreate() {
       <CellGroup title={createText('administrator')} note={createText('administrator.note')}>
         <AdministratorFields
           draft={administrator}
-          fault={
-            place === 'name' || place === 'mobile' || place === 'idNumber'
-              ? { field: place, text: faultText(place) }
-              : null
-          }
+          fault={faultAt(place, administrator)}
           onChange={part => edit({ administrator: { ...administrator, ...part } })}
         />
       </CellGroup>
@@ -136,6 +134,13 @@ function sourceError(obstacle: Obstacle | null): string {
   if (obstacle?.kind !== 'place' || !obstacle.failure) return createText('source.tooLong')
   const { failure } = obstacle
   return failure.code === 'INVALID_INPUT' ? createText('source.error') : failureText(failure)
+}
+
+/** What the server refused without a word of ours is said in general. */
+function faultAt(place: Place | null, administrator: AdministratorDraft): AdministratorFault | null {
+  if (place !== 'name' && place !== 'mobile' && place !== 'idNumber') return null
+  const fault = faultOf(administrator)
+  return fault?.field === place ? fault : { field: place, suggestion: null }
 }
 
 function sayFailure(failure: ActionFailureError, button: string): string {

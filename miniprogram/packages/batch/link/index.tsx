@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { isMissing } from '../../../cloud/call'
 import type { BatchView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -16,7 +17,6 @@ import { Card } from './card'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** The link for the administrator of a batch: to open, to scan, to send. */
 export default function BatchLink() {

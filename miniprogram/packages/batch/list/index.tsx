@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { callAction } from '../../../cloud/call'
 import { type LoadPage, usePages } from '../../../cloud/pages'
 import type { BatchView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -14,7 +15,6 @@ import { toBatchCreate } from '../../../routes'
 import { BatchCard } from './batch-card'
 import { batchListText } from './texts'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 const load: LoadPage<BatchView> = page => callAction('batch.list', page)
 

@@ -19,6 +19,27 @@ test('only columns with another value are saved', () => {
   })
 })
 
+test('what has a right form is saved in it', () => {
+  const typed = {
+    name: '成都云上科技(示例)有限公司',
+    adminMobile: '+86 138-0013-8001',
+    adminIdNumber: '110105 19491231 002x',
+  }
+  expect(changes(saved, typed)).toEqual({
+    name: '成都云上科技（示例）有限公司',
+    adminMobile: '13800138001',
+    adminIdNumber: '11010519491231002X',
+  })
+  expect(changes(saved, { adminMobile: ' 1380013 ' })).toEqual({ adminMobile: '1380013' })
+})
+
+test('a paper is read as what it is', () => {
+  expect(changes(null, { adminIdType: 'hkMacauPermit', adminIdNumber: 'h 1234 5678 01' })).toEqual({
+    adminIdType: 'hkMacauPermit',
+    adminIdNumber: 'H1234567801',
+  })
+})
+
 test('a masked number that was left alone is not sent', () => {
   expect(changes(saved, { adminName: '王芳芳' })).toEqual({ adminName: '王芳芳' })
 })

@@ -1,4 +1,14 @@
 import type { Column, RowFields, RowIssue } from '../../../cloud/types'
+import {
+  type Kind,
+  mobile,
+  organizationName,
+  paperNumber,
+  personName,
+  registerNumber,
+  rightForm,
+} from '../../../form/typed'
+import { adminIdTypes } from '../shared/administrator'
 
 /** What was typed over the saved values; a column that is absent was left alone. */
 export type Typed = Partial<RowFields>
@@ -13,10 +23,34 @@ export function isMasked(value: string): boolean {
   return value.includes('*')
 }
 
-/** What is to be saved: only columns whose value is another one. `saved` is null of a new row. */
+/** What a column holds; null where every text is right. */
+export function kindOf(column: Column, { adminIdType }: Partial<RowFields>): Kind | null {
+  switch (column) {
+    case 'name':
+      return organizationName
+    case 'creditCode':
+      return registerNumber
+    case 'legalName':
+    case 'adminName':
+      return personName
+    case 'adminMobile':
+      return mobile
+    case 'adminIdNumber':
+      return paperNumber(adminIdTypes.find(each => each === adminIdType) ?? 'residentId')
+    default:
+      return null
+  }
+}
+
+/**
+ * What is to be saved, in its right form where it has one: only columns whose value is another one. `saved` is null of
+ * a new row.
+ */
 export function changes(saved: RowFields | null, typed: Typed): Typed {
   const changed = allColumns.flatMap(column => {
-    const value = typed[column]?.trim()
+    const kind = kindOf(column, { ...saved, ...typed })
+    const text = typed[column]
+    const value = kind && text !== undefined ? rightForm(kind, text) : text?.trim()
     return value === undefined || value === (saved?.[column] ?? '') ? [] : [[column, value] as const]
   })
   return Object.fromEntries(changed)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import type { RowDetail } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -20,7 +21,6 @@ import { StatusCard } from './status-card'
 import { rowText } from './texts'
 import { type RowPage, useRow } from './use-row'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** `b_` and 32 hex digits; what follows in the id of a row is its number. */
 const batchIdLength = 34

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { useScrollTo } from '../../../components/use-scroll-to'
-import { type AdministratorField, faultOf, noAdministrator } from '../shared/administrator'
-import { AdministratorFields, faultText } from '../shared/administrator-fields'
+import { type AdministratorFault, faultOf, noAdministrator } from '../shared/administrator'
+import { AdministratorFields } from '../shared/administrator-fields'
 import { Failed } from './failed'
 import { rowText } from './texts'
 import type { RowPage } from './use-row'
@@ -12,7 +12,7 @@ import type { RowPage } from './use-row'
 /** The right administrator for a row that went to the wrong one. */
 export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => void }) {
   const [draft, setDraft] = useState(noAdministrator)
-  const [wrong, setWrong] = useState<AdministratorField | null>(null)
+  const [wrong, setWrong] = useState<AdministratorFault | null>(null)
   useScrollTo('repair-form', true)
   const { busy, repair } = page
 
@@ -26,7 +26,7 @@ export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => vo
       <CellGroup id="repair-form" title={rowText('repair.title')} note={rowText('repair.note')}>
         <AdministratorFields
           draft={draft}
-          fault={wrong && { field: wrong, text: faultText(wrong) }}
+          fault={wrong}
           onChange={part => {
             setWrong(null)
             setDraft(before => ({ ...before, ...part }))

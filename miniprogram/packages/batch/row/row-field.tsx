@@ -5,7 +5,7 @@ import { classes } from '../../../components/classes'
 import { Field } from '../../../components/field'
 import { PickerField } from '../../../operator/picker-field'
 import { batchText, issuesText } from '../shared/texts'
-import { isMasked } from './form'
+import { isMasked, kindOf } from './form'
 import { rowText } from './texts'
 import { optionsOf, valueText } from './values'
 
@@ -21,18 +21,8 @@ export interface RowFieldProps {
   onClear: () => void
 }
 
-/** What the spreadsheet calls for; longer than a line where names and addresses are. */
-const lengths: Readonly<Record<Column, number>> = {
-  name: 200,
-  creditCode: 30,
-  legalName: 50,
-  address: 500,
-  adminName: 50,
-  adminMobile: 20,
-  adminIdType: 20,
-  adminIdNumber: 32,
-  authorization: 20,
-}
+/** What the contract takes of any column. */
+const longestAddress = 500
 
 /** One column to be edited, with its issues and the suggestions right below. */
 export function RowField(props: RowFieldProps) {
@@ -111,7 +101,7 @@ function Editor({ column, saved, typed, ofBatch, error, onType }: RowFieldProps 
               placeholderClass="c-field__placeholder"
               aria-label={label}
               value={value}
-              maxlength={lengths[column]}
+              maxlength={kindOf(column, {})?.longest ?? longestAddress}
               placeholder={placeholderOf(column, saved, typed)}
               autoHeight
               disableDefaultPadding
@@ -131,7 +121,7 @@ function Editor({ column, saved, typed, ofBatch, error, onType }: RowFieldProps 
           value={isMasked(saved) ? (typed ?? '') : value}
           placeholder={placeholderOf(column, saved, typed)}
           type={column === 'adminMobile' ? 'number' : 'text'}
-          maxlength={lengths[column]}
+          maxlength={kindOf(column, {})?.longest ?? longestAddress}
           error={error}
           onInput={onType}
         />

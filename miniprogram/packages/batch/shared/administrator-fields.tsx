@@ -1,18 +1,24 @@
 import { Field } from '../../../components/field'
+import { mobile, paperNumber, personName } from '../../../form/typed'
 import { PickerField } from '../../../operator/picker-field'
-import { type AdministratorDraft, type AdministratorField, adminIdTypes } from './administrator'
+import { operatorText } from '../../../operator/texts'
+import {
+  type AdministratorDraft,
+  type AdministratorFault,
+  type AdministratorField,
+  adminIdTypes,
+} from './administrator'
 import { batchText } from './texts'
 
 interface AdministratorFieldsProps {
   draft: AdministratorDraft
-  /** The field at fault and what is said about it. */
-  fault: { field: AdministratorField; text: string } | null
+  fault: AdministratorFault | null
   onChange: (change: Partial<AdministratorDraft>) => void
 }
 
 /** Who is to act for organizations. Ids: `admin-name`, `admin-mobile`, `admin-id-type`, `admin-id-number`. */
 export function AdministratorFields({ draft, fault, onChange }: AdministratorFieldsProps) {
-  const errorAt = (field: AdministratorField) => (fault?.field === field ? fault.text : null)
+  const errorAt = (field: AdministratorField) => (fault?.field === field ? faultText(fault) : null)
   return (
     <>
       <Field
@@ -20,6 +26,7 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
         label={batchText('column.adminName')}
         value={draft.name}
         placeholder={batchText('admin.name.placeholder')}
+        maxlength={personName.longest}
         error={errorAt('name')}
         onInput={name => onChange({ name })}
       />
@@ -29,9 +36,9 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
         value={draft.mobile}
         placeholder={batchText('admin.mobile.placeholder')}
         type="number"
-        maxlength={20}
+        maxlength={mobile.longest}
         error={errorAt('mobile')}
-        onInput={mobile => onChange({ mobile })}
+        onInput={typed => onChange({ mobile: typed })}
       />
       <PickerField
         id="admin-id-type"
@@ -46,7 +53,7 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
         value={draft.idNumber}
         placeholder={batchText('admin.idNumber.placeholder')}
         type={draft.idType === 'residentId' ? 'idcard' : 'text'}
-        maxlength={32}
+        maxlength={paperNumber(draft.idType).longest}
         error={errorAt('idNumber')}
         onInput={idNumber => onChange({ idNumber })}
       />
@@ -55,6 +62,6 @@ export function AdministratorFields({ draft, fault, onChange }: AdministratorFie
 }
 
 /** What is said at a field that cannot be sent as it is. */
-export function faultText(field: AdministratorField): string {
-  return batchText(`admin.${field}.error`)
+export function faultText({ field, suggestion }: AdministratorFault): string {
+  return suggestion === null ? batchText(`admin.${field}.error`) : operatorText('unclear', { suggestion })
 }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ActionFailureError } from '../../../cloud/call'
+import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import './form.css'
-import { Apart } from '../../../components/apart'
 
 interface FormHeadProps {
   lead: string

@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
+import { Apart } from '../../../components/apart'
 import { type PhoneAnswer, PhoneButton } from '../../../components/phone-button'
 import { failureText } from '../../../i18n'
 import { grantOf } from '../contract/phone'
 import { startText } from './texts'
 import './phone-fill.css'
-import { Apart } from '../../../components/apart'
 
 interface PhoneFillProps {
   id: string

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { callAction } from '../../../cloud/call'
 import { type LoadPage, usePages } from '../../../cloud/pages'
 import type { CampaignView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -14,7 +15,6 @@ import { toInviteMany } from '../../../routes'
 import { CampaignCard } from './campaign-card'
 import { campaignsText } from './texts'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 const load: LoadPage<CampaignView> = page => callAction('invitation.campaigns', page)
 

@@ -1,6 +1,7 @@
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { isMissing } from '../../../cloud/call'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
@@ -21,7 +22,6 @@ import { detailText } from './texts'
 import { useCodes } from './use-codes'
 import { type InvitationPage, useInvitation } from './use-invitation'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** One invitation: how far it got, its code, and what can be done with it. `?code=1`: the code at once. */
 export default function Invitation() {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { Layout } from '../../../components/layout'
@@ -20,7 +21,6 @@ import { Tools } from './tools'
 import { useCampaign } from './use-campaign'
 import { useInvitations } from './use-invitations'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** All invitations, or with `?campaignId=` those of one campaign; newest first. */
 export default function Invitations() {

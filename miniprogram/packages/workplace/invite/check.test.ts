@@ -1,4 +1,4 @@
-import { hasSource, placeOfFailure, wrongPlace } from './check'
+import { hasSource, placeOfFailure, suggestionAt, wrongPlace } from './check'
 import { emptyDraft, type InviteDraft, noFields } from './draft'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
@@ -14,7 +14,16 @@ test.each<[string, Partial<InviteDraft>, string | null]>([
   ['a mobile with spaces', field({ mobile: '100 2003 3001' }), null],
   ['an id card of fifteen digits', field({ idNumber: '110101900101001' }), 'idNumber'],
   ['an id card of the other subject', { subject: 'organization', ...field({ idNumber: '1' }) }, null],
-  ['a number with a space in it', { bizId: 'a b' }, 'bizId'],
+  ['a number of a court', { bizId: '〔2026〕京0105民初123号' }, null],
+  ['a number with lost signs', { bizId: 'a\uFFFDb' }, 'bizId'],
+  ['a number that is too long', { bizId: '9'.repeat(65) }, 'bizId'],
+  ['a name that may be meant otherwise', field({ name: '买买提 艾力' }), 'name'],
+  ['an address that is too long', { redirect: 'webUrl', url: `https://${'x'.repeat(500)}` }, 'url'],
+  [
+    'a path that is too long',
+    { redirect: 'miniProgram', appId: 'wx0123456789abcdef', path: 'x'.repeat(257) },
+    'path',
+  ],
   ['no days', { days: 'own', ownDays: '' }, 'days'],
   ['too many days', { days: 'own', ownDays: '366' }, 'days'],
   ['half a day', { days: 'own', ownDays: '0.5' }, 'days'],
@@ -26,8 +35,15 @@ test.each<[string, Partial<InviteDraft>, string | null]>([
   expect(wrongPlace(draft(part), false)).toBe(place)
 })
 
+test('what was probably meant is known at its place', () => {
+  const asked = draft(field({ name: '买买提 艾力', mobile: '1' }))
+  expect(suggestionAt('name', asked)).toBe('买买提·艾力')
+  expect(suggestionAt('mobile', asked)).toBeNull()
+  expect(suggestionAt('title', asked)).toBeNull()
+})
+
 test('of a spreadsheet the fields of a single one are not looked at', () => {
-  const wrong = { ...field({ mobile: '1' }), bizId: 'a b', uses: 'several', most: '' } as const
+  const wrong = { ...field({ mobile: '1' }), bizId: '9'.repeat(65), uses: 'several', most: '' } as const
   expect(wrongPlace(draft(wrong), true)).toBeNull()
 })
 

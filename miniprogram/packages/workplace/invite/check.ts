@@ -1,7 +1,8 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import type { InviteeField } from '../../../cloud/types'
+import { businessNumber, faultOf } from '../../../form/typed'
 import { fieldsOf } from '../shared-invitation/words'
-import { daysOf, mostOf, typedValue } from './content'
+import { daysOf, kindOf, mostOf } from './content'
 import { type InviteDraft, longest } from './draft'
 
 /** A place of the form at which something can be wrong. */
@@ -19,12 +20,6 @@ export type Place =
   | 'url'
   | InviteeField
 
-const shapes: Readonly<Partial<Record<InviteeField, RegExp>>> = {
-  mobile: /^1\d{10}$/,
-  applicantMobile: /^1\d{10}$/,
-  idNumber: /^\d{17}[\dX]$/,
-  registerNumber: /^[0-9A-Z]{15,18}$/,
-}
 const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most
 
 /** The first place that cannot be sent as it is, in the order of the form; null when all can. */
@@ -33,23 +28,29 @@ export function wrongPlace(draft: InviteDraft, many: boolean): Place | null {
   if (many && draft.source === 'text' && draft.text.length > longest.text) return 'source'
   const field = many ? null : wrongField(draft)
   if (field) return field
-  if (!many && !/^[\w.:/-]{0,64}$/.test(draft.bizId.trim())) return 'bizId'
+  if (!many && faultOf(businessNumber, draft.bizId)) return 'bizId'
   if (!within(daysOf(draft), 365)) return 'days'
   if (!many && !within(mostOf(draft), 1000)) return 'most'
   return wrongRedirect(draft)
 }
 
 function wrongField(draft: InviteDraft): InviteeField | null {
-  const wrong = fieldsOf[draft.subject].find(field => {
-    const value = typedValue(draft, field)
-    return value !== '' && !(shapes[field]?.test(value) ?? true)
-  })
-  return wrong ?? null
+  const { subject, fields } = draft
+  return fieldsOf[subject].find(field => faultOf(kindOf(field, subject), fields[field])) ?? null
 }
 
-function wrongRedirect({ redirect, appId, url }: InviteDraft): Place | null {
+/** What was probably meant at a place; null when nobody knows. */
+export function suggestionAt(place: Place, { subject, fields }: InviteDraft): string | null {
+  const field = fieldsOf[subject].find(each => each === place)
+  return field === undefined ? null : (faultOf(kindOf(field, subject), fields[field])?.suggestion ?? null)
+}
+
+function wrongRedirect({ redirect, appId, path, url }: InviteDraft): Place | null {
+  const address = url.trim()
   if (redirect === 'miniProgram' && !/^wx[0-9a-f]{16}$/.test(appId.trim())) return 'appId'
-  if (redirect === 'webUrl' && !/^https:\/\/[^\s]+$/.test(url.trim())) return 'url'
+  if (redirect === 'miniProgram' && path.trim().length > longest.path) return 'path'
+  if (redirect === 'webUrl' && (address.length > longest.url || !/^https:\/\/[^\s]+$/.test(address)))
+    return 'url'
   return null
 }
 

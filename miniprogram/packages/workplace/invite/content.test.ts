@@ -34,10 +34,10 @@ test('what was typed for the other subject stays behind', () => {
 })
 
 test('numbers lose the spaces they were copied with, and codes are written in capitals', () => {
-  const fields = { ...noFields, mobile: '100 2003-3001', idNumber: '11010119900101001x' }
+  const fields = { ...noFields, mobile: '+86 100 2003-3001', idNumber: '110105 19491231 002x' }
   expect(toCreate(draft({ fields })).invitee).toEqual({
     mobile: '10020033001',
-    idNumber: '11010119900101001X',
+    idNumber: '11010519491231002X',
   })
 })
 

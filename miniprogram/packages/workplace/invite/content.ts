@@ -1,4 +1,14 @@
-import type { ActionInput, InviteeField } from '../../../cloud/types'
+import type { ActionInput, InviteeField, Subject } from '../../../cloud/types'
+import {
+  businessNumber,
+  type Kind,
+  mobile,
+  organizationName,
+  paperNumber,
+  personName,
+  registerNumber,
+  rightForm,
+} from '../../../form/typed'
 import { fieldsOf } from '../shared-invitation/words'
 import type { InviteDraft } from './draft'
 
@@ -20,10 +30,24 @@ export function mostOf({ uses, most }: InviteDraft): number {
 
 /** As it is sent; '' when nothing was typed. */
 export function typedValue(draft: InviteDraft, field: InviteeField): string {
-  const typed = draft.fields[field]
-  if (field === 'mobile' || field === 'applicantMobile') return compact(typed)
-  if (field === 'idNumber' || field === 'registerNumber') return compact(typed).toUpperCase()
-  return typed.trim()
+  return rightForm(kindOf(field, draft.subject), draft.fields[field])
+}
+
+export function kindOf(field: InviteeField, subject: Subject): Kind {
+  switch (field) {
+    case 'name':
+      return subject === 'organization' ? organizationName : personName
+    case 'legalPerson':
+    case 'applicantName':
+      return personName
+    case 'mobile':
+    case 'applicantMobile':
+      return mobile
+    case 'idNumber':
+      return paperNumber('residentId')
+    case 'registerNumber':
+      return registerNumber
+  }
 }
 
 /** One invitation; what was left empty or belongs to the other subject is not sent. */
@@ -32,7 +56,7 @@ export function toCreate(draft: InviteDraft): CreateContent {
   const common = {
     ...termsOf(draft),
     locked: lockedOf(draft).filter(field => value(field) !== ''),
-    bizId: draft.bizId.trim(),
+    bizId: rightForm(businessNumber, draft.bizId),
     most: mostOf(draft),
   }
   if (draft.subject === 'person') {

@@ -65,7 +65,7 @@ export const oneDraft = createDraft(emptyDraft)
 export const manyDraft = createDraft(emptyDraft)
 
 /** What the contract takes. */
-export const longest = { title: 30, note: 200, bizId: 64, path: 256, url: 500, text: 300_000 }
+export const longest = { title: 30, note: 200, appId: 18, path: 256, url: 500, text: 300_000 }
 
 export function withField(draft: InviteDraft, field: InviteeField, value: string): Partial<InviteDraft> {
   return { fields: { ...draft.fields, [field]: value } }

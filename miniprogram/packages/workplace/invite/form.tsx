@@ -4,9 +4,10 @@ import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { ImportedSheet } from '../../../operator/imported-sheet'
+import { operatorText } from '../../../operator/texts'
 import { invitationFailureText } from '../shared-invitation/words'
 import { AboutFields } from './about-fields'
-import { hasSource, type Place } from './check'
+import { hasSource, type Place, suggestionAt } from './check'
 import { type InviteDraft, manyDraft, oneDraft } from './draft'
 import { InviteeFields, LockedColumns } from './invitee-fields'
 import { Obstacles } from './obstacles'
@@ -86,5 +87,6 @@ function wrongText(obstacle: Obstacle | null, draft: InviteDraft): string | null
   if (failure && saidByServer.test(failure.code)) return invitationFailureText(failure)
   // Without an answer of the server it can only be too long.
   if (place === 'source' && !failure && draft.source === 'text') return inviteText('wrong.source.tooLong')
-  return inviteText(`wrong.${place}`)
+  const suggestion = suggestionAt(place, draft)
+  return suggestion === null ? inviteText(`wrong.${place}`) : operatorText('unclear', { suggestion })
 }

@@ -3,16 +3,16 @@ import { Fragment } from 'react'
 import type { InviteeField } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
+import { businessNumber } from '../../../form/typed'
 import { SwitchRow } from '../shared-invitation/switch-row'
 import { invitationText } from '../shared-invitation/texts'
 import { fieldLabel, fieldsOf } from '../shared-invitation/words'
-import { longest, withField, withLock } from './draft'
+import { kindOf } from './content'
+import { withField, withLock } from './draft'
 import type { SectionProps } from './section'
 import { inviteText } from './texts'
 
 const numeric: readonly InviteeField[] = ['mobile', 'applicantMobile']
-/** A name of an organization is the longest; numbers may come with spaces. */
-const longestField = 100
 
 /** What the invitee need not enter any more; each field that is filled in may be locked. */
 export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
@@ -28,7 +28,7 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
               value={fields[field]}
               placeholder={inviteText(`placeholder.${field}`)}
               type={numeric.includes(field) ? 'number' : field === 'idNumber' ? 'idcard' : 'text'}
-              maxlength={longestField}
+              maxlength={kindOf(field, subject).longest}
               error={errorAt(field)}
               onInput={value => edit(withField(draft, field, value))}
             />
@@ -52,7 +52,7 @@ export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
           label={invitationText('field.bizId')}
           value={draft.bizId}
           placeholder={inviteText('biz.placeholder')}
-          maxlength={longest.bizId}
+          maxlength={businessNumber.longest}
           error={errorAt('bizId')}
           onInput={bizId => edit({ bizId })}
         />

@@ -3,6 +3,7 @@ import { CellGroup } from '../../../components/cell'
 import { Chips } from '../../../components/chips'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
+import { roomFor } from '../../../form/room'
 import { type DaysChoice, longest, type RedirectKind } from './draft'
 import type { SectionProps } from './section'
 import { inviteText } from './texts'
@@ -30,7 +31,7 @@ export function ValidityFields({ draft, errorAt, edit }: SectionProps) {
           value={draft.ownDays}
           placeholder={inviteText('days.placeholder')}
           type="number"
-          maxlength={3}
+          maxlength={roomFor(3)}
           error={errorAt('days')}
           onInput={ownDays => edit({ ownDays })}
         />
@@ -60,7 +61,7 @@ export function UsesFields({ draft, errorAt, edit }: SectionProps) {
           value={draft.most}
           placeholder={inviteText('uses.placeholder')}
           type="number"
-          maxlength={4}
+          maxlength={roomFor(4)}
           error={errorAt('most')}
           onInput={most => edit({ most })}
         />
@@ -86,7 +87,7 @@ export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
             label={inviteText('appId')}
             value={draft.appId}
             placeholder={inviteText('appId.placeholder')}
-            maxlength={18}
+            maxlength={roomFor(longest.appId)}
             error={errorAt('appId')}
             onInput={appId => edit({ appId })}
           />
@@ -95,7 +96,7 @@ export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
             label={inviteText('path')}
             value={draft.path}
             placeholder={inviteText('path.placeholder')}
-            maxlength={longest.path}
+            maxlength={roomFor(longest.path)}
             error={errorAt('path')}
             onInput={path => edit({ path })}
           />
@@ -107,7 +108,7 @@ export function RedirectFields({ draft, errorAt, edit }: SectionProps) {
           label={inviteText('url')}
           value={draft.url}
           placeholder={inviteText('url.placeholder')}
-          maxlength={longest.url}
+          maxlength={roomFor(longest.url)}
           error={errorAt('url')}
           onInput={url => edit({ url })}
         />

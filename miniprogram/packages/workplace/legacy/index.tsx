@@ -2,23 +2,24 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { ActionFailureError } from '../../../cloud/call'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
+import { roomFor } from '../../../form/room'
 import { commonText, failureText, useTitle } from '../../../i18n'
 import { Claim } from '../../../operator/claim'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
 import { useRole } from '../../../operator/use-role'
 import { Adopt } from './adopt'
-import { cleaned, isInvitationId } from './invitation'
+import { cleaned, isInvitationId, longestId } from './invitation'
 import { Results } from './results'
 import { legacyText } from './texts'
 import { useSearch } from './use-search'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** For operators who still hold ids of invitations from before 2022: what has become of them, and making them anew. */
 export default function LegacyInvitations() {
@@ -62,7 +63,7 @@ function Lookup({ mayAdopt }: { mayAdopt: boolean }) {
           label={legacyText('id')}
           value={typed}
           placeholder={legacyText('id.placeholder')}
-          maxlength={100}
+          maxlength={roomFor(longestId)}
           error={malformed ? legacyText('id.malformed') : atField}
           onInput={value => {
             setTyped(value)

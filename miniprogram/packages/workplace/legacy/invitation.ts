@@ -3,6 +3,7 @@ import type { KeyOf } from '../../../i18n'
 import { legacyText } from './texts'
 
 /** What the contract takes for an id. */
+export const longestId = 64
 const wellFormed = /^[\w-]{1,64}$/
 
 /** Copied ids bring spaces along. */

@@ -1,5 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Confirm } from '../../../components/confirm'
@@ -17,7 +18,6 @@ import { operatorsText } from './texts'
 import { type OperatorsPage, useOperators } from './use-operators'
 import { byEnd, type Listing, nameOf } from './words'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** For owners: who may see and run what is in the workplace, inviting others and removing them. */
 export default function Operators() {

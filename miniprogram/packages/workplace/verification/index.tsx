@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
@@ -18,7 +19,6 @@ import { verificationText } from './texts'
 import { Trail } from './trail'
 import { useVerification } from './use-verification'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** All that operators may know of one verification. */
 export default function VerificationCase() {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
 import { Empty } from '../../../components/empty'
@@ -20,7 +21,6 @@ import { verificationListText } from './texts'
 import { Tools } from './tools'
 import { useVerifications } from './use-verifications'
 import './index.css'
-import { Apart } from '../../../components/apart'
 
 /** Everybody's verifications, newest first, for operators. */
 export default function Verifications() {

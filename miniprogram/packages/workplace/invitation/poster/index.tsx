@@ -2,6 +2,7 @@ import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { CodeForm, InvitationDetail } from '../../../../cloud/types'
 import { useConfig } from '../../../../cloud/use-config'
+import { Apart } from '../../../../components/apart'
 import { Button } from '../../../../components/button'
 import { Notice } from '../../../../components/notice'
 import { commonText } from '../../../../i18n'
@@ -12,7 +13,6 @@ import type { Codes } from '../use-codes'
 import type { PosterContent } from './layout'
 import { canvasId, type PosterState } from './use-poster'
 import './index.css'
-import { Apart } from '../../../../components/apart'
 
 /** Forms that can be scanned off a poster, the best first. */
 const scannable: readonly CodeForm[] = ['miniProgramCode', 'linkCode']
