@@ -77,6 +77,8 @@ export const errorTable: readonly ErrorRow[] = [
   { code: '1450909', class: 'business', meaning: 'the organization is not verified' },
   { code: '1450910', class: 'business', meaning: 'the person is not verified' },
   { code: '1000022', class: 'input', meaning: 'the account of the invitee is missing' },
+  // Seen in the vendor's texts without a number and without a word about what it means: about who is verified.
+  { code: 'SIMPLE_MODE_CANT_PASS', class: 'business', meaning: 'cannot pass in the simple mode' },
   {
     code: '72000032',
     class: 'configuration',
