@@ -29,6 +29,8 @@ export function dependencies(): Deps {
   const vendors = configureVendors(process.env)
   const config = readConfig(process.env, vendors.problems)
   const log = createLog()
+  if (process.env.REQUIRE_ATTEMPT_PROOF)
+    log.warn('config.renamed', { setting: 'REQUIRE_ATTEMPT_PROOF', now: 'PROOF' })
   const http = createHttp({
     timeoutMs: config.vendorTimeoutMs,
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),

@@ -40,6 +40,7 @@ import { me } from '../usecases/operator/me'
 import { removeOperator } from '../usecases/operator/removeOperator'
 import { withdrawOperatorCode } from '../usecases/operator/withdrawOperatorCode'
 import { cancel } from '../usecases/verification/cancel'
+import { confirmNumber } from '../usecases/verification/confirmNumber'
 import { openContract } from '../usecases/verification/openContract'
 import { outline } from '../usecases/verification/outline'
 import { phoneNumber } from '../usecases/verification/phoneNumber'
@@ -70,6 +71,7 @@ const table: Handlers = {
   'verification.refresh': refresh,
   'verification.list': list,
   'verification.cancel': cancel,
+  'verification.confirmNumber': confirmNumber,
   'verification.renew': renew,
   'verification.outline': outline,
   'phone.number': phoneNumber,

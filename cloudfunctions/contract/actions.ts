@@ -108,6 +108,7 @@ import { type OutlineResult, outlineInput } from './outline'
 import { type PhoneNumberResult, phoneNumberInput } from './phone'
 import {
   cancelInput,
+  confirmNumberInput,
   getInput,
   type ListResult,
   listInput,
@@ -185,6 +186,12 @@ export const actions = {
   'verification.get': action<VerificationResult>()('everyone', 'looks', getInput, 'harmless'),
   'verification.refresh': action<VerificationResult>()('everyone', 'refreshes', refreshInput, 'harmless'),
   'verification.list': action<ListResult>()('everyone', 'looks', listInput, 'harmless'),
+  'verification.confirmNumber': action<VerificationResult>()(
+    'everyone',
+    'phones',
+    confirmNumberInput,
+    'harmless',
+  ),
   'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput, 'harmless'),
   'verification.renew': action<RenewResult>()('everyone', 'renewals', renewInput, { knownBy: 'attempt' }),
   'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput, 'harmless'),

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
-import { optionalKey } from './verification'
+import { optionalKey, phoneCode } from './verification'
 
-/** `code`: of `<button open-type="getPhoneNumber">`, single use. */
 export const phoneNumberInput = v.strictObject({
   clientKey: optionalKey,
-  code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  code: phoneCode,
 })
 
-/** The caller's own number, to fill in a form; kept, sealed, only for the minutes in which the call may be repeated. */
+/**
+ * The caller's own number, to fill in a form; kept, sealed, only for the minutes in which the call may be repeated. A
+ * digest of it is kept for an hour.
+ */
 export interface PhoneNumberResult {
   mobile: string
 }

@@ -9,6 +9,7 @@ import {
   fallbackModes,
   hints,
   idTypes,
+  type Missing,
   organizationEditableFields,
   type PersonMode,
   personModes,
@@ -89,6 +90,9 @@ export const listInput = v.strictObject({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
 })
+/** Of `<button open-type="getPhoneNumber">`, single use. */
+export const phoneCode = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const confirmNumberInput = v.strictObject({ id: verificationId, phoneCode })
 export const cancelInput = v.strictObject({ id: verificationId })
 /** `attempt` is the one the page shows; a second press still carries the old number and changes nothing. */
 export const renewInput = v.strictObject({
@@ -102,9 +106,10 @@ export type Phase = 'act' | 'wait' | 'done' | 'failed'
 
 /**
  * `open`: ask for a handoff (`verification.renew`) and follow it · `refresh`: ask again in a moment · `wait`: come
- * back later, a reviewer is at work · `start`: begin a new verification · `contact`: the operator must act first.
+ * back later, a reviewer is at work · `start`: begin a new verification · `contact`: the operator must act first ·
+ * `confirm`: let WeChat confirm the number (`verification.confirmNumber`).
  */
-export type NextStep = 'open' | 'refresh' | 'wait' | 'start' | 'contact' | 'none'
+export type NextStep = 'open' | 'refresh' | 'wait' | 'start' | 'contact' | 'confirm' | 'none'
 
 export interface StepView {
   key: 'submit' | 'handoff' | 'check' | 'result'
@@ -128,6 +133,8 @@ export interface VerificationView {
   /** A person at the vendor is looking at it; may take days. */
   reviewing: boolean
   assurance: Assurance | null
+  /** The account is verified, and this is why it does not count. */
+  missing: Missing | null
   problem: { code: ProblemCode; message: string } | null
   /** The vendor said at the start that the organization had been verified before. */
   already: boolean

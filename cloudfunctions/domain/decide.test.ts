@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { type Claim, decide, type Evidence, type Fact, type Standing } from './decide'
 import { isOpen, states } from './lifecycle'
+import { assurances } from './words'
 
 const current = {
   state: 'processing',
@@ -25,6 +26,18 @@ test('verified by the account, then proven for this very attempt: the stronger p
     cause: null,
     assurance: 'attempt',
   })
+  for (const [weaker, stronger] of [
+    ['account', 'owned'],
+    ['owned', 'observed'],
+    ['observed', 'attempt'],
+  ] as const) {
+    expect(
+      decide({ ...verified, assurance: weaker }, { ...nothing, fact: fact('verified', stronger) }).assurance,
+    ).toBe(stronger)
+    expect(
+      decide({ ...verified, assurance: stronger }, { ...nothing, fact: fact('verified', weaker) }).assurance,
+    ).toBe(stronger)
+  }
   const proven = { ...verified, assurance: 'attempt' } as const
   expect(decide(proven, { ...nothing, fact: fact('verified', 'account') })).toMatchObject({
     cause: null,
@@ -42,11 +55,25 @@ test('a notice that says verified changes nothing while the vendor, asked, does 
   expect(decision.state).toBe('processing')
 })
 
-test('a notice that says rejected counts once the vendor, asked, has nothing better to say', () => {
+test('a notice that says rejected ends nothing by itself', () => {
   expect(decide(current, { ...nothing, claim: claim('rejected') }).state).toBe('processing')
   expect(decide(current, { ...nothing, fact: fact('unproven'), claim: claim('rejected') }).state).toBe(
-    'rejected',
+    'processing',
   )
+})
+
+test('what a verified account lacks is kept until the vendor answers again', () => {
+  const lacking = { ...fact('unproven'), missing: 'number' } as const
+  const once = decide(current, { ...nothing, fact: lacking })
+  expect(once).toMatchObject({ state: 'processing', missing: 'number' })
+  expect(decide({ ...current, ...once }, nothing).missing).toBe('number')
+  expect(decide({ ...current, ...once }, { ...nothing, fact: fact('lost') }).missing).toBe('number')
+  expect(decide({ ...current, ...once }, { ...nothing, fact: fact('started') }).missing).toBeNull()
+  expect(decide({ ...current, ...once }, { ...nothing, fact: fact('verified', 'owned') })).toMatchObject({
+    state: 'verified',
+    assurance: 'owned',
+    missing: null,
+  })
 })
 
 test('a verified fact outweighs a rejecting notice and a wish to cancel', () => {
@@ -69,7 +96,7 @@ test('manual review rests and does not expire on the ordinary day', () => {
 
 test('the decision of the review ends the rest', () => {
   const reviewing = { ...current, reviewing: true }
-  expect(decide(reviewing, { ...nothing, fact: fact('unproven'), claim: claim('rejected') })).toMatchObject({
+  expect(decide(reviewing, { ...nothing, fact: fact('rejected'), claim: claim('rejected') })).toMatchObject({
     state: 'rejected',
     reviewing: false,
   })
@@ -132,7 +159,7 @@ const anyEvidence = fc.record({
   fact: fc.option(
     fc.record({
       standing: fc.constantFrom(...standings),
-      assurance: fc.constantFrom('attempt', 'account', null),
+      assurance: fc.constantFrom(...assurances, null),
       rawStatus: fc.constant('r'),
     }),
   ),

@@ -1,6 +1,6 @@
 import type { ProblemCode } from './errors'
 import { type Cause, isOpen, type State, transition } from './lifecycle'
-import type { Assurance, FailureReason, Hint } from './words'
+import { type Assurance, assurances, type FailureReason, type Hint, type Missing } from './words'
 
 /**
  * Where a verification stands according to the vendor.
@@ -25,6 +25,14 @@ export interface Fact {
   reason?: FailureReason
   assurance: Assurance | null
   rawStatus: string | null
+  /** It may be the doing of somebody who did not come through us. */
+  elsewhere?: true
+  /** Not verified, but somebody is about to. */
+  touched?: true
+  /** The vendor does not know the id it was asked about. */
+  unknown?: true
+  /** The account is verified, which does not suffice: see domain/proof.ts. */
+  missing?: Missing
 }
 
 /** What an authentic notice about the current attempt says. Believed only as far as a fact does not contradict it. */
@@ -52,6 +60,7 @@ export interface Decision {
   cause: Cause | null
   reviewing: boolean
   assurance: Assurance | null
+  missing: Missing | null
   rawStatus: string | null
   problem: ProblemCode | null
 }
@@ -61,6 +70,7 @@ interface Current {
   reason: FailureReason | null
   reviewing: boolean
   assurance: Assurance | null
+  missing?: Missing | null
   rawStatus: string | null
   problem: ProblemCode | null
   expiresAt: number
@@ -76,6 +86,7 @@ export function decide(current: Current, evidence: Evidence): Decision {
     cause: null,
     reviewing,
     assurance: strengthened(current, fact),
+    missing: missingAfter(current, fact),
     rawStatus: fact?.rawStatus ?? claim?.rawStatus ?? current.rawStatus,
     problem: problemAfter(current, evidence),
   }
@@ -88,9 +99,10 @@ export function decide(current: Current, evidence: Evidence): Decision {
       state,
       cause,
       assurance,
+      missing: state === 'verified' ? null : kept.missing,
       reviewing: reviewing && isOpen(state),
       problem: state === 'verified' ? null : kept.problem,
-      reason: state === 'rejected' ? (fact?.reason ?? claim?.reason ?? null) : null,
+      reason: state === 'rejected' ? (fact?.reason ?? null) : null,
     }
   }
   return kept
@@ -101,8 +113,6 @@ function causesOf(current: Current, evidence: Evidence & { reviewing: boolean })
   const { fact, claim, hint, cancel, now } = evidence
   const causes: Cause[] = []
   if (fact) causes.push(...causesOfFact[fact.standing])
-  // A notice alone never verifies; it may end an attempt only when the vendor, asked, has nothing better to say.
-  if (fact?.standing === 'unproven' && claim?.standing === 'rejected') causes.push('vendorRejected')
   if (cancel) causes.push('userCanceled')
   if (claim?.standing === 'reviewing' && fact?.standing === 'unproven') causes.push('vendorStarted')
   if (fact && !evidence.reviewing && now >= current.expiresAt) causes.push('timeUp')
@@ -114,10 +124,9 @@ function causesOf(current: Current, evidence: Evidence & { reviewing: boolean })
 }
 
 /** Why it failed may be told after that it failed, and in several notices. */
-function reasonAfter({ state, reason }: Current, { fact, claim }: Evidence): FailureReason | null {
-  const isTold = state === 'rejected' && claim?.standing === 'rejected'
-  const isFailed = fact?.standing === 'unproven' || fact?.standing === 'rejected'
-  return isTold && isFailed ? (fact.reason ?? claim.reason ?? reason) : reason
+function reasonAfter({ state, reason }: Current, { fact }: Evidence): FailureReason | null {
+  const isTold = state === 'rejected' && fact?.standing === 'rejected'
+  return isTold ? (fact.reason ?? reason) : reason
 }
 
 /** A vendor that cannot be asked does not keep a verification open for ever. */
@@ -136,10 +145,17 @@ const causesOfFact: Record<Standing, Cause[]> = {
   revoked: ['vendorRevoked'],
 }
 
-/** Verified by the account, and now also by this very attempt: the stronger proof is kept. */
+/** Verified, and now by something that weighs more: the stronger proof is kept. */
 function strengthened({ state, assurance }: Current, fact: Fact | null): Assurance | null {
-  const stronger = state === 'verified' && fact?.standing === 'verified' && fact.assurance === 'attempt'
-  return stronger ? 'attempt' : assurance
+  if (state !== 'verified' || fact?.standing !== 'verified') return assurance
+  return assurances.find(each => each === fact.assurance || each === assurance) ?? null
+}
+
+/** An answer says whether something is missing; that our request was not heard says nothing. */
+function missingAfter({ state, missing = null }: Current, fact: Fact | null): Missing | null {
+  if (state === 'verified') return null
+  if (fact === null || fact.standing === 'lost') return missing
+  return fact.missing ?? null
 }
 
 /** A real answer of the vendor clears what stood in the way; without one it stays. */

@@ -14,6 +14,8 @@ export const errorTexts = {
   NOT_RENEWABLE: '这张认证单已经结束,请重新发起认证',
   NOT_CANCELABLE: '这张认证单已经结束,不能再取消',
   PHONE_CODE_INVALID: '手机号授权已失效,请重新授权',
+  NUMBER_DIFFERS: '微信确认的手机号与填写的不同,请用填写的号码所在的微信确认',
+  NOT_CONFIRMABLE: '这张认证单不能用手机号确认,请按页面的提示继续',
   CONTRACT_NOT_VISIBLE: '没有找到这份合同,或您不是它的签署人',
   LICENCE_UNREADABLE: '营业执照文件无法使用,请重新上传 JPG、PNG 或 PDF',
   VENDOR_UNAVAILABLE: '认证机构暂时无法访问,请稍后再试',

@@ -1,6 +1,6 @@
 import { guide } from './guidance'
 
-const calm = { reviewing: false, problem: null, age: 60_000 } as const
+const calm = { reviewing: false, problem: null, missing: null, already: false, age: 60_000 } as const
 
 test.each([
   ['created', 'act', 'open'],
@@ -33,6 +33,21 @@ test('a review is a place to rest', () => {
 
 test('what only an operator can mend sends the user to the support', () => {
   expect(guide({ ...calm, state: 'created', problem: 'VENDOR_MISCONFIGURED' })).toMatchObject({
+    nextStep: 'contact',
+  })
+})
+
+test('a number that is to be confirmed comes before another way to the vendor', () => {
+  expect(guide({ ...calm, state: 'processing', missing: 'number' })).toMatchObject({
+    phase: 'act',
+    nextStep: 'confirm',
+    canRetry: true,
+  })
+})
+
+test('who lacks a proof of this attempt tries again, unless the vendor lets nobody in who was verified before', () => {
+  expect(guide({ ...calm, state: 'processing', missing: 'attempt' })).toMatchObject({ nextStep: 'open' })
+  expect(guide({ ...calm, state: 'processing', missing: 'attempt', already: true })).toMatchObject({
     nextStep: 'contact',
   })
 })

@@ -1,3 +1,5 @@
+import type { Assurance } from './words'
+
 /**
  * The life-cycle of a verification, as one table. Everything that changes a state goes through `transition`;
  * docs/architecture.md draws this same table (`npm run docs:lifecycle`).
@@ -34,7 +36,10 @@ interface Transition {
   from: State
   cause: Cause
   to: State
-  /** `attempt`: only a fact about this very attempt may do this, not one about the account. */
+  /**
+   * `attempt`: only a fact about this very attempt may do this. What was observed after the end happened in nobody's
+   * attempt: at the end the vendor had been asked once more.
+   */
   needs?: 'attempt'
 }
 
@@ -60,7 +65,7 @@ export const transitions: readonly Transition[] = [
 ]
 
 /** The state that `cause` leads to from `from`, or null when the table has no such row. */
-export function transition(from: State, cause: Cause, assurance: 'attempt' | 'account' | null): State | null {
+export function transition(from: State, cause: Cause, assurance: Assurance | null): State | null {
   const row = transitions.find(each => each.from === from && each.cause === cause)
   if (!row) return null
   if (row.needs === 'attempt' && assurance !== 'attempt') return null

@@ -1,18 +1,19 @@
 import type { Claim, Fact, Standing } from './decide'
+import { assurances } from './words'
 
 /**
  * What to go by when a vendor has said several things about one attempt. It depends on what was said and on nothing
  * else: notices come late, twice and in any order.
  */
 
-/** The earlier one counts. An end that is claimed is looked into before anything that says to wait. */
+/** The earlier one counts. An end that is claimed is believed as a fact or not at all, so it stands last. */
 const claims: readonly Standing[] = [
-  'rejected',
-  'expired',
-  'revoked',
   'reviewing',
   'verified',
   'started',
+  'rejected',
+  'expired',
+  'revoked',
   'unproven',
   'refused',
   'lost',
@@ -29,14 +30,34 @@ export function strongestClaim(all: readonly Claim[]): Claim | null {
   return first ?? null
 }
 
+/**
+ * What the vendor answered about one id, with what its notices claim of that id. A notice alone never verifies; it may
+ * end an attempt only where the vendor knows the id and, asked about it, has nothing better to say. An answer about the
+ * account says nothing of how an attempt ended.
+ */
+export function believed(fact: Fact, claimsOfId: readonly Claim[]): Fact {
+  if (fact.standing !== 'unproven' || fact.unknown || fact.assurance !== null) return fact
+  const [refusal] = claimsOfId
+    .filter(({ standing }) => standing === 'rejected')
+    .sort((a, b) => compare(textOf(a), textOf(b)))
+  if (!refusal) return fact
+  return { ...fact, standing: 'rejected', ...(refusal.reason && { reason: refusal.reason }) }
+}
+
 export function strongestFact(all: readonly Fact[]): Fact | null {
-  const [first] = [...all].sort((a, b) => rank(a) - rank(b) || compare(textOf(a), textOf(b)))
+  const [first] = [...all].sort(
+    (a, b) => rank(a) - rank(b) || compare(lackOf(a) + textOf(a), lackOf(b) + textOf(b)),
+  )
   return first ?? null
 }
 
+/** That something is missing is worth saying. */
+const lackOf = ({ missing }: Fact): string => (missing ? `0${missing} ` : '1')
+
 const rank = ({ standing, assurance }: Fact): number => {
   const at = facts.indexOf(standing)
-  return (at < 0 ? facts.length : at) * 2 + (assurance === 'attempt' ? 0 : 1)
+  const worth = assurance === null ? assurances.length : assurances.indexOf(assurance)
+  return (at < 0 ? facts.length : at) * (assurances.length + 1) + worth
 }
 
 /** A reason is worth more than none; beyond that any fixed order will do. */

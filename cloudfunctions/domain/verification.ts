@@ -1,6 +1,14 @@
 import type { ProblemCode } from './errors'
 import type { State } from './lifecycle'
-import type { Assurance, FailureReason, PersonMode, Subject, VendorId } from './words'
+import type { Assurance, FailureReason, Missing, PersonMode, Subject, VendorId } from './words'
+
+/** An answer about the account from before an attempt. Never the vendor's words. */
+export interface Before {
+  /** ms since the epoch. */
+  at: number
+  /** Nobody had verified the account, nor was about to. */
+  untouched: boolean
+}
 
 /** One attempt of one subject with one vendor, as it is stored. Times are ms since the epoch. */
 export interface Verification {
@@ -40,6 +48,12 @@ export interface Verification {
   rawStatus: string | null
   reviewing: boolean
   assurance: Assurance | null
+  /** What the vendor said of the account before this attempt; null: it was not asked, or its answer was lost. */
+  before?: Before | null
+  /** WeChat has confirmed to its owner the number that was submitted. */
+  owned?: boolean
+  /** The account is verified, and this is why it does not count; null: nothing is known to lack. */
+  missing?: Missing | null
   /** The vendor said at the start that the organization had been verified before. */
   already: boolean
   reason: FailureReason | null

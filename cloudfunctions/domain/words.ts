@@ -43,7 +43,17 @@ export const hints = ['opened', 'returned', 'passed', 'failed'] as const
 export type Hint = (typeof hints)[number]
 
 /**
- * What the vendor really proved: `attempt`, this very attempt; `account`, only that the contact's account is
- * verified, perhaps long ago or elsewhere.
+ * What a "verified" rests on, the strongest first: `attempt`, the vendor says it of this very attempt · `observed`, the
+ * account was not verified before this attempt and is now, by nobody else's doing · `owned`, the account is verified and
+ * is this person's own · `account`, only that the account is verified, perhaps somebody else's, long ago, elsewhere.
  */
-export type Assurance = 'attempt' | 'account'
+export const assurances = ['attempt', 'observed', 'owned', 'account'] as const
+export type Assurance = (typeof assurances)[number]
+
+/** What the operator asks for at least: `observed` takes `owned` too, `account` takes everything. */
+export const proofs = ['attempt', 'observed', 'account'] as const
+export type Proof = (typeof proofs)[number]
+
+/** What a verified account lacks: that WeChat confirms its number · a proof of this very attempt. */
+export const missings = ['number', 'attempt'] as const
+export type Missing = (typeof missings)[number]

@@ -1,4 +1,5 @@
 import { defaultLimits, type LimitFigures, limitNames } from '../domain/limits'
+import { type Proof, proofs } from '../domain/words'
 import type { Keys } from './crypto'
 import { isProduction, weakSettings } from './weakSettings'
 
@@ -9,8 +10,8 @@ export interface Config {
   callbackBaseUrl: string
   policy: { version: string; controller: string; retentionDays: number }
   supportPhone: string | null
-  /** `REQUIRE_ATTEMPT_PROOF=1`: that an account is verified, perhaps somebody else's, is not enough for `verified`. */
-  requireAttemptProof: boolean
+  /** What a "verified" must rest on at least. docs/security.md */
+  proof: Proof
   pollSeconds: number
   vendorTimeoutMs: number
   /** How often who may do what. */
@@ -71,7 +72,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
       retentionDays: number('RETENTION_DAYS', 30, 1),
     },
     supportPhone: env.SUPPORT_PHONE || null,
-    requireAttemptProof: env.REQUIRE_ATTEMPT_PROOF === '1',
+    proof: readProof(env, problems),
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
     limits: readLimits(env, problems, number('ATTEMPTS_PER_HOUR', defaultLimits.attempts, 1)),
@@ -104,6 +105,16 @@ function readLimits(
     else figures[known] = Number(figure)
   }
   return figures
+}
+
+/** `REQUIRE_ATTEMPT_PROOF=1` is what `PROOF=attempt` was called before. */
+function readProof(env: Record<string, string | undefined>, problems: string[]): Proof {
+  const isOldName = env.REQUIRE_ATTEMPT_PROOF === '1'
+  if (!env.PROOF) return isOldName ? 'attempt' : 'observed'
+  const proof = proofs.find(each => each === env.PROOF)
+  if (!proof) problems.push('PROOF must be "attempt", "observed" or "account"')
+  if (isOldName && proof !== 'attempt') problems.push('PROOF and REQUIRE_ATTEMPT_PROOF contradict each other')
+  return proof ?? 'attempt'
 }
 
 function readCodeVersion(env: Record<string, string | undefined>, problems: string[]): Config['codeVersion'] {

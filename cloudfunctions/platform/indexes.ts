@@ -60,6 +60,10 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   ],
   invitation_uses: [{ fields: ['invitationId', 'edition', 'place'], use: '谁在用' }],
   handovers: [{ fields: ['expiresAt'], use: '巡检' }],
+  account_uses: [
+    { fields: ['account'], use: '谁动过同一个账号' },
+    { fields: ['until'], use: '巡检：到期删除' },
+  ],
   counters: [{ fields: ['until'], use: '巡检' }],
   files: [{ fields: ['expiresAt'], use: '巡检' }],
   operators: [

@@ -1,3 +1,4 @@
+import type { AccountUse } from '../domain/accountUse'
 import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
@@ -37,6 +38,8 @@ export interface Collections {
   operator_codes: OperatorCode
   counters: Counter
   tokens: TokenRow
+  /** Who has begun to verify which account, and whose it is. Digests only. */
+  account_uses: AccountUse
   /** Keys of business systems, where they take events, what happened, and what is to be sent. */
   api_keys: ApiKey
   endpoints: Endpoint
@@ -65,6 +68,7 @@ export const collectionNames: readonly CollectionName[] = [
   'operator_codes',
   'counters',
   'tokens',
+  'account_uses',
   'api_keys',
   'endpoints',
   'events',

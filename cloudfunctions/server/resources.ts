@@ -40,15 +40,18 @@ export function invitationResource(
 }
 
 export function verificationResource(verification: Verification, now: number): VerificationResource {
-  const { _id, vendor, subject, state, reviewing, assurance, reason, problem, createdAt } = verification
+  const { _id, vendor, subject, state, reviewing, assurance, reason, problem, already, createdAt } =
+    verification
+  const missing = verification.missing ?? null
   return {
     id: _id,
     vendor,
     subject,
     state,
-    phase: guide({ state, reviewing, problem, age: now - createdAt }).phase,
+    phase: guide({ state, reviewing, problem, missing, already, age: now - createdAt }).phase,
     reviewing,
     assurance,
+    missing,
     reason,
     // Verifications from before there were invitations have neither.
     bizId: verification.bizId ?? '',

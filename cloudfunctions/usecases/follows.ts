@@ -1,4 +1,5 @@
 import { ofInvitation, ofVerification } from '../domain/integration/happenings'
+import { isBegun } from './batch/isBegun'
 import { followHandover } from './handover/handover'
 import { tell } from './integration/tell'
 import { settleUse } from './invitation/settle'
@@ -6,6 +7,7 @@ import type { Follows } from './kit/deps'
 
 /** Who wants to know what becomes of a verification or an invitation: the invitation, then the business systems. */
 export const follows: Follows = {
+  isBegunElsewhere: isBegun,
   async changed(deps, verification) {
     await settleUse(deps, verification)
     await tell(deps, ofVerification(verification, verification.outbox))

@@ -11,6 +11,7 @@ import type { Deps } from './kit/deps'
 import { clearCounts } from './kit/limits'
 import { flushAbandoned } from './kit/outbox'
 import { clearCodes } from './operator/clearCodes'
+import { clearAccountUses } from './verification/accountUses'
 import { commit } from './verification/commit'
 import { publish } from './verification/publish'
 import { type Occasion, reconcile } from './verification/reconcile'
@@ -42,6 +43,7 @@ export async function sweep(deps: Deps): Promise<SweepReport> {
     each => publish(deps, each),
   )
   await clearCounts(deps, startedAt)
+  await clearAccountUses(deps, startedAt)
   await clearCodes(deps, startedAt)
   await clearHandovers(deps, startedAt)
   const due = await deps.store.find('verifications', {

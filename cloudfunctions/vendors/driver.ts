@@ -54,6 +54,16 @@ export interface Capabilities {
   batch: boolean
   /** What a query can be about: this attempt (by the vendor's id) or only the contact's account. */
   queryBy: readonly ('attempt' | 'account')[]
+  /** By what the vendor finds an account when it is asked about one, or says at a start that it is verified already. */
+  accountBy: {
+    person: readonly ('contact' | 'idNumber')[]
+    organization: readonly ('name' | 'registerNumber')[]
+  }
+  /**
+   * Subjects whose account is verified, in the vendor's answer, by nothing but a way in that we handed out, unless the
+   * fact says `elsewhere`. Only there can be observed who did it.
+   */
+  observes: readonly Subject[]
   /** A business licence may come with the start of an organization. */
   licence: { maxBytes: number; types: readonly LicenceType[] } | null
   contracts: boolean

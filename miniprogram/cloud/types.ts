@@ -16,6 +16,7 @@ export type Subject = VerificationView['subject']
 export type Mode = NonNullable<VerificationView['mode']>
 export type LockKind = ActionResults['operator.list']['locks'][number]['kind']
 export type Assurance = NonNullable<VerificationView['assurance']>
+export type Missing = NonNullable<VerificationView['missing']>
 export type FailureReason = NonNullable<VerificationView['reason']>
 export type IdType = VendorView['idTypes'][number]
 export type LicenceLimits = NonNullable<VendorView['licence']>

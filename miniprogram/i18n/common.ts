@@ -30,6 +30,8 @@ const zh = {
   'error.NOT_RENEWABLE': '这张认证单已经结束，请重新发起认证',
   'error.NOT_CANCELABLE': '这张认证单已经结束，不能再取消',
   'error.PHONE_CODE_INVALID': '手机号授权已失效，请重新授权',
+  'error.NUMBER_DIFFERS': '微信确认的手机号与填写的不同，请用填写的号码所在的微信确认',
+  'error.NOT_CONFIRMABLE': '这张认证单不能用手机号确认，请按页面的提示继续',
   'error.CONTRACT_NOT_VISIBLE': '没有找到这份合同，或您不是它的签署人',
   'error.LICENCE_UNREADABLE': '营业执照文件无法使用，请重新选择 JPG、PNG 或 PDF 文件',
   'error.VENDOR_UNAVAILABLE': '认证机构暂时无法访问，请稍后再试',
@@ -106,6 +108,9 @@ const en: Record<keyof typeof zh, string> = {
   'error.NOT_RENEWABLE': 'This verification has ended; please start a new one',
   'error.NOT_CANCELABLE': 'This verification has ended and cannot be cancelled',
   'error.PHONE_CODE_INVALID': 'The confirmation of your number is no longer valid; please confirm again',
+  'error.NUMBER_DIFFERS':
+    'WeChat confirmed another number than the one you gave; use the WeChat of that number',
+  'error.NOT_CONFIRMABLE': 'A number cannot help here; please go on as the page says',
   'error.CONTRACT_NOT_VISIBLE': 'There is no such contract, or you are not one of its signers',
   'error.LICENCE_UNREADABLE': 'The licence file cannot be used; please choose a JPG, PNG or PDF again',
   'error.VENDOR_UNAVAILABLE': 'The verification service cannot be reached; please try again later',

@@ -28,6 +28,8 @@ const zh = {
   blocked: '需要客服处理后才能继续，已填写的内容没有丢失。',
   unanswered: '没有及时收到{vendor}的答复。可以继续认证，不需要重复填写。',
   waiting: '正在等待{vendor}给出结果，请稍候。',
+  unconfirmed:
+    '{vendor}说，这个手机号的账号已经实名；但这还不能说明是您本人。请用微信确认，这个手机号是您的。',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -58,6 +60,8 @@ const en: Record<keyof typeof zh, string> = {
   blocked: 'Support has to act first. What you typed is not lost.',
   unanswered: '{vendor} did not answer in time. You can continue; no need to fill it in again.',
   waiting: 'Waiting for the result from {vendor}.',
+  unconfirmed:
+    '{vendor} says that the account of this number is verified, but not that it is yours. Let WeChat confirm that the number is yours.',
 }
 
 export const detailText = defineTexts({ zh, en })

@@ -1,7 +1,7 @@
 import { headline as headlineOf, tagKind as tagKindOf } from './headline'
 
 type Seen = Parameters<typeof headlineOf>[0]
-const person = { subject: 'person', already: false, reason: null } as const
+const person = { subject: 'person', already: false, assurance: null, reason: null } as const
 const headline = (view: Omit<Seen, keyof typeof person>) => headlineOf({ ...person, ...view })
 const tagKind = (view: Omit<Seen, keyof typeof person>) => tagKindOf({ ...person, ...view })
 const company = (part: Partial<Seen>) =>
@@ -12,6 +12,7 @@ const company = (part: Partial<Seen>) =>
     nextStep: 'start',
     reviewing: false,
     already: false,
+    assurance: null,
     reason: null,
     ...part,
   })
@@ -82,6 +83,12 @@ test.each([
 })
 
 test('a company that was verified before is told so, in words of its own', () => {
-  const before = company({ state: 'verified', phase: 'done', nextStep: 'none', already: true })
+  const before = company({
+    state: 'verified',
+    phase: 'done',
+    nextStep: 'none',
+    already: true,
+    assurance: 'account',
+  })
   expect(before).toEqual({ icon: 'success', title: 'already', detail: 'already' })
 })

@@ -6,7 +6,7 @@ import type { statusText } from './texts'
 
 type Seen = Pick<
   VerificationView,
-  'subject' | 'state' | 'phase' | 'nextStep' | 'reviewing' | 'already' | 'reason'
+  'subject' | 'state' | 'phase' | 'nextStep' | 'reviewing' | 'already' | 'assurance' | 'reason'
 >
 
 type Detail = KeyOf<typeof detailText>
@@ -29,9 +29,11 @@ export function headline(view: Seen): Headline {
 }
 
 /** Where the state alone would not say what it means for the person. */
-function specialCase({ state, phase, nextStep, reviewing, already }: Seen) {
+function specialCase({ state, phase, nextStep, reviewing, already, assurance }: Seen) {
   if (nextStep === 'contact') return 'blocked'
-  if (already && (state === 'verified' || state === 'rejected')) return 'already'
+  if (nextStep === 'confirm') return 'unconfirmed'
+  // Shown to be the user's own, it is as good as any.
+  if (already && (state === 'rejected' || (state === 'verified' && assurance === 'account'))) return 'already'
   if (phase === 'wait' && reviewing) return 'reviewing'
   if (phase === 'wait' && state === 'processing') return 'waiting'
   if (phase === 'act' && (state === 'created' || state === 'indeterminate')) return 'unanswered'

@@ -20,6 +20,7 @@ const zh = {
   blocked: '暂时无法继续',
   unanswered: '申请还没有完成',
   waiting: '正在核对结果',
+  unconfirmed: '还差一步：确认手机号',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -37,6 +38,7 @@ const en: Record<keyof typeof zh, string> = {
   blocked: 'Cannot go on now',
   unanswered: 'Not submitted yet',
   waiting: 'Checking the result',
+  unconfirmed: 'One more step: confirm your number',
 }
 
 export const statusText = defineTexts({ zh, en })

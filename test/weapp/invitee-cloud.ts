@@ -55,6 +55,7 @@ function viewOf(part: Input): Input {
     canCancel: true,
     reviewing: false,
     assurance: null,
+    missing: null,
     problem: null,
     already: false,
     reason: null,
@@ -76,6 +77,7 @@ export const verified = viewOf({
   canRetry: false,
   canCancel: false,
   assurance: 'attempt',
+  missing: null,
 })
 export const rejected = viewOf({
   state: 'rejected',

@@ -72,6 +72,7 @@ export function createOutlineWorld(): OutlineWorld {
       canCancel: true,
       reviewing: false,
       assurance: null,
+      missing: null,
       problem: null,
       already: false,
       reason: null,

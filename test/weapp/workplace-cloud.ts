@@ -118,6 +118,7 @@ function resultOf(): CaseResult {
       canCancel: false,
       reviewing: false,
       assurance: 'attempt',
+      missing: null,
       problem: null,
       already: false,
       reason: null,

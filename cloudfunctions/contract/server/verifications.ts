@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { states } from '../../domain/lifecycle'
-import { subjects } from '../../domain/words'
+import { assurances, missings, subjects } from '../../domain/words'
 import { invitationId } from '../invitation'
 import { businessNumber } from '../texts'
 import { verificationId } from '../verification'
@@ -27,8 +27,10 @@ export const verification = v.strictObject({
   phase: v.picklist(['act', 'wait', 'done', 'failed']),
   /** A person at the vendor is looking at it. */
   reviewing: v.boolean(),
-  /** What the vendor has proven; null until it is verified. */
-  assurance: v.nullable(v.string()),
+  /** What it rests on, the strongest first: see docs/security.md; null until it is verified. */
+  assurance: v.nullable(v.picklist(assurances)),
+  /** The account is verified at the vendor, but whose it is must be shown: by its number, or by this very attempt. */
+  missing: v.nullable(v.picklist(missings)),
   reason: v.nullable(v.string()),
   bizId: v.string(),
   invitationId: v.nullable(invitationId),

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { Verification } from '../../domain/verification'
+import type { OrganizationFields, Verification } from '../../domain/verification'
 import type { Texts } from '../../domain/words'
 import type { Clock } from '../../platform/clock'
 import type { Codes } from '../../platform/codes'
@@ -15,6 +15,11 @@ import type { Tally } from './tally'
 
 /** What the rest of the house does about a verification or an invitation, which know none of it. Harmless to repeat. */
 export interface Follows {
+  /** Whether a way in to verify this organization may be with somebody who did not start a verification of it. */
+  isBegunElsewhere: (
+    deps: Deps,
+    organization: Pick<OrganizationFields, 'name' | 'registerNumber'>,
+  ) => Promise<boolean>
   /** Something has become of it; what, stands in its outbox. */
   changed: (deps: Deps, verification: Verification) => Promise<void>
   /** The same of an invitation. */

@@ -1,11 +1,12 @@
 import type { Handoff } from '../../contract/handoff'
 import type { Fact } from '../../domain/decide'
 import { isOpen } from '../../domain/lifecycle'
-import type { SubjectFields, Verification } from '../../domain/verification'
+import type { Before, SubjectFields, Verification } from '../../domain/verification'
 import type { Way } from '../../domain/words'
 import type { Driver, Failure, Licence, Started } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { problemOf } from '../kit/problem'
+import { lookBefore } from './lookBefore'
 import { noticeUrl } from './noticeAddress'
 import { reconcile } from './reconcile'
 
@@ -21,7 +22,10 @@ export interface Request {
   licence?: Licence
 }
 
-/** Asks the vendor for a way in, once, and records what became of it. Shared by start and renew. */
+/**
+ * Asks the vendor for a way in, once, and records what became of it. Shared by start and renew. What it says of the
+ * account is asked for first: only so can be seen afterwards that the account was verified meanwhile.
+ */
 export async function begin(
   deps: Deps,
   verification: Verification,
@@ -30,6 +34,12 @@ export async function begin(
   event: 'start' | 'renew',
 ): Promise<Begun> {
   const id = verification._id
+  const { fact: seen, before } = await lookBefore(deps, verification, driver, fields)
+  if (seen?.standing === 'verified' && verification.before) {
+    // The attempt before this one may have done it, and nobody has told us.
+    const after = await reconcile(deps, id, { event, fact: seen })
+    if (!isOpen(after.state)) return { verification: after, handoff: null }
+  }
   const outcome = await driver.start({
     ...fields,
     way,
@@ -37,7 +47,7 @@ export async function begin(
     reference: `${verification._id}_${verification.attempt}`,
     ...(licence && { licence }),
   })
-  if (outcome.kind === 'ok') return recorded(deps, id, event, outcome.value)
+  if (outcome.kind === 'ok') return recorded(deps, id, event, outcome.value, before)
   deps.log.warn('vendor.start', {
     vendor: driver.id,
     verification: id,
@@ -45,22 +55,30 @@ export async function begin(
     code: outcome.code,
     detail: outcome.detail,
   })
-  return {
-    verification: await reconcile(deps, id, { event, fact: factOf(outcome), problem: problemOf(outcome) }),
-    handoff: null,
-  }
+  const occasion = { event, fact: factOf(outcome), problem: problemOf(outcome), before }
+  return { verification: await reconcile(deps, id, occasion), handoff: null }
 }
 
-async function recorded(deps: Deps, id: string, event: string, started: Started): Promise<Begun> {
+async function recorded(
+  deps: Deps,
+  id: string,
+  event: string,
+  started: Started,
+  before: Before | null,
+): Promise<Begun> {
   if (started.kind === 'already') {
     // Known to the vendor before: proven about the account, not by this attempt.
-    const before: Fact = deps.config.requireAttemptProof
-      ? { ...fact('refused'), rawStatus: started.rawStatus }
-      : { standing: 'verified', assurance: 'account', rawStatus: started.rawStatus }
-    return { verification: await reconcile(deps, id, { event, fact: before, already: true }), handoff: null }
+    const known: Fact = {
+      ...fact('verified'),
+      assurance: 'account',
+      elsewhere: true,
+      rawStatus: started.rawStatus,
+    }
+    const occasion = { event, fact: known, already: true, before: before && { ...before, untouched: false } }
+    return { verification: await reconcile(deps, id, occasion), handoff: null }
   }
   const { handoff, refs } = started
-  const after = await reconcile(deps, id, { event, fact: fact('accepted'), refs })
+  const after = await reconcile(deps, id, { event, fact: fact('accepted'), refs, before })
   return { verification: after, handoff: isOpen(after.state) ? handoff : null }
 }
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { createMemoryStore } from '../../../test/support/memory-store'
-import { createWorld, unproven, type World } from '../../../test/support/world'
+import { createWorld, type World } from '../../../test/support/world'
 import type { Claim, Fact, Standing } from '../../domain/decide'
 import type { Verification } from '../../domain/verification'
+import { proofs } from '../../domain/words'
 import { companyEvents, companyStatuses, personStatuses } from '../../vendors/qiyuesuo/notice'
 import { createTally } from '../kit/tally'
 import { receiveNotice } from '../receiveNotice'
@@ -30,10 +31,38 @@ const claims: Claim[] = [
 ]
 const ids = ['a1', 'a2', 'a3']
 
-/** What the vendor answers all the while: it is of one mind, but without an id it proves nobody. */
-const answers: Fact[] = (
-  ['unproven', 'unproven', 'started', 'reviewing', 'verified', 'rejected'] as Standing[]
-).map(standing => ({ standing, assurance: standing === 'verified' ? 'attempt' : null, rawStatus: standing }))
+/** What the vendor answers all the while: about every id what it likes, and about the account another thing. */
+interface Truth {
+  byId: Record<string, Fact>
+  account: Fact
+}
+const ofAttempt = (standing: Standing): Fact => ({
+  standing,
+  assurance: standing === 'verified' ? 'attempt' : null,
+  rawStatus: standing,
+})
+const ofId = fc.constantFrom<Fact[]>(
+  ...(['unproven', 'unproven', 'started', 'reviewing', 'verified', 'rejected'] as const).map(ofAttempt),
+  { ...ofAttempt('unproven'), unknown: true },
+)
+const truth: fc.Arbitrary<Truth> = fc.record({
+  byId: fc.record(Object.fromEntries(ids.map(id => [id, ofId]))),
+  account: fc.constantFrom<Fact[]>(
+    { standing: 'unproven', assurance: null, rawStatus: 'no' },
+    { standing: 'verified', assurance: 'account', rawStatus: 'yes' },
+    { standing: 'verified', assurance: 'account', rawStatus: 'detail', elsewhere: true },
+  ),
+})
+
+/** What else a verdict hangs on, and does not change meanwhile. */
+const circumstances = fc.record({
+  proof: fc.constantFrom(...proofs),
+  owned: fc.boolean(),
+  before: fc.constantFrom(null, { at: 1, untouched: true }, { at: 1, untouched: false }),
+  /** The vendor told the id of the attempt at its start, or did not. */
+  refs: fc.constantFrom<Record<string, string>[]>({}, {}, { authId: 'a1' }),
+})
+type Circumstances = typeof circumstances extends fc.Arbitrary<infer Known> ? Known : never
 
 interface Event {
   claim: Claim
@@ -64,14 +93,16 @@ async function begun(): Promise<{ world: World; first: Verification }> {
 
 test('whatever comes in whatever order, the end is the same: 10,000 sets of notices', async () => {
   const { world, first } = await begun()
-  async function endOf(events: readonly Event[], truth: Fact) {
+  async function endOf(events: readonly Event[], { byId, account }: Truth, around: Circumstances) {
     const { _id } = first
-    const deps = { ...world.deps, store: createMemoryStore(), tally: createTally() }
-    await deps.store.insert('verifications', first)
-    world.vendor.onQuery = ({ refs }) => {
-      if (truth.standing === 'verified' && !refs.authId) return unproven
-      return { kind: 'ok', value: truth }
-    }
+    const { proof, ...known } = around
+    const config = { ...world.deps.config, proof }
+    const deps = { ...world.deps, config, store: createMemoryStore(), tally: createTally() }
+    await deps.store.insert('verifications', { ...first, ...known })
+    world.vendor.onQuery = ({ refs: { authId } }) => ({
+      kind: 'ok',
+      value: (authId === undefined ? undefined : byId[authId]) ?? account,
+    })
     for (const { claim, refs, attempt } of events) {
       const secret = noticeUrl(deps, { _id, vendor: 'qiyuesuo', attempt }).split('/').at(-1) ?? ''
       await receiveNotice(deps, {
@@ -85,8 +116,8 @@ test('whatever comes in whatever order, the end is the same: 10,000 sets of noti
     }
     const after = await deps.store.get('verifications', _id)
     if (!after) throw new Error('it is gone')
-    const { state, reviewing, reason, assurance, rawStatus } = after
-    return { state, reviewing, reason, assurance, rawStatus }
+    const { state, reviewing, reason, assurance, missing, rawStatus } = after
+    return { state, reviewing, reason, assurance, missing, rawStatus }
   }
 
   await fc.assert(
@@ -97,11 +128,12 @@ test('whatever comes in whatever order, the end is the same: 10,000 sets of noti
           fc.record({
             events: fc.constant(events),
             other: fc.shuffledSubarray(events, { minLength: events.length }),
-            truth: fc.constantFrom(...answers),
+            truth,
+            around: circumstances,
           }),
         ),
-      async ({ events, other, truth }) => {
-        expect(await endOf(other, truth)).toEqual(await endOf(events, truth))
+      async ({ events, other, truth, around }) => {
+        expect(await endOf(other, truth, around)).toEqual(await endOf(events, truth, around))
       },
     ),
     { numRuns: 10_000 },

@@ -67,7 +67,7 @@ test('already verified is an outcome of its own, proven about the account only',
 
 test('where proof of the attempt is required, a verified account is not enough', async () => {
   const world = createWorld()
-  world.deps.config.requireAttemptProof = true
+  world.deps.config.proof = 'attempt'
   const { verification } = await start(world.deps, 'alice', await world.organizationInput())
   world.vendor.onQuery = () => proven('account')
   expect((await refresh(world.deps, 'alice', { id: verification.id })).verification.state).toBe('ready')
@@ -77,7 +77,7 @@ test('where proof of the attempt is required, a verified account is not enough',
 
 test('where proof of the attempt is required, an organization known before is said to be known, not verified', async () => {
   const { deps, vendor, organizationInput } = createWorld()
-  deps.config.requireAttemptProof = true
+  deps.config.proof = 'attempt'
   vendor.onStart = () => ({ kind: 'ok', value: { kind: 'already', rawStatus: 'code=1605' } })
   const { verification } = await start(deps, 'alice', await organizationInput())
   expect(verification).toMatchObject({ state: 'rejected', already: true })

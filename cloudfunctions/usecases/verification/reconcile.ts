@@ -1,17 +1,17 @@
-import { type Claim, type Decision, decide, type Fact } from '../../domain/decide'
+import { type Decision, decide, type Fact } from '../../domain/decide'
 import type { ProblemCode } from '../../domain/errors'
 import { isOpen } from '../../domain/lifecycle'
 import type { NoticeRow } from '../../domain/notice'
 import { lifetimes, nextDue } from '../../domain/schedule'
 import { strongestClaim, strongestFact } from '../../domain/strongest'
-import type { SubjectFields, Verification } from '../../domain/verification'
+import type { Before, Verification } from '../../domain/verification'
 import type { Hint } from '../../domain/words'
-import { canonicalJson } from '../../platform/json'
-import type { Question } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
-import { problemOf } from '../kit/problem'
 import { retention } from '../kit/retention'
+import { accountsOf, recordProof } from './accountUses'
+import { type Answer, askVendor, claimsOf, factsOf } from './askVendor'
 import { type Changes, commit } from './commit'
+import { judge } from './judge'
 import { fieldsOf } from './sealedFields'
 
 /** Why we look now, and what is already known. */
@@ -27,6 +27,8 @@ export interface Occasion {
   refs?: Record<string, string>
   /** The vendor had verified this subject before. */
   already?: boolean
+  /** What it said of the account before the attempt that has just begun; null: nothing is known. */
+  before?: Before | null
 }
 
 /**
@@ -36,16 +38,12 @@ export interface Occasion {
  */
 export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
   let asked: Answer | null = null
-  const { document } = await commit(deps, id, async verification => {
+  const { document, changed } = await commit(deps, id, async verification => {
     const notices = await noticesOf(deps, id)
-    if (occasion.fact === 'ask') asked ??= await ask(deps, verification, candidates(verification, notices))
-    const known = asked ?? {
-      fact: occasion.fact === 'ask' ? null : occasion.fact,
-      problem: occasion.problem ?? null,
-    }
+    const known = await knowledge(verification, notices)
     const decision = decide(verification, {
       ...known,
-      claim: claimOf(notices, verification.attempt),
+      claim: strongestClaim(claimsOf(notices.filter(each => each.attempt === verification.attempt))),
       hint: occasion.hint ?? null,
       cancel: occasion.cancel ?? false,
       now: deps.clock(),
@@ -55,76 +53,49 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
     const audit = cause && { event: occasion.event, cause }
     return { changes, audit }
   })
+  if (changed && document.assurance === 'observed') await remember(deps, document)
   return document
+
+  /** What the vendor says, and what that is worth on the document as it is now. */
+  async function knowledge(verification: Verification, notices: NoticeRow[]) {
+    const nothing = {
+      fact: occasion.fact === 'ask' ? null : occasion.fact,
+      problem: occasion.problem ?? null,
+    }
+    const driver = deps.drivers.get(verification.vendor)
+    const fields = fieldsOf(deps, verification)
+    if (!driver || !fields || occasion.fact === null) return nothing
+    const judged = (fact: Fact) => judge(deps, withNews(verification, occasion), driver, fields, fact)
+    if (occasion.fact !== 'ask') return { ...nothing, fact: answered(await judged(occasion.fact), occasion) }
+    asked ??= await askVendor(deps, verification, driver, fields, notices)
+    const facts = await Promise.all(factsOf(asked, verification, notices).map(judged))
+    const fact = strongestFact(facts) ?? (asked.facts.length > 0 ? unproven : null)
+    return { fact, problem: asked.problem }
+  }
+}
+
+const unproven: Fact = { standing: 'unproven', assurance: null, rawStatus: null }
+
+/** To a start that the vendor answers with "verified before" there is no way in; what is missing may be had without. */
+function answered(fact: Fact, { already }: Occasion): Fact {
+  if (!already || fact.standing !== 'unproven') return fact
+  return { ...fact, standing: fact.missing === 'number' ? 'accepted' : 'refused' }
+}
+
+const withNews = (verification: Verification, { before }: Occasion): Verification =>
+  before === undefined ? verification : { ...verification, before }
+
+/** What was observed once is this person's own from then on. A process that dies here loses a convenience. */
+async function remember(deps: Deps, verification: Verification): Promise<void> {
+  const driver = deps.drivers.get(verification.vendor)
+  const fields = fieldsOf(deps, verification)
+  if (driver && fields) await recordProof(deps, verification.owner, accountsOf(deps, driver, fields))
 }
 
 /** What is worth a row although the state stays. */
 function lesserCause(before: Verification, after: Decision): 'proofStrengthened' | 'reasonTold' | null {
   if (after.assurance !== before.assurance) return 'proofStrengthened'
   return after.reason === before.reason ? null : 'reasonTold'
-}
-
-interface Answer {
-  fact: Fact | null
-  problem: ProblemCode | null
-}
-
-type Refs = Record<string, string>
-
-/** Ids of one attempt that are asked about at most; more than one is rare. */
-const mostIds = 4
-
-/**
- * By which of the vendor's ids to ask: those of the newest attempt, then whatever notices have named, in an order that
- * does not depend on which came first. Without any id the question is about the account.
- */
-function candidates({ refs, attempt }: Verification, notices: NoticeRow[]): Refs[] {
-  const named = [...notices]
-    .sort((a, b) => Number(b.attempt === attempt) - Number(a.attempt === attempt))
-    .map(each => canonicalJson(each.refs))
-  const own = canonicalJson(refs)
-  const rest = [...new Set(named)].filter(each => each !== own && each !== '{}').sort()
-  const all = [...(own === '{}' ? [] : [own]), ...rest].slice(0, mostIds)
-  return all.length > 0 ? all.map(each => JSON.parse(each) as Refs) : [{}]
-}
-
-async function ask(deps: Deps, verification: Verification, ids: Refs[]): Promise<Answer> {
-  const driver = deps.drivers.get(verification.vendor)
-  const fields = fieldsOf(deps, verification)
-  if (!driver || !fields) return { fact: null, problem: null }
-  const facts: Fact[] = []
-  for (const refs of ids) {
-    const outcome = await driver.query({ ...questionOf(fields, refs), reference: verification._id })
-    if (outcome.kind !== 'ok') {
-      const { kind, code, detail } = outcome
-      deps.log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })
-      return { fact: null, problem: problemOf(outcome) }
-    }
-    const fact = sufficient(deps, outcome.value)
-    // Nothing is stronger than this.
-    if (fact.standing === 'verified' && fact.assurance === 'attempt') return { fact, problem: null }
-    facts.push(fact)
-  }
-  return { fact: strongestFact(facts), problem: null }
-}
-
-/** Where the operator insists on proof of this very attempt, a verified account proves nothing. */
-function sufficient({ config }: Deps, fact: Fact): Fact {
-  const accountOnly = fact.standing === 'verified' && fact.assurance !== 'attempt'
-  return config.requireAttemptProof && accountOnly ? { ...fact, standing: 'unproven', assurance: null } : fact
-}
-
-function questionOf(fields: SubjectFields, refs: Refs): Question {
-  return fields.subject === 'person'
-    ? { subject: 'person', ...picked(fields.person, ['contact', 'name', 'idNumber']), refs }
-    : { subject: 'organization', ...picked(fields.organization, ['name', 'registerNumber']), refs }
-}
-
-function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]])) as Pick<
-    T,
-    K
-  >
 }
 
 /** Newest first. */
@@ -136,19 +107,11 @@ function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]
   })
 }
 
-/** A notice about an earlier attempt says nothing about this one. */
-function claimOf(notices: NoticeRow[], attempt: number): Claim | null {
-  const claims = notices.flatMap(({ attempt: about, standing, reason, rawStatus }) =>
-    about === attempt && standing !== null ? [{ standing, rawStatus, ...(reason && { reason }) }] : [],
-  )
-  return strongestClaim(claims)
-}
-
 function changesOf(
   deps: Deps,
   before: Verification,
   decision: Decision,
-  { hint, refs, already }: Occasion,
+  { hint, refs, already, before: news }: Occasion,
 ): Changes {
   const now = deps.clock()
   const moved = decision.cause !== null
@@ -166,11 +129,16 @@ function changesOf(
     already: before.already || already === true,
     reviewing: decision.reviewing,
     assurance: decision.assurance,
+    missing: decision.missing,
+    ...(news !== undefined && { before: news }),
     rawStatus: decision.rawStatus,
     problem: decision.problem,
     history: moved ? [...before.history, { state: decision.state, at: now }] : before.history,
     updatedAt:
-      moved || decision.problem !== before.problem || decision.reviewing !== before.reviewing
+      moved ||
+      decision.problem !== before.problem ||
+      decision.reviewing !== before.reviewing ||
+      decision.missing !== (before.missing ?? null)
         ? now
         : before.updatedAt,
     expiresAt,

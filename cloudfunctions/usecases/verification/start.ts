@@ -10,8 +10,10 @@ import type { Driver, Licence } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { count, giveBack } from '../kit/limits'
 import { searchKeys } from '../kit/searchKeys'
+import { isConfirmed } from './accountUses'
 import { begin } from './begin'
 import { birthRow } from './commit'
+import { isOwnable } from './judge'
 import { takeLicence } from './licence'
 import { publish } from './publish'
 import { reconcile } from './reconcile'
@@ -60,7 +62,8 @@ export async function start(
     await releaseSlot(deps, slotId, id)
     throw error
   })
-  const verification = born(deps, { id, owner, input, fields, bodyHash, admission, useId })
+  const owned = await isOwned(deps, owner, driver, fields)
+  const verification = born(deps, { id, owner, input, fields, bodyHash, admission, useId, owned })
   if (!(await deps.store.insert('verifications', verification))) {
     const first = await deps.store.get('verifications', id)
     if (!first) throw new ActionError('BUSY')
@@ -75,6 +78,12 @@ export async function start(
     verification: viewOf(begun.verification, deps.clock()),
     handoff: begun.handoff,
   }
+}
+
+/** Whether WeChat told the number to the form, where that says whose the account is. */
+async function isOwned(deps: Deps, owner: string, driver: Driver, fields: SubjectFields): Promise<boolean> {
+  if (fields.subject !== 'person' || !isOwnable(driver, fields)) return false
+  return isConfirmed(deps, owner, fields.person.contact.value)
 }
 
 /** What can still go wrong before anything is written. Counts before it looks: of many at once only so many begin. */
@@ -164,9 +173,13 @@ interface Birth {
   bodyHash: string
   admission: Admission | null
   useId: string | null
+  owned: boolean
 }
 
-function born(deps: Deps, { id, owner, input, fields, bodyHash, admission, useId }: Birth): Verification {
+function born(
+  deps: Deps,
+  { id, owner, input, fields, bodyHash, admission, useId, owned }: Birth,
+): Verification {
   const { vault, clock } = deps
   const now = clock()
   const expiresAt = now + lifetimes[input.subject]
@@ -193,6 +206,9 @@ function born(deps: Deps, { id, owner, input, fields, bodyHash, admission, useId
     rawStatus: null,
     reviewing: false,
     assurance: null,
+    before: null,
+    owned,
+    missing: null,
     already: false,
     reason: null,
     problem: null,

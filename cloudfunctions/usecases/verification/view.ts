@@ -6,16 +6,17 @@ import type { Verification } from '../../domain/verification'
 
 /** What its owner may see of a verification, and what to do next. */
 export function viewOf(verification: Verification, now: number): VerificationView {
-  const { state, reviewing, problem, createdAt } = verification
+  const { state, reviewing, problem, already, missing = null, createdAt } = verification
   return {
     id: verification._id,
     vendor: verification.vendor,
     subject: verification.subject,
     purpose: verification.purpose,
     state,
-    ...guide({ state, reviewing, problem, age: now - createdAt }),
+    ...guide({ state, reviewing, problem, missing, already, age: now - createdAt }),
     reviewing,
-    already: verification.already,
+    already,
+    missing,
     reason: verification.reason,
     assurance: verification.assurance,
     problem: problem && { code: problem, message: problemTexts[problem] },

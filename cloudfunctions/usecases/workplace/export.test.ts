@@ -62,6 +62,7 @@ describe('verifications', () => {
         '联系方式',
         '状态',
         '机构状态',
+        '证明力',
         '未成功原因',
         '业务编号',
         '发起时间（北京）',
@@ -70,12 +71,13 @@ describe('verifications', () => {
       ],
       [
         canceled,
-        ...['契约锁', '个人', '测试**', '138****8000', '已取消', '', '用户取消', ''],
+        ...['契约锁', '个人', '测试**', '138****8000', '已取消', '', '', '用户取消', ''],
         ...['2023-11-15 06:14:20', '2023-11-15 06:14:20', ''],
       ],
       [
         verified,
-        ...['契约锁', '个人', '测试**', '138****8000', '已认证', 'realName=true', '', 'HT-2026-001'],
+        ...['契约锁', '个人', '测试**', '138****8000', '已认证', 'realName=true'],
+        ...['通过了这一次认证', '', 'HT-2026-001'],
         ...['2023-11-15 06:13:20', '2023-11-15 06:14:20', '2023-11-15 06:14:20'],
       ],
     ])
@@ -93,8 +95,8 @@ describe('verifications', () => {
     expect(file.name).toBe('Verifications 2023-11-15.xlsx')
     const [headings, row] = await cellsOf(file)
     expect(headings?.slice(0, 4)).toEqual(['Verification', 'Vendor', 'Subject', 'Name'])
-    expect(row?.slice(1, 8)).toEqual([
-      ...['Tencent e-Sign', 'Organization', '测试**', '138****8000', 'Not passed', ''],
+    expect(row?.slice(1, 9)).toEqual([
+      ...['Tencent e-Sign', 'Organization', '测试**', '138****8000', 'Not passed', '', ''],
       'The letter was not accepted',
     ])
   })

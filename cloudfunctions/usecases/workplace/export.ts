@@ -8,7 +8,14 @@ import type { Verification } from '../../domain/verification'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { allPages, pageSize } from '../kit/pages'
-import { invitationStateTexts, reasonTexts, sheetTexts, stateTexts, subjectTexts } from './exportTexts'
+import {
+  assuranceTexts,
+  invitationStateTexts,
+  reasonTexts,
+  sheetTexts,
+  stateTexts,
+  subjectTexts,
+} from './exportTexts'
 import { type CaseFilters, conditionsOf } from './filters'
 import { type SheetFormat, sheetFile } from './sheetFile'
 
@@ -76,6 +83,7 @@ const verificationFields = [
   'maskedContact',
   'state',
   'rawStatus',
+  'assurance',
   'reason',
   'problem',
   'already',
@@ -117,6 +125,7 @@ const verificationColumns: readonly Column<ListedVerification>[] = [
   ['contact', 24, of => of.maskedContact],
   ['state', 16, (of, language) => stateTexts[language][of.state]],
   ['rawStatus', 20, of => of.rawStatus ?? ''],
+  ['assurance', 36, (of, language) => (of.assurance === null ? '' : assuranceTexts[language][of.assurance])],
   ['reason', 36, (of, language) => reasonText(of, language)],
   ['bizId', 24, of => of.bizId ?? ''],
   ['createdAt', 22, of => moment(of.createdAt)],

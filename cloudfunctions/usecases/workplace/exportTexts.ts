@@ -2,7 +2,7 @@ import type { Language } from '../../domain/batch/headings'
 import type { failureOf } from '../../domain/figures'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { State } from '../../domain/lifecycle'
-import type { Subject } from '../../domain/words'
+import type { Assurance, Subject } from '../../domain/words'
 
 /** What the files and their columns are called. */
 export const sheetTexts = {
@@ -16,6 +16,7 @@ export const sheetTexts = {
     contact: '联系方式',
     state: '状态',
     rawStatus: '机构状态',
+    assurance: '证明力',
     reason: '未成功原因',
     bizId: '业务编号',
     createdAt: '发起时间（北京）',
@@ -38,6 +39,7 @@ export const sheetTexts = {
     contact: 'Contact',
     state: 'State',
     rawStatus: 'Vendor status',
+    assurance: 'Proves',
     reason: 'Why it failed',
     bizId: 'Business number',
     createdAt: 'Started (Beijing)',
@@ -79,6 +81,21 @@ export const stateTexts: Record<Language, Record<State, string>> = {
     expired: 'Expired',
     canceled: 'Canceled',
     revoked: 'No longer valid',
+  },
+}
+
+export const assuranceTexts: Record<Language, Record<Assurance, string>> = {
+  zh: {
+    attempt: '通过了这一次认证',
+    observed: '认证之前没有实名，之后实名了',
+    owned: '账号已实名，并确认是本人的',
+    account: '账号已实名，可能是此前完成的',
+  },
+  en: {
+    attempt: 'This very attempt',
+    observed: 'Not verified before, verified after',
+    owned: 'Account verified, and the person’s own',
+    account: 'Account verified, perhaps before',
   },
 }
 

@@ -6,7 +6,7 @@ import { ActionError } from '../../domain/errors'
 import { type CountedInvitation, figuresOf } from '../../domain/figures'
 import type { InvitationAuditRow } from '../../domain/invitation/invitation'
 import { states } from '../../domain/lifecycle'
-import type { VendorId } from '../../domain/words'
+import { proofs, type VendorId } from '../../domain/words'
 import type { Outcome, Started } from '../../vendors/driver'
 import { claim } from '../operator/claim'
 import { receiveNotice } from '../receiveNotice'
@@ -167,10 +167,10 @@ test('the figures are what the audit rows alone say, whatever has happened', asy
       fc.array(act, { minLength: 40, maxLength: 120 }),
       fc.nat(60 * 24),
       fc.nat(92 * 24),
-      fc.boolean(),
-      async (acts, first, length, requireAttemptProof) => {
+      fc.constantFrom(...proofs),
+      async (acts, first, length, proof) => {
         const history = await createHistory()
-        history.world.deps.config.requireAttemptProof = requireAttemptProof
+        history.world.deps.config.proof = proof
         for (const each of acts) await happen(history, each).catch(refused)
         const from = beginning + first * hours
         for (const range of [

@@ -421,7 +421,12 @@ describe('questions', () => {
   ])('%d: %s', async (code, standing, rawStatus) => {
     expect((await ask(refusal(code))).outcome).toEqual({
       kind: 'ok',
-      value: { standing, assurance: null, rawStatus },
+      value: {
+        standing,
+        assurance: null,
+        rawStatus,
+        ...(rawStatus === 'notFound' && { unknown: true }),
+      },
     })
   })
 

@@ -35,6 +35,8 @@ export function createEsign(options: EsignOptions): Driver {
       requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt'],
+      accountBy: { person: ['contact'], organization: ['name'] },
+      observes: [],
       licence: null,
       contracts: false,
       outline: true,
@@ -75,7 +77,7 @@ function settled(outcome: Outcome<Fact>): Outcome<Fact> {
   if (outcome.kind !== 'rejected') return outcome
   switch (rowOf(outcome.code).class) {
     case 'missing':
-      return { kind: 'ok', value: unproven('notFound') }
+      return { kind: 'ok', value: { ...unproven('notFound'), unknown: true } }
     case 'over':
       return {
         kind: 'ok',

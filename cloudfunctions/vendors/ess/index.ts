@@ -12,6 +12,7 @@ import { appIds, incomplete, miniProgram, spoiled } from './links'
 import { type NoticeOptions, noticeAnswer, readNotice } from './notice'
 import {
   factOfOrganization,
+  goesByCode,
   organizationIdentity,
   organizationLinkFields,
   refsAtStart,
@@ -42,6 +43,8 @@ export function createEss(options: EssOptions): Driver {
       requires: { person: ['name', 'idNumber'], organization: [] },
       batch: true,
       queryBy: ['account'],
+      accountBy: { person: ['idNumber'], organization: ['name', 'registerNumber'] },
+      observes: ['person', 'organization'],
       licence: null,
       contracts: false,
       outline: false,
@@ -119,9 +122,16 @@ export function createEss(options: EssOptions): Driver {
   }
 
   async function queryOrganization(question: Question & { subject: 'organization' }): Promise<Outcome<Fact>> {
-    const outcome = await organizationStanding(question.name, question.registerNumber)
+    const { name, registerNumber, refs } = question
+    const outcome = await organizationStanding(name, registerNumber)
     if (outcome.kind !== 'ok') return outcome
-    return { kind: 'ok', value: factOfOrganization(outcome.value, question.refs) }
+    const fact = factOfOrganization(outcome.value, refs)
+    if (fact.standing !== 'verified' || !goesByCode(registerNumber)) return { kind: 'ok', value: fact }
+    // A code is found whatever name came with it, and whoever began by the name alone did not tell us the code.
+    const named = await organizationStanding(name)
+    if (named.kind !== 'ok' && named.kind !== 'rejected') return named
+    const isNamed = named.kind === 'ok' && named.value.standing === 'verified'
+    return { kind: 'ok', value: isNamed ? fact : { ...fact, elsewhere: true } }
   }
 
   async function personFact(person: { name?: string; idNumber?: string }): Promise<Outcome<Fact>> {

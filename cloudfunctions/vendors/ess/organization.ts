@@ -8,9 +8,11 @@ import { userData } from './person'
 /** Back to us when it was recorded, when its letter is under review, and when it is verified. */
 const jumpBack = [1, 2, 3].map(type => ({ JumpEventType: type, JumpUrl: 'true' }))
 
+export const goesByCode = (creditCode = ''): boolean => creditCode.length === 18
+
 /** By its code where that is a unified one, else by its name. */
 export function organizationIdentity(name: string, creditCode = ''): object {
-  return creditCode.length === 18
+  return goesByCode(creditCode)
     ? { UniformSocialCreditCode: creditCode }
     : { OrganizationName: licenceName(name) }
 }

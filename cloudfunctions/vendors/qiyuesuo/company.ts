@@ -72,15 +72,17 @@ interface StatusRow {
   standing: Fact['standing']
   /** Asked by name it may be about another attempt, so it ends nothing. */
   byName: Fact['standing']
+  /** Somebody is about to verify it. */
+  touched?: true
 }
 
 /** `status` of `/companyauth/result`. Its numbers are not those of the notice. */
 export const companyStatuses: Readonly<Record<string, StatusRow>> = {
   '-1': { standing: 'unproven', byName: 'unproven' },
-  '1': { standing: 'unproven', byName: 'unproven' },
+  '1': { standing: 'unproven', byName: 'unproven', touched: true },
   '2': { standing: 'verified', byName: 'verified' },
-  '3': { standing: 'rejected', byName: 'unproven' },
-  '4': { standing: 'started', byName: 'unproven' },
+  '3': { standing: 'rejected', byName: 'unproven', touched: true },
+  '4': { standing: 'started', byName: 'unproven', touched: true },
   '6': { standing: 'expired', byName: 'unproven' },
 }
 
@@ -94,12 +96,13 @@ const basicReviewing = '1'
 export function factOfCompany(result: Record<string, unknown>, byRequest: boolean): Fact {
   const status = String(result.status ?? '')
   const basic = String(result.basicStatus ?? '')
-  const row = companyStatuses[status] ?? { standing: 'unproven', byName: 'unproven' }
+  const row: StatusRow = companyStatuses[status] ?? { standing: 'unproven', byName: 'unproven' }
   const standing = byRequest ? row.standing : row.byName
   return {
     standing: standing === 'started' && basic === basicReviewing ? 'reviewing' : standing,
     assurance: standing === 'verified' ? (byRequest ? 'attempt' : 'account') : null,
     rawStatus: `status=${status}${basic && `,basicStatus=${basic}`}`,
+    ...(row.touched && !byRequest && { touched: true }),
     ...(standing === 'rejected' && {
       reason: basic === basicFailed ? 'basicInformation' : 'authorizationLetter',
     }),
@@ -112,6 +115,7 @@ export function factOfDetail({ status }: Record<string, unknown>): Fact {
   return {
     standing: verified ? 'verified' : 'unproven',
     assurance: verified ? 'account' : null,
+    ...(verified && { elsewhere: true }),
     rawStatus: `detail=${verified ? 'AUTH_SUCCESS' : 'UNREGISTERED'}`,
   }
 }

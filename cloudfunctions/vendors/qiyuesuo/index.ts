@@ -56,6 +56,9 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
       requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt', 'account'],
+      accountBy: { person: ['contact'], organization: ['name'] },
+      // A person's account may be verified with anybody who uses this vendor.
+      observes: ['organization'],
       licence: { maxBytes: largestLicence, types: ['jpg', 'png', 'pdf'] },
       contracts: true,
       outline: false,
@@ -120,9 +123,8 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
     const { authId } = question.refs
     const answer = await client.get(personPaths.result, authId ? { authId } : contactOf(question.contact))
     if (answer.kind === 'ok') return { kind: 'ok', value: factOfPerson(answer.value, authId !== undefined) }
-    // An id the vendor does not know (1604) proves nothing; the account may still be asked about.
     const unknownId = answer.kind === 'rejected' && answer.code === '1604' && authId !== undefined
-    return unknownId ? queryPerson({ ...question, refs: {} }) : answer
+    return unknownId ? { kind: 'ok', value: noSuchAttempt } : answer
   }
 
   async function queryOrganization(question: Question & { subject: 'organization' }): Promise<Outcome<Fact>> {
@@ -173,6 +175,9 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
     }
   }
 }
+
+/** 1604: an id the vendor does not know proves nothing. */
+const noSuchAttempt: Fact = { standing: 'unproven', assurance: null, rawStatus: 'code=1604', unknown: true }
 
 type Answer = Outcome<Record<string, unknown>>
 

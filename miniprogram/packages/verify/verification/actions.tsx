@@ -5,6 +5,7 @@ import { isComputer } from '../../../entry/device'
 import { commonText } from '../../../i18n'
 import { backToOffer, toHome } from '../../../routes'
 import { Ask, OnPhone, Support, UseLink } from './action-buttons'
+import { ConfirmNumber } from './confirm-number'
 import { Restart } from './restart'
 import { verificationText } from './texts'
 import type { PageState } from './use-page'
@@ -80,6 +81,16 @@ function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCance
         </>
       )
     }
+    case 'confirm':
+      if (isComputer()) return <OnPhone view={view} page={page} />
+      return (
+        <>
+          <ConfirmNumber page={page} />
+          <Button id="open" kind="plain" loading={busy === 'open'} disabled={busy !== null} onTap={page.open}>
+            {verificationText(busy === 'open' ? 'opening' : 'open.again')}
+          </Button>
+        </>
+      )
     case 'refresh':
       return <Ask kind="primary" page={page} />
     case 'wait':

@@ -20,6 +20,8 @@ interface StatusCardProps {
 export function StatusCard({ view, vendor, now }: StatusCardProps) {
   const { icon, title, detail } = headline(view)
   const rest = view.nextStep === 'open' ? left(view.expiresAt, now) : null
+  // Verified before, and nothing shows by whom.
+  const limited = view.already && view.phase !== 'act' && (view.assurance ?? 'account') === 'account'
   // A problem says more than the general sentence; while waiting both are needed.
   const told = view.problem === null || view.phase === 'wait'
   return (
@@ -28,7 +30,7 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       <View id="status-title" className="p-status__title">
         {statusText(title)}
       </View>
-      {view.state === 'verified' && view.assurance && !view.already && (
+      {view.state === 'verified' && view.assurance && !limited && (
         <View id="assurance" className="p-status__detail">
           {verificationText(assuranceOf(view.assurance, view.subject), { vendor })}
         </View>
@@ -38,7 +40,12 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
           {detailText(detail, { vendor })}
         </View>
       )}
-      {view.already && (
+      {view.missing === 'attempt' && view.phase === 'act' && (
+        <Notice id="missing-attempt" kind="warn">
+          {verificationText(`missing.attempt.${view.subject}`, { vendor })}
+        </Notice>
+      )}
+      {limited && (
         <View id="already-limits" className="p-status__detail">
           {detailText(view.subject === 'person' ? 'already.person.limits' : 'already.limits')}
         </View>
@@ -57,8 +64,8 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
   )
 }
 
-/** A company has no account of a person that might have been verified before. */
+/** A company has no account of a person, nor a number. */
 function assuranceOf(assurance: Assurance, subject: Subject): KeyOf<typeof verificationText> {
-  if (assurance === 'account' && subject === 'organization') return 'assurance.account.organization'
-  return `assurance.${assurance}`
+  if (assurance === 'attempt' || subject === 'person') return `assurance.${assurance}`
+  return `assurance.${assurance}.organization`
 }

@@ -47,6 +47,18 @@ const zh = {
   'fact.vendor': '核验机构',
   'fact.created': '发起时间',
   'fact.updated': '更新时间',
+  'assurance.observed': '这次认证之前您还没有实名，{vendor}现在确认您已通过。',
+  'assurance.observed.organization': '这次认证之前该企业还没有认证，{vendor}现在确认它已通过。',
+  'assurance.owned': '{vendor}确认该账号已实名，并已确认账号是您本人的。',
+  'assurance.owned.organization': '{vendor}确认该企业已完成认证，此前就是您办理的。',
+  'missing.attempt.person':
+    '{vendor}说这个账号已经实名，但不能说明是您这一次办理的，所以现在还不算数。请再认证一次；若{vendor}不再受理，请换一家认证机构，或联系客服。',
+  'missing.attempt.organization':
+    '{vendor}说这家企业已经认证，但不能说明是您这一次办理的，所以现在还不算数。请再认证一次；若{vendor}不再受理，请换一家认证机构，或联系客服。',
+  confirmNumber: '用微信手机号确认',
+  confirming: '正在确认…',
+  'confirmNumber.refused': '您没有同意提供手机号，什么也没有改变。',
+  'confirmNumber.unavailable': '微信没有提供手机号。请将微信更新到最新版本后再试，或再认证一次。',
   'assurance.account': '{vendor}确认该账号已完成实名认证（可能是此前完成的）。',
   'assurance.account.organization': '{vendor}确认该企业已完成认证（可能是此前完成的）。',
   'assurance.attempt': '{vendor}确认您通过了这一次认证。',
@@ -94,6 +106,20 @@ const en: Record<keyof typeof zh, string> = {
   'fact.vendor': 'Checked by',
   'fact.created': 'Started',
   'fact.updated': 'Updated',
+  'assurance.observed': 'Before this you were not verified; {vendor} now confirms that you are.',
+  'assurance.observed.organization':
+    'Before this the company was not verified; {vendor} now confirms that it is.',
+  'assurance.owned': '{vendor} confirms that this account is verified, and it was confirmed to be yours.',
+  'assurance.owned.organization':
+    '{vendor} confirms that this company is verified; it was you who did it before.',
+  'missing.attempt.person':
+    '{vendor} says that this account is verified, but not that it was you, just now; so it does not count yet. Please verify again; if {vendor} does not take it, choose another vendor or contact support.',
+  'missing.attempt.organization':
+    '{vendor} says that this company is verified, but not that it was you, just now; so it does not count yet. Please verify again; if {vendor} does not take it, choose another vendor or contact support.',
+  confirmNumber: 'Confirm with my WeChat number',
+  confirming: 'Confirming…',
+  'confirmNumber.refused': 'You did not share your number; nothing has changed.',
+  'confirmNumber.unavailable': 'WeChat gave no number. Update WeChat and try again, or verify once more.',
   'assurance.account':
     '{vendor} confirms that this account has been verified (possibly before this verification).',
   'assurance.account.organization': '{vendor} confirms that this company is verified (perhaps earlier).',

@@ -3,26 +3,29 @@ import { useEffect, useState } from 'react'
 import { useOnce } from '../../../cloud/once'
 import type { ConfigResult, VerificationView, Way } from '../../../cloud/types'
 import { usePoll } from '../../../cloud/use-poll'
+import type { PhoneAnswer } from '../../../components/phone-button'
 import { isComputer } from '../../../entry/device'
 import { needsPhone } from '../../../handoff/needs-phone'
 import { takeHandoff } from '../../../handoff/pending'
 import { useHandoff } from '../../../handoff/use-handoff'
+import { grantOf } from '../contract/phone'
 import { organizationDraft } from '../organization/draft'
 import { personDraft } from '../person/draft'
 import { changingDraft } from '../start/given'
 import { useVerification } from './use-verification'
 
-export type Act = 'open' | 'link' | 'refresh' | 'cancel'
+export type Act = 'confirm' | 'open' | 'link' | 'refresh' | 'cancel'
 
 const defaultPollSeconds = 3
 const drafts = { person: personDraft, organization: organizationDraft } as const
 
 /** Everything the page of a verification does: shows the newest state, passes the user on, asks again while shown. */
 export function usePage(id: string, config: ConfigResult | null, invitation: string | null) {
-  const { view, failure, load, refresh, cancel, renew } = useVerification(id)
+  const { view, failure, load, refresh, cancel, confirmNumber, renew } = useVerification(id)
   const handoff = useHandoff(refresh)
   const { busy, once } = useOnce<Act>()
   const [emptyHanded, setEmptyHanded] = useState(false)
+  const [complaint, setComplaint] = useState<'refused' | 'unavailable' | null>(null)
   const [asked, setAsked] = useState(0)
   const { receive, reset } = handoff
 
@@ -77,6 +80,14 @@ export function usePage(id: string, config: ConfigResult | null, invitation: str
     asked,
     ask: () => once('refresh', askNow),
     cancel: () => once('cancel', cancel),
+    /** Why WeChat gave no number. */
+    complaint,
+    confirmNumber: (answer: PhoneAnswer) =>
+      once('confirm', async () => {
+        const grant = grantOf(answer)
+        setComplaint(grant.kind === 'granted' ? null : grant.kind)
+        if (grant.kind === 'granted') await confirmNumber(grant.code)
+      }),
     /** Whether this vendor gives links for a browser. */
     links: config?.vendors.some(each => each.id === view?.vendor && each.links) ?? false,
     open: () => {

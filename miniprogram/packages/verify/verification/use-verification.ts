@@ -12,6 +12,7 @@ interface Verification {
   load: () => Promise<void>
   refresh: (hint?: Hint) => Promise<void>
   cancel: () => Promise<void>
+  confirmNumber: (phoneCode: string) => Promise<void>
   renew: (attempt: number, way: Way) => Promise<Renewed | null>
 }
 
@@ -37,6 +38,13 @@ export function useVerification(id: string): Verification {
     await ask(async () => (await callAction('verification.cancel', { id })).verification)
   }, [ask, id])
 
+  const confirmNumber = useCallback(
+    async (phoneCode: string) => {
+      await ask(async () => (await callAction('verification.confirmNumber', { id, phoneCode })).verification)
+    },
+    [ask, id],
+  )
+
   const renew = useCallback(
     async (attempt: number, way: Way) => {
       let renewed: Renewed | null = null
@@ -53,5 +61,5 @@ export function useVerification(id: string): Verification {
     load()
   }, [load])
 
-  return { view, failure, load, refresh, cancel, renew }
+  return { view, failure, load, refresh, cancel, confirmNumber, renew }
 }

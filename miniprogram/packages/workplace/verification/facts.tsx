@@ -26,6 +26,11 @@ export function Facts({ result }: { result: CaseResult }) {
       value: view.assurance && verificationText(`fact.assurance.${view.assurance}`),
     },
     {
+      id: 'missing',
+      title: verificationText('fact.missing'),
+      value: view.missing && verificationText(`fact.missing.${view.missing}`),
+    },
+    {
       id: 'reason',
       title: verificationText('fact.reason'),
       value: view.reason && verificationText(`reason.${view.reason}`),

@@ -32,6 +32,8 @@ export function createNimbus(options: NimbusOptions): Driver {
       requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt', 'account'],
+      accountBy: { person: ['contact'], organization: [] },
+      observes: [],
       licence: null,
       contracts: false,
       outline: false,
