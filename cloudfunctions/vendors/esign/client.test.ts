@@ -126,6 +126,7 @@ test('the error table, row by row: code, class', () => {
     '1450909 business',
     '1450910 business',
     '1000022 input',
+    'SIMPLE_MODE_CANT_PASS business',
     '72000032 configuration',
   ])
 })
@@ -141,7 +142,7 @@ test.each(errorTable)('$code over the wire: a question and a start', async ({ co
     missing: ['rejected', 'rejected'],
     over: ['rejected', 'rejected'],
   }[errorClass]
-  const answer = refusal(Number(code), '张三 13800138000')
+  const answer = refusal(Number(code) || code, '张三 13800138000')
   const outcomes = [await ask(thrice(answer)), await begin(thrice(answer))]
   expect(outcomes.map(shown)).toEqual(expected.map(kind => `${kind} ${code}`))
   expect(JSON.stringify(outcomes)).not.toMatch(/张三|138/)

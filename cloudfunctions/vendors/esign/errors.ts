@@ -133,12 +133,17 @@ export function failureOf(code: string, kind: CallKind): Failure {
 
 /** What the gateway says before anything happened. */
 export function gatewayFailure(status: '401' | '403', message: string): Failure {
-  const row = gatewayTable.find(each => message.includes(each.message))
+  const row = gatewayTable.find(each => begins(message, each.message))
   if (row) return { kind: 'misconfigured', code: row.code, detail: row.meaning }
   if (status === '401')
     return { kind: 'misconfigured', code: '401', detail: 'undocumented refusal of the gateway' }
   const detail = 'our address is not in the allow-list of the application (安全配置)'
   return { kind: 'misconfigured', code: 'IP_NOT_ALLOWED', detail }
+}
+
+/** More may follow, such as the name of a header, but not in the same word: TOKEN错误次数过多 is another sentence. */
+function begins(text: string, sentence: string): boolean {
+  return text.startsWith(sentence) && !/^[\p{L}\p{N}_]/u.test(text.slice(sentence.length))
 }
 
 /** The answer did not come, or is not one. */

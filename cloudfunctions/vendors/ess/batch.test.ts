@@ -1,6 +1,5 @@
 import type { LinkRequest, Registration } from '../batch'
 import { actionsOf, bodyOf, json, refusal, vendor } from './test-support'
-import { saysNoFlows, saysVerified } from './texts'
 
 const row = {
   name: '示例一有限公司',
@@ -277,7 +276,7 @@ test.each([
   [deletion(2, ['', '认证流已结束']), { extent: 'some', failures: [ended] }],
   [deletion(2, ['', '认证流已结束'], 'ErrorMessage'), { extent: 'some', failures: [ended] }],
   [deletion(3, ['', '认证流已结束']), { extent: 'none', failures: [ended] }],
-  [refusal('FailedOperation', '当前操作人没有进行中的流程'), { extent: 'nothing', failures: [] }],
+  [refusal('FailedOperation', '当前操作人没有认证中的企业认证流'), { extent: 'nothing', failures: [] }],
 ])('withdrawing, case %#', async (answer, value) => {
   const { batch } = vendor([answer])
   expect(await batch.withdraw({ authorizationIds: ['yDflow0'] })).toEqual({ kind: 'ok', value })
@@ -298,34 +297,12 @@ test('flows are named by their ids, or all of an administrator’s are meant', a
 test('a withdrawal of nothing is not sent; any other refusal is one', async () => {
   const { batch, sent } = vendor([
     refusal('FailedOperation', '无权操作该流程'),
-    refusal('InvalidParameter.Mobile', '没有流程'),
+    refusal('InvalidParameter.Mobile', '当前操作人没有认证中的企业认证流'),
   ])
   expect(await batch.withdraw({ authorizationIds: [] })).toMatchObject({ value: { extent: 'nothing' } })
   expect(sent).toEqual([])
   expect(await batch.withdraw({ authorizationIds: ['a'] })).toMatchObject({ kind: 'rejected' })
   expect(await batch.withdraw({ authorizationIds: ['a'] })).toMatchObject({ kind: 'rejected' })
-})
-
-test.each([
-  [alreadyText, true],
-  ['此企业已完成认证', true],
-  ['该企业已认证', true],
-  ['企业三要素不通过', false],
-  ['三要素校验失败: 工商库未能查询到企业信息，请核实信息或切换为上传营业执照认证。', false],
-  ['', false],
-])('%s: verified before is %s', (text, expected) => {
-  expect(saysVerified(text)).toBe(expected)
-})
-
-test.each([
-  ['当前操作人没有认证中的企业认证流', true],
-  ['当前操作人无进行中的认证流程', true],
-  ['不存在进行中的流程', true],
-  ['没有权限操作该流程', false],
-  ['认证流已结束，无法清理', false],
-  ['无权限清理进行中的流程', false],
-])('%s: nothing left is %s', (text, expected) => {
-  expect(saysNoFlows(text)).toBe(expected)
 })
 
 function never(): never {

@@ -1,6 +1,7 @@
 import type { AdminIdType, Authorization } from '../../domain/batch/row'
 import type { Administrator, Registered, Registration, RegistrationRow } from '../batch'
 import type { AnswerOf, createTasks } from './actions'
+import { rowSaid } from './texts'
 
 const idCardTypes: Record<AdminIdType, string> = {
   residentId: 'ID_CARD',
@@ -72,8 +73,8 @@ function textsOfRows(texts: readonly string[], rows: Rows, aboutAll = false): st
 
 /** Where a sentence belongs: the row it numbers, from zero, else the rows it names, else the only one there is. */
 function placesOf(text: string, rows: Rows): number[] {
-  const numbered = /第【(\d{1,2})】条/.exec(text)?.[1]
-  if (numbered !== undefined && rows[Number(numbered)]) return [Number(numbered)]
+  const said = rowSaid(text)
+  if (said !== null && rows[said]) return [said]
   const byCode = rows.filter(({ creditCode }) => creditCode !== '' && text.includes(creditCode))
   const byName = rows.filter(({ name }) => name !== '' && text.includes(name))
   // The name of one may be the beginning of another's.
