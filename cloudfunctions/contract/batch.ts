@@ -17,6 +17,7 @@ import {
 } from '../domain/batch/row'
 import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
+import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
@@ -54,7 +55,7 @@ export type CreateInput = v.InferOutput<typeof createInput>
 
 export const listBatchesInput = v.strictObject({
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_b_[0-9a-f]{32}$/))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  limit: pageLimit,
 })
 /** `since`: ms since the epoch, the `asOf` of the answer before; only rows changed from then on come back. */
 export const readInput = v.strictObject({

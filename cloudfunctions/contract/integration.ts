@@ -3,6 +3,7 @@ import { type Scope, scopes } from '../domain/integration/apiKey'
 import type { DeliveryState, TryFailure } from '../domain/integration/delivery'
 import type { EndpointStop } from '../domain/integration/endpoint'
 import type { EventType } from '../domain/integration/event'
+import { pageLimit } from './page'
 import { createBody as endpointBody, endpointId } from './server/endpoints'
 import { optionalKey } from './verification'
 
@@ -43,7 +44,7 @@ export const endpointInput = v.strictObject({ id: endpointId })
 export const listDeliveriesInput = v.strictObject({
   endpointId: v.optional(endpointId),
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_dl_[0-9a-f]{32}$/))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  limit: pageLimit,
 })
 export const replayInput = v.strictObject({
   clientKey: optionalKey,

@@ -7,6 +7,7 @@ import type { State } from '../domain/lifecycle'
 import type { LeftOut } from '../domain/sheet/leftOut'
 import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
+import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
 import { readingInput } from './spreadsheet'
 import { businessNumber } from './texts'
@@ -81,7 +82,7 @@ export const invitationTemplateInput = v.strictObject({ subject: v.picklist(subj
 
 const listed = {
   cursor: v.optional(v.pipe(v.string(), v.regex(/^[\w]{1,80}$/))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  limit: pageLimit,
 }
 export const listInvitationsInput = v.strictObject({
   ...listed,

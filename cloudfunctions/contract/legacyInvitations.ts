@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import type { Subject } from '../domain/words'
 import type { CampaignView } from './invitation'
+import { pageLimit } from './page'
 
 /** An id that an operator still holds from before 2022-01-12, when e签宝 closed its own invitations. */
 export const legacyInvitationsInput = v.strictObject({
   invitationId: v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)),
   offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), 0),
-  size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  size: pageLimit,
 })
 
 /** Makes our own invitations out of those of an old task that nobody has finished; one way, and once a task. */

@@ -18,6 +18,7 @@ import {
   ways,
 } from '../domain/words'
 import type { Handoff } from './handoff'
+import { pageLimit } from './page'
 import { bankNumber, email, mobile, organizationName, paperNumber, personName, registerNumber } from './texts'
 import { vendorId } from './vendor'
 
@@ -88,7 +89,7 @@ export const refreshInput = v.strictObject({ id: verificationId, hint: v.optiona
 export const listInput = v.strictObject({
   /** `nextCursor` of the page before. */
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  limit: pageLimit,
 })
 /** Of `<button open-type="getPhoneNumber">`, single use. */
 export const phoneCode = v.pipe(v.string(), v.minLength(1), v.maxLength(200))

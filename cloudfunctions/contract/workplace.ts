@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type State, states } from '../domain/lifecycle'
 import { type Subject, subjects, type VendorId } from '../domain/words'
+import { pageLimit } from './page'
 import { vendorId } from './vendor'
 import { type VerificationView, verificationId } from './verification'
 
@@ -20,7 +21,7 @@ const filters = {
 export const searchVerificationsInput = v.strictObject({
   ...filters,
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  limit: pageLimit,
 })
 export const caseInput = v.strictObject({ id: verificationId })
 export const exportVerificationsInput = v.strictObject({

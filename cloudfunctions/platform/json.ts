@@ -27,6 +27,16 @@ export function parseJsonKeepingIds(text: string): unknown {
   return JSON.parse(kept)
 }
 
+/** What `parseJsonKeepingIds` makes of an object; null for all that is none. */
+export function parseRecord(text: string): Record<string, unknown> | null {
+  try {
+    const value = parseJsonKeepingIds(text)
+    return isRecord(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

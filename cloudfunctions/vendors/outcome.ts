@@ -27,3 +27,13 @@ export function throttled({ retryAfterMs }: { retryAfterMs?: number }): Failure 
 export function heeding<T>(outcome: Outcome<T>, { retryAfterMs }: { retryAfterMs?: number }): Outcome<T> {
   return outcome.kind === 'transient' && retryAfterMs !== undefined ? { ...outcome, retryAfterMs } : outcome
 }
+
+/** Success, but without what is needed to go on: it may have happened. */
+export function incomplete(what: string): Failure {
+  return { kind: 'indeterminate', code: 'INCOMPLETE', detail: `success without ${what}` }
+}
+
+/** The answer did not come, or is not one: what that means is another thing for each kind of call. */
+export function losing<K extends string>(meaning: Readonly<Record<K, Failure['kind']>>) {
+  return (kind: K, code: string, detail: string): Failure => ({ kind: meaning[kind], code, detail })
+}

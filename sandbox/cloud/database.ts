@@ -1,3 +1,4 @@
+import { isRecord } from '../record'
 import {
   bounded,
   type Change,
@@ -16,7 +17,6 @@ import { defaultListLimit, maximumListLimit } from './limits'
 import { aggregate, type Shape } from './mongo'
 import type { Store } from './store'
 import { createTransactions } from './transactions'
-import { isRecord } from './types'
 import { storeView, type View } from './view'
 
 /** The database half of the gateway: wire fields in, wire fields out. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { isRecord } from '../record'
 import { type Document, decode, encode } from './ejson'
 import { GatewayError } from './errors'
 import { databaseResultLimit } from './limits'
 import { applyOperators, matcher, type Shape, select } from './mongo'
 import type { StoredDocument } from './store'
-import { isRecord } from './types'
 import type { View } from './view'
 
 /** The database's verbs on a view. All of them refuse a collection that was not created. */

@@ -1,6 +1,6 @@
 import { BSONRegExp, EJSON } from 'bson'
+import { isRecord } from '../record'
 import { GatewayError } from './errors'
-import { isRecord } from './types'
 
 /** Documents, queries and updates travel as canonical EJSON; here they are native numbers, dates and regular expressions. */
 export type Document = Record<string, unknown>

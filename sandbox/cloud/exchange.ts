@@ -1,10 +1,11 @@
 import type http from 'node:http'
+import { isRecord } from '../record'
 import type { ClientDoor } from './client-door'
 import type { Gateway } from './gateway'
 import type { Host } from './host'
 import type { Storage } from './storage'
 import type { Timers } from './timers'
-import { type GivenCode, isRecord } from './types'
+import type { GivenCode } from './types'
 
 /** What every address has at hand. */
 export interface Services {

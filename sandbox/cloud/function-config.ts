@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { isRecord } from '../record'
 import { type Cron, parseCron } from './cron'
-import { isRecord } from './types'
 
 /** What <function>/config.json says. Its absence means: no permissions, no trigger. */
 export interface FunctionConfig {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isRecord } from '../record'
 import type { Handler } from './database'
 import { GatewayError } from './errors'
 import type { GatewayCaller, Host } from './host'
@@ -6,7 +7,7 @@ import { actionOf, asInvocationError, describeFailure, withUserInfo } from './in
 import { answerLimit } from './limits'
 import { parseMultipart } from './multipart'
 import type { OpenApi } from './openapi'
-import { type CloudTraffic, isRecord } from './types'
+import type { CloudTraffic } from './types'
 
 /** `POST /admin`: the one address the SDK talks to. */
 export interface GatewayRequest {

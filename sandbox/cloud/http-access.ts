@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { isRecord } from '../record'
 import type { Host } from './host'
 import { asInvocationError } from './invoke'
 import { answerLimit, httpBinaryBodyLimit, httpTextBodyLimit } from './limits'
-import { isRecord } from './types'
 
 /** HTTP access of a function: the 集成请求 event and the answers a function may give. */
 export interface HttpAccessRequest {

@@ -1,7 +1,8 @@
+import { isRecord } from '../record'
 import { isEnvVersion, type Link, readLink } from './openapi-links'
 import { type Api, type Arguments, jsonAnswer, type OpenApiAnswer, refusal } from './openapi-wire'
 import { qrImage } from './qr-image'
-import { type GivenCode, isRecord } from './types'
+import type { GivenCode } from './types'
 
 export type { GivenCode } from './types'
 

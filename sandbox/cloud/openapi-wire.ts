@@ -1,5 +1,5 @@
 import { Reader, Writer } from 'protobufjs/minimal'
-import { isRecord } from './types'
+import { isRecord } from '../record'
 
 /** The protobuf envelopes of cloud.openapi (field numbers as wx-server-sdk 4.0.2 writes and reads them). */
 

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { isRecord } from '../record'
 import { GatewayError } from './errors'
 import { syncFolder } from './store'
-import { isRecord } from './types'
 
 /** Cloud files. On disk a file is named by a hash of its cloud path, so no path can lead out of the folder. */
 export interface Storage {

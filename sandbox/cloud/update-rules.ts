@@ -1,7 +1,7 @@
 import { update } from 'mingo'
+import { isRecord } from '../record'
 import type { Document } from './ejson'
 import { GatewayError } from './errors'
-import { isRecord } from './types'
 
 /** Where MongoDB refuses an update and mingo quietly does nothing. */
 type TargetKind = 'array' | 'number' | 'any'

@@ -1,6 +1,7 @@
 /** How the console's server answers, and how it refuses. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isRecord, type Problem, type ProblemCode } from './shapes'
+import { isRecord } from '../record'
+import type { Problem, ProblemCode } from './shapes'
 
 export interface Answer {
   status: number

@@ -92,7 +92,3 @@ export interface Problem {
   /** For developers. The page shows its own words where it has any. */
   error: string
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

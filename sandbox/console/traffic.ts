@@ -1,5 +1,7 @@
 /** One list out of what the simulators logged and what the local cloud ran. */
-import { isRecord, type TrafficAnswer, type TrafficRow, type VendorLink } from './shapes'
+
+import { isRecord } from '../record'
+import type { TrafficAnswer, TrafficRow, VendorLink } from './shapes'
 import { vendorLog } from './vendors'
 
 export interface CloudCall {

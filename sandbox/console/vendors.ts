@@ -1,6 +1,8 @@
 /** Talks to the simulators' `/__sandbox/` on behalf of the page. */
+
+import { isRecord } from '../record'
 import { type Answer, Refusal } from './answer'
-import { isRecord, type QueuedOrder, type VendorLink, type VendorState } from './shapes'
+import type { QueuedOrder, VendorLink, VendorState } from './shapes'
 
 const TIMEOUT_MS = 3000
 

@@ -1,5 +1,5 @@
 import { defaultRights, type Rights, rightsTags } from '../cloud/rights'
-import { isRecord } from '../cloud/types'
+import { isRecord } from '../record'
 import type { CollectionState, EnvironmentState } from './state'
 
 /** Names as the platform's pages and its own manager package send them; whatever is unknown or missing is refused. */

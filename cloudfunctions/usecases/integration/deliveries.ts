@@ -3,25 +3,21 @@ import { ActionError } from '../../domain/errors'
 import type { Delivery } from '../../domain/integration/delivery'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage, type Position } from '../kit/pages'
 import { wake } from './changeEndpoint'
 
 /** What was sent or is to be sent, newest first. */
 export async function listDeliveries(
   { store }: Deps,
-  {
-    endpointId,
-    cursor,
-    limit,
-  }: { endpointId?: string | undefined; cursor?: string | undefined; limit: number },
+  { endpointId, ...position }: Position & { endpointId?: string | undefined },
 ): Promise<DeliveryListResult> {
-  const where: Condition<Delivery>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
+  const where: Condition<Delivery>[] = []
   if (endpointId !== undefined) where.push(['endpointId', 'eq', endpointId])
-  const found = await store.find('deliveries', { where, orderBy: [['listKey', 'desc']], limit: limit + 1 })
-  const page = found.slice(0, limit)
-  return {
-    items: page.map(viewOf),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
-  }
+  return onePage(
+    position,
+    ({ from, rest }) => store.find('deliveries', { where: [from, ...where], ...rest }),
+    viewOf,
+  )
 }
 
 /** Sends a delivery again with the next run: the same id, another time. Throws NOT_FOUND, BUSY. */

@@ -2,28 +2,30 @@ import { ActionError } from '../../domain/errors'
 import type { EventType, IntegrationEvent } from '../../domain/integration/event'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage, type Position } from '../kit/pages'
 
-interface Filters {
+interface Filters extends Position {
   type?: EventType | undefined
   /** ms since the epoch. */
   from?: number | undefined
   until?: number | undefined
-  cursor?: string | undefined
-  limit: number
 }
 
 /** What happened, oldest first: whoever missed something reads on from where it stopped. */
 export async function listEvents(
   { store }: Deps,
-  { type, from, until, cursor, limit }: Filters,
+  { type, from: since, until, ...position }: Filters,
 ): Promise<{ items: IntegrationEvent[]; nextCursor: string | null }> {
-  const where: Condition<IntegrationEvent>[] = [['listKey', 'gt', cursor ?? '']]
+  const where: Condition<IntegrationEvent>[] = []
   if (type !== undefined) where.push(['type', 'eq', type])
-  if (from !== undefined) where.push(['at', 'gte', from])
+  if (since !== undefined) where.push(['at', 'gte', since])
   if (until !== undefined) where.push(['at', 'lt', until])
-  const found = await store.find('events', { where, orderBy: [['listKey', 'asc']], limit: limit + 1 })
-  const items = found.slice(0, limit)
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?.listKey ?? null) : null }
+  return onePage(
+    position,
+    ({ from, rest }) => store.find('events', { where: [from, ...where], ...rest }),
+    event => event,
+    'asc',
+  )
 }
 
 /** Throws NOT_FOUND. */

@@ -7,6 +7,7 @@ import type { Condition } from '../../platform/store'
 import { createInvitation as create } from '../invitation/create'
 import { resendInvitation as resend, revokeInvitations } from '../invitation/manage'
 import type { Deps } from '../kit/deps'
+import { onePage, type Position } from '../kit/pages'
 import { linksState, orderLinks } from './links'
 
 export interface InvitationAndLinks {
@@ -31,42 +32,39 @@ export async function getInvitation(deps: Deps, id: string): Promise<InvitationA
   return { invitation, links: await linksState(deps, invitation) }
 }
 
-interface Filters {
+interface Filters extends Position {
   bizId?: string | undefined
   state?: InvitationState | undefined
   subject?: Subject | undefined
-  cursor?: string | undefined
-  limit: number
 }
 
 /** Newest first, whoever made them. */
 export async function listInvitations(
   deps: Deps,
-  { bizId, state, subject, cursor, limit }: Filters,
+  { bizId, state, subject, ...position }: Filters,
 ): Promise<{ items: InvitationAndLinks[]; nextCursor: string | null }> {
-  const where: Condition<Invitation>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
+  const where: Condition<Invitation>[] = []
   if (bizId !== undefined) where.push(['bizId', 'eq', bizId])
   if (state !== undefined) where.push(['state', 'eq', state])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
-  const found = await deps.store.find('invitations', {
-    where,
-    orderBy: [['listKey', 'desc']],
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
+  const page = await onePage(
+    position,
+    ({ from, rest }) => deps.store.find('invitations', { where: [from, ...where], ...rest }),
+    invitation => invitation,
+  )
   const links = await deps.store.find('invitation_links', {
-    where: [['_id', 'in', page.map(({ _id }) => _id)]],
+    where: [['_id', 'in', page.items.map(({ _id }) => _id)]],
     fields: ['_id', 'edition', 'endsAt', 'dueAt'],
-    limit,
+    limit: position.limit,
   })
   const now = deps.clock()
   const ready = new Map(links.map(each => [each._id, each.endsAt > now ? each.edition : null]))
   return {
-    items: page.map(invitation => ({
+    items: page.items.map(invitation => ({
       invitation,
       links: ready.get(invitation._id) === invitation.edition ? 'ready' : 'pending',
     })),
-    nextCursor: found.length > limit ? (page.at(-1)?.listKey ?? null) : null,
+    nextCursor: page.nextCursor,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outline } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { onePage, type Position } from '../kit/pages'
 import { outlineOf } from '../verification/outline'
 
 /** Throws NOT_FOUND. */
@@ -13,31 +14,31 @@ export async function getVerification({ store }: Deps, id: string): Promise<Veri
   return verification
 }
 
-interface Filters {
+interface Filters extends Position {
   bizId?: string | undefined
   invitationId?: string | undefined
   state?: State | undefined
   /** ms since the epoch. */
   from?: number | undefined
   until?: number | undefined
-  cursor?: string | undefined
-  limit: number
 }
 
 /** Newest first, whoever's they are. */
 export async function listVerifications(
   { store }: Deps,
-  { bizId, invitationId, state, from, until, cursor, limit }: Filters,
+  { bizId, invitationId, state, from: since, until, ...position }: Filters,
 ): Promise<{ items: Verification[]; nextCursor: string | null }> {
-  const where: Condition<Verification>[] = [['listKey', cursor === undefined ? 'gt' : 'lt', cursor ?? '']]
+  const where: Condition<Verification>[] = []
   if (bizId !== undefined) where.push(['bizId', 'eq', bizId])
   if (invitationId !== undefined) where.push(['invitationId', 'eq', invitationId])
   if (state !== undefined) where.push(['state', 'eq', state])
-  if (from !== undefined) where.push(['createdAt', 'gte', from])
+  if (since !== undefined) where.push(['createdAt', 'gte', since])
   if (until !== undefined) where.push(['createdAt', 'lt', until])
-  const found = await store.find('verifications', { where, orderBy: [['listKey', 'desc']], limit: limit + 1 })
-  const items = found.slice(0, limit)
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?.listKey ?? null) : null }
+  return onePage(
+    position,
+    ({ from, rest }) => store.find('verifications', { where: [from, ...where], ...rest }),
+    verification => verification,
+  )
 }
 
 /** The steps at the vendor. Throws NOT_FOUND, VENDOR_OFF, VENDOR_UNAVAILABLE. */

@@ -20,7 +20,8 @@ export async function allPages<T extends { listKey: string }>(
   }
 }
 
-interface Position {
+/** Where a list goes on, and how many are shown. */
+export interface Position {
   cursor?: string | undefined
   limit: number
 }
@@ -28,18 +29,24 @@ interface Position {
 /** How a page of a list is found: the condition that says where it begins, and the rest. */
 interface OnePage {
   from: readonly ['listKey', 'gt' | 'lt', string]
-  rest: { orderBy: readonly (readonly ['listKey', 'desc'])[]; limit: number }
+  rest: { orderBy: readonly (readonly ['listKey', Order])[]; limit: number }
 }
 
-/** One page of a list, newest first. One document more than is shown tells whether there is another page. */
+type Order = 'asc' | 'desc'
+
+/**
+ * One page of a list, newest first unless `order` says otherwise. One document more than is shown tells whether there
+ * is another page.
+ */
 export async function onePage<D extends { listKey: string }, V>(
   { cursor, limit }: Position,
   find: (page: OnePage) => Promise<D[]>,
   view: (document: D) => V | Promise<V>,
+  order: Order = 'desc',
 ): Promise<{ items: V[]; nextCursor: string | null }> {
   const found = await find({
-    from: cursor === undefined ? ['listKey', 'gt', ''] : ['listKey', 'lt', cursor],
-    rest: { orderBy: [['listKey', 'desc']], limit: limit + 1 },
+    from: cursor === undefined ? ['listKey', 'gt', ''] : ['listKey', order === 'desc' ? 'lt' : 'gt', cursor],
+    rest: { orderBy: [['listKey', order]], limit: limit + 1 },
   })
   const shown = found.slice(0, limit)
   return {

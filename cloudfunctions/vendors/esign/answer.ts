@@ -1,11 +1,11 @@
 import type { HttpResponse } from '../../platform/http'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { isRecord, parseRecord } from '../../platform/json'
+import { labelOf, textOf } from '../label'
 import { heeding, type Outcome, throttled } from '../outcome'
 import { type CallKind, failureOf, gatewayFailure, isDocumented, lost } from './errors'
 
 /** Refused before anything happened, also when the body is not the gateway's. */
 const refusals = [401, 403]
-const codeShape = /^[\w.-]{1,64}$/
 
 /**
  * `{code, message, data}`; 0 is success. The body is read before the HTTP status, which is documented for the gateway's
@@ -16,12 +16,11 @@ export function readAnswer(answer: HttpResponse, kind: CallKind): Outcome<Record
 }
 
 function read({ status, body }: HttpResponse, kind: CallKind): Outcome<Record<string, unknown>> {
-  const envelope = parse(body) ?? {}
-  const said = label(envelope.code)
-  const code = codeShape.test(said) ? said : refusals.includes(status) ? String(status) : ''
+  const envelope = parseRecord(body) ?? {}
+  const code = labelOf(envelope.code) || (refusals.includes(status) ? String(status) : '')
   if (code === '') return lost(kind, `HTTP_${status}`, 'the answer is not the documented envelope')
   if (Number(code) === 0) return { kind: 'ok', value: isRecord(envelope.data) ? envelope.data : {} }
-  if (code === '401' || code === '403') return gatewayFailure(code, label(envelope.message))
+  if (code === '401' || code === '403') return gatewayFailure(code, textOf(envelope.message))
   if (!isDocumented(code)) return lost(kind, code, `HTTP ${status} with an undocumented code`)
   return failureOf(code, kind)
 }
@@ -29,17 +28,4 @@ function read({ status, body }: HttpResponse, kind: CallKind): Outcome<Record<st
 /** The same outcome with what was answered put into our words. */
 export function mapped<T, U>(outcome: Outcome<T>, map: (value: T) => U): Outcome<U> {
   return outcome.kind === 'ok' ? { kind: 'ok', value: map(outcome.value) } : outcome
-}
-
-function parse(body: string): Record<string, unknown> | null {
-  try {
-    const value = parseJsonKeepingIds(body)
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function label(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../driver'
+import { losing } from '../outcome'
 
 /** What a lost answer means. `read`: nothing, it is asked again · `start`: a flow may have begun, never repeated. */
 export type CallKind = 'read' | 'start'
@@ -147,6 +148,4 @@ function begins(text: string, sentence: string): boolean {
 }
 
 /** The answer did not come, or is not one. */
-export function lost(kind: CallKind, code: string, detail: string): Failure {
-  return { kind: outcomes.server[kind], code, detail }
-}
+export const lost = losing<CallKind>(outcomes.server)

@@ -2,6 +2,7 @@ import type { Handoff } from '../../contract/handoff'
 import type { Clock } from '../../platform/clock'
 import type { QrImage } from '../../platform/qr'
 import type { Outcome, Started } from '../driver'
+import { textOf } from '../label'
 import type { Client, Data } from './client'
 
 /** 上链公证签, the vendor's own mini-program. */
@@ -53,16 +54,9 @@ export async function webUrl(
 
 /** The id of a flow is a text; one that came as a long number was kept whole. */
 export function idOf(answer: Data, name: 'flowId' | 'authFlowId'): string {
-  const id = answer[name]
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : ''
+  return textOf(answer[name])
 }
 
 export function handedOff(handoff: Handoff, refs: Record<string, string>): Outcome<Started> {
   return { kind: 'ok', value: { kind: 'handoff', handoff, refs } }
 }
-
-export function incomplete(what: string): Outcome<never> {
-  return { kind: 'indeterminate', code: 'INCOMPLETE', detail: `success without ${what}` }
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

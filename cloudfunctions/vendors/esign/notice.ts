@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Standing } from '../../domain/decide'
 import type { Clock } from '../../platform/clock'
 import { sameText } from '../../platform/crypto'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { parseRecord } from '../../platform/json'
 import type { NoticeAnswer, NoticeReading, RawNotice } from '../driver'
 import { lookUp, wordOf } from './shape'
 
@@ -54,7 +54,7 @@ export function readNotice(
   const age = clock() - Number(timestamp)
   if (!/^\d{13}$/.test(timestamp) || age > window.back || -age > window.ahead)
     return refused('its time is too far from now')
-  const fields = record(body)
+  const fields = parseRecord(body.toString('utf8'))
   return fields ? readFields(fields) : refused('the body is not a JSON object')
 }
 
@@ -86,15 +86,6 @@ function readFields(fields: Record<string, unknown>): NoticeReading {
 function refsOf(name: 'flowId' | 'authFlowId', id: unknown): Record<string, string> {
   const text = wordOf(typeof id === 'string' || typeof id === 'number' ? String(id) : '')
   return text === '' ? {} : { [name]: text }
-}
-
-function record(body: Buffer): Record<string, unknown> | null {
-  try {
-    const value = parseJsonKeepingIds(body.toString('utf8'))
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
 }
 
 function refused(reason: string): NoticeReading {

@@ -2,10 +2,11 @@ import type { Fact } from '../../domain/decide'
 import type { Outline } from '../../domain/outline'
 import type { Subject } from '../../domain/words'
 import type { Outcome, Started, StartRequest } from '../driver'
+import { incomplete } from '../outcome'
 import { mapped } from './answer'
 import { type AuthFlow, factOfAuthFlow, outlineOfAuthFlow, readAuthFlow } from './auth-flow'
 import { rowOf } from './errors'
-import { handedOff, idOf, incomplete, miniProgram, type ProductOptions, webUrl } from './handoff'
+import { handedOff, idOf, miniProgram, type ProductOptions, webUrl } from './handoff'
 import { organizationBody, personBody, v3Paths } from './v3-fields'
 
 /** The product of verifying and authorizing: an `authFlowId`, for persons and organizations alike. */

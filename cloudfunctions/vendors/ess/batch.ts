@@ -10,6 +10,7 @@ import type {
   Withdrawn,
 } from '../batch'
 import type { Outcome } from '../driver'
+import { incomplete } from '../outcome'
 import {
   type AnswerOf,
   createBatchLink,
@@ -20,7 +21,7 @@ import {
   describeUrls,
 } from './actions'
 import type { Client } from './client'
-import { incomplete, type LinkOptions, miniProgram, spoiled } from './links'
+import { type LinkOptions, miniProgram, spoiled } from './links'
 import { organizationIdentity, standingOf } from './organization'
 import { administratorFields, refusedWith, registeredOf, registrationFields } from './registration'
 import { saysNoFlows, saysVerified } from './texts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Clock } from '../../platform/clock'
 import { type Http, HttpFailure, type HttpRequest, type HttpResponse } from '../../platform/http'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { isRecord, parseRecord } from '../../platform/json'
 import type { Pace } from '../../platform/pace'
 import type { Caller } from '../call'
 import { heeding, type Outcome, throttled } from '../outcome'
@@ -139,12 +139,8 @@ function readAnswer<T>(answer: HttpResponse, action: Action<T>): Outcome<Reply<T
 }
 
 function responseOf(body: string): Record<string, unknown> | null {
-  try {
-    const envelope = parseJsonKeepingIds(body)
-    return isRecord(envelope) && isRecord(envelope.Response) ? envelope.Response : null
-  } catch {
-    return null
-  }
+  const response = parseRecord(body)?.Response
+  return isRecord(response) ? response : null
 }
 
 function requestIdOf({ RequestId: id }: Record<string, unknown>): string {

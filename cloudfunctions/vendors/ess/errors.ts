@@ -1,4 +1,5 @@
 import type { Failure } from '../driver'
+import { losing } from '../outcome'
 import type { CallKind } from './actions'
 import { errorGroups } from './errorGroups'
 
@@ -59,6 +60,4 @@ export function failureOf(code: string, requestId: string, kind: CallKind): Fail
 }
 
 /** The answer did not come, or is not one. */
-export function lost(kind: CallKind, code: string, detail: string): Failure {
-  return { kind: outcomes.server[kind], code, detail }
-}
+export const lost = losing<CallKind>(outcomes.server)

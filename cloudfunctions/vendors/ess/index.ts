@@ -4,11 +4,12 @@ import type { OrganizationFields, PersonFields } from '../../domain/verification
 import type { QrImage } from '../../platform/qr'
 import type { OrganizationStanding } from '../batch'
 import type { Driver, Outcome, Question, Started, StartRequest } from '../driver'
+import { incomplete } from '../outcome'
 import { defineVendor } from '../vendor'
 import { createOrganizationLink, createPersonLink, describeOrganization, describePerson } from './actions'
 import { type BatchOptions, createBatch } from './batch'
 import { type ClientOptions, createClient } from './client'
-import { appIds, incomplete, miniProgram, spoiled } from './links'
+import { appIds, miniProgram, spoiled } from './links'
 import { type NoticeOptions, noticeAnswer, readNotice } from './notice'
 import {
   factOfOrganization,

@@ -26,7 +26,3 @@ export function spoiled(...links: string[]): Failure | null {
   if (!links.some(link => /\\u|&amp;/i.test(link))) return null
   return { kind: 'indeterminate', code: 'ESCAPED', detail: 'a link came with its characters escaped' }
 }
-
-export function incomplete(what: string): Failure {
-  return { kind: 'indeterminate', code: 'INCOMPLETE', detail: `success without ${what}` }
-}

@@ -1,6 +1,6 @@
 import { createDecipheriv, createHmac } from 'node:crypto'
 import { sameText } from '../../platform/crypto'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { isRecord, parseRecord } from '../../platform/json'
 import type { NoticeReading, NoticeSubject, RawNotice } from '../driver'
 
 export interface NoticeOptions {
@@ -38,14 +38,14 @@ export function readNotice({ body, headers }: RawNotice, options: NoticeOptions)
   const signature = headers['content-signature']?.toLowerCase() ?? ''
   const proven = tokens.some(token => sameText(signature, signNotice(body, token)))
   if (!proven) return readUnproven(body, tokens)
-  const sent = body.length === 0 ? {} : record(body.toString('utf8'))
+  const sent = body.length === 0 ? {} : parseRecord(body.toString('utf8'))
   if (!sent) return refused('the body is not a JSON object')
   if (sent.encrypt === undefined && sent.MsgType === undefined) return { kind: 'nothing' }
   if (sent.encrypt === undefined)
     return keys.length === 0 ? readMessage(sent) : refused('not encrypted, but ESS_CALLBACK_KEY is set')
   if (keys.length === 0) return refused('encrypted, but ESS_CALLBACK_KEY is not set')
   const encrypted = String(sent.encrypt)
-  const message = keys.map(key => record(decrypt(encrypted, key))).find(each => each !== null)
+  const message = keys.map(key => parseRecord(decrypt(encrypted, key) ?? '')).find(each => each !== null)
   return message ? readMessage(message) : refused('not encrypted with our key: other environment?')
 }
 
@@ -106,16 +106,6 @@ function subjectOf(data: Record<string, unknown>): NoticeSubject {
 function referenceOf(userData: string): string | undefined {
   const candidates = [userData, Buffer.from(userData, 'base64').toString('utf8')]
   return candidates.find(each => /^v_[0-9a-f]{32}(_\d+)?$/.test(each))
-}
-
-function record(text: string | null): Record<string, unknown> | null {
-  if (text === null) return null
-  try {
-    const value = parseJsonKeepingIds(text)
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

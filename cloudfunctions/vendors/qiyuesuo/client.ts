@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../../platform/clock'
 import { type Http, HttpFailure, type HttpResponse } from '../../platform/http'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { isRecord, parseRecord } from '../../platform/json'
 import { type MultipartFile, multipart } from '../../platform/multipart'
 import type { Caller } from '../call'
+import { labelOf } from '../label'
 import { heeding, type Outcome, throttled } from '../outcome'
 import { failureOf } from './errors'
 
@@ -108,7 +109,7 @@ export function readEnvelope(
   response: HttpResponse,
   whenLost: 'indeterminate' | 'transient',
 ): Outcome<Record<string, unknown>> {
-  const envelope = parse(response.body)
+  const envelope = parseRecord(response.body)
   // Refused before anything happened, whatever the body says.
   if (response.status === 429) return throttled(response)
   if (!envelope || (envelope.code === undefined && envelope.responseCode === undefined)) {
@@ -118,23 +119,9 @@ export function readEnvelope(
       detail: 'the answer is not the documented envelope',
     }
   }
-  const code = label(envelope.code)
-  const responseCode = label(envelope.responseCode)
+  const code = labelOf(envelope.code)
+  const responseCode = labelOf(envelope.responseCode)
   const succeeded = (code !== '' && Number(code) === 0) || responseCode === '00000000'
   if (!succeeded) return failureOf(code, responseCode, whenLost)
   return { kind: 'ok', value: isRecord(envelope.result) ? envelope.result : {} }
-}
-
-function parse(body: string): Record<string, unknown> | null {
-  try {
-    const value = parseJsonKeepingIds(body)
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function label(value: unknown): string {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  return /^[\w.-]{1,64}$/.test(text) ? text : ''
 }

@@ -1,7 +1,7 @@
 import { createDecipheriv, createHash } from 'node:crypto'
 import type { Clock } from '../../platform/clock'
 import { sameText } from '../../platform/crypto'
-import { isRecord, parseJsonKeepingIds } from '../../platform/json'
+import { isRecord, parseRecord } from '../../platform/json'
 import type { RawNotice } from '../driver'
 
 export interface EnvelopeOptions {
@@ -73,16 +73,11 @@ function fieldsOf({ body, headers }: RawNotice): Record<string, string> | null {
 }
 
 function record(text: string | null): Record<string, string> | null {
-  if (text === null) return null
-  try {
-    const value = parseJsonKeepingIds(text)
-    if (!isRecord(value)) return null
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, isRecord(each) ? JSON.stringify(each) : String(each)]),
-    )
-  } catch {
-    return null
-  }
+  const value = parseRecord(text ?? '')
+  if (!value) return null
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, isRecord(each) ? JSON.stringify(each) : String(each)]),
+  )
 }
 
 function refused(reason: string): Opened {

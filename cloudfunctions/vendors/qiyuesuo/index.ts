@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/decide'
 import type { OrganizationFields, PersonFields } from '../../domain/verification'
 import type { QrImage } from '../../platform/qr'
 import type { ContractRequest, Driver, Licence, Outcome, Question, Started, StartRequest } from '../driver'
+import { incomplete } from '../outcome'
 import { defineVendor } from '../vendor'
 import { type ClientOptions, createClient } from './client'
 import {
@@ -187,7 +188,3 @@ const pluginEvents = {
   'enterprise-auth': authEvents,
   doc: { signSuccessCb: 'passed' },
 } as const
-
-function incomplete(what: string): Outcome<never> {
-  return { kind: 'indeterminate', code: 'INCOMPLETE', detail: `success without ${what}` }
-}

@@ -1,6 +1,7 @@
 /** The one-tap scripts, and what a queued one is called. */
+
+import { isRecord } from '../../record'
 import type { QueuedOrder, VendorOrders } from '../shapes'
-import { isRecord } from '../shapes'
 import type { Key } from './words'
 
 export interface OrderButton {

@@ -1,5 +1,5 @@
 /** What the phone tells about itself, summed up. */
-import { isRecord } from '../shapes'
+import { isRecord } from '../../record'
 
 export interface PhoneError {
   where: string

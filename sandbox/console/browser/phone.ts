@@ -1,6 +1,7 @@
 /** The phone's frame and the bar above it. */
+
+import { isRecord } from '../../record'
 import { type Launch, phoneAddress } from '../scan'
-import { isRecord } from '../shapes'
 import { el, find } from './dom'
 import { drawn, t } from './i18n'
 import { type Persona, personas } from './persona'

@@ -1,5 +1,7 @@
 /** A card a vendor: what can be ordered, what waits. */
-import { isRecord, type VendorState } from '../shapes'
+
+import { isRecord } from '../../record'
+import type { VendorState } from '../shapes'
 import { button, el, find } from './dom'
 import { t } from './i18n'
 import { describeOrder, orderGroups } from './orders'

@@ -1,5 +1,7 @@
 /** Calls to the console's own server. */
-import { type GivenCode, isRecord, type TrafficAnswer, type VendorState } from '../shapes'
+
+import { isRecord } from '../../record'
+import type { GivenCode, TrafficAnswer, VendorState } from '../shapes'
 import { t } from './i18n'
 
 export type Outcome = { ok: true } | { ok: false; code?: string; sentence: string }

@@ -1,4 +1,4 @@
-import { isRecord } from '../kit/shape'
+import { isRecord } from '../../record'
 import {
   dataOf,
   PERSON,

@@ -1,6 +1,7 @@
 /** The traffic log without personal data: whatever the kit is given is masked here before. */
+
+import { isRecord } from '../../record'
 import { maskContact, maskName, maskNumber } from '../kit/mask'
-import { isRecord } from '../kit/shape'
 import type { TrafficLog } from '../kit/traffic-log'
 import { byKey } from './private-keys'
 

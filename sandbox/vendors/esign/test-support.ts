@@ -1,7 +1,7 @@
 /** For tests only: a simulator on a free port, a correct client that a test can spoil, a receiver of notices. */
 import { createHash, createHmac } from 'node:crypto'
 import http from 'node:http'
-import { isRecord } from '../kit/shape'
+import { isRecord } from '../../record'
 import { ask, textOf } from '../kit/test-support'
 import { type EsignSimulatorOptions, startEsignSimulator } from './simulator'
 

@@ -1,7 +1,8 @@
 /** Messages to the caller: their envelope, where they go, and the probe before an address is saved. */
+
+import { isRecord } from '../../record'
 import type { Callback, CallbackSender } from '../kit/callbacks'
 import type { PersonPlan } from '../kit/script'
-import { isRecord } from '../kit/shape'
 import { contentSignature, encrypt } from './envelope'
 import { newId } from './ids'
 import type { Fields } from './protocol'

@@ -1,6 +1,6 @@
 /** For tests only: a simulator on a free port and a correct client that a test can spoil. */
 import { createHash, createHmac } from 'node:crypto'
-import { isRecord } from '../kit/shape'
+import { isRecord } from '../../record'
 import { ask, type JsonAnswer, textOf } from '../kit/test-support'
 import { type EssSimulatorOptions, startEssSimulator } from './simulator'
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../record'
 /** Strict shapes for JSON that comes from outside: exact types, closed key sets, a sentence for every refusal. */
 
 export type RefusalKind = 'unknown' | 'missing' | 'type' | 'value'
@@ -37,10 +38,6 @@ export function required<T>(parse: Parse<T>): RequiredField<T> {
 
 export function optional<T>(parse: Parse<T>): OptionalField<T> {
   return { need: 'optional', parse }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function object<F extends Fields>(fields: F): Parse<Parsed<F>> {

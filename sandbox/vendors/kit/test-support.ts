@@ -1,6 +1,6 @@
 /** For tests only: a JSON client, a receiver of callbacks, and patience. */
 import http from 'node:http'
-import { isRecord } from './shape'
+import { isRecord } from '../../record'
 
 export interface JsonAnswer {
   status: number

@@ -1,5 +1,5 @@
 /** A ring buffer of everything that went in and out; what may not be shown is masked before it is kept. */
-import { isRecord } from './shape'
+import { isRecord } from '../../record'
 
 export interface TrafficEntry {
   id: number

@@ -2,10 +2,12 @@
  * In which of its two families of codes the vendor answers: older pages have `code`, a number; newer ones have
  * `responseCode`, a text of eight digits, alone. Its error replies were seen with both.
  */
+
+import { isRecord } from '../../record'
 import { CONTROL_PREFIX, withBody } from '../kit/control'
 import { type Answer, json } from '../kit/http'
 import type { Route } from '../kit/router'
-import { isRecord, object, oneOf, required } from '../kit/shape'
+import { object, oneOf, required } from '../kit/shape'
 
 const FORMS = ['code', 'responseCode'] as const
 type AnswerForm = (typeof FORMS)[number]

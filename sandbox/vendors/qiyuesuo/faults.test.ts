@@ -1,4 +1,4 @@
-import { isRecord } from '../kit/shape'
+import { isRecord } from '../../record'
 import { PERSON, signedHeaders, startTestSimulator, type TestSimulator, TOKEN_PATH } from './test-support'
 
 let simulator: TestSimulator

@@ -1,4 +1,4 @@
-import { isRecord } from '../kit/shape'
+import { isRecord } from '../../record'
 import { MAX_LICENCE_BYTES } from './licence'
 import {
   APPLICANT,

@@ -1,9 +1,10 @@
 /** 契约锁, strict: persons, companies and contracts with their tokens, links, results, callbacks and pages. */
+
+import { isRecord } from '../../record'
 import { createCallbackSender } from '../kit/callbacks'
 import { answerPage } from '../kit/page'
 import type { Route } from '../kit/router'
 import type { RunningServer } from '../kit/server'
-import { isRecord } from '../kit/shape'
 import { createWorkbench, startVendorSimulator } from '../kit/simulator'
 import { createAnswerForm } from './answer-form'
 import { createAttempts } from './attempts'

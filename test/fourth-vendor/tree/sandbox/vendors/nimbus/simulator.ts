@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { isRecord } from '../../record'
 import { createCallbackSender } from '../kit/callbacks'
 import { type Answer, json, page, parseJsonBody, type SandboxRequest } from '../kit/http'
 import type { RunningServer } from '../kit/server'
-import { isRecord } from '../kit/shape'
 import { createWorkbench, startVendorSimulator } from '../kit/simulator'
 
 export interface NimbusSimulatorOptions {
