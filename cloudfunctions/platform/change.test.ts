@@ -1,6 +1,6 @@
 import { createMemoryStore } from '../../test/support/memory-store'
 import { ActionError } from '../domain/errors'
-import { change } from './change'
+import { change, changeOrBegin } from './change'
 
 const store = createMemoryStore()
 beforeEach(async () => {
@@ -40,4 +40,41 @@ test('who loses every race is told so after a fixed number of them', async () =>
   })
   await expect(lost).rejects.toEqual(new ActionError('BUSY'))
   expect(races).toBe(25)
+})
+
+test('of twenty that begin a document and go on with it, none is lost', async () => {
+  const more = (before: { value: number } | null) => ({ value: (before?.value ?? 0) + 1 })
+  await Promise.all(Array.from({ length: 20 }, () => changeOrBegin(store, 'counters', 'new', more)))
+  expect(await store.get('counters', 'new')).toEqual({ _id: 'new', version: 20, value: 20 })
+})
+
+test('nothing is begun when nothing is decided', async () => {
+  expect(await changeOrBegin(store, 'counters', 'none', () => null)).toEqual({
+    document: null,
+    changed: false,
+  })
+  expect(await store.get('counters', 'none')).toBeNull()
+})
+
+test('it answers with what was begun, and with what was changed', async () => {
+  const set = (value: number) => changeOrBegin(store, 'counters', 'own', () => ({ value }))
+  expect(await set(1)).toEqual({ document: { _id: 'own', version: 1, value: 1 }, changed: true })
+  expect(await set(2)).toEqual({ document: { _id: 'own', version: 2, value: 2 }, changed: true })
+  expect(await store.get('counters', 'own')).toEqual({ _id: 'own', version: 2, value: 2 })
+})
+
+test('who is not first rests between two tries, and is told after a fixed number of them', async () => {
+  let rests = 0
+  const slow = { ...store, insert: async () => false }
+  const lost = changeOrBegin(
+    slow,
+    'counters',
+    'taken',
+    () => ({ value: 1 }),
+    async () => {
+      rests += 1
+    },
+  )
+  await expect(lost).rejects.toEqual(new ActionError('BUSY'))
+  expect(rests).toBe(25)
 })

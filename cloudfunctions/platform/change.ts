@@ -34,6 +34,34 @@ export async function change<C extends VersionedName>(
   })
 }
 
+/** All that a document holds of its own. */
+type Content<C extends VersionedName> = Omit<Collections[C], '_id' | 'version'>
+
+/**
+ * The same for a document that may not be there: `decide` is told null then, and what it answers begins it. Whoever was
+ * not first rests before the next try.
+ */
+export async function changeOrBegin<C extends VersionedName>(
+  store: Pick<Store, 'insert' | 'get' | 'replace'>,
+  collection: C,
+  id: string,
+  decide: (before: Collections[C] | null) => Content<C> | null,
+  rest: () => Promise<void> = async () => {},
+): Promise<Changed<Collections[C] | null>> {
+  return contend<Changed<Collections[C] | null>>(async () => {
+    const before = await store.get(collection, id)
+    const content = decide(before)
+    if (!content) return { won: { document: before, changed: false } }
+    const document = { ...content, _id: id, version: before ? before.version + 1 : 1 } as Collections[C]
+    const won = before
+      ? await store.replace(collection, id, before.version, content as Changes<C>)
+      : await store.insert(collection, document)
+    if (won) return { won: { document, changed: true } }
+    await rest()
+    return null
+  })
+}
+
 /** Tries for what only one can have, looking anew each time; null: somebody else was first. Throws BUSY. */
 export async function contend<T>(attempt: () => Promise<{ won: T } | null>): Promise<T> {
   for (let round = 0; round < rounds; round++) {

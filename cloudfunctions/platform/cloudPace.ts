@@ -1,3 +1,5 @@
+import type { Counter } from '../domain/counter'
+import { changeOrBegin } from './change'
 import type { Clock } from './clock'
 import type { Pace } from './pace'
 import type { Store } from './store'
@@ -12,7 +14,6 @@ export interface PaceOptions {
   sleep?: (ms: number) => Promise<void>
 }
 
-const rounds = 30
 /** ms; whoever comes later than that to its place would crowd the calls after it, and takes another one instead. */
 const latest = 15
 
@@ -65,22 +66,24 @@ export function createPace({ store, clock, perSecond, patienceMs, sleep = wait }
 
   /** Up to `count` places in a row; those that are too far away are left free. */
   async function reserve(id: string, count: number): Promise<number[]> {
-    for (let round = 0; round < rounds; round++) {
-      const now = clock()
-      const counter = await store.get('counters', id)
-      const first = Math.max(now + lead, counter?.value ?? 0)
+    let places: number[] = []
+    let asked = clock()
+    const decide = (counter: Counter | null) => {
+      const first = Math.max(asked + lead, counter?.value ?? 0)
       const row = Array.from({ length: count }, (_, index) => first + index * interval)
-      const places = row.filter(at => at - now <= patienceMs)
-      if (places.length === 0) return []
-      const next = first + places.length * interval
-      const won = counter
-        ? await store.replace('counters', id, counter.version, { value: next })
-        : await store.insert('counters', { _id: id, version: 1, value: next })
-      lead = clock() - now
-      if (won) return places
-      await sleep(Math.random() * 20)
+      places = row.filter(at => at - asked <= patienceMs)
+      return places.length === 0 ? null : { value: first + places.length * interval }
     }
-    return []
+    const measured = () => {
+      lead = clock() - asked
+    }
+    await changeOrBegin(store, 'counters', id, decide, async () => {
+      measured()
+      await sleep(Math.random() * 20)
+      asked = clock()
+    })
+    if (places.length > 0) measured()
+    return places
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TokenRow } from '../domain/token'
-import { change } from './change'
+import { change, changeOrBegin } from './change'
 import type { Clock } from './clock'
 import { randomHex, type Vault } from './crypto'
 import { isRecord } from './json'
@@ -21,7 +21,7 @@ const margin = 10 * 60_000
 const shortest = 60_000
 /** Who finds the lease taken looks again so often. */
 const pauseMs = 200
-const rounds = 25
+const looks = 25
 
 /**
  * The token lies sealed in the database. A lease, taken by compare-and-set, says who asks for the next one; the others
@@ -32,15 +32,9 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   return { get, invalidate }
 
   async function get(name: string, request: () => Promise<IssuedToken | null>): Promise<string | null> {
-    for (let round = 0; round < rounds; round++) {
-      const row = await store.get('tokens', name)
-      const living = livingToken(row)
-      if (row && living !== null && row.expiresAt - clock() > margin) return living
-      if (!row || row.leaseUntil <= clock()) {
-        const holder = await takeLease(name, row)
-        if (holder === null) continue
-        return (await renewed(name, holder, request)) ?? living
-      }
+    for (let look = 0; look < looks; look++) {
+      const { living, holder } = await takeLease(name)
+      if (holder !== null) return (await renewed(name, holder, request)) ?? living
       if (living !== null) return living
       await sleep(pauseMs)
     }
@@ -53,13 +47,15 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
     )
   }
 
-  /** null: somebody else was first. */
-  async function takeLease(name: string, row: TokenRow | null): Promise<string | null> {
+  /** The token that lives, and our lease where it is time for the next one and nobody else asks. */
+  async function takeLease(name: string): Promise<{ living: string | null; holder: string | null }> {
     const lease = { holder: randomHex(8), leaseUntil: clock() + leaseMs }
-    const taken = row
-      ? await store.replace('tokens', name, row.version, lease)
-      : await store.insert('tokens', { _id: name, version: 1, sealed: null, expiresAt: 0, ...lease })
-    return taken ? lease.holder : null
+    const { document, changed } = await changeOrBegin(store, 'tokens', name, row => {
+      const lasts = row !== null && livingToken(row) !== null && row.expiresAt - clock() > margin
+      const isTaken = row !== null && row.leaseUntil > clock()
+      return lasts || isTaken ? null : { sealed: null, expiresAt: 0, ...row, ...lease }
+    })
+    return { living: livingToken(document), holder: changed ? lease.holder : null }
   }
 
   async function renewed(
