@@ -50,3 +50,19 @@ test('only the text of a verified state says that it succeeded', () => {
     'status/texts.ts verified',
   ])
 })
+
+test('a vendor is named by the server: no text says which it is', () => {
+  const named = rooms.flatMap(room =>
+    textsIn(room).flatMap(({ dictionary: { zh, en } }) =>
+      Object.keys(zh).flatMap(key =>
+        /契约锁|电子签(?!约)|e签宝|Qiyuesuo|e-Sign|eSign/.test(`${zh[key]} ${en[key]}`)
+          ? [`${room} ${key}`]
+          : [],
+      ),
+    ),
+  )
+  // These are about one vendor only: its invitations of earlier years, and a word of its flows.
+  const its =
+    /^packages\/workplace\/legacy\/texts\.ts |texts\.ts legacy\.note$|^outline\/texts\.ts maker\.esign$/
+  expect(named.filter(each => !its.test(each))).toEqual([])
+})

@@ -381,7 +381,9 @@ describe('a row', () => {
     app.type('#name', '成都甲有限公司')
     await press('#row-save')
     await app.until(() => app.q('#added'))
-    expect(world.inputsOf('batch.saveRow')).toMatchObject([{ id: formBatchId, fields: { name: '成都甲有限公司' } }])
+    expect(world.inputsOf('batch.saveRow')).toMatchObject([
+      { id: formBatchId, fields: { name: '成都甲有限公司' } },
+    ])
     app.tap('#add-more')
     await app.until(() => app.q('#added') === null)
     expect(app.q('#name textarea')).toMatchObject({ value: '' })

@@ -15,7 +15,7 @@ export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<
     dist = mkdtempSync(path.join(os.tmpdir(), 'weapp-compiled-'))
     cpSync('dist/weapp', dist, { recursive: true })
   }
-  return openInJsdom(dist, {
+  const app = await openInJsdom(dist, {
     privacyAgreed: true,
     cloud: async (_name, event) => {
       const { action, input } = Object(event)
@@ -23,6 +23,12 @@ export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<
     },
     ...options,
   })
+  return { ...app, errors: () => [...app.errors(), ...unfilled(app.text())] }
+}
+
+/** A parameter of a text that nobody gave stays visible. */
+function unfilled(text: string): string[] {
+  return (text.match(/\{\w{1,30}\}/g) ?? []).map(name => `not filled in: ${name}`)
 }
 
 /**

@@ -260,7 +260,9 @@ describe('sending anew', () => {
     await press('#resend-days-90')
     await press('#resend-yes')
     await app.until(() => /还剩 90 天/.test(app.text('#expires')))
-    expect(world.inputsOf('invitation.resend')).toMatchObject([{ id: invitationId(1), days: 90, newCode: false }])
+    expect(world.inputsOf('invitation.resend')).toMatchObject([
+      { id: invitationId(1), days: 90, newCode: false },
+    ])
     await app.until(() => app.q('#code-show'))
     expect(app.text('#history')).toMatch(/操作员重新发出/)
   })
@@ -276,7 +278,9 @@ describe('sending anew', () => {
     )
     await press('#resend-yes')
     await app.until(() => world.inputsOf('invitation.resend').length === 1)
-    expect(world.inputsOf('invitation.resend')).toMatchObject([{ id: invitationId(1), days: 30, newCode: true }])
+    expect(world.inputsOf('invitation.resend')).toMatchObject([
+      { id: invitationId(1), days: 30, newCode: true },
+    ])
   })
 
   test('that comes too late is said, and shows how it stands now', async () => {

@@ -7,6 +7,7 @@ import { commonText, failureText } from '../../../i18n'
 import { progress } from '../shared/progress'
 import { ProgressBar, progressText } from '../shared/progress-bar'
 import { batchText, pauseText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import { boardText } from './texts'
 import type { BoardState } from './use-board'
 
@@ -46,6 +47,7 @@ interface StripsProps {
 /** What stands in the way; the board below stays as it was last known. */
 export function Strips({ state, onLetters }: StripsProps) {
   const { batch, failure, look } = state
+  const vendor = useVendor()
   return (
     <Apart>
       {failure && (
@@ -56,7 +58,7 @@ export function Strips({ state, onLetters }: StripsProps) {
       )}
       {batch?.paused && (
         <Notice id="board-paused" kind="warn">
-          {pauseText(batch.paused)}
+          {pauseText(batch.paused, vendor)}
         </Notice>
       )}
       {batch && !batch.paused && batch.today.sent > batch.today.limit * nearlyUsed && (

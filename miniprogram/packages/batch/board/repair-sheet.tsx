@@ -17,6 +17,7 @@ import {
 } from '../shared/administrator'
 import { faultText } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import { boardText } from './texts'
 import type { Acts } from './use-acts'
 import '../../../components/field/index.css'
@@ -34,6 +35,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
   const [told, setTold] = useState(false)
   const { busy, failure } = acts
   const n = rows.length
+  const vendor = useVendor()
   const fault = told ? faultOf(draft) : null
   const errorAt = (field: AdministratorField) => (fault?.field === field ? faultText(fault) : '')
 
@@ -68,7 +70,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         </>
       }
     >
-      <View className="p-repair__intro">{boardText('bulk.repair.text', { n })}</View>
+      <View className="p-repair__intro">{boardText('bulk.repair.text', { n, vendor })}</View>
       <Line
         id="repair-name"
         label={batchText('column.adminName')}

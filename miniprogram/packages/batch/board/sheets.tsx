@@ -3,6 +3,7 @@ import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
 import { Dialog } from '../../../components/dialog'
+import { useVendor } from '../shared/use-vendor'
 import { unsure } from './bulk'
 import { RepairSheet } from './repair-sheet'
 import { SubmitSheet } from './submit-sheet'
@@ -17,6 +18,7 @@ interface SheetsProps {
 /** What is asked before something is done that cannot be taken back. */
 export function Sheets({ batch, acts }: SheetsProps) {
   const { sheet } = acts
+  const vendor = useVendor()
   if (sheet === null) return null
   switch (sheet.kind) {
     case 'submit':
@@ -32,7 +34,7 @@ export function Sheets({ batch, acts }: SheetsProps) {
         <Confirm
           id="cancel"
           title={boardText('cancel.title')}
-          texts={[boardText('cancel.text')]}
+          texts={[boardText('cancel.text', { vendor })]}
           yes={boardText('cancel.yes')}
           no={boardText('cancel.no')}
           kind="danger"
@@ -47,12 +49,13 @@ function BulkSheet({ sheet, acts }: { sheet: Extract<Sheet, { kind: 'bulk' }>; a
   const { act, rows } = sheet
   const n = rows.length
   const doubtful = unsure(rows)
+  const vendor = useVendor()
   return (
     <Confirm
       id="bulk"
       yesId="bulk-confirm"
       title={boardText(`bulk.${act}.title`, { n })}
-      texts={[boardText(`bulk.${act}.text`, { n })]}
+      texts={[boardText(`bulk.${act}.text`, { n, vendor })]}
       yes={boardText(`bulk.${act}.yes`)}
       no={boardText('bulk.no')}
       kind={act === 'resubmit' ? 'plain' : 'danger'}
@@ -61,7 +64,7 @@ function BulkSheet({ sheet, acts }: { sheet: Extract<Sheet, { kind: 'bulk' }>; a
     >
       {doubtful > 0 && act !== 'remove' && (
         <View id="bulk-unsure" className="p-sheet__more p-sheet__warn">
-          {boardText(`bulk.${act}.unsure`, { n: doubtful })}
+          {boardText(`bulk.${act}.unsure`, { n: doubtful, vendor })}
         </View>
       )}
     </Confirm>
@@ -75,6 +78,7 @@ function NotCleared({
   rows: Extract<Sheet, { kind: 'notCleared' }>['rows']
   onClose: () => void
 }) {
+  const vendor = useVendor()
   return (
     <Dialog
       id="not-cleared"
@@ -86,11 +90,11 @@ function NotCleared({
         </Button>
       }
     >
-      <View>{boardText('notCleared.text')}</View>
+      <View>{boardText('notCleared.text', { vendor })}</View>
       {rows.map(row => (
         <View key={row.rowId} className="p-sheet__item">
           <View>{`${row.number}. ${row.name}`}</View>
-          <View className="p-sheet__note">{row.text || boardText(`notCleared.${row.why}`)}</View>
+          <View className="p-sheet__note">{row.text || boardText(`notCleared.${row.why}`, { vendor })}</View>
         </View>
       ))}
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { BatchView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
+import { useVendor } from '../shared/use-vendor'
 import { boardText } from './texts'
 import type { Acts } from './use-acts'
 
@@ -10,6 +11,7 @@ import type { Acts } from './use-acts'
 export function SubmitSheet({ batch, acts }: { batch: BatchView; acts: Acts }) {
   const [agreed, setAgreed] = useState(false)
   const { sendable, faulty, today } = batch
+  const vendor = useVendor()
   const rest = Math.max(0, today.limit - today.sent)
   return (
     <Dialog
@@ -27,7 +29,7 @@ export function SubmitSheet({ batch, acts }: { batch: BatchView; acts: Acts }) {
         </>
       }
     >
-      <View id="submit-count">{boardText('submit.count', { n: sendable })}</View>
+      <View id="submit-count">{boardText('submit.count', { n: sendable, vendor })}</View>
       {faulty > 0 && (
         <View id="submit-issues" className="p-sheet__more">
           {boardText('submit.issues', { n: faulty })}
@@ -46,9 +48,9 @@ export function SubmitSheet({ batch, acts }: { batch: BatchView; acts: Acts }) {
             value="accepted"
             checked={agreed}
             color="#017a3b"
-            aria-label={boardText('submit.consent')}
+            aria-label={boardText('submit.consent', { vendor })}
           />
-          <Text className="p-sheet__consent-text">{boardText('submit.consent')}</Text>
+          <Text className="p-sheet__consent-text">{boardText('submit.consent', { vendor })}</Text>
         </Label>
       </CheckboxGroup>
     </Dialog>

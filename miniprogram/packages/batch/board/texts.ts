@@ -59,10 +59,10 @@ const zh = {
   'export.notOpened': '文件已保存，但当前设备无法打开它',
 
   'submit.title': '提交前请确认',
-  'submit.count': '将提交 {n} 家企业给电子签，提交后这些行不能再修改。',
+  'submit.count': '将提交 {n} 家企业给{vendor}，提交后这些行不能再修改。',
   'submit.issues': '另有 {n} 家存在问题，这次不会提交，改好后可以再交。',
   'submit.quota': '今天还能提交 {rest} 家，其余的会在明天自动继续。',
-  'submit.consent': '我已取得这些企业及其管理员的同意，可以把他们的信息提交给电子签办理认证',
+  'submit.consent': '我已取得这些企业及其管理员的同意，可以把他们的信息提交给{vendor}办理认证',
   'submit.yes': '确认提交',
   'submit.no': '再看看',
 
@@ -75,19 +75,19 @@ const zh = {
   'bulk.repair': '更换管理员 {n}',
   'bulk.repair.title': '更换 {n} 家的管理员',
   'bulk.repair.text':
-    '请填写正确的管理员。这 {n} 家还没完成的认证会先在电子签清除，再以新的管理员重新提交；已经完成认证的不受影响。',
+    '请填写正确的管理员。这 {n} 家还没完成的认证会先在{vendor}清除，再以新的管理员重新提交；已经完成认证的不受影响。',
   'bulk.repair.yes': '清除并重新提交',
   'bulk.resubmit': '重新提交 {n}',
   'bulk.resubmit.title': '重新提交 {n} 家',
-  'bulk.resubmit.text': '这 {n} 家会再次提交给电子签。',
+  'bulk.resubmit.text': '这 {n} 家会再次提交给{vendor}。',
   'bulk.resubmit.yes': '重新提交',
   'bulk.resubmit.unsure':
-    '其中 {n} 家待核对：上次提交没有收到答复，电子签可能已经收下。请先在电子签核对，以免重复提交。',
+    '其中 {n} 家待核对：上次提交没有收到答复，{vendor}可能已经收下。请先在{vendor}核对，以免重复提交。',
   'bulk.cancel': '取消认证 {n}',
   'bulk.cancel.title': '取消 {n} 家的认证',
-  'bulk.cancel.text': '取消后不再提交，也不能恢复。已经交给电子签的，管理员可能仍能完成认证。',
+  'bulk.cancel.text': '取消后不再提交，也不能恢复。已经交给{vendor}的，管理员可能仍能完成认证。',
   'bulk.cancel.yes': '确认取消',
-  'bulk.cancel.unsure': '其中 {n} 家待核对：电子签可能已经收下上次的提交，取消后仍有可能被办理。',
+  'bulk.cancel.unsure': '其中 {n} 家待核对：{vendor}可能已经收下上次的提交，取消后仍有可能被办理。',
   'bulk.remove': '移除 {n}',
   'bulk.remove.title': '移除 {n} 家',
   'bulk.remove.text': '这些行还没有提交，移除后不能恢复。',
@@ -95,8 +95,8 @@ const zh = {
   'bulk.no': '先不操作',
 
   'notCleared.title': '有 {n} 家没能清除',
-  'notCleared.text': '下面这些企业的认证没有清除，它们保持原样；请稍后再试，或联系电子签。',
-  'notCleared.vendorRefused': '电子签没有清除未完成的流程',
+  'notCleared.text': '下面这些企业的认证没有清除，它们保持原样；请稍后再试，或联系{vendor}。',
+  'notCleared.vendorRefused': '{vendor}没有清除未完成的流程',
   'notCleared.otherRows': '这位管理员还有其他企业正在办理，无法只清除这一家',
   'notCleared.noAdministrator': '没有管理员信息，无法清除未完成的流程',
   'notCleared.close': '知道了',
@@ -104,7 +104,7 @@ const zh = {
 
   'cancel.title': '取消整个批次？',
   'cancel.text':
-    '还没有结果的企业都会取消，不能恢复；已认证的不受影响。已经交给电子签的，管理员可能仍能完成认证。',
+    '还没有结果的企业都会取消，不能恢复；已认证的不受影响。已经交给{vendor}的，管理员可能仍能完成认证。',
   'cancel.yes': '确认取消',
   'cancel.no': '继续保留',
 } satisfies Required & Record<string, string>
@@ -160,11 +160,11 @@ const en: Record<keyof typeof zh, string> = {
   'export.notOpened': 'The file was saved, but nothing here opens it',
 
   'submit.title': 'Before you submit',
-  'submit.count': '{n} organizations are passed to e-Sign; their rows cannot be changed afterwards.',
+  'submit.count': '{n} organizations are passed to {vendor}; their rows cannot be changed afterwards.',
   'submit.issues': '{n} more have issues and stay; correct them and submit again.',
   'submit.quota': 'Today {rest} more can be sent; the others go on by themselves tomorrow.',
   'submit.consent':
-    'I have the consent of these organizations and their administrators to pass their data to e-Sign for verification',
+    'I have the consent of these organizations and their administrators to pass their data to {vendor} for verification',
   'submit.yes': 'Submit',
   'submit.no': 'Not yet',
 
@@ -177,20 +177,20 @@ const en: Record<keyof typeof zh, string> = {
   'bulk.repair': 'Administrator {n}',
   'bulk.repair.title': 'Change the administrator of {n}',
   'bulk.repair.text':
-    'Name the right administrator. What is unfinished of these {n} is cleared at e-Sign, then they are sent again; verified ones are not affected.',
+    'Name the right administrator. What is unfinished of these {n} is cleared at {vendor}, then they are sent again; verified ones are not affected.',
   'bulk.repair.yes': 'Clear and send again',
   'bulk.resubmit': 'Resubmit {n}',
   'bulk.resubmit.title': 'Resubmit {n}',
-  'bulk.resubmit.text': 'These {n} are sent to e-Sign once more.',
+  'bulk.resubmit.text': 'These {n} are sent to {vendor} once more.',
   'bulk.resubmit.yes': 'Resubmit',
   'bulk.resubmit.unsure':
-    '{n} of them got no answer last time, so e-Sign may have them already. Look there first, or they may be sent twice.',
+    '{n} of them got no answer last time, so {vendor} may have them already. Look there first, or they may be sent twice.',
   'bulk.cancel': 'Cancel {n}',
   'bulk.cancel.title': 'Cancel {n}',
   'bulk.cancel.text':
-    'They are not sent any more, and this cannot be undone. Where e-Sign has one already, its administrator may still finish it.',
+    'They are not sent any more, and this cannot be undone. Where {vendor} has one already, its administrator may still finish it.',
   'bulk.cancel.yes': 'Yes, cancel',
-  'bulk.cancel.unsure': '{n} of them got no answer last time: e-Sign may have them and may still go on.',
+  'bulk.cancel.unsure': '{n} of them got no answer last time: {vendor} may have them and may still go on.',
   'bulk.remove': 'Remove {n}',
   'bulk.remove.title': 'Remove {n}',
   'bulk.remove.text': 'These rows were not sent; removing them cannot be undone.',
@@ -198,8 +198,8 @@ const en: Record<keyof typeof zh, string> = {
   'bulk.no': 'Not now',
 
   'notCleared.title': '{n} could not be cleared',
-  'notCleared.text': 'These were not cleared and stay as they were. Try again later or ask e-Sign.',
-  'notCleared.vendorRefused': 'e-Sign did not clear the unfinished flow',
+  'notCleared.text': 'These were not cleared and stay as they were. Try again later or ask {vendor}.',
+  'notCleared.vendorRefused': '{vendor} did not clear the unfinished flow',
   'notCleared.otherRows': 'This administrator has other organizations under way; one alone cannot be cleared',
   'notCleared.noAdministrator': 'No administrator is known, so nothing can be cleared',
   'notCleared.close': 'OK',
@@ -207,7 +207,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'cancel.title': 'Cancel the whole batch?',
   'cancel.text':
-    'All that have no result yet are canceled for good; verified ones are not affected. Where e-Sign has one already, its administrator may still finish it.',
+    'All that have no result yet are canceled for good; verified ones are not affected. Where {vendor} has one already, its administrator may still finish it.',
   'cancel.yes': 'Yes, cancel it',
   'cancel.no': 'Keep it',
 }

@@ -15,6 +15,7 @@ import { ImportedSheet } from '../../../operator/imported-sheet'
 import { type AdministratorDraft, type AdministratorFault, faultOf } from '../shared/administrator'
 import { AdministratorFields } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import type { BatchDraft } from './draft'
 import { batchDraft, hasSource, longest, type Place } from './draft'
 import { Source } from './source'
@@ -46,6 +47,7 @@ export default function BatchCreate() {
   const title = draft.title ?? suggested
   const create = useCreate(draft, title)
   const { obstacle } = create
+  const vendor = useVendor()
   const place = obstacle?.kind === 'place' ? obstacle.place : null
   useScrollTo(place ? elements[place] : '', obstacle)
 
@@ -59,7 +61,7 @@ export default function BatchCreate() {
 
   return (
     <Layout wide>
-      <View className="p-create__lead">{createText('lead')}</View>
+      <View className="p-create__lead">{createText('lead', { vendor })}</View>
       <CellGroup>
         <Field
           id="title"
@@ -87,7 +89,10 @@ export default function BatchCreate() {
       <CellGroup title={createText('authorization')} note={createText('authorization.note')}>
         <Choice
           id="authorization"
-          options={authorizations.map(value => ({ value, title: batchText(`authorization.${value}`) }))}
+          options={authorizations.map(value => ({
+            value,
+            title: batchText(`authorization.${value}`, { vendor }),
+          }))}
           value={draft.authorization}
           onChoose={authorization => edit({ authorization })}
         />
@@ -112,7 +117,9 @@ export default function BatchCreate() {
         <Button id="create" disabled={!ready} loading={create.busy} onTap={create.submit}>
           {create.busy ? createText('create.busy') : button}
         </Button>
-        <View className="p-create__hint">{createText(ready ? 'create.note' : 'create.missing')}</View>
+        <View className="p-create__hint">
+          {createText(ready ? 'create.note' : 'create.missing', { vendor })}
+        </View>
       </View>
       <Apart>
         {create.created && (

@@ -2,7 +2,7 @@ import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '新建批量认证',
-  lead: '先导入并检查，确认无误后再提交给电子签。',
+  lead: '先导入并检查，确认无误后再提交给{vendor}。',
   name: '名称',
   'name.placeholder': '方便您自己辨认',
   'name.default': '{month}月{day}日 批量认证',
@@ -25,7 +25,7 @@ const zh = {
   create: '导入并检查',
   'create.empty': '创建空批次',
   'create.busy': '正在导入…',
-  'create.note': '这一步只检查，不会提交给电子签。',
+  'create.note': '这一步只检查，不会提交给{vendor}。',
   'create.missing': '选择企业名单后，即可导入。',
   KEY_CONFLICT: '内容有变化，请再点一次“{button}”。',
 
@@ -35,7 +35,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   title: 'New batch',
-  lead: 'Import and check first; nothing is sent to e-Sign before you say so.',
+  lead: 'Import and check first; nothing is sent to {vendor} before you say so.',
   name: 'Name',
   'name.placeholder': 'For you to tell it apart',
   'name.default': 'Batch of {month}/{day}',
@@ -58,7 +58,7 @@ const en: Record<keyof typeof zh, string> = {
   create: 'Import and check',
   'create.empty': 'Create an empty batch',
   'create.busy': 'Importing…',
-  'create.note': 'This only checks; nothing is sent to e-Sign.',
+  'create.note': 'This only checks; nothing is sent to {vendor}.',
   'create.missing': 'Choose the organizations first.',
   KEY_CONFLICT: 'Something changed; please tap “{button}” again.',
 

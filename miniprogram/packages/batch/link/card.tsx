@@ -5,6 +5,7 @@ import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
+import { useVendor } from '../shared/use-vendor'
 import { situationOf } from './situation'
 import { linkText } from './texts'
 import { type Addresses, Ways } from './ways'
@@ -67,6 +68,7 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
 
 /** What the vendor kept out of the link, and what it says about that. */
 function Remarks({ n, view }: { n: number; view: LinkView }) {
+  const vendor = useVendor()
   return (
     <Apart>
       {view.unasked > 0 && (
@@ -76,7 +78,7 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
       )}
       {view.leftOut.length > 0 && (
         <View id={`link-left-out-${n}`} className="p-link__remarks">
-          <View>{linkText('leftOut')}</View>
+          <View>{linkText('leftOut', { vendor })}</View>
           {view.leftOut.map(row => (
             <View key={row.rowId}>{`${row.number}. ${row.name}`}</View>
           ))}
@@ -84,7 +86,7 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
       )}
       {view.failures.length > 0 && (
         <View id={`link-failures-${n}`} className="p-link__remarks">
-          <View>{linkText('failures')}</View>
+          <View>{linkText('failures', { vendor })}</View>
           {view.failures.map(text => (
             <View key={text}>{text}</View>
           ))}

@@ -13,6 +13,7 @@ import { Loading } from '../../../operator/loading'
 import { useNow } from '../../../operator/use-now'
 import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toHome } from '../../../routes'
+import { useVendor } from '../shared/use-vendor'
 import { Card } from './card'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
@@ -23,6 +24,7 @@ export default function BatchLink() {
   useTitle(linkText('title'))
   const { id = '' } = useRouter().params
   const now = useNow()
+  const vendor = useVendor()
   const { role, failure: roleFailure, ask } = useRole()
   // Who nobody answered about may try: the server decides anew at every act.
   const mayMake = role === undefined ? roleFailure !== null : role !== 'viewer'
@@ -54,7 +56,7 @@ export default function BatchLink() {
         )}
         {trouble && (
           <Notice id={`handoff-${trouble === 'unavailable' ? 'unavailable' : 'canceled'}`} kind="warn">
-            {linkText(trouble === 'unavailable' ? 'unavailable' : 'canceled')}
+            {linkText(trouble === 'unavailable' ? 'unavailable' : 'canceled', { vendor })}
           </Notice>
         )}
         {returned && (
@@ -67,7 +69,7 @@ export default function BatchLink() {
         {links === null && !failure && <Loading />}
         {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
         {links !== null && links.length === 0 && (
-          <Empty id="empty" title={linkText('none')} text={linkText('none.text')}>
+          <Empty id="empty" title={linkText('none')} text={linkText('none.text', { vendor })}>
             <Button id="back" onTap={() => back(id)}>
               {linkText('back')}
             </Button>

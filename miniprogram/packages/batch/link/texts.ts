@@ -6,14 +6,14 @@ const zh = {
   'missing.title': '没有找到这个批次',
   'missing.text': '链接不完整，或它已被删除。',
   none: '还没有可以认证的企业',
-  'none.text': '企业提交并被电子签受理后，这里会出现认证链接。请稍后下拉刷新。',
+  'none.text': '企业提交并被{vendor}受理后，这里会出现认证链接。请稍后下拉刷新。',
   back: '返回批次',
 
   rows: '{n} 家企业待认证',
   making: '正在生成链接…',
   make: '生成链接',
   renew: '重新生成链接',
-  open: '打开电子签',
+  open: '打开{vendor}',
   over: '链接已过期，请重新生成。',
   stale: '有 {n} 家新企业还没包含在这个链接里，请重新生成。',
 
@@ -38,15 +38,15 @@ const zh = {
   'copy.long': '复制长链接',
 
   unasked: '还有 {n} 家没有核对是否在链接里，下拉刷新继续。',
-  leftOut: '电子签没有把这些企业放进链接：',
-  failures: '电子签的说明：',
+  leftOut: '{vendor}没有把这些企业放进链接：',
+  failures: '{vendor}的说明：',
   updated: '状态已更新：{counts}',
   'updated.verified': '已认证 {n} 家',
   'updated.processing': '办理中 {n} 家',
   'updated.ready': '待办理 {n} 家',
   'updated.rejected': '失败 {n} 家',
   'updated.none': '还没有变化',
-  unavailable: '电子签没能打开，请稍后再试，或扫描下方的二维码。',
+  unavailable: '{vendor}没能打开，请稍后再试，或扫描下方的二维码。',
   canceled: '您取消了跳转，可以随时再打开。',
 }
 
@@ -56,14 +56,14 @@ const en: Record<keyof typeof zh, string> = {
   'missing.title': 'Batch not found',
   'missing.text': 'The link is incomplete, or it was deleted.',
   none: 'Nothing can be verified yet',
-  'none.text': 'The link shows up here once e-Sign has accepted organizations. Pull down to look again.',
+  'none.text': 'The link shows up here once {vendor} has accepted organizations. Pull down to look again.',
   back: 'Back to the batch',
 
   rows: '{n} organizations to verify',
   making: 'Making the link…',
   make: 'Make the link',
   renew: 'Make the link anew',
-  open: 'Open e-Sign',
+  open: 'Open {vendor}',
   over: 'The link has expired; please make it anew.',
   stale: '{n} new organizations are not in this link yet; please make it anew.',
 
@@ -88,15 +88,15 @@ const en: Record<keyof typeof zh, string> = {
   'copy.long': 'Copy the long link',
 
   unasked: 'For {n} it is not yet checked whether the link includes them. Pull down to go on.',
-  leftOut: 'e-Sign left these out of the link:',
-  failures: 'What e-Sign says:',
+  leftOut: '{vendor} left these out of the link:',
+  failures: 'What {vendor} says:',
   updated: 'Updated: {counts}',
   'updated.verified': '{n} verified',
   'updated.processing': '{n} under way',
   'updated.ready': '{n} ready',
   'updated.rejected': '{n} failed',
   'updated.none': 'no change yet',
-  unavailable: 'e-Sign could not be opened. Try again later, or scan the code below.',
+  unavailable: '{vendor} could not be opened. Try again later, or scan the code below.',
   canceled: 'You cancelled the jump; you can open it at any time.',
 }
 

@@ -3,6 +3,7 @@ import type { LinkView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
 import { saveUrl, tellAlbum } from '../../../operator/album'
+import { useVendor } from '../shared/use-vendor'
 import { linkText } from './texts'
 import { validityText } from './validity'
 
@@ -18,11 +19,12 @@ interface WaysProps {
 
 /** To jump, to scan, to send: the same link in its four forms. */
 export function Ways({ n, link, now, onOpen }: WaysProps) {
+  const vendor = useVendor()
   return (
     <>
       <View className="p-link__open">
         <Button id={`link-open-${n}`} onTap={() => onOpen(link.app)}>
-          {linkText('open')}
+          {linkText('open', { vendor })}
         </Button>
       </View>
       <View id={`link-validity-${n}`} className="p-link__validity">

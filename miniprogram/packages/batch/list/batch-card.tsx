@@ -6,6 +6,7 @@ import { toBatch } from '../../../routes'
 import { progress } from '../shared/progress'
 import { ProgressBar, progressText } from '../shared/progress-bar'
 import { batchText, pauseText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import { batchListText } from './texts'
 
 const tags: Readonly<Record<BatchView['phase'], 'good' | 'busy' | 'idle'>> = {
@@ -25,6 +26,7 @@ export function BatchCard({ id, batch }: BatchCardProps) {
   const { title, total } = batch
   const counts = progress(batch)
   const words = progressText(counts)
+  const vendor = useVendor()
   return (
     <View
       id={id}
@@ -45,7 +47,7 @@ export function BatchCard({ id, batch }: BatchCardProps) {
         <ProgressBar counts={counts} />
       </View>
       <View className="p-batches__counts">{words}</View>
-      {batch.paused && <View className="p-batches__paused">{pauseText(batch.paused)}</View>}
+      {batch.paused && <View className="p-batches__paused">{pauseText(batch.paused, vendor)}</View>}
     </View>
   )
 }

@@ -4,6 +4,7 @@ import type { RowDetail } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
+import { useVendor } from '../shared/use-vendor'
 import { Failed } from './failed'
 import { LinkPanel } from './link-panel'
 import { RepairForm } from './repair-form'
@@ -17,6 +18,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
   const [asking, setAsking] = useState<Asking>(null)
   const { busy, dirty, link } = page
   const { can, state } = row
+  const vendor = useVendor()
   const close = () => setAsking(null)
   const off = busy !== null
 
@@ -69,7 +71,7 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           <Confirm
             id="resubmit"
             title={rowText('resubmit.title')}
-            texts={[rowText(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text')]}
+            texts={[rowText(state === 'indeterminate' ? 'resubmit.unknown' : 'resubmit.text', { vendor })]}
             yes={rowText('resubmit')}
             no={rowText('sheet.no')}
             kind={state === 'indeterminate' ? 'danger' : 'primary'}
@@ -81,7 +83,10 @@ export function Actions({ page, row }: { page: RowPage; row: RowDetail }) {
           <Confirm
             id="row-cancel"
             title={rowText('cancel.title')}
-            texts={[rowText('cancel.text'), ...(mayBeAtVendor(row) ? [rowText('cancel.atVendor')] : [])]}
+            texts={[
+              rowText('cancel.text'),
+              ...(mayBeAtVendor(row) ? [rowText('cancel.atVendor', { vendor })] : []),
+            ]}
             yes={rowText('cancel.yes')}
             no={rowText('sheet.no')}
             kind="danger"

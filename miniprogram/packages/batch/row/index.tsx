@@ -13,6 +13,7 @@ import { Loading } from '../../../operator/loading'
 import { becomeBatch } from '../../../routes'
 import { tagKinds } from '../shared/state-tag'
 import { batchText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import { Actions } from './actions'
 import { Attachments } from './attachments'
 import { Failed } from './failed'
@@ -79,6 +80,7 @@ function eventOf({ state, at }: RowDetail['history'][number]) {
 
 function Notices({ page }: { page: RowPage }) {
   const { row, lost, added, notCleared } = page
+  const vendor = useVendor()
   return (
     <Apart>
       {lost && (
@@ -95,7 +97,7 @@ function Notices({ page }: { page: RowPage }) {
       )}
       {notCleared !== null && (
         <Notice id="not-cleared" kind="warn">
-          {rowText('repair.notCleared', { text: notCleared })}
+          {rowText('repair.notCleared', { vendor, text: notCleared })}
         </Notice>
       )}
       {row && row.fields === null && (
@@ -109,6 +111,7 @@ function Notices({ page }: { page: RowPage }) {
 
 function Save({ page, isNew, back }: { page: RowPage; isNew: boolean; back: () => void }) {
   const { busy, dirty, added } = page
+  const vendor = useVendor()
   return (
     <View className="p-row__save">
       <Failed page={page} acts={['save']} />
@@ -132,7 +135,7 @@ function Save({ page, isNew, back }: { page: RowPage; isNew: boolean; back: () =
           </Button>
         </>
       )}
-      <View className="p-row__hint">{rowText('save.hint')}</View>
+      <View className="p-row__hint">{rowText('save.hint', { vendor })}</View>
     </View>
   )
 }

@@ -5,6 +5,7 @@ import { CellGroup } from '../../../components/cell'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { type AdministratorFault, faultOf, noAdministrator } from '../shared/administrator'
 import { AdministratorFields } from '../shared/administrator-fields'
+import { useVendor } from '../shared/use-vendor'
 import { Failed } from './failed'
 import { rowText } from './texts'
 import type { RowPage } from './use-row'
@@ -15,6 +16,7 @@ export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => vo
   const [wrong, setWrong] = useState<AdministratorFault | null>(null)
   useScrollTo('repair-form', true)
   const { busy, repair } = page
+  const vendor = useVendor()
 
   const submit = async () => {
     const found = faultOf(draft)
@@ -23,7 +25,7 @@ export function RepairForm({ page, onClose }: { page: RowPage; onClose: () => vo
   }
   return (
     <>
-      <CellGroup id="repair-form" title={rowText('repair.title')} note={rowText('repair.note')}>
+      <CellGroup id="repair-form" title={rowText('repair.title')} note={rowText('repair.note', { vendor })}>
         <AdministratorFields
           draft={draft}
           fault={wrong}

@@ -3,11 +3,13 @@ import type { RowDetail } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { StateTag } from '../shared/state-tag'
 import { batchText } from '../shared/texts'
+import { useVendor } from '../shared/use-vendor'
 import { rowText } from './texts'
 
 /** Where the row stands, in our words and in the vendor's. */
 export function StatusCard({ row }: { row: RowDetail }) {
   const { number, name, state, letterRejected, round, rawStatus, vendorText, problem } = row
+  const vendor = useVendor()
   const place = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
     ' · ',
   )
@@ -23,11 +25,11 @@ export function StatusCard({ row }: { row: RowDetail }) {
         {place}
       </View>
       <View id="row-state" className="p-row__text">
-        {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`)}
+        {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`, { vendor })}
       </View>
       {rawStatus !== null && (
         <View id="raw-status" className="p-row__note">
-          {`${rowText('rawStatus')} ${rawStatus}`}
+          {`${rowText('rawStatus', { vendor })} ${rawStatus}`}
         </View>
       )}
       {problem && (
@@ -37,7 +39,7 @@ export function StatusCard({ row }: { row: RowDetail }) {
       )}
       {vendorText && (
         <Notice id="vendor-text" kind="warn">
-          {rowText('vendorText', { text: vendorText })}
+          {rowText('vendorText', { vendor, text: vendorText })}
         </Notice>
       )}
     </View>

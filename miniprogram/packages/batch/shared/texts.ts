@@ -26,27 +26,27 @@ const zh = {
   'state.draft': '未提交',
   'state.draft.note': '还没有提交，可以修改。',
   'state.queued': '等待提交',
-  'state.queued.note': '已排队，稍后自动提交给电子签。',
+  'state.queued.note': '已排队，稍后自动提交给{vendor}。',
   'state.sending': '提交中',
-  'state.sending.note': '正在提交给电子签。',
+  'state.sending.note': '正在提交给{vendor}。',
   'state.indeterminate': '待核对',
-  'state.indeterminate.note': '提交后没有收到答复，不确定电子签是否已经收下，需要您来决定怎么处理。',
+  'state.indeterminate.note': '提交后没有收到答复，不确定{vendor}是否已经收下，需要您来决定怎么处理。',
   'state.accepted': '已受理',
-  'state.accepted.note': '电子签已经收下，正在准备认证链接。',
+  'state.accepted.note': '{vendor}已经收下，正在准备认证链接。',
   'state.ready': '待办理',
   'state.ready.note': '可以认证了，等管理员打开链接。',
   'state.processing': '办理中',
-  'state.processing.note': '管理员已经开始认证，等电子签给出结果。',
+  'state.processing.note': '管理员已经开始认证，等{vendor}给出结果。',
   'state.verified': '已认证',
-  'state.verified.note': '电子签确认这家企业已完成认证。',
+  'state.verified.note': '{vendor}确认这家企业已完成认证。',
   'state.already': '此前已认证',
-  'state.already.note': '这家企业此前已由他人在电子签完成认证，不能再次认证；需要时请联系它的管理员。',
+  'state.already.note': '这家企业此前已由他人在{vendor}完成认证，不能再次认证；需要时请联系它的管理员。',
   'state.rejected': '未通过',
   'state.rejected.note': '没有通过。请按说明改正后重新提交。',
   'state.canceled': '已取消',
   'state.canceled.note': '这一行已取消，不再提交。',
   'state.letterRejected': '授权书被退回',
-  'state.letterRejected.note': '电子签退回了授权书，请管理员打开链接重新上传。',
+  'state.letterRejected.note': '{vendor}退回了授权书，请管理员打开链接重新上传。',
 
   'column.name': '企业名称',
   'column.creditCode': '信用代码',
@@ -81,16 +81,16 @@ const zh = {
   'issue.tooLarge': '文件太大，请压缩后重新上传',
 
   'pause.DAILY_LIMIT': '今天可以提交的数量已用完，{time} 起自动继续。',
-  'pause.VENDOR_QUOTA': '电子签的额度已用完。请补充额度，{time} 起自动重试。',
-  'pause.VENDOR_MISCONFIGURED': '电子签的配置有误，请联系管理员检查；{time} 起自动重试。',
-  'pause.VENDOR_UNAVAILABLE': '电子签暂时无法访问，{time} 起自动重试。',
+  'pause.VENDOR_QUOTA': '{vendor}的额度已用完。请补充额度，{time} 起自动重试。',
+  'pause.VENDOR_MISCONFIGURED': '{vendor}的配置有误，请联系管理员检查；{time} 起自动重试。',
+  'pause.VENDOR_UNAVAILABLE': '{vendor}暂时无法访问，{time} 起自动重试。',
 
   'linkMode.single': '一条链接，交给一位管理员',
   'linkMode.single.note': '同一位管理员的企业共用一条链接，打开后逐家完成。',
   'linkMode.perRow': '每家企业各自的链接',
   'linkMode.perRow.note': '每家企业的管理员不同时，分别发送。',
 
-  'authorization.none': '由电子签决定',
+  'authorization.none': '由{vendor}决定',
   'authorization.legalPerson': '法人授权',
   'authorization.letter': '授权书',
   'authorization.letterAndTransfer': '授权书+对公打款',
@@ -124,30 +124,30 @@ const en: Record<keyof typeof zh, string> = {
   'state.draft': 'Not sent',
   'state.draft.note': 'Not sent yet; it can still be changed.',
   'state.queued': 'Queued',
-  'state.queued.note': 'Waiting its turn; it is sent to e-Sign by itself.',
+  'state.queued.note': 'Waiting its turn; it is sent to {vendor} by itself.',
   'state.sending': 'Sending',
-  'state.sending.note': 'Being sent to e-Sign.',
+  'state.sending.note': 'Being sent to {vendor}.',
   'state.indeterminate': 'To be checked',
   'state.indeterminate.note':
-    'No answer came, so nobody knows whether e-Sign has it. Please decide what to do.',
+    'No answer came, so nobody knows whether {vendor} has it. Please decide what to do.',
   'state.accepted': 'Accepted',
-  'state.accepted.note': 'e-Sign has it and is preparing the link.',
+  'state.accepted.note': '{vendor} has it and is preparing the link.',
   'state.ready': 'Ready',
   'state.ready.note': 'Ready: the administrator has to open the link.',
   'state.processing': 'Under way',
-  'state.processing.note': 'The administrator has begun; e-Sign will give the result.',
+  'state.processing.note': 'The administrator has begun; {vendor} will give the result.',
   'state.verified': 'Verified',
-  'state.verified.note': 'e-Sign confirms that this organization is verified.',
+  'state.verified.note': '{vendor} confirms that this organization is verified.',
   'state.already': 'Verified before',
   'state.already.note':
-    'Somebody else verified this organization before, so it cannot be verified again. Ask its administrator.',
+    'Somebody else verified this organization at {vendor} before, so it cannot be verified again. Ask its administrator.',
   'state.rejected': 'Failed',
   'state.rejected.note': 'It was turned down. Correct it as told and send it again.',
   'state.canceled': 'Canceled',
   'state.canceled.note': 'This row was canceled and will not be sent.',
   'state.letterRejected': 'Letter turned down',
   'state.letterRejected.note':
-    'e-Sign turned the letter down; the administrator uploads it anew by the link.',
+    '{vendor} turned the letter down; the administrator uploads it anew by the link.',
 
   'column.name': 'Organization',
   'column.creditCode': 'Credit code',
@@ -183,17 +183,17 @@ const en: Record<keyof typeof zh, string> = {
   'issue.tooLarge': 'The file is too large; compress it and upload it again',
 
   'pause.DAILY_LIMIT': 'No more can be sent today; it goes on by itself from {time}.',
-  'pause.VENDOR_QUOTA': 'The e-Sign quota is used up. Add to it; it is tried again from {time}.',
+  'pause.VENDOR_QUOTA': 'The {vendor} quota is used up. Add to it; it is tried again from {time}.',
   'pause.VENDOR_MISCONFIGURED':
-    'The e-Sign settings are wrong; ask an administrator. It is tried again from {time}.',
-  'pause.VENDOR_UNAVAILABLE': 'e-Sign cannot be reached; it is tried again from {time}.',
+    'The {vendor} settings are wrong; ask an administrator. It is tried again from {time}.',
+  'pause.VENDOR_UNAVAILABLE': '{vendor} cannot be reached; it is tried again from {time}.',
 
   'linkMode.single': 'One link for one administrator',
   'linkMode.single.note': 'All organizations of an administrator share a link and are done one by one.',
   'linkMode.perRow': 'A link for each organization',
   'linkMode.perRow.note': 'For organizations with different administrators.',
 
-  'authorization.none': 'Left to e-Sign',
+  'authorization.none': 'Left to {vendor}',
   'authorization.legalPerson': 'Legal representative',
   'authorization.letter': 'Letter',
   'authorization.letterAndTransfer': 'Letter and bank transfer',
@@ -238,6 +238,6 @@ export function issuesText(issues: readonly RowIssue[]): string {
     .reduce((one, other) => (one ? batchText('issue.and', { one, other }) : other), '')
 }
 
-export function pauseText({ code, until }: NonNullable<BatchView['paused']>): string {
-  return batchText(`pause.${code}`, { time: clock(until) })
+export function pauseText({ code, until }: NonNullable<BatchView['paused']>, vendor: string): string {
+  return batchText(`pause.${code}`, { time: clock(until), vendor })
 }
