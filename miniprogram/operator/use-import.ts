@@ -9,7 +9,7 @@ import type { SheetDraft } from './sheet-source'
 
 /** What stands in the way, besides what only one of the forms knows (`O`); `failure` is absent when we found it ourselves. */
 export type ImportObstacle<P, O = never> =
-  | { kind: 'place'; place: P; failure?: ActionFailureError }
+  | { kind: 'field'; field: P; failure?: ActionFailureError }
   | { kind: 'failure'; failure: ActionFailureError }
   | { kind: 'privacy' }
   | O
@@ -23,10 +23,10 @@ interface Imported {
 /** A form that makes something at the server, once for each content, however often it is tried. */
 export interface ImportForm<P, A extends Imported, O = never> {
   intents: Intents
-  /** The first place that cannot be sent as it is; null when all can. */
-  wrongPlace: () => P | null
+  /** The first field that cannot be sent as it is; null when all can. */
+  wrongField: () => P | null
   /** Where an error of the server is shown; null when it belongs to the whole form. */
-  placeOfFailure: (failure: ActionFailureError) => P | null
+  fieldOfFailure: (failure: ActionFailureError) => P | null
   /** Has it made; null when nothing has to be said before going on. */
   make: (reading: Reading) => Promise<{ made: A } | { obstacle: O } | null>
   /** To what was made. */
@@ -54,8 +54,8 @@ export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, 
   )
 
   const begin = async (reading: Reading): Promise<ImportObstacle<P, O> | null> => {
-    const place = form.wrongPlace()
-    if (place !== null) return { kind: 'place', place }
+    const field = form.wrongField()
+    if (field !== null) return { kind: 'field', field }
     if (!(await authorizePrivacy())) return { kind: 'privacy' }
     const outcome = await form.make(reading)
     if (outcome === null) return null
@@ -100,12 +100,12 @@ export async function sendSheet<C extends object, A>(
 }
 
 function obstacleOf<P, A extends Imported, O>(
-  { intents, placeOfFailure }: ImportForm<P, A, O>,
+  { intents, fieldOfFailure }: ImportForm<P, A, O>,
   failure: ActionFailureError,
 ): ImportObstacle<P, O> {
   // Only where it may not have been read can the same upload, with the same key, be tried again.
   if (failure.code !== 'NETWORK' && failure.code !== 'BUSY') forgetSheet()
   if (failure.code === 'KEY_CONFLICT') intents.forget()
-  const place = placeOfFailure(failure)
-  return place === null ? { kind: 'failure', failure } : { kind: 'place', place, failure }
+  const field = fieldOfFailure(failure)
+  return field === null ? { kind: 'failure', failure } : { kind: 'field', field, failure }
 }

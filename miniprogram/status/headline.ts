@@ -20,7 +20,7 @@ interface Headline {
 /** The sentence that stands for a verification wherever it is shown. */
 export function headline(view: Seen): Headline {
   const icon = iconOf(view)
-  const special = specialCase(view)
+  const special = ownWords(view)
   if (special === 'already' && view.subject === 'person') {
     return { icon, title: 'already', detail: 'already.person' }
   }
@@ -29,7 +29,7 @@ export function headline(view: Seen): Headline {
 }
 
 /** Where the state alone would not say what it means for the person. */
-function specialCase({ state, phase, nextStep, reviewing, already, assurance }: Seen) {
+function ownWords({ state, phase, nextStep, reviewing, already, assurance }: Seen) {
   if (nextStep === 'contact') return 'blocked'
   if (nextStep === 'confirm') return 'unconfirmed'
   // Shown to be the user's own, it is as good as any.

@@ -1,5 +1,5 @@
 import { noAdministrator } from '../shared/administrator'
-import { type BatchDraft, hasSource, longest, placeOfFailure, toContent, wrongPlace } from './draft'
+import { type BatchDraft, fieldOfFailure, hasSource, longest, toContent, wrongField } from './draft'
 
 const draft: BatchDraft = {
   title: null,
@@ -26,10 +26,10 @@ test.each<[string, Partial<BatchDraft>, boolean]>([
 
 test('what cannot be sent is found in the order of the form', () => {
   const wrong = { ...draft, administrator: { ...noAdministrator, name: '王芳' } }
-  expect(wrongPlace(wrong, ' ')).toBe('title')
-  expect(wrongPlace({ ...wrong, source: 'text', text: 'x'.repeat(longest.text + 1) }, 'a')).toBe('source')
-  expect(wrongPlace(wrong, 'a')).toBe('mobile')
-  expect(wrongPlace(draft, 'a')).toBeNull()
+  expect(wrongField(wrong, ' ')).toBe('title')
+  expect(wrongField({ ...wrong, source: 'text', text: 'x'.repeat(longest.text + 1) }, 'a')).toBe('source')
+  expect(wrongField(wrong, 'a')).toBe('mobile')
+  expect(wrongField(draft, 'a')).toBeNull()
 })
 
 test('only what was chosen leaves the phone', () => {
@@ -58,6 +58,6 @@ test.each([
   [{ code: 'INVALID_INPUT', field: 'administrator.mobile' }, 'mobile'],
   [{ code: 'INVALID_INPUT', field: 'linkMode' }, null],
   [{ code: 'NETWORK' }, null],
-] as const)('case %#: shown at %s', (failure, place) => {
-  expect(placeOfFailure(failure)).toBe(place)
+] as const)('case %#: shown at %s', (failure, field) => {
+  expect(fieldOfFailure(failure)).toBe(field)
 })

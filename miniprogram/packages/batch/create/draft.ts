@@ -37,8 +37,8 @@ export const batchDraft = createDraft<BatchDraft>({
 /** What the contract takes. */
 export const longest = { title: 50, text: 300_000 }
 
-/** A place of the form at which something can be wrong. */
-export type Place = 'title' | 'source' | AdministratorField
+/** A field of the form, or a part of it, at which something can be wrong. */
+export type FormField = 'title' | 'source' | AdministratorField
 
 export type CreateInput = ActionInput<'batch.create'>
 export type CreateContent = Omit<CreateInput, 'clientKey'>
@@ -50,8 +50,8 @@ export function hasSource({ source, file, text }: BatchDraft): boolean {
   return source === 'empty'
 }
 
-/** The first place that cannot be sent as it is; null when all can. */
-export function wrongPlace(draft: BatchDraft, title: string): Place | null {
+/** The first field that cannot be sent as it is; null when all can. */
+export function wrongField(draft: BatchDraft, title: string): FormField | null {
   if (title.trim() === '') return 'title'
   if (draft.source === 'text' && draft.text.length > longest.text) return 'source'
   return isBlank(draft.administrator) ? null : (faultOf(draft.administrator)?.field ?? null)
@@ -75,13 +75,13 @@ function sourceOf({ source, text }: BatchDraft, fileId: string | null): CreateCo
   return { kind: 'empty' }
 }
 
-const placesOfCodes: Readonly<Partial<Record<ActionFailureError['code'], Place>>> = {
+const fieldsOfCodes: Readonly<Partial<Record<ActionFailureError['code'], FormField>>> = {
   FILE_UNREADABLE: 'source',
   SHEET_EMPTY: 'source',
   SHEET_NO_HEADING: 'source',
   TOO_MANY_ROWS: 'source',
 }
-const placesOfFields: Readonly<Record<string, Place>> = {
+const fieldsOfPaths: Readonly<Record<string, FormField>> = {
   title: 'title',
   source: 'source',
   'source.text': 'source',
@@ -92,6 +92,9 @@ const placesOfFields: Readonly<Record<string, Place>> = {
 }
 
 /** Where an error of the server is shown; null when it belongs to the whole form. */
-export function placeOfFailure({ code, field }: Pick<ActionFailureError, 'code' | 'field'>): Place | null {
-  return placesOfCodes[code] ?? placesOfFields[field ?? ''] ?? null
+export function fieldOfFailure({
+  code,
+  field: path,
+}: Pick<ActionFailureError, 'code' | 'field'>): FormField | null {
+  return fieldsOfCodes[code] ?? fieldsOfPaths[path ?? ''] ?? null
 }

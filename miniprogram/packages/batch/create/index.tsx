@@ -17,7 +17,7 @@ import { AdministratorFields } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
 import type { BatchDraft } from './draft'
-import { batchDraft, hasSource, longest, type Place } from './draft'
+import { batchDraft, type FormField, hasSource, longest } from './draft'
 import { Source } from './source'
 import { createText } from './texts'
 import { type Obstacle, useCreate } from './use-create'
@@ -30,8 +30,8 @@ const authorizations: readonly (Authorization | 'none')[] = [
   'letter',
   'letterAndTransfer',
 ]
-/** The elements the places of the form are at. */
-const elements: Readonly<Record<Place, string>> = {
+/** The elements of the fields. */
+const elements: Readonly<Record<FormField, string>> = {
   title: 'field-title',
   source: 'field-source',
   name: 'field-admin-name',
@@ -48,11 +48,11 @@ export default function BatchCreate() {
   const create = useCreate(draft, title)
   const { obstacle } = create
   const vendor = useVendor()
-  const place = obstacle?.kind === 'place' ? obstacle.place : null
-  useScrollTo(place ? elements[place] : '', obstacle)
+  const field = obstacle?.kind === 'field' ? obstacle.field : null
+  useScrollTo(field ? elements[field] : '', obstacle)
 
   const edit = (part: Partial<BatchDraft>) => {
-    if (place) create.dismiss()
+    if (field) create.dismiss()
     change(part)
   }
   const { administrator } = draft
@@ -69,11 +69,11 @@ export default function BatchCreate() {
           value={title}
           placeholder={createText('name.placeholder')}
           maxlength={longest.title}
-          error={place === 'title' ? createText('name.error') : null}
+          error={field === 'title' ? createText('name.error') : null}
           onInput={typed => edit({ title: typed })}
         />
       </CellGroup>
-      <Source draft={draft} error={place === 'source' ? sourceError(obstacle) : null} onChange={edit} />
+      <Source draft={draft} error={field === 'source' ? sourceError(obstacle) : null} onChange={edit} />
       <CellGroup title={createText('linkMode')}>
         <Choice
           id="link-mode"
@@ -100,7 +100,7 @@ export default function BatchCreate() {
       <CellGroup title={createText('administrator')} note={createText('administrator.note')}>
         <AdministratorFields
           draft={administrator}
-          fault={faultAt(place, administrator)}
+          fault={faultAt(field, administrator)}
           onChange={part => edit({ administrator: { ...administrator, ...part } })}
         />
       </CellGroup>
@@ -138,16 +138,16 @@ export default function BatchCreate() {
 
 /** A list we refuse ourselves is too long; of another the server says what is wrong with it. */
 function sourceError(obstacle: Obstacle | null): string {
-  if (obstacle?.kind !== 'place' || !obstacle.failure) return createText('source.tooLong')
+  if (obstacle?.kind !== 'field' || !obstacle.failure) return createText('source.tooLong')
   const { failure } = obstacle
   return failure.code === 'INVALID_INPUT' ? createText('source.error') : failureText(failure)
 }
 
 /** What the server refused without a word of ours is said in general. */
-function faultAt(place: Place | null, administrator: AdministratorDraft): AdministratorFault | null {
-  if (place !== 'name' && place !== 'mobile' && place !== 'idNumber') return null
+function faultAt(field: FormField | null, administrator: AdministratorDraft): AdministratorFault | null {
+  if (field !== 'name' && field !== 'mobile' && field !== 'idNumber') return null
   const fault = faultOf(administrator)
-  return fault?.field === place ? fault : { field: place, suggestion: null }
+  return fault?.field === field ? fault : { field: field, suggestion: null }
 }
 
 function sayFailure(failure: ActionFailureError, button: string): string {

@@ -3,18 +3,21 @@ import type { ActionResults } from '../../../cloud/types'
 import { createIntents, randomKey } from '../../../form/intent'
 import { type Importing, type ImportObstacle, sendSheet, useImport } from '../../../operator/use-import'
 import { becomeBatch } from '../../../routes'
-import { type BatchDraft, batchDraft, type Place, placeOfFailure, toContent, wrongPlace } from './draft'
+import { type BatchDraft, batchDraft, type FormField, fieldOfFailure, toContent, wrongField } from './draft'
 
-export type Obstacle = ImportObstacle<Place>
+export type Obstacle = ImportObstacle<FormField>
 
 const intents = createIntents(randomKey)
 
 /** A batch of what is in the form. */
-export function useCreate(draft: BatchDraft, title: string): Importing<Place, ActionResults['batch.create']> {
+export function useCreate(
+  draft: BatchDraft,
+  title: string,
+): Importing<FormField, ActionResults['batch.create']> {
   return useImport({
     intents,
-    wrongPlace: () => wrongPlace(draft, title),
-    placeOfFailure,
+    wrongField: () => wrongField(draft, title),
+    fieldOfFailure,
     make: async reading => ({
       made: await sendSheet(
         draft,

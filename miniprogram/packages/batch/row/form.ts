@@ -67,11 +67,11 @@ export function cleared(typed: Typed, column: Column): Typed {
   return { ...typed, [column]: '' }
 }
 
-/** The issues to show at a place; those of a column that was typed anew no longer apply. */
+/** The issues to show at a column; those of a column that was typed anew no longer apply. */
 export function issuesAt(
   issues: readonly RowIssue[],
-  place: RowIssue['column'],
+  column: RowIssue['column'],
   changed: Typed,
 ): readonly RowIssue[] {
-  return place in changed ? [] : issues.filter(each => each.column === place)
+  return column in changed ? [] : issues.filter(each => each.column === column)
 }

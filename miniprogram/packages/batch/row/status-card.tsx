@@ -10,7 +10,7 @@ import { rowText } from './texts'
 export function StatusCard({ row }: { row: RowDetail }) {
   const { number, name, state, letterRejected, round, rawStatus, vendorText, problem } = row
   const vendor = useVendor()
-  const place = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
+  const which = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
     ' · ',
   )
   return (
@@ -22,7 +22,7 @@ export function StatusCard({ row }: { row: RowDetail }) {
         <StateTag state={state} letterRejected={letterRejected} />
       </View>
       <View id="row-place" className="p-row__note">
-        {place}
+        {which}
       </View>
       <View id="row-state" className="p-row__text">
         {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`, { vendor })}

@@ -231,7 +231,7 @@ function issueText({ code, other }: RowIssue): string {
   return batchText(`issue.${code}`, other === undefined ? {} : { other })
 }
 
-/** All issues of one place, as one line. */
+/** All issues of one column, as one line. */
 export function issuesText(issues: readonly RowIssue[]): string {
   return issues
     .map(issueText)

@@ -1,11 +1,11 @@
 import type { VendorView } from '../../../cloud/types'
 import { mobile, organizationName, personName, registerNumber } from '../../../form/typed'
-import { type FieldError, firstFault, placeOf } from '../start/field-error'
+import { errorAt, type FieldError, firstFault } from '../start/field-error'
 import type { RequirableField } from '../start/required'
 import type { OrganizationDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
-const places: Readonly<Record<string, FieldError>> = {
+const errors: Readonly<Record<string, FieldError>> = {
   'organization.name': { field: 'organization-name', text: 'organization.error.name' },
   'organization.registerNumber': { field: 'register-number', text: 'organization.error.registerNumber' },
   'organization.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
@@ -22,7 +22,7 @@ const places: Readonly<Record<string, FieldError>> = {
   licenceFileId: { field: 'licence', text: 'organization.error.licence' },
 }
 
-export const fieldError = (path: string | undefined) => placeOf(places, path)
+export const fieldError = (path: string | undefined) => errorAt(errors, path)
 
 /** What cannot be sent as it was typed. */
 export function wrongField(draft: OrganizationDraft): FieldError | null {

@@ -1,11 +1,11 @@
 import type { VendorView } from '../../../cloud/types'
 import { mobile, paperNumber, personName } from '../../../form/typed'
-import { type FieldError, firstFault, placeOf } from '../start/field-error'
+import { errorAt, type FieldError, firstFault } from '../start/field-error'
 import type { RequirableField } from '../start/required'
 import type { PersonDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
-const places: Readonly<Record<string, FieldError>> = {
+const errors: Readonly<Record<string, FieldError>> = {
   'person.name': { field: 'name', text: 'error.name' },
   'person.idType': { field: 'id-type', text: 'error.idType' },
   'person.idNumber': { field: 'id-number', text: 'error.idNumber' },
@@ -19,7 +19,7 @@ const places: Readonly<Record<string, FieldError>> = {
   mode: { field: 'mode', text: 'error.mode' },
 }
 
-export const fieldError = (path: string | undefined) => placeOf(places, path)
+export const fieldError = (path: string | undefined) => errorAt(errors, path)
 
 /** What cannot be sent as it was typed; what is left to the vendor's page is not looked at. */
 export function wrongField({

@@ -27,9 +27,9 @@ export function firstFault(fields: readonly TypedField[]): FieldError | null {
 }
 
 /** Looks up where an error of the server is shown; null when it belongs to the whole form. */
-export function placeOf(
-  places: Readonly<Record<string, FieldError>>,
+export function errorAt(
+  errors: Readonly<Record<string, FieldError>>,
   path: string | undefined,
 ): FieldError | null {
-  return path !== undefined && Object.keys(places).includes(path) ? (places[path] ?? null) : null
+  return path !== undefined && Object.keys(errors).includes(path) ? (errors[path] ?? null) : null
 }

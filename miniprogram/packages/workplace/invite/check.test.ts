@@ -1,4 +1,4 @@
-import { hasSource, placeOfFailure, suggestionAt, wrongPlace } from './check'
+import { fieldOfFailure, hasSource, suggestionAt, wrongField } from './check'
 import { emptyDraft, type InviteDraft, noFields } from './draft'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
@@ -31,11 +31,11 @@ test.each<[string, Partial<InviteDraft>, string | null]>([
   ['an AppID that is none', { redirect: 'miniProgram', appId: 'wx1' }, 'appId'],
   ['an address without TLS', { redirect: 'webUrl', url: 'http://example.com' }, 'url'],
   ['an address that is not used', { redirect: 'none', url: 'http://example.com' }, null],
-])('%s', (_name, part, place) => {
-  expect(wrongPlace(draft(part), false)).toBe(place)
+])('%s', (_name, part, field) => {
+  expect(wrongField(draft(part), false)).toBe(field)
 })
 
-test('what was probably meant is known at its place', () => {
+test('what was probably meant is known at its field', () => {
   const asked = draft(field({ name: '买买提 艾力', mobile: '1' }))
   expect(suggestionAt('name', asked)).toBe('买买提·艾力')
   expect(suggestionAt('mobile', asked)).toBeNull()
@@ -44,11 +44,11 @@ test('what was probably meant is known at its place', () => {
 
 test('of a spreadsheet the fields of a single one are not looked at', () => {
   const wrong = { ...field({ mobile: '1' }), bizId: '9'.repeat(65), uses: 'several', most: '' } as const
-  expect(wrongPlace(draft(wrong), true)).toBeNull()
+  expect(wrongField(draft(wrong), true)).toBeNull()
 })
 
 test('more pasted text than the server takes is said at once', () => {
-  expect(wrongPlace(draft({ source: 'text', text: 'x'.repeat(300_001) }), true)).toBe('source')
+  expect(wrongField(draft({ source: 'text', text: 'x'.repeat(300_001) }), true)).toBe('source')
 })
 
 test.each<[string, Partial<InviteDraft>, boolean]>([
@@ -68,6 +68,6 @@ test.each([
   [{ code: 'INVALID_INPUT', field: 'redirect.appId' }, 'appId'],
   [{ code: 'INVALID_INPUT', field: 'clientKey' }, null],
   [{ code: 'NETWORK' }, null],
-] as const)('case %#: shown at %s', (failure, place) => {
-  expect(placeOfFailure(failure)).toBe(place)
+] as const)('case %#: shown at %s', (failure, field) => {
+  expect(fieldOfFailure(failure)).toBe(field)
 })

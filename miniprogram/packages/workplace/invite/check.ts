@@ -5,8 +5,8 @@ import { fieldsOf } from '../shared-invitation/words'
 import { daysOf, kindOf, mostOf } from './content'
 import { type InviteDraft, longest } from './draft'
 
-/** A place of the form at which something can be wrong. */
-export type Place =
+/** A field of the form, or a part of it, at which something can be wrong. */
+export type FormField =
   | 'title'
   | 'note'
   | 'vendor'
@@ -22,30 +22,30 @@ export type Place =
 
 const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most
 
-/** The first place that cannot be sent as it is, in the order of the form; null when all can. */
-export function wrongPlace(draft: InviteDraft, many: boolean): Place | null {
+/** The first field that cannot be sent as it is, in the order of the form; null when all can. */
+export function wrongField(draft: InviteDraft, many: boolean): FormField | null {
   if (draft.title.trim() === '') return 'title'
   if (many && draft.source === 'text' && draft.text.length > longest.text) return 'source'
-  const field = many ? null : wrongField(draft)
-  if (field) return field
+  const wrong = many ? null : wrongInvitee(draft)
+  if (wrong) return wrong
   if (!many && faultOf(businessNumber, draft.bizId)) return 'bizId'
   if (!within(daysOf(draft), 365)) return 'days'
   if (!many && !within(mostOf(draft), 1000)) return 'most'
   return wrongRedirect(draft)
 }
 
-function wrongField(draft: InviteDraft): InviteeField | null {
+function wrongInvitee(draft: InviteDraft): InviteeField | null {
   const { subject, fields } = draft
   return fieldsOf[subject].find(field => faultOf(kindOf(field, subject), fields[field])) ?? null
 }
 
-/** What was probably meant at a place; null when nobody knows. */
-export function suggestionAt(place: Place, { subject, fields }: InviteDraft): string | null {
-  const field = fieldsOf[subject].find(each => each === place)
-  return field === undefined ? null : (faultOf(kindOf(field, subject), fields[field])?.suggestion ?? null)
+/** What was probably meant at a field; null when nobody knows. */
+export function suggestionAt(field: FormField, { subject, fields }: InviteDraft): string | null {
+  const ours = fieldsOf[subject].find(each => each === field)
+  return ours === undefined ? null : (faultOf(kindOf(ours, subject), fields[ours])?.suggestion ?? null)
 }
 
-function wrongRedirect({ redirect, appId, path, url }: InviteDraft): Place | null {
+function wrongRedirect({ redirect, appId, path, url }: InviteDraft): FormField | null {
   const address = url.trim()
   if (redirect === 'miniProgram' && !/^wx[0-9a-f]{16}$/.test(appId.trim())) return 'appId'
   if (redirect === 'miniProgram' && path.trim().length > longest.path) return 'path'
@@ -60,14 +60,14 @@ export function hasSource({ source, file, text }: InviteDraft): boolean {
   return source === 'text' && text.trim() !== ''
 }
 
-const placesOfCodes: Readonly<Partial<Record<ActionFailureError['code'], Place>>> = {
+const fieldsOfCodes: Readonly<Partial<Record<ActionFailureError['code'], FormField>>> = {
   FILE_UNREADABLE: 'source',
   SHEET_EMPTY: 'source',
   SHEET_NO_HEADING: 'source',
   TOO_MANY_ROWS: 'source',
   VENDOR_OFF: 'vendor',
 }
-const placesOfFields: Readonly<Record<string, Place>> = {
+const fieldsOfPaths: Readonly<Record<string, FormField>> = {
   title: 'title',
   note: 'note',
   vendor: 'vendor',
@@ -91,6 +91,9 @@ const placesOfFields: Readonly<Record<string, Place>> = {
 }
 
 /** Where an error of the server is shown; null when it belongs to the whole form. */
-export function placeOfFailure({ code, field }: Pick<ActionFailureError, 'code' | 'field'>): Place | null {
-  return placesOfCodes[code] ?? placesOfFields[field ?? ''] ?? null
+export function fieldOfFailure({
+  code,
+  field: path,
+}: Pick<ActionFailureError, 'code' | 'field'>): FormField | null {
+  return fieldsOfCodes[code] ?? fieldsOfPaths[path ?? ''] ?? null
 }

@@ -7,7 +7,7 @@ import { ImportedSheet } from '../../../operator/imported-sheet'
 import { operatorText } from '../../../operator/texts'
 import { invitationFailureText } from '../shared-invitation/words'
 import { AboutFields } from './about-fields'
-import { hasSource, type Place, suggestionAt } from './check'
+import { type FormField, hasSource, suggestionAt } from './check'
 import { type InviteDraft, manyDraft, oneDraft } from './draft'
 import { InviteeFields, LockedColumns } from './invitee-fields'
 import { Obstacles } from './obstacles'
@@ -18,8 +18,8 @@ import { inviteText } from './texts'
 import { type Obstacle, useInvite } from './use-invite'
 import { VendorFields } from './vendor-fields'
 
-/** The elements the places of the form are at; the others are at `field-<place>`. */
-const elements: Readonly<Partial<Record<Place, string>>> = { days: 'field-own-days' }
+/** The elements of the fields; the others are `field-<field>`. */
+const elements: Readonly<Partial<Record<FormField, string>>> = { days: 'field-own-days' }
 /** What the server says of these is more exact than what we could. */
 const saidByServer = /^(FILE_|SHEET_|TOO_MANY_ROWS$)/
 
@@ -29,14 +29,14 @@ export function Form({ many }: { many: boolean }) {
   const { config } = useConfig()
   const invite = useInvite(draft, many)
   const { obstacle } = invite
-  const place = obstacle?.kind === 'place' ? obstacle.place : null
+  const field = obstacle?.kind === 'field' ? obstacle.field : null
   useScrollTo(scrollTarget(obstacle), obstacle)
 
   const edit = (part: Partial<InviteDraft>) => {
-    if (place) invite.dismiss()
+    if (field) invite.dismiss()
     change(part)
   }
-  const errorAt = (at: Place) => (at === place ? wrongText(obstacle, draft) : null)
+  const errorAt = (at: FormField) => (at === field ? wrongText(obstacle, draft) : null)
   const section: SectionProps = { draft, errorAt, edit }
   const ready = draft.title.trim() !== '' && (!many || hasSource(draft))
   const button = inviteText(many ? 'create.many' : 'create')
@@ -77,16 +77,16 @@ export function Form({ many }: { many: boolean }) {
 
 function scrollTarget(obstacle: Obstacle | null): string {
   if (obstacle?.kind === 'faulty') return 'faulty'
-  if (obstacle?.kind !== 'place') return ''
-  return elements[obstacle.place] ?? `field-${obstacle.place}`
+  if (obstacle?.kind !== 'field') return ''
+  return elements[obstacle.field] ?? `field-${obstacle.field}`
 }
 
 function wrongText(obstacle: Obstacle | null, draft: InviteDraft): string | null {
-  if (obstacle?.kind !== 'place') return null
-  const { place, failure } = obstacle
+  if (obstacle?.kind !== 'field') return null
+  const { field, failure } = obstacle
   if (failure && saidByServer.test(failure.code)) return invitationFailureText(failure)
   // Without an answer of the server it can only be too long.
-  if (place === 'source' && !failure && draft.source === 'text') return inviteText('wrong.source.tooLong')
-  const suggestion = suggestionAt(place, draft)
-  return suggestion === null ? inviteText(`wrong.${place}`) : operatorText('unclear', { suggestion })
+  if (field === 'source' && !failure && draft.source === 'text') return inviteText('wrong.source.tooLong')
+  const suggestion = suggestionAt(field, draft)
+  return suggestion === null ? inviteText(`wrong.${field}`) : operatorText('unclear', { suggestion })
 }

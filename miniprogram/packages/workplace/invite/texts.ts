@@ -1,11 +1,11 @@
 import type { InviteeField, IssueCode } from '../../../cloud/types'
 import { defineTexts } from '../../../i18n'
-import type { Place } from './check'
+import type { FormField } from './check'
 import type { DaysChoice, RedirectKind } from './draft'
 
 type Required = Record<
   | `issue.${IssueCode}`
-  | `wrong.${Place}`
+  | `wrong.${FormField}`
   | `placeholder.${InviteeField}`
   | `days.${DaysChoice}`
   | `redirect.${RedirectKind}`,

@@ -9,7 +9,7 @@ import {
   useImport,
 } from '../../../operator/use-import'
 import { becomeCampaign, becomeInvitation } from '../../../routes'
-import { type Place, placeOfFailure, wrongPlace } from './check'
+import { type FormField, fieldOfFailure, wrongField } from './check'
 import { toCreate, toImport } from './content'
 import { type InviteDraft, manyDraft, oneDraft } from './draft'
 
@@ -20,22 +20,22 @@ interface Faults {
   kind: 'faulty'
   found: Faulty
 }
-export type Obstacle = ImportObstacle<Place, Faults>
+export type Obstacle = ImportObstacle<FormField, Faults>
 
 const intentsOfOne = createIntents(randomKey)
 const intentsOfMany = createIntents(randomKey)
 
 /** One invitation, or a campaign of one for each line of a spreadsheet. */
-export function useInvite(draft: InviteDraft, many: boolean): Importing<Place, Created, Faults> {
-  const form = { wrongPlace: () => wrongPlace(draft, many), placeOfFailure, enter }
-  return useImport<Place, Created, Faults>(
+export function useInvite(draft: InviteDraft, many: boolean): Importing<FormField, Created, Faults> {
+  const form = { wrongField: () => wrongField(draft, many), fieldOfFailure, enter }
+  return useImport<FormField, Created, Faults>(
     many
       ? { ...form, intents: intentsOfMany, make: reading => importAll(draft, reading) }
       : { ...form, intents: intentsOfOne, make: () => createOne(draft) },
   )
 }
 
-type Make = ImportForm<Place, Created, Faults>['make']
+type Make = ImportForm<FormField, Created, Faults>['make']
 
 async function importAll(draft: InviteDraft, reading: Parameters<Make>[0]): ReturnType<Make> {
   const answer = await sendSheet(
