@@ -1,13 +1,17 @@
 import { nextDue } from './schedule'
 
-const far = Number.MAX_SAFE_INTEGER
-
-test('looks become rarer and never stop', () => {
-  const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 8, 99].map(fruitless => nextDue(0, fruitless, far) / 1000)
-  expect(pauses).toEqual([15, 30, 60, 120, 300, 600, 1800, 3600, 3600, 3600])
-})
+const life = { lifeAt: 0, isUnderWay: true }
+const minute = 60_000
+const day = 24 * 60 * minute
 
 test('the moment of expiry is never slept through', () => {
-  expect(nextDue(0, 7, 45_000)).toBe(45_000)
-  expect(nextDue(50_000, 0, 45_000)).toBe(65_000)
+  expect(nextDue(30 * minute, life, 32 * minute)).toBe(32 * minute)
+})
+
+test('what is over, and could not be asked about, is tried again within the hour', () => {
+  expect(nextDue(33 * minute, life, 32 * minute)).toBe(93 * minute)
+})
+
+test('without looks of its own it still runs out', () => {
+  expect(nextDue(31 * day, { lifeAt: 0, isUnderWay: false }, 40 * day)).toBe(40 * day)
 })

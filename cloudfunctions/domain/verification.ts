@@ -66,8 +66,8 @@ export interface Verification {
   dueAt: number | null
   /** When the sealed fields go for good; null while it is open. */
   redactAt: number | null
-  /** Looks at the vendor in a row that changed nothing; spaces the next ones. */
-  fruitless: number
+  /** The last thing its person or the vendor did; spaces the looks at the vendor. Documents of 0.1 have none. */
+  lifeAt?: number
   /** Audit rows that are decided but perhaps not yet written; see usecases/kit/outbox.ts. */
   outbox: AuditRow[]
   /** Since when the outbox holds rows; null when it is empty. */

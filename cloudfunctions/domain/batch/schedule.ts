@@ -1,8 +1,11 @@
+import { nextLook } from '../looks'
+import type { BatchRow } from './row'
+
 const seconds = 1000
 const minutes = 60 * seconds
 
-/** Pauses between two looks at a row that changed nothing, ms; the last one repeats. */
-const pauses = [
+/** The vendor prepares links within seconds, ms between two looks. */
+const preparing = [
   3 * seconds,
   5 * seconds,
   10 * seconds,
@@ -11,12 +14,17 @@ const pauses = [
   1 * minutes,
   2 * minutes,
   5 * minutes,
-  10 * minutes,
-  20 * minutes,
-  60 * minutes,
 ]
 
-/** When an open row is due again after `fruitless` looks in a row. */
-export function nextLook(now: number, fruitless: number): number {
-  return now + (pauses[Math.min(fruitless, pauses.length - 1)] ?? 60 * minutes)
+/**
+ * When an open row is due again if this look changes nothing; null: when somebody looks at the board, or it is heard of.
+ * Whatever changes what is shown of it is a sign of life.
+ */
+export function nextRowLook(
+  now: number,
+  { state, fruitless, updatedAt }: Pick<BatchRow, 'state' | 'fruitless' | 'updatedAt'>,
+): number | null {
+  const pause = state === 'accepted' ? preparing[fruitless] : undefined
+  if (pause !== undefined) return now + pause
+  return nextLook(now, { lifeAt: updatedAt, isUnderWay: state === 'processing' })
 }

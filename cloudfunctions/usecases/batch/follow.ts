@@ -1,5 +1,5 @@
 import type { Batch, BatchRow } from '../../domain/batch/row'
-import { nextLook } from '../../domain/batch/schedule'
+import { nextRowLook } from '../../domain/batch/schedule'
 import type { Condition } from '../../platform/store'
 import type { PreparedRow, RowProgress } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
@@ -12,8 +12,8 @@ export const questionSize = 10
 /** Rows taken up in one run. */
 const runSize = 1000
 const lanes = 6
-/** Every so many looks in vain, the vendor is asked for the truth about an organization in any case. */
-const doubt = 8
+/** Every so many looks in vain, after about a day, the vendor is asked for the truth about an organization in any case. */
+const doubt = 60
 
 const followed = [
   '_id',
@@ -27,6 +27,7 @@ const followed = [
   'letterRejected',
   'suspected',
   'fruitless',
+  'updatedAt',
 ] as const satisfies readonly (keyof BatchRow)[]
 export type Followed = Pick<BatchRow, (typeof followed)[number]>
 
@@ -112,8 +113,7 @@ async function recordPrepared(deps: Deps, row: Followed, entry: PreparedRow): Pr
   const subTaskId = entry.subTaskId || null
   if (entry.already) return ended(deps, row, 'alreadyVerified', { subTaskId, vendorText: entry.failure })
   if (entry.failure) return ended(deps, row, 'vendorFailed', { subTaskId, vendorText: entry.failure })
-  const dueAt = nextLook(deps.clock(), 0)
-  await move(deps, [row._id], 'linkPrepared', { subTaskId, dueAt, lookedAt: deps.clock() }, sameTask(row))
+  await move(deps, [row._id], 'linkPrepared', { subTaskId, ...lookedAt(deps, 'ready') }, sameTask(row))
 }
 
 async function askProgress(deps: Deps, rows: Followed[]): Promise<Job[]> {
@@ -153,14 +153,7 @@ async function recordProgress(
   const news = { rawStatus, authorizationId: authorizationId ?? row.authorizationId }
   const begun = standing === 'started' || standing === 'submitted'
   if (begun && row.state === 'ready') {
-    const now = deps.clock()
-    await move(
-      deps,
-      [row._id],
-      'vendorStarted',
-      { ...news, dueAt: nextLook(now, 0), lookedAt: now },
-      sameTask(row),
-    )
+    await move(deps, [row._id], 'vendorStarted', { ...news, ...lookedAt(deps, 'processing') }, sameTask(row))
     return 'moved'
   }
   if (rawStatus === row.rawStatus && news.authorizationId === row.authorizationId) return 'unchanged'
@@ -205,8 +198,7 @@ async function ended(deps: Deps, row: Followed, cause: Ending, news: Partial<Bat
 
 /** Something that is shown changed, and the state did not. */
 async function noted(deps: Deps, row: Followed, news: Partial<BatchRow>): Promise<void> {
-  const now = deps.clock()
-  const set = { ...news, updatedAt: now, lookedAt: now, fruitless: 0, dueAt: nextLook(now, 0) }
+  const set = { ...news, updatedAt: deps.clock(), fruitless: 0, ...lookedAt(deps, row.state) }
   await deps.store.updateMany(
     'batch_rows',
     [['_id', 'eq', row._id], ['state', 'eq', row.state], ...sameTask(row)],
@@ -217,10 +209,17 @@ async function noted(deps: Deps, row: Followed, news: Partial<BatchRow>): Promis
 /** A row that was sent again meanwhile is another one. */
 const sameTask = ({ taskId }: Followed) => (taskId === null ? [] : ([['taskId', 'eq', taskId]] as const))
 
-/** Nothing new: the next look comes later. Rows that waited equally long are written together. */
+/** Something new was seen just now. */
+function lookedAt({ clock }: Deps, state: BatchRow['state']) {
+  const now = clock()
+  return { lookedAt: now, dueAt: nextRowLook(now, { state, fruitless: 0, updatedAt: now }) }
+}
+
+/** Nothing new: the next look comes later. Rows that are looked at again together are written together. */
 async function lookedInVain(deps: Deps, rows: readonly Followed[]): Promise<void> {
   const now = deps.clock()
-  for (const group of grouped(rows, row => `${row.state} ${row.fruitless}`)) {
+  const nextOf = (row: Followed) => nextRowLook(now, { ...row, fruitless: row.fruitless + 1 })
+  for (const group of grouped(rows, row => `${row.state} ${row.fruitless} ${nextOf(row)}`)) {
     const [first] = group
     if (!first) continue
     const fruitless = first.fruitless + 1
@@ -230,7 +229,7 @@ async function lookedInVain(deps: Deps, rows: readonly Followed[]): Promise<void
         ['_id', 'in', group.map(({ _id }) => _id)],
         ['state', 'eq', first.state],
       ],
-      { set: { fruitless, lookedAt: now, dueAt: nextLook(now, fruitless) } },
+      { set: { fruitless, lookedAt: now, dueAt: nextOf(first) } },
     )
   }
 }

@@ -111,12 +111,14 @@ function changesOf(
   deps: Deps,
   before: Verification,
   decision: Decision,
-  { hint, refs, already, before: news }: Occasion,
+  { event, refs, already, before: news }: Occasion,
 ): Changes {
   const now = deps.clock()
   const moved = decision.cause !== null
   const open = isOpen(decision.state)
-  const fruitless = moved || hint ? 0 : before.fruitless + 1
+  // Whoever asks, but the timer, was brought here by a person or by the vendor.
+  const lifeAt = moved || event !== 'sweep' ? now : (before.lifeAt ?? before.updatedAt)
+  const life = { lifeAt, isUnderWay: decision.state === 'processing' }
   const expiresAt =
     decision.reviewing && !before.reviewing
       ? Math.max(before.expiresAt, now + lifetimes.review)
@@ -142,8 +144,8 @@ function changesOf(
         ? now
         : before.updatedAt,
     expiresAt,
-    fruitless,
+    lifeAt,
     redactAt,
-    dueAt: open ? nextDue(now, fruitless, expiresAt) : redactAt,
+    dueAt: open ? nextDue(now, life, expiresAt) : redactAt,
   }
 }
