@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import { batch } from '../cloudfunctions/contract/server/batches'
 import { endpoint, endpointWithSecret } from '../cloudfunctions/contract/server/endpoints'
 import { event } from '../cloudfunctions/contract/server/events'
 import { createBody, invitation, invitationLinks } from '../cloudfunctions/contract/server/invitations'
@@ -12,6 +13,7 @@ type Json = Record<string, unknown>
 
 /** Schemas with a name of their own: generated clients call their types by it. */
 const named = {
+  Batch: batch,
   Endpoint: endpoint,
   EndpointWithSecret: endpointWithSecret,
   Event: event,
@@ -30,7 +32,7 @@ export function openApiDocument(version: string): Json {
       title: 'realname-hub server API',
       version,
       description:
-        'Invitations, verifications, events and webhooks for business systems. Times are ISO 8601 in UTC. ' +
+        'Invitations, verifications, batches, events and webhooks for business systems. Times are ISO 8601 in UTC. ' +
         'Every problem is application/problem+json (RFC 9457) with a stable `code`.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
@@ -39,6 +41,7 @@ export function openApiDocument(version: string): Json {
     tags: [
       { name: 'invitations' },
       { name: 'verifications' },
+      { name: 'batches' },
       { name: 'events' },
       { name: 'webhook-endpoints' },
     ],

@@ -23,8 +23,8 @@ import { readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
 import { clientKey, optionalKey } from './verification'
 
-const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
-const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
+export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
+export const rowId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}_\d{5}$/))
 const rowIds = v.pipe(v.array(rowId), v.minLength(1), v.maxLength(1000))
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 
@@ -103,7 +103,8 @@ export const templateInput = v.optional(v.strictObject({ language }), {})
 /** `issues`: what is wrong, by row and column · `board`: where every row stands. */
 export const exportInput = v.strictObject({ id: batchId, what: v.picklist(['issues', 'board']), language })
 
-export type BatchPhase = 'draft' | 'running' | 'done' | 'canceled'
+export const batchPhases = ['draft', 'running', 'done', 'canceled'] as const
+export type BatchPhase = (typeof batchPhases)[number]
 
 export interface BatchView {
   id: string

@@ -33,6 +33,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   ],
   batch_rows: [
     { fields: ['batchId', 'number'], use: '检查、导出' },
+    { fields: ['batchId', 'intake', 'number'], use: '业务系统加的行' },
     { fields: ['batchId', 'state', 'number'], use: '提交、链接' },
     { fields: ['batchId', 'state', 'dueAt'], use: '查询进度' },
     { fields: ['batchId', 'state', 'lookedAt'], use: '有人看着时查询进度' },

@@ -1,6 +1,14 @@
 import type { RouteAnswer, RouteInput, RouteName } from '../contract/server/routes'
 import { bodyOf } from '../domain/integration/event'
 import {
+  addBatchRows,
+  createBatch,
+  getBatch,
+  listBatchLinks,
+  listBatchRows,
+  submitBatch,
+} from '../usecases/integration/batches'
+import {
   createEndpoint,
   deleteEndpoint,
   getEndpoint,
@@ -24,7 +32,15 @@ import {
   verificationOutline,
 } from '../usecases/integration/verifications'
 import type { Deps } from '../usecases/kit/deps'
-import { endpointResource, invitationResource, outlineResource, verificationResource } from './resources'
+import {
+  batchResource,
+  endpointResource,
+  invitationResource,
+  linkResource,
+  outlineResource,
+  rowResource,
+  verificationResource,
+} from './resources'
 
 /** `key`: id of the key that asks. `intent`: the same over all tries of one Idempotency-Key; '' without one. */
 type Call<R extends RouteName> = RouteInput<R> & { key: string; intent: string }
@@ -65,6 +81,26 @@ const table: Handlers = {
   },
   async getVerificationOutline(deps, { params }) {
     return outlineResource(await verificationOutline(deps, params.id))
+  },
+  createBatch: async (deps, { key, intent, body }) =>
+    batchResource(await createBatch(deps, key, intent, body)),
+  async addBatchRows(deps, { key, intent, params, body }) {
+    const { batch, rows } = await addBatchRows(deps, key, { id: params.id, intent, ...body })
+    return { batch: batchResource(batch), items: rows.map(rowResource) }
+  },
+  submitBatch: async (deps, { key, params }) => batchResource(await submitBatch(deps, key, params.id)),
+  getBatch: async (deps, { params }) => batchResource(await getBatch(deps, params.id)),
+  async listBatchRows(deps, { params, query }) {
+    const { items, nextCursor } = await listBatchRows(deps, { ...params, ...query, limit: limitOf(query) })
+    return { items: items.map(rowResource), nextCursor }
+  },
+  async listBatchLinks(deps, { key, params, query }) {
+    const { items, nextCursor } = await listBatchLinks(deps, key, {
+      ...params,
+      ...query,
+      limit: limitOf(query),
+    })
+    return { items: items.map(linkResource), nextCursor }
   },
   async listEvents(deps, { query }) {
     const { items, nextCursor } = await listEvents(deps, {

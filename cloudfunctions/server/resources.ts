@@ -1,12 +1,16 @@
+import type { BatchView } from '../contract/batch'
+import type { BatchResource, LinkResource, RowResource } from '../contract/server/batches'
 import type { EndpointResource } from '../contract/server/endpoints'
 import type { InvitationResource } from '../contract/server/invitations'
 import type { OutlineResource } from '../contract/server/outline'
 import type { VerificationResource } from '../contract/server/verifications'
+import type { BatchRow } from '../domain/batch/row'
 import { guide } from '../domain/guidance'
 import type { Endpoint } from '../domain/integration/endpoint'
 import type { Invitation } from '../domain/invitation/invitation'
 import type { FlowOutline, Outline } from '../domain/outline'
 import type { Verification } from '../domain/verification'
+import type { BatchLinkItem } from '../usecases/integration/batches'
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
@@ -74,6 +78,55 @@ export function endpointResource(endpoint: Endpoint): EndpointResource {
     createdAt: iso(createdAt),
     lastSuccessAt: isoOrNull(lastSuccessAt),
     lastFailureAt: isoOrNull(lastFailureAt),
+  }
+}
+
+export function batchResource(batch: BatchView): BatchResource {
+  const { id, title, linkMode, authorization, phase, total, counts, faulty, sendable, paused } = batch
+  return {
+    id,
+    title,
+    linkMode,
+    authorization,
+    phase,
+    total,
+    counts,
+    faulty,
+    sendable,
+    paused: paused && { code: paused.code, until: iso(paused.until) },
+    createdAt: iso(batch.createdAt),
+    updatedAt: iso(batch.updatedAt),
+  }
+}
+
+/** Without suggestions: they may hold what was typed about the administrator. */
+export function rowResource({
+  _id,
+  number,
+  name,
+  creditCode,
+  state,
+  issues,
+  updatedAt,
+}: BatchRow): RowResource {
+  return {
+    id: _id,
+    number,
+    name,
+    creditCode,
+    state,
+    issues: issues.map(({ column, code, other }) => ({ column, code, other: other ?? null })),
+    updatedAt: iso(updatedAt),
+  }
+}
+
+export function linkResource({ way, ...link }: BatchLinkItem): LinkResource {
+  return {
+    ...link,
+    state: way ? 'ready' : 'pending',
+    url: way?.url ?? null,
+    shortUrl: way?.shortUrl ?? null,
+    expiresAt: isoOrNull(way?.expiresAt ?? null),
   }
 }
 

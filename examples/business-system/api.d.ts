@@ -168,6 +168,110 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Begins a batch of organizations; rows are added by further calls
+     * @description Scope: `batch`.
+     */
+    post: operations['createBatch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/batches/{id}/rows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Rows in their order
+     * @description Scope: `read`.
+     */
+    get: operations['listBatchRows']
+    put?: never
+    /**
+     * Adds up to 200 rows, checked as the workplace does; nothing is sent
+     * @description Scope: `batch`.
+     */
+    post: operations['addBatchRows']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/batches/{id}/submit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Sends every draft without issues; harmless to repeat
+     * @description Scope: `batch`.
+     */
+    post: operations['submitBatch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/batches/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One batch and how its rows stand
+     * @description Scope: `read`.
+     */
+    get: operations['getBatch']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/batches/{id}/links': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What to send to the administrators; missing links are fetched from the vendor
+     * @description Scope: `batch`.
+     */
+    get: operations['listBatchLinks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/events': {
     parameters: {
       query?: never
@@ -325,6 +429,41 @@ export interface webhooks {
 }
 export interface components {
   schemas: {
+    Batch: {
+      id: string
+      title: string
+      /** @enum {string} */
+      linkMode: 'single' | 'perRow'
+      authorization: ('legalPerson' | 'letter' | 'letterAndTransfer') | null
+      /** @enum {string} */
+      phase: 'draft' | 'running' | 'done' | 'canceled'
+      total: number
+      counts: {
+        draft: number
+        queued: number
+        sending: number
+        indeterminate: number
+        accepted: number
+        ready: number
+        processing: number
+        verified: number
+        already: number
+        rejected: number
+        canceled: number
+      }
+      faulty: number
+      sendable: number
+      paused: {
+        /** @enum {string} */
+        code: 'DAILY_LIMIT' | 'VENDOR_QUOTA' | 'VENDOR_MISCONFIGURED' | 'VENDOR_UNAVAILABLE'
+        /** Format: date-time */
+        until: string
+      } | null
+      /** Format: date-time */
+      createdAt: string
+      /** Format: date-time */
+      updatedAt: string
+    }
     Endpoint: {
       id: string
       url: string
@@ -932,6 +1071,371 @@ export interface operations {
                 }[]
               }[]
             } | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  createBatch: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The same for every try of one intent; for a day it brings the same answer */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string
+          /**
+           * @default single
+           * @enum {string}
+           */
+          linkMode?: 'single' | 'perRow'
+          /** @default null */
+          authorization?: ('legalPerson' | 'letter' | 'letterAndTransfer') | null
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Batch']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  listBatchRows: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: string
+        state?:
+          | 'draft'
+          | 'queued'
+          | 'sending'
+          | 'indeterminate'
+          | 'accepted'
+          | 'ready'
+          | 'processing'
+          | 'verified'
+          | 'already'
+          | 'rejected'
+          | 'canceled'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              number: number
+              name: string
+              creditCode: string
+              /** @enum {string} */
+              state:
+                | 'draft'
+                | 'queued'
+                | 'sending'
+                | 'indeterminate'
+                | 'accepted'
+                | 'ready'
+                | 'processing'
+                | 'verified'
+                | 'already'
+                | 'rejected'
+                | 'canceled'
+              issues: {
+                /** @enum {string} */
+                column:
+                  | 'name'
+                  | 'creditCode'
+                  | 'legalName'
+                  | 'address'
+                  | 'adminName'
+                  | 'adminMobile'
+                  | 'adminIdType'
+                  | 'adminIdNumber'
+                  | 'authorization'
+                  | 'licence'
+                  | 'letter'
+                /** @enum {string} */
+                code:
+                  | 'missing'
+                  | 'tooLong'
+                  | 'malformed'
+                  | 'checkDigit'
+                  | 'impossible'
+                  | 'unclear'
+                  | 'signsLost'
+                  | 'placeholder'
+                  | 'digitsLost'
+                  | 'turnedToDate'
+                  | 'formulaError'
+                  | 'halfWidth'
+                  | 'duplicateName'
+                  | 'duplicateCode'
+                  | 'adminConflict'
+                  | 'unknownValue'
+                  | 'letterMissing'
+                  | 'letterNotExpected'
+                  | 'tooLarge'
+                other: number | null
+              }[]
+              /** Format: date-time */
+              updatedAt: string
+            }[]
+            nextCursor: string | null
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  addBatchRows: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The same for every try of one intent; for a day it brings the same answer */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          administrator?: {
+            name: string
+            mobile: string
+            /**
+             * @default residentId
+             * @enum {string}
+             */
+            idType?: 'residentId' | 'hkMacauPermit' | 'hkMacauTaiwanResidence'
+            /** @default  */
+            idNumber?: string
+          }
+          rows: {
+            /** @default  */
+            name?: string
+            /** @default  */
+            creditCode?: string
+            /** @default  */
+            legalName?: string
+            /** @default  */
+            address?: string
+            /** @default  */
+            adminName?: string
+            /** @default  */
+            adminMobile?: string
+            /** @default  */
+            adminIdType?: string
+            /** @default  */
+            adminIdNumber?: string
+            /** @default  */
+            authorization?: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            batch: components['schemas']['Batch']
+            items: {
+              id: string
+              number: number
+              name: string
+              creditCode: string
+              /** @enum {string} */
+              state:
+                | 'draft'
+                | 'queued'
+                | 'sending'
+                | 'indeterminate'
+                | 'accepted'
+                | 'ready'
+                | 'processing'
+                | 'verified'
+                | 'already'
+                | 'rejected'
+                | 'canceled'
+              issues: {
+                /** @enum {string} */
+                column:
+                  | 'name'
+                  | 'creditCode'
+                  | 'legalName'
+                  | 'address'
+                  | 'adminName'
+                  | 'adminMobile'
+                  | 'adminIdType'
+                  | 'adminIdNumber'
+                  | 'authorization'
+                  | 'licence'
+                  | 'letter'
+                /** @enum {string} */
+                code:
+                  | 'missing'
+                  | 'tooLong'
+                  | 'malformed'
+                  | 'checkDigit'
+                  | 'impossible'
+                  | 'unclear'
+                  | 'signsLost'
+                  | 'placeholder'
+                  | 'digitsLost'
+                  | 'turnedToDate'
+                  | 'formulaError'
+                  | 'halfWidth'
+                  | 'duplicateName'
+                  | 'duplicateCode'
+                  | 'adminConflict'
+                  | 'unknownValue'
+                  | 'letterMissing'
+                  | 'letterNotExpected'
+                  | 'tooLarge'
+                other: number | null
+              }[]
+              /** Format: date-time */
+              updatedAt: string
+            }[]
+          }
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  submitBatch: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          confirmed: true
+        }
+      }
+    }
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Batch']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  getBatch: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Batch']
+        }
+      }
+      429: components['responses']['RateLimited']
+      default: components['responses']['Problem']
+    }
+  }
+  listBatchLinks: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              rowId: string | null
+              rows: number
+              administrator: {
+                name: string
+                mobile: string
+              } | null
+              /** @enum {string} */
+              state: 'ready' | 'pending'
+              url: string | null
+              shortUrl: string | null
+              expiresAt: string | null
+              leftOut: number[]
+            }[]
+            nextCursor: string | null
           }
         }
       }

@@ -203,6 +203,7 @@ test('the page of the server API does what it says: its examples run', async () 
     })
     expect(stdout).not.toContain('"code":"')
     expect(stdout).toContain('"links":')
+    expect(stdout).toContain('"issues":[]')
     const invitation = JSON.parse(await readFile(path.join(folder, 'invitation.json'), 'utf8'))
     expect(invitation).toMatchObject({ bizId: 'supplier-42', state: 'pending' })
   } finally {

@@ -1,7 +1,7 @@
 /** Waits until `look` yields something; gives up after `limitMs` with its last error. Never a measure of speed. */
 export async function eventually<T>(
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  limitMs = 20_000,
+  limitMs = 45_000,
 ): Promise<T> {
   const until = Date.now() + limitMs
   let last: unknown = new Error('nothing came')

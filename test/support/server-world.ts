@@ -4,6 +4,7 @@ import type { OutboundAnswer, OutboundRequest } from '../../cloudfunctions/platf
 import { answerServer } from '../../cloudfunctions/server/answer'
 import { createApiKey } from '../../cloudfunctions/usecases/integration/apiKeys'
 import { createInvitationWorld, type InvitationWorld } from './invitation-world'
+import type { World } from './world'
 
 export interface Received extends OutboundRequest {
   at: number
@@ -17,7 +18,7 @@ export interface ServerAnswer {
   json: any
 }
 
-export interface ServerWorld extends InvitationWorld {
+interface ServerDoor {
   key: string
   /** What receivers got, oldest first. */
   received: Received[]
@@ -27,6 +28,8 @@ export interface ServerWorld extends InvitationWorld {
   call(method: string, path: string, options?: CallOptions): Promise<ServerAnswer>
   endpoint(options?: { url?: string; types?: string[] }): Promise<{ id: string; secret: string }>
 }
+
+export type ServerWorld = InvitationWorld & ServerDoor
 
 interface CallOptions {
   body?: unknown
@@ -40,7 +43,11 @@ export const allScopes: Scope[] = ['read', 'invite', 'batch', 'webhooks']
 
 /** The server function over an in-memory store, with receivers that answer what a test wants. */
 export async function createServerWorld(): Promise<ServerWorld> {
-  const world = await createInvitationWorld()
+  return withServer(await createInvitationWorld())
+}
+
+/** The same over another world; its operator is `olivia`. */
+export async function withServer<W extends World>(world: W): Promise<W & ServerDoor> {
   const received: Received[] = []
   let answer: (request: OutboundRequest) => OutboundAnswer = () => ({ status: 200, retryAfter: undefined })
   world.deps.outbound = async request => {
@@ -51,7 +58,7 @@ export async function createServerWorld(): Promise<ServerWorld> {
   const newKey = (scopes: Scope[], days: number | null = null) =>
     createApiKey(world.deps, 'olivia', { label: '测试系统', scopes, days })
   const { key } = await newKey(allScopes)
-  const call: ServerWorld['call'] = async (method, path, options = {}) => {
+  const call: ServerDoor['call'] = async (method, path, options = {}) => {
     const { body, query = {}, headers = {}, idempotencyKey } = options
     const bearer = options.key === undefined ? key : options.key
     const {

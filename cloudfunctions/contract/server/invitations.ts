@@ -3,7 +3,7 @@ import { invitationStates } from '../../domain/invitation/lifecycle'
 import { personModes, subjects } from '../../domain/words'
 import { codeForms, invitationId, invitationOf } from '../invitation'
 import { businessNumber } from '../texts'
-import { listOf, moment, momentOrNull, page } from './shape'
+import { count, listOf, moment, momentOrNull, page } from './shape'
 
 export const invitationPath = v.strictObject({ id: invitationId })
 
@@ -23,8 +23,6 @@ export const listQuery = v.strictObject({
   state: v.optional(v.picklist(invitationStates)),
   subject: v.optional(v.picklist(subjects)),
 })
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const invitation = v.strictObject({
   id: invitationId,

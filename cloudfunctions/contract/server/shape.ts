@@ -12,6 +12,9 @@ const cursor = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,160}$/)))
 const limit = v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|100)$/)))
 export const page = { cursor, limit }
 
+/** How many. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 /** A time of a query, ISO 8601. */
 export const since = v.optional(moment)
 

@@ -85,6 +85,8 @@ export interface BatchRow {
   /** Counts every write. */
   version: number
   batchId: string
+  /** The call of the server API it came with; absent for all others. */
+  intake?: string
   /** Its place in the batch, from 1: the order of the spreadsheet. */
   number: number
   name: string

@@ -71,7 +71,7 @@ function entriesOf(sheets: readonly Sheet[], { administrator, reading }: CreateI
   return { entries, unknownHeadings, leftOut }
 }
 
-function withAdministrator(fields: RowFields, administrator: CreateInput['administrator']): RowFields {
+export function withAdministrator(fields: RowFields, administrator: CreateInput['administrator']): RowFields {
   const named = fields.adminName || fields.adminMobile || fields.adminIdNumber
   if (!administrator || named) return fields
   const { name, mobile, idType, idNumber } = administrator
@@ -129,7 +129,7 @@ export function draft(
 
 const lanes = 20
 
-async function insertAll({ store }: Deps, rows: readonly BatchRow[]): Promise<void> {
+export async function insertAll({ store }: Deps, rows: readonly BatchRow[]): Promise<void> {
   const queue = [...rows]
   await inLanes(lanes, async () => {
     for (let row = queue.shift(); row; row = queue.shift()) await store.insert('batch_rows', row)

@@ -32,8 +32,9 @@ interface Keeping<S extends v.GenericSchema> {
 
 /**
  * Does `work` once for each key, and answers the same for as long as the answer is kept. What failed without an answer
- * leaves nothing behind and may be tried again. `work` is given an intent that stays the same over all tries, so that
- * what died half-way is taken up where it was: see `repeatable`. Throws what `refuse` and `work` do.
+ * may be tried again, with the same content or another. `work` is given an intent that stays the same over all tries
+ * with the same content, so that what died or failed half-way is taken up where it was: see `repeatable`. Throws what
+ * `refuse` and `work` do.
  */
 export async function once<S extends v.GenericSchema>(
   deps: Deps,
@@ -45,7 +46,7 @@ export async function once<S extends v.GenericSchema>(
   const place = await placeOf(deps, { id, request: asked.request, keptFor, refuse })
   if (place.sealed !== null) return openSealed(deps, schema, place.sealed, id)
   try {
-    const answer = await work(deps.vault.digest('intent', id, String(place.expiresAt)).slice(0, 48))
+    const answer = await work(deps.vault.digest('intent', id, place.requestHash).slice(0, 48))
     await deps.store.replace('kept_answers', id, place.version, { sealed: deps.vault.seal(answer, id) })
     return answer
   } catch (error) {
