@@ -164,6 +164,7 @@ export function functionSettings(cloudUrl: string, vendorUrls: VendorUrls): Reco
     OPERATOR_SETUP_CODE: sandboxOperatorCode,
     INVITATION_LINK: 'https://invite.example.com/i',
     WEBHOOK_LOOPBACK: '1',
+    REDIRECT_TARGETS: 'wx0123456789abcdef,example.com,www.example.com',
     ...vendorSettings(vendorUrls),
   }
 }

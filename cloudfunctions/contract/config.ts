@@ -24,7 +24,17 @@ export interface VendorView {
   requires: { person: ('name' | 'idNumber')[]; organization: ('registerNumber' | 'legalPerson')[] }
 }
 
-/** Which vendors and modes are on, and what the consent text needs. Never a secret, key or host. */
+export interface JumpsView {
+  appIds: string[]
+  /** `plugin://alias/page` */
+  plugins: string[]
+  /** A host with all that is below it; with a port: exactly that one. */
+  hosts: string[]
+  /** appIds and hosts an invitation may lead to afterwards. */
+  redirects: string[]
+}
+
+/** Which vendors and modes are on, and what the consent text needs. Never a secret, a key or where we call. */
 export interface ConfigResult {
   /** In the order in which they are offered. */
   vendors: VendorView[]
@@ -37,6 +47,8 @@ export interface ConfigResult {
     /** Days after which what was typed is irreversibly removed. */
     retentionDays: number
   }
+  /** Where a page may send somebody: everything else is not jumped to, whoever names it. */
+  jumps: JumpsView
   support: { phone: string } | null
   /** Seconds a page waits between two `verification.refresh` while it is shown. */
   pollSeconds: number

@@ -51,6 +51,7 @@ export const errorTexts = {
   INVITATION_TAKEN: '这份邀请已有人使用,请向邀请方索取新的邀请',
   INVITATION_OVER: '这份邀请已过期或被收回,请联系邀请方',
   INVITATION_ENDED: '这份邀请已经结束,不能再这样操作,请刷新',
+  REDIRECT_REFUSED: '认证后要去的小程序或网站不在允许的名单里,请换一个,或请管理员把它加到 REDIRECT_TARGETS',
   HANDOVER_OVER: '这个二维码已失效,请在电脑上刷新后再扫',
   HANDOVER_FOREIGN: '请用在电脑上登录的同一个微信扫码',
   CODE_UNAVAILABLE: '二维码暂时无法生成,请稍后再试',

@@ -1,6 +1,7 @@
 import { defaultLimits, type LimitFigures, limitNames } from '../domain/limits'
 import { type Proof, proofs } from '../domain/words'
 import type { Keys } from './crypto'
+import { isPublicHost } from './publicAddress'
 import { isProduction, weakSettings } from './weakSettings'
 
 /** What an operator sets, read once at cold start from environment variables. docs/operations.md lists them. */
@@ -22,6 +23,8 @@ export interface Config {
   codeVersion: 'release' | 'trial' | 'develop'
   /** Where plain links to an invitation begin, for WeChat's rule for ordinary links; null: there are none. */
   invitationLink: string | null
+  /** Mini-programs and hosts that invitations may send people to afterwards. */
+  redirectTargets: readonly string[]
   /** `WEBHOOK_LOOPBACK=1`: events may be sent to this machine. For the local world; refused in production. */
   webhookLoopback: boolean
 }
@@ -79,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
     codeVersion: readCodeVersion(env, problems),
     invitationLink: readInvitationLink(env, problems),
+    redirectTargets: readRedirectTargets(env, problems),
     webhookLoopback: readWebhookLoopback(env, problems),
   }
   if (new Set(seal.map(({ id }) => id)).size < seal.length)
@@ -129,6 +133,19 @@ function readInvitationLink(env: Record<string, string | undefined>, problems: s
   if (!link) return null
   if (!/^https:\/\/[^\s?#]+$/.test(link)) problems.push('INVITATION_LINK must be https, without ? and #')
   return link
+}
+
+/** `REDIRECT_TARGETS=wx…,www.example.com`: appIds and hosts, separated by commas. */
+function readRedirectTargets(env: Record<string, string | undefined>, problems: string[]): string[] {
+  const targets = (env.REDIRECT_TARGETS ?? '')
+    .split(',')
+    .map(each => each.trim().toLowerCase())
+    .filter(Boolean)
+  const isTarget = (each: string) =>
+    /^wx[0-9a-f]{16}$/.test(each) || (/^[a-z0-9.-]{1,253}$/.test(each) && isPublicHost(each))
+  if (!targets.every(isTarget))
+    problems.push('REDIRECT_TARGETS must be appIds and hosts separated by commas, such as www.example.com')
+  return targets
 }
 
 /** A receiver on this machine is the platform's own services there. */

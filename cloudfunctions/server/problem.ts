@@ -16,6 +16,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   NOTHING_TO_SUBMIT: 409,
   KEY_CONFLICT: 422,
   VENDOR_OFF: 422,
+  REDIRECT_REFUSED: 422,
   TOO_MANY_ATTEMPTS: 429,
   TOO_MANY_CALLS: 429,
   TOO_MANY_TRIES: 429,

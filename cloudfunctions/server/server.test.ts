@@ -132,6 +132,15 @@ describe('keys', () => {
   })
 })
 
+test('an invitation that leads where the owner allows nobody to be sent is refused with a sentence', async () => {
+  const { status, json } = await world.call('POST', '/invitations', {
+    idempotencyKey: 'redirect-1',
+    body: { subject: 'person', title: '入职', redirect: { kind: 'webUrl', url: 'https://evil.example/' } },
+  })
+  expect([status, json.code]).toEqual([422, 'REDIRECT_REFUSED'])
+  expect(json.detail).toMatch(/允许的名单/)
+})
+
 describe('what is refused', () => {
   test.each([
     ['GET', '/nonsense', {}, 404, 'ROUTE_UNKNOWN'],

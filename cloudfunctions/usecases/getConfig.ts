@@ -7,6 +7,7 @@ export function getConfig({
   drivers,
   vendorNames,
 }: Pick<Deps, 'config' | 'drivers' | 'vendorNames'>): ConfigResult {
+  const jumps = [...drivers.values()].flatMap(driver => driver.jumps ?? [])
   return {
     vendors: [...drivers.values()].map(({ id, note, capabilities, legacyInvitations }) => ({
       id,
@@ -27,6 +28,12 @@ export function getConfig({
     })),
     vendorNames,
     policy: config.policy,
+    jumps: {
+      appIds: jumps.flatMap(({ appIds }) => appIds),
+      plugins: jumps.flatMap(({ plugins }) => plugins),
+      hosts: jumps.flatMap(({ hosts }) => hosts),
+      redirects: [...config.redirectTargets],
+    },
     support: config.supportPhone === null ? null : { phone: config.supportPhone },
     pollSeconds: config.pollSeconds,
   }

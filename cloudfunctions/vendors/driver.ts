@@ -34,6 +34,8 @@ export interface Driver {
   legacyInvitations?: LegacyInvitations
   /** Every notice is signed, so it may come to an address that holds no secret. */
   signsNotices: boolean
+  /** Where it may send users; `vendors/jumps.ts` checks every way. */
+  jumps?: Jumps
   /**
    * Reads an inbound notice from its raw bytes. Authenticity beyond the address is the driver's to check,
    * before it parses anything. Time grows with the length of the notice, whatever it says.
@@ -70,6 +72,16 @@ export interface Capabilities {
   outline: boolean
   /** Whether a subject may be named by its account at the vendor. */
   accounts: boolean
+}
+
+/** Where a vendor may send a user: everything else is a mistake, or somebody else. */
+export interface Jumps {
+  /** Mini-programs. */
+  appIds: readonly string[]
+  /** Pages of plugins: `plugin://alias/page`. */
+  plugins: readonly string[]
+  /** A host with all that is below it; with a port: exactly that one, over http as well. */
+  hosts: readonly string[]
 }
 
 export type PersonField = 'name' | 'idNumber'

@@ -24,6 +24,21 @@ export const optionalText = v.pipe(
   v.transform(value => value || null),
 )
 
+/** Hosts beside the known ones to which a vendor sends users, separated by commas. */
+export const linkHosts = v.pipe(
+  said,
+  v.transform(value =>
+    value
+      .split(',')
+      .map(host => host.trim().toLowerCase())
+      .filter(Boolean),
+  ),
+  v.check(
+    list => list.every(host => /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$/.test(host) && isPublicHost(host)),
+    'must be hosts separated by commas, such as links.example.com',
+  ),
+)
+
 /** A key of exactly so many bytes, as text; null: there is none. */
 export const keyOf = (bytes: number) =>
   v.pipe(

@@ -6,7 +6,8 @@ import type { Pace } from '../platform/pace'
 import type { QrImage } from '../platform/qr'
 import type { SharedToken } from '../platform/sharedToken'
 import type { Caller } from './call'
-import type { Driver } from './driver'
+import type { Driver, Jumps } from './driver'
+import { guarded } from './jumps'
 import type { Env } from './settings'
 
 export interface Ports {
@@ -35,6 +36,8 @@ export interface Settings<S> {
   on: string
   /** Its environment variables, and what the driver is given of them. */
   schema: v.GenericSchema<unknown, S>
+  /** Where it sends users. */
+  jumps: (settings: S) => Jumps
 }
 
 /** A row of the registry. */
@@ -50,7 +53,7 @@ export interface Configured {
 }
 
 export function defineVendor<S extends object>(
-  { id, name, note, on, schema }: Settings<S>,
+  { id, name, note, on, schema, jumps }: Settings<S>,
   createDriver: (options: S & Tools) => Driver,
 ): Vendor {
   return { id, name, note, configure }
@@ -62,7 +65,7 @@ export function defineVendor<S extends object>(
     if (!success)
       return { problems: issues.map(issue => `${v.getDotPath(issue)} ${issue.message}`), create: null }
     const create = ({ createCaller, ...ports }: Ports) =>
-      createDriver({ ...output, ...ports, call: createCaller() })
+      guarded(createDriver({ ...output, ...ports, call: createCaller() }), jumps(output))
     return { problems: [], create }
   }
 }

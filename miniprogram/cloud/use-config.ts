@@ -24,6 +24,11 @@ function ask(): Promise<ConfigResult> {
   return asking
 }
 
+/** The same for what is no component; what is known already is not asked again. Throws ActionFailureError. */
+export async function knownConfig(): Promise<ConfigResult> {
+  return known ?? ask()
+}
+
 /** The server's settings, asked once while the app lives; a failure can be tried again with `reload`. */
 export function useConfig(): ConfigState {
   const [config, setConfig] = useState(known)

@@ -29,6 +29,7 @@ const config = (vendors: VendorView[]): ConfigResult => ({
     esign: { zh: 'e签宝', en: '' },
   },
   policy: { version: '1', controller: '某公司', retentionDays: 30 },
+  jumps: { appIds: [], plugins: [], hosts: [], redirects: [] },
   support: null,
   pollSeconds: 3,
 })

@@ -2,6 +2,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useRef, useState } from 'react'
 import type { Handoff, Hint } from '../cloud/types'
 import { follow } from './follow'
+import { isKnownHandoff } from './known'
 
 type HandoffTrouble = 'unavailable' | 'jumpCanceled' | null
 
@@ -11,7 +12,8 @@ interface HandoffState {
   trouble: HandoffTrouble
   /** True from the first handoff on: the answer may come at any moment. */
   followed: boolean
-  receive: (handoff: Handoff) => void
+  /** One that leads where the set-up knows of nothing is not followed. */
+  receive: (handoff: Handoff) => Promise<void>
   open: (handoff: Handoff) => Promise<void>
   reset: () => void
 }
@@ -55,8 +57,9 @@ export function useHandoff(onHint: (hint: Hint) => void): HandoffState {
   )
 
   const receive = useCallback(
-    (handoff: Handoff) => {
+    async (handoff: Handoff) => {
       setHeld(null)
+      if (!(await isKnownHandoff(handoff))) return setTrouble('unavailable')
       // WeChat opens another mini-program only from a tap; the panel asks for one.
       if (handoff.kind === 'miniProgram') setHeld(handoff)
       else open(handoff)

@@ -70,6 +70,7 @@ const zh = {
   'error.INVITATION_TAKEN': '这份邀请已有人使用，请向邀请方索取新的邀请',
   'error.INVITATION_OVER': '这份邀请已过期或被收回，请联系邀请方',
   'error.INVITATION_ENDED': '这份邀请已经结束，不能再这样操作，请刷新',
+  'error.REDIRECT_REFUSED': '认证后要去的小程序或网站不在允许的名单里，请换一个，或请管理员加上',
   'error.HANDOVER_OVER': '这个二维码已失效，请在电脑上刷新后再扫',
   'error.HANDOVER_FOREIGN': '请用在电脑上登录的同一个微信扫码',
   'error.CODE_UNAVAILABLE': '二维码暂时无法生成，请稍后再试',
@@ -154,6 +155,8 @@ const en: Record<keyof typeof zh, string> = {
   'error.INVITATION_TAKEN': 'Somebody else has used this invitation; please ask for a new one',
   'error.INVITATION_OVER': 'This invitation has expired or was withdrawn; please ask whoever invited you',
   'error.INVITATION_ENDED': 'This invitation has come to its end; please refresh',
+  'error.REDIRECT_REFUSED':
+    'That mini-program or website is not on the list of allowed ones. Choose another, or have it added.',
   'error.HANDOVER_OVER': 'This code is of no use any more; refresh it on the computer and scan again',
   'error.HANDOVER_FOREIGN': 'Please scan with the WeChat account that is signed in on the computer',
   'error.CODE_UNAVAILABLE': 'The code cannot be made just now; please try again later',

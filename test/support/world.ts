@@ -107,6 +107,7 @@ export function createWorld(): World {
     operatorSetupCode: 'setup-code',
     codeVersion: 'release',
     invitationLink: 'https://example.com/i',
+    redirectTargets: ['wx0123456789abcdef', 'example.com', 'www.example.com'],
     webhookLoopback: false,
   }
   const files = new Map<string, Buffer>()

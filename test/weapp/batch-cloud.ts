@@ -1,5 +1,6 @@
 import type { BatchView, LinkView, RowsResult, RowView } from '../../cloudfunctions/contract/batch'
 import { noCounts, type RowState } from '../../cloudfunctions/domain/batch/lifecycle'
+import { jumps } from './jumps'
 import { batchVendor, vendorNames } from './vendors'
 
 /** Milliseconds since 1970 at which the batch was made. */
@@ -84,7 +85,7 @@ export function createBatchWorld(size: number, stateOf: (number: number) => RowS
         )
       switch (action) {
         case 'config.get':
-          return { vendors: [batchVendor], policy: {}, support: null, vendorNames, pollSeconds: 1 }
+          return { vendors: [batchVendor], policy: {}, support: null, vendorNames, jumps, pollSeconds: 1 }
         case 'operator.me':
           return { role: world.role }
         case 'batch.get':

@@ -1,6 +1,7 @@
 import type { BatchView, RowDetail } from '../../cloudfunctions/contract/batch'
 import type { LeftOut } from '../../cloudfunctions/contract/spreadsheet'
 import { noCounts } from '../../cloudfunctions/domain/batch/lifecycle'
+import { jumps } from './jumps'
 import { batchVendor, vendorNames } from './vendors'
 
 export const formBatchId = `b_${'fedcba9876543210'.repeat(2)}`
@@ -93,7 +94,14 @@ export function batchOf(part: Partial<BatchView> = {}): BatchView {
 export function createFormsWorld(): FormsWorld {
   const failures = new Map<string, Failure>()
   const data: Record<string, (input: Input) => unknown> = {
-    'config.get': () => ({ vendors: [batchVendor], policy: {}, support: null, vendorNames, pollSeconds: 1 }),
+    'config.get': () => ({
+      vendors: [batchVendor],
+      policy: {},
+      support: null,
+      vendorNames,
+      jumps,
+      pollSeconds: 1,
+    }),
     'operator.me': () => ({ role: world.role }),
     'operator.claim': () => {
       world.role = 'owner'

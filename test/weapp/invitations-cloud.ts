@@ -7,6 +7,7 @@ import type {
 } from '../../cloudfunctions/contract/invitation'
 import type { Role } from '../../cloudfunctions/domain/roles'
 import type { VendorId } from '../../cloudfunctions/domain/words'
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 
 type Input = Record<string, unknown>
@@ -129,6 +130,7 @@ export function createInvitationsWorld(): InvitationsWorld {
       policy: { version: '1', controller: '杭州云上科技有限公司', retentionDays: 180 },
       support: null,
       vendorNames,
+      jumps,
       pollSeconds: 1,
     }),
     'operator.me': () => ({ role: world.role }),

@@ -1,3 +1,4 @@
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 
 type Input = Record<string, unknown>
@@ -112,6 +113,7 @@ export function createInviteeWorld(): InviteeWorld {
         policy: { version: '1', controller: '示例科技有限公司', retentionDays: 30 },
         support: null,
         vendorNames,
+        jumps,
         pollSeconds: 0.05,
       }),
       'verification.list': () => ({ items: [], nextCursor: null }),

@@ -1,4 +1,5 @@
 import type { LegacyInvitationView } from '../../cloudfunctions/contract/legacyInvitations'
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 import { emptyFigures } from './workplace-cloud'
 
@@ -56,7 +57,7 @@ export function createLegacyWorld(): LegacyWorld {
       switch (action) {
         case 'config.get': {
           const vendor = { id: 'esign', subjects: [], batch: true, legacyInvitations: world.on }
-          return done({ vendors: [vendor], policy: {}, support: null, vendorNames, pollSeconds: 3 })
+          return done({ vendors: [vendor], policy: {}, support: null, vendorNames, jumps, pollSeconds: 3 })
         }
         case 'operator.me':
           return done({ role: world.role })

@@ -1,5 +1,6 @@
 import type { OperatorListResult } from '../../cloudfunctions/contract/operator'
 import type { Role } from '../../cloudfunctions/domain/roles'
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 import { emptyFigures } from './workplace-cloud'
 
@@ -24,7 +25,7 @@ export function createOperatorsWorld(): OperatorsWorld {
   const failures = new Map<string, string>()
   const calls: { action: string; input: Input }[] = []
   const data: Record<string, (input: Input) => unknown> = {
-    'config.get': () => ({ vendors: [], policy: {}, support: null, vendorNames, pollSeconds: 1 }),
+    'config.get': () => ({ vendors: [], policy: {}, support: null, vendorNames, jumps, pollSeconds: 1 }),
     'operator.me': () => ({ role: world.role }),
     'operator.claim': () => {
       world.role = 'viewer'

@@ -1,4 +1,5 @@
 import type { Outline } from '../../cloudfunctions/domain/outline'
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 
 export const verificationId = `v_${'0123456789abcdef'.repeat(2)}`
@@ -97,7 +98,10 @@ export function createOutlineWorld(): OutlineWorld {
         case 'config.get': {
           const vendor = { id: 'esign', subjects: ['person', 'organization'], links: true }
           const vendors = [{ ...vendor, outline: world.draws, legacyInvitations: false }]
-          return { ok: true, data: { vendors, policy: {}, support: null, vendorNames, pollSeconds: 0.05 } }
+          return {
+            ok: true,
+            data: { vendors, policy: {}, support: null, vendorNames, jumps, pollSeconds: 0.05 },
+          }
         }
         case 'verification.get':
         case 'verification.refresh':

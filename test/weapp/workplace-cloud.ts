@@ -1,6 +1,7 @@
 import type { CaseResult, CaseView, FiguresResult } from '../../cloudfunctions/contract/workplace'
 import type { Outline } from '../../cloudfunctions/domain/outline'
 import type { Role } from '../../cloudfunctions/domain/roles'
+import { jumps } from './jumps'
 import { vendorNames } from './vendors'
 
 type Input = Record<string, unknown>
@@ -180,6 +181,7 @@ export function createWorkplaceWorld(): WorkplaceWorld {
       policy: { version: '1', controller: '测试公司', retentionDays: 30 },
       support: null,
       vendorNames,
+      jumps,
       pollSeconds: 3,
     }),
     'verification.list': () => ({ items: [], nextCursor: null }),

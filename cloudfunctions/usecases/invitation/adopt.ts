@@ -4,6 +4,7 @@ import { ActionError } from '../../domain/errors'
 import { organizationRules, personRules, type Rules, readColumn } from '../../domain/invitation/checkInvitee'
 import type { InviteeColumn } from '../../domain/invitation/importHeadings'
 import type { InvitationTerms, Redirect } from '../../domain/invitation/invitation'
+import { isAllowedRedirect } from '../../domain/invitation/redirect'
 import { type Subject, subjects, type VendorId } from '../../domain/words'
 import type { LegacyInvitation } from '../../vendors/legacyInvitations'
 import type { Deps } from '../kit/deps'
@@ -41,7 +42,7 @@ export async function adoptLegacyInvitations(
       terms: termsFor(vendor, subject, title),
       days,
     }
-    const people = own.map((each, index) => ({ ...personOf(each, deps.clock()), number: index + 1 }))
+    const people = own.map((each, index) => ({ ...personOf(deps, each), number: index + 1 }))
     const campaign = (await campaignOf(deps, making)) ?? (await makeCampaign(deps, making, people))
     campaigns.push(await campaignView(deps, campaign))
   }
@@ -65,9 +66,10 @@ function termsFor(vendor: VendorId, subject: Subject, title: string): Invitation
 }
 
 function personOf(
+  { config, clock }: Deps,
   { subject, invitee, organization, bizId, redirectUrl }: LegacyInvitation,
-  now: number,
 ): Omit<Person, 'number'> & { redirect: Redirect | null } {
+  const now = clock()
   const { name, mobile, idNumber } = invitee
   const said =
     subject === 'person'
@@ -85,7 +87,7 @@ function personOf(
           now,
         )
   const { bizId: kept = '', ...rest } = said
-  return { invitee: rest, bizId: kept, redirect: redirectOf(redirectUrl) }
+  return { invitee: rest, bizId: kept, redirect: redirectOf(redirectUrl, config.redirectTargets) }
 }
 
 /** Texts as they should have been typed; those that are at fault are left out. */
@@ -102,6 +104,8 @@ function fitting<C extends InviteeColumn>(
   return kept
 }
 
-function redirectOf(url: string): Redirect | null {
-  return /^https:\/\/\S{1,490}$/.test(url) ? { kind: 'webUrl', url } : null
+/** One that is not allowed leads nowhere; the invitation is worth having all the same. */
+function redirectOf(url: string, targets: readonly string[]): Redirect | null {
+  const redirect = url.length <= 500 ? ({ kind: 'webUrl', url } as const) : null
+  return isAllowedRedirect(redirect, targets) ? redirect : null
 }

@@ -2,6 +2,7 @@ import type { CreateInvitationInput, CreateInvitationResult } from '../../contra
 import { ActionError } from '../../domain/errors'
 import { inviteeFields } from '../../domain/invitation/fields'
 import type { InvitationTerms } from '../../domain/invitation/invitation'
+import { isAllowedRedirect } from '../../domain/invitation/redirect'
 import type { Deps } from '../kit/deps'
 import { clientKeyOf } from '../kit/key'
 import { checkedInvitee } from './invitee'
@@ -45,9 +46,9 @@ export async function createInvitation(
 
 export const day = 24 * 3600_000
 
-/** What was decided, checked against what the vendors offer. Throws VENDOR_OFF, INVALID_INPUT. */
+/** What was decided, checked against what the vendors and the owner allow. Throws VENDOR_OFF, INVALID_INPUT, REDIRECT_REFUSED. */
 export function termsOf(
-  { drivers }: Deps,
+  { drivers, config }: Deps,
   { subject, title, note, vendor, mode, locked, redirect }: InvitationTerms,
 ): InvitationTerms {
   const offered = [...drivers.values()].filter(({ id }) => vendor === null || id === vendor)
@@ -56,6 +57,8 @@ export function termsOf(
   const modes = able.flatMap(({ capabilities }) => capabilities.personModes)
   if (mode !== null && (subject !== 'person' || !modes.includes(mode)))
     throw new ActionError('INVALID_INPUT', 'mode')
+  if (!isAllowedRedirect(redirect, config.redirectTargets))
+    throw new ActionError('REDIRECT_REFUSED', 'redirect')
   const known: readonly string[] = inviteeFields[subject]
   return { subject, title, note, vendor, mode, locked: locked.filter(each => known.includes(each)), redirect }
 }

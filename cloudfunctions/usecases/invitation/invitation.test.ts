@@ -427,3 +427,24 @@ describe('operators', () => {
     expect(invitation.filledIn).toEqual([{ field: 'mobile', text: '138****8000', locked: true }])
   })
 })
+
+describe('where an invitation leads afterwards', () => {
+  const allowed = { kind: 'webUrl', url: 'https://www.example.com/done' } as const
+  test('only where the owner allows it, at creation', async () => {
+    for (const redirect of [
+      { kind: 'webUrl', url: 'https://evil.example/' },
+      { kind: 'miniProgram', appId: 'wxffffffffffffffff', path: '' },
+    ] as const)
+      expect(await codeOf(world.invite({ redirect }))).toBe('REDIRECT_REFUSED')
+    expect(world.store.all('invitations')).toEqual([])
+    expect(
+      (await open(await world.tokenOf(await world.invite({ redirect: allowed })))).terms?.redirect,
+    ).toEqual(allowed)
+  })
+
+  test('and no longer, once it is taken off the list', async () => {
+    const token = await world.tokenOf(await world.invite({ redirect: allowed }))
+    world.deps.config.redirectTargets = []
+    expect((await open(token)).terms?.redirect).toBeNull()
+  })
+})

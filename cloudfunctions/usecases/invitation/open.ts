@@ -1,6 +1,7 @@
 import type { InvitationOffer, InvitationStanding } from '../../contract/offer'
 import { ActionError } from '../../domain/errors'
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
+import { isAllowedRedirect } from '../../domain/invitation/redirect'
 import { isOpen } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { VendorId } from '../../domain/words'
@@ -76,6 +77,8 @@ async function offerOf(deps: Deps, openid: string, invitation: Invitation): Prom
   const standing = standingOf(invitation, { own, taken: invitation.begun, now })
   const verification = own ? await ownVerification(deps, own) : null
   const { subject, title, expiresAt, note, mode, redirect } = invitation
+  // What was allowed once need not be any more.
+  const allowed = isAllowedRedirect(redirect, deps.config.redirectTargets) ? redirect : null
   const shown = standing === 'open' || standing === 'mine'
   const vendors = vendorsOf(deps, invitation)
   return {
@@ -84,7 +87,7 @@ async function offerOf(deps: Deps, openid: string, invitation: Invitation): Prom
     title,
     controller: deps.config.policy.controller,
     expiresAt,
-    terms: shown ? { note, vendors, mode, filledIn: filledIn(deps, invitation), redirect } : null,
+    terms: shown ? { note, vendors, mode, filledIn: filledIn(deps, invitation), redirect: allowed } : null,
     verification: verification && viewOf(verification, now),
     canStart: shown && vendors.length > 0 && canStart(invitation, verification, now),
     finished: own !== null && own.finishedAt !== null,

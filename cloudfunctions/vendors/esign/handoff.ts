@@ -6,7 +6,7 @@ import { textOf } from '../label'
 import type { Client, Data } from './client'
 
 /** 上链公证签, the vendor's own mini-program. */
-const miniProgramId = 'wx1cf2708c2de46337'
+export const miniProgramId = 'wx1cf2708c2de46337'
 /** The mini-program's name for the environment; must match the API host. */
 const miniProgramEnv = { production: 'prod', test: 'sml' } as const
 

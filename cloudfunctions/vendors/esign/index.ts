@@ -13,7 +13,7 @@ import { createV3 } from './v3'
 
 export const esign = defineVendor(settings, createEsign)
 
-export interface EsignOptions extends EsignSettings, ClientOptions {
+export interface EsignOptions extends Omit<EsignSettings, 'linkHosts'>, ClientOptions {
   qrImage: QrImage
 }
 

@@ -1,11 +1,23 @@
 import * as v from 'valibot'
-import { baseUrl, choice, environment, flag, httpsOnly, isSecure, optionalText, text } from '../settings'
+import {
+  baseUrl,
+  choice,
+  environment,
+  flag,
+  httpsOnly,
+  isSecure,
+  linkHosts,
+  optionalText,
+  text,
+} from '../settings'
 import type { Settings } from '../vendor'
+import { jumps } from './jumps'
 
 const schema = v.pipe(
   v.object({
     ESIGN_ENVIRONMENT: environment,
     ESIGN_BASE_URL: baseUrl,
+    ESIGN_LINK_HOSTS: linkHosts,
     ESIGN_APP_ID: text,
     ESIGN_APP_SECRET: text,
     ESIGN_APP_SECRET_OLD: optionalText,
@@ -26,6 +38,8 @@ const schema = v.pipe(
     environment: env.ESIGN_ENVIRONMENT,
     /** An egress proxy with a fixed address: the vendor takes calls from listed addresses only. */
     baseUrl: env.ESIGN_BASE_URL,
+    /** Hosts users are sent to beside those that are known. */
+    linkHosts: env.ESIGN_LINK_HOSTS,
     appId: env.ESIGN_APP_ID,
     appSecret: env.ESIGN_APP_SECRET,
     /** The one before, while notices signed with it are on their way. */
@@ -47,4 +61,5 @@ export const settings: Settings<EsignSettings> = {
   note: { zh: '在e签宝的页面完成', en: 'Done on the page of eSign' },
   on: 'ESIGN_APP_ID',
   schema,
+  jumps,
 }

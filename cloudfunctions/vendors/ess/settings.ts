@@ -7,11 +7,13 @@ import {
   httpsOnly,
   isSecure,
   keyOf,
+  linkHosts,
   neededForNotices,
   optionalText,
   text,
 } from '../settings'
 import type { Settings } from '../vendor'
+import { jumps } from './jumps'
 
 /**
  * The vendor allows 20 a second for each action. At this spacing a call may come 60 ms later than its place before the
@@ -23,6 +25,7 @@ const schema = v.pipe(
   v.object({
     ESS_ENVIRONMENT: environment,
     ESS_BASE_URL: baseUrl,
+    ESS_LINK_HOSTS: linkHosts,
     ESS_SECRET_ID: text,
     ESS_SECRET_KEY: text,
     ESS_OPERATOR_USER_ID: text,
@@ -56,6 +59,8 @@ const schema = v.pipe(
     environment: env.ESS_ENVIRONMENT,
     /** Another address of the API, host included in what is signed. */
     baseUrl: env.ESS_BASE_URL,
+    /** Hosts users are sent to beside those that are known. */
+    linkHosts: env.ESS_LINK_HOSTS,
     secretId: env.ESS_SECRET_ID,
     secretKey: env.ESS_SECRET_KEY,
     /** The employee of our enterprise in whose name everything is done. */
@@ -82,4 +87,5 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在腾讯电子签的小程序完成', en: 'Done in the mini-program of Tencent e-Sign' },
   on: 'ESS_SECRET_ID',
   schema,
+  jumps,
 }

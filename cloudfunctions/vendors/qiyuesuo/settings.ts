@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import { baseUrl, environment, httpsOnly, isSecure, keyOf, text } from '../settings'
+import { baseUrl, environment, httpsOnly, isSecure, keyOf, linkHosts, text } from '../settings'
 import type { Settings } from '../vendor'
+import { jumps } from './jumps'
 
 const schema = v.pipe(
   v.object({
     QIYUESUO_ENVIRONMENT: environment,
     QIYUESUO_BASE_URL: baseUrl,
+    QIYUESUO_LINK_HOSTS: linkHosts,
     QIYUESUO_APP_TOKEN: text,
     QIYUESUO_APP_SECRET: text,
     QIYUESUO_CALLBACK_KEY: keyOf(16),
@@ -24,6 +26,8 @@ const schema = v.pipe(
     environment: env.QIYUESUO_ENVIRONMENT,
     /** An egress proxy with a fixed address, if the vendor's host is not called directly. */
     baseUrl: env.QIYUESUO_BASE_URL,
+    /** Hosts users are sent to beside those that are known. */
+    linkHosts: env.QIYUESUO_LINK_HOSTS,
     appToken: env.QIYUESUO_APP_TOKEN,
     appSecret: env.QIYUESUO_APP_SECRET,
     /** `callbackSecretKey` of the app, for signed or encrypted notices. */
@@ -39,4 +43,5 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在契约锁的页面完成', en: 'Done on the page of Qiyuesuo' },
   on: 'QIYUESUO_APP_TOKEN',
   schema,
+  jumps,
 }

@@ -1,7 +1,9 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { Redirect } from '../../../cloud/types'
+import { useConfig } from '../../../cloud/use-config'
 import { follow } from '../../../handoff/follow'
+import { isKnownRedirect } from '../../../handoff/known'
 
 /** What became of the way on: nothing in it says that anything was done there. */
 export type WayOnTrouble = 'canceled' | 'unavailable' | 'copied' | 'notCopied' | null
@@ -10,6 +12,7 @@ export type WayOnTrouble = 'canceled' | 'unavailable' | 'copied' | 'notCopied' |
 export function useWayOn(redirect: Redirect | null, finish: () => Promise<void>, finished: boolean) {
   const [seen, setSeen] = useState<WayOnTrouble>(null)
   const left = useRef(false)
+  const { config } = useConfig()
 
   // The call beside the jump may have been cut off when WeChat put us into the background.
   useDidShow(() => {
@@ -37,6 +40,8 @@ export function useWayOn(redirect: Redirect | null, finish: () => Promise<void>,
   }
 
   const go = () => {
+    // The server has said it, and it is looked at once more.
+    if (redirect && !(config && isKnownRedirect(redirect, config.jumps))) return setSeen('unavailable')
     if (redirect?.kind === 'miniProgram') jump(redirect)
     if (redirect?.kind === 'webUrl') copy(redirect.url)
   }

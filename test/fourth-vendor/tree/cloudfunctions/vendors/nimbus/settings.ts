@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { localHost } from '../jumps'
 import { text } from '../settings'
 import type { Settings } from '../vendor'
 
@@ -13,4 +14,6 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在云核的页面完成', en: 'Done on the page of Nimbus' },
   on: 'NIMBUS_KEY',
   schema,
+  // Its pages are where its API is.
+  jumps: ({ baseUrl }) => ({ appIds: [], plugins: [], hosts: localHost('test', baseUrl) }),
 }
