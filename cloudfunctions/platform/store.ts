@@ -80,7 +80,7 @@ export const collectionNames: readonly CollectionName[] = [
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
 /** Of a collection with several kinds of documents, the fields of all of them. */
 type FieldOf<T> = T extends unknown ? keyof T & string : never
-/** `eq` on a list: it holds the value. */
+/** `eq` on a list: it holds the value; `in`: one of them. */
 export type Condition<T> = readonly [
   field: FieldOf<T>,
   comparison: Comparison,

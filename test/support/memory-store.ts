@@ -111,7 +111,7 @@ const compare: Record<Comparison, (a: unknown, b: unknown) => boolean> = {
   lte: (a, b) => less(a, b) || equal(a, b),
   gt: (a, b) => less(b, a),
   gte: (a, b) => less(b, a) || equal(a, b),
-  in: (a, b) => Array.isArray(b) && b.includes(a),
+  in: (a, b) => Array.isArray(b) && (Array.isArray(a) ? a.some(each => b.includes(each)) : b.includes(a)),
 }
 
 /** Every condition holds, as the database judges it. */

@@ -138,6 +138,16 @@ export function storeContract(name: string, storeOf: () => Store): void {
           })
         expect(await states('created', 'ready')).toHaveLength(1)
         expect(await states('created')).toEqual([])
+        const keys = (...all: string[]) =>
+          storeOf().find('verifications', {
+            where: [
+              ['owner', 'eq', owner],
+              ['searchKeys', 'in', all],
+            ],
+            limit: 9,
+          })
+        expect(await keys('x', 'b', 'a')).toMatchObject([{ _id }])
+        expect(await keys('x')).toEqual([])
       })
 
       test('the fields that were asked for are there', async () => {

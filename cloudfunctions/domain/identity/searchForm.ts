@@ -1,7 +1,8 @@
 import { businessNumberKey } from './businessNumber'
 import { readMobile } from './mobile'
 import { organizationNameKey } from './organizationName'
-import { personNameKey } from './personName'
+import { personNameKey, readPersonName } from './personName'
+import { likeliest } from './reading'
 import { hasHan } from './signs'
 
 /**
@@ -14,3 +15,15 @@ export function searchForm(text: string): string {
   if (hasHan(text) && !/\d/.test(text)) return organizationNameKey(personNameKey(text))
   return businessNumberKey(text)
 }
+
+/** The forms in which the same was kept before `searchForm`: as it was typed, and as it should have been. */
+export function earlierSearchForms(text: string): string[] {
+  const mobile = readMobile(text)
+  const asItShould = mobile.ok ? mobile.value : likeliest(readPersonName, text)
+  return [text, asItShould].map(each =>
+    each.slice(0, longest).normalize('NFKC').replace(/\s/g, '').toUpperCase(),
+  )
+}
+
+/** Signs; nobody looks for more. */
+const longest = 200

@@ -1,4 +1,4 @@
-import { searchForm } from '../../domain/identity'
+import { earlierSearchForms, searchForm } from '../../domain/identity'
 import type { Deps } from './deps'
 
 /**
@@ -6,7 +6,16 @@ import type { Deps } from './deps'
  * code, in the one form in which all ways to write it agree.
  */
 export function searchKey({ vault }: Pick<Deps, 'vault'>, text: string): string {
-  return vault.digest('search', searchForm(text)).slice(0, 32)
+  return keyOf(vault, searchForm(text))
+}
+
+/** What to look for: also the keys of documents from before there was one form for all ways to write something. */
+export function searchedKeys({ vault }: Pick<Deps, 'vault'>, text: string): string[] {
+  return [...new Set([searchForm(text), ...earlierSearchForms(text)])].map(form => keyOf(vault, form))
+}
+
+function keyOf(vault: Deps['vault'], form: string): string {
+  return vault.digest('search', form).slice(0, 32)
 }
 
 /** Of those texts that say something, each once. */

@@ -3,7 +3,7 @@ import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
-import { searchKey } from '../kit/searchKeys'
+import { searchedKeys } from '../kit/searchKeys'
 
 /** Which verifications an operator wants to see; what is absent does not matter. */
 export interface CaseFilters {
@@ -22,7 +22,7 @@ export function conditionsOf(
   { text = '', state, vendor, subject, from, until }: CaseFilters,
 ): Condition<Verification>[] {
   const where: Condition<Verification>[] = []
-  if (text.trim() !== '') where.push(['searchKeys', 'eq', searchKey(deps, text)])
+  if (text.trim() !== '') where.push(['searchKeys', 'in', searchedKeys(deps, text)])
   if (state !== undefined) where.push(['state', 'eq', state])
   if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
