@@ -29,7 +29,11 @@ const third = {
   adminMobile: '10020033003',
   adminIdNumber: '110101199001010031',
 }
-const row = (line: number, fields: Record<string, string>) => ({ line, fields, issues: [] })
+const row = (line: number, fields: Record<string, string>, issues: object[] = []) => ({
+  line,
+  fields,
+  issues,
+})
 const three = { error: null, rows: [row(2, first), row(3, second), row(4, third)], leftOut: [] }
 
 test('1: an administrator merged over three rows belongs to all of them', () => {
@@ -46,7 +50,9 @@ test('7: a stray quotation mark spoils no line but its own', () => {
     error: null,
     rows: [
       row(2, { name: '测试员甲', mobile: '10020033001' }),
-      row(3, { name: '测试员"乙"', mobile: '10020033002' }),
+      row(3, { name: '测试员"乙"', mobile: '10020033002' }, [
+        { field: 'name', code: 'unclear', suggestion: '测试员乙' },
+      ]),
       row(4, { name: '测试员丙', mobile: '10020033003' }),
     ],
     leftOut: [],

@@ -34,6 +34,22 @@ describe('a name with exactly one right form is put into it', () => {
     expect(readPersonName(text)).toEqual({ ok: true, value })
   })
 
+  test.each([
+    ['"张三', '张三'],
+    ['张"三', '张三'],
+    ['“张三”', '张三'],
+    ['「张三」', '张三'],
+    ['张三先生', '张三'],
+    ['李四 女士', '李四'],
+    ['"买买提·艾力"', '买买提·艾力'],
+  ])('%s is no name on any paper: is %s meant?', (text, suggestion) => {
+    expect(readPersonName(text)).toEqual({ ok: false, code: 'unclear', suggestion })
+  })
+
+  test.each(['""', '先生', '"无"', '"13800138000"'])('%s is none', text => {
+    expect(readPersonName(text)).toMatchObject({ ok: false })
+  })
+
   test('every sign that looks like the dot is the dot', () => {
     const dots = '·•‧․∙∘⋅●・･．﹒ꞏ᛫⸱⸳⦁◦⚫⬤·.。｡'
     for (const dot of dots)

@@ -13,10 +13,14 @@ const hyphenBetween =
 const hanAndGaps = /[\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF} ]+/gu
 const bracketed = /\([^()]{0,40}\)/g
 
-/** Punctuation and symbols no name has; brackets, dots and hyphens are looked at by themselves, quotation marks stand in some. */
+/** No name on a paper has them: a stray one out of a CSV, or a name that was quoted. */
+const quotes = /["\u201C-\u201F\u00AB\u00BB\u300C-\u300F]/g
+/** How somebody is addressed, behind a name. */
+const address = /(?:先生|女士|小姐)$/
+/** Punctuation and symbols no name has; brackets, dots and hyphens are looked at by themselves. */
 const strange =
   /[!#-&+,/:-@[-`{-~\u00A1-\u00B6\u00B8-\u00BF\u00D7\u00F7\u2000-\u2BFF\u3001\u3003\u3004\u3008-\u303F\uFE10-\uFE6F\u{1F000}-\u{1FAFF}]/u
-const letter = /[A-Za-z\u00C0-\u024F\u0370-\u1FFF\u3040-\u318F\uAC00-\uD7AF]/
+const letter = /[A-Za-z\u00C0-\u024F\u0370-\u1FFF\u3040-\u318F\uA000-\uA48C\uAC00-\uD7AF]/
 /** As many digits as no fictitious person is numbered with: a mobile or an id number. */
 const longNumber = /\d{6}/
 
@@ -30,7 +34,7 @@ const doubleFamilyNames = new Set(
 /**
  * A person's name as identity cards have it. Right: full width, radicals, invisible signs and every dot that looks like
  * U+00B7 are put right, and gaps that only align 「张　三」 are closed. Asked about (`unclear`): a gap or hyphen where the
- * dot of 「买买提·艾力」 may belong, a remark in brackets. Refused: lost signs, placeholders, numbers, headings, companies.
+ * dot of 「买买提·艾力」 may belong, a remark in brackets, a form of address, quotation marks. Refused: lost signs, placeholders, numbers, headings, companies.
  */
 export function readPersonName(text: string): Reading {
   const plain = plainText(text)
@@ -42,6 +46,8 @@ export function readPersonName(text: string): Reading {
     .replace(stopBetween, '$1·')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+  const bare = dotted.replace(quotes, '').replace(address, '')
+  if (bare !== dotted) return ask(readPersonName, bare)
   if (strange.test(dotted.replace(hyphenBetween, '$1'))) return wrong('malformed')
   if (!letter.test(dotted) && !hasHan(dotted)) return wrong('malformed')
   const whole = hasHan(dotted) ? dotted.replace(/ ?·[· ]*/g, '·') : dotted
