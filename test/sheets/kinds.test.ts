@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import type { Choice } from '../../cloudfunctions/domain/sheet/rows'
 import { type Purpose, reportOf } from '../../scripts/sheet-report'
@@ -265,3 +266,59 @@ describe('files that are something else', () => {
     expect(error?.message.length).toBeGreaterThan(10)
   })
 })
+
+describe('which sheet is meant', () => {
+  const people = sheet(row(1, '姓名', '手机号'), row(2, '测试员甲', '10020033001'))
+  const explanation = sheet(row(1, '请按要求填写'), row(2, '姓名', '必填'), row(3, '手机号', '必填,11 位'))
+
+  test.each([
+    ['填写说明', explanation],
+    ['Sheet1', explanation],
+    ['导入须知', sheet(row(1, '姓名', '手机号'), row(2, '与身份证一致', '11 位'))],
+    ['封面', sheet(row(1, '2026 年名单'))],
+  ])('a sheet %s in front is not the list', (name, cells) => {
+    const report = reportFor(sheetsOf({ [name]: cells, 名单: people }), 'person')
+    expect(report.rows.map(({ line, fields }) => [line, fields])).toEqual([
+      [2, { name: '测试员甲', mobile: '10020033001' }],
+    ])
+    expect(report.leftOut.map(({ what, name: left }) => [what, left])).toEqual([['sheet', name]])
+  })
+})
+
+test('an entry whose bytes are not those that were packed is broken, whatever they unpack to', () => {
+  const parts = unzipSync(workbook(sheet(row(1, '姓名', '手机号'), row(2, '测试员甲', '10020033001'))))
+  const bytes = Buffer.from(zipSync(parts, { level: 0 }))
+  const spoilt = Buffer.from(bytes)
+  // A mobile that a bad disk has changed.
+  spoilt.write('2', spoilt.lastIndexOf('10020033001') + 10)
+  expect(reportFor(bytes, 'person').error).toBeNull()
+  expect(reportFor(spoilt, 'person').error?.code).toBe('FILE_BROKEN')
+})
+
+/** A workbook of these sheets, in this order. */
+function sheetsOf(sheets: Record<string, string>): Buffer {
+  const names = Object.keys(sheets)
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  const relation = (id: number, type: string, target: string) =>
+    `<Relationship Id="r${id}" Type="${office}/${type}" Target="${target}"/>`
+  const relations = (...all: string[]) => `<Relationships xmlns="${packages}">${all.join('')}</Relationships>`
+  return archive([
+    { name: '_rels/.rels', content: relations(relation(0, 'officeDocument', 'xl/workbook.xml')) },
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names
+        .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index}"/>`)
+        .join('')}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: relations(...names.map((_, index) => relation(index, 'worksheet', `worksheets/${index}.xml`))),
+    },
+    ...names.map((name, index) => ({
+      name: `xl/worksheets/${index}.xml`,
+      content: `<worksheet xmlns="${main}">${sheets[name]}</worksheet>`,
+    })),
+  ])
+}

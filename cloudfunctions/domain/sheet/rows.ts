@@ -30,6 +30,8 @@ const mostNamed = 50
 const longestName = 50
 /** Our templates have such a sheet, and other people's too. */
 const exampleName = /^\s*(填写)?(示例|样例|范例|例子|examples?|samples?)\s*$/i
+/** Names the columns one below the other, and what to write there. */
+const explanationName = /说明|須知|须知|指南|指引|帮助|\b(?:instructions?|readme|guide|help)\b/i
 /** What counts lines. */
 const counter = /^\d{1,5}$/
 
@@ -79,7 +81,8 @@ function chosenOf<C extends string>(
   const filled = headed.filter(({ chosen }) => chosen.length > 0)
   // Explanations may have a word or two of the headings in them.
   const most = Math.max(...filled.map(({ heading }) => knownColumns(heading)))
-  const read = filled.find(({ heading }) => knownColumns(heading) * 2 >= most)
+  const likely = filled.filter(({ heading }) => knownColumns(heading) * 2 > most)
+  const read = likely.find(({ sheet }) => !explanationName.test(sheet.name)) ?? likely[0]
   if (read) return read
   const hidden = found.some(({ sheet, lines }) => lines.length > 0 && !exampleName.test(sheet.name))
   if (hidden) return { problem: 'onlyHidden' }

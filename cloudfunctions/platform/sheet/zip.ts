@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate'
+import { crc32 } from './crc32'
 import { SheetError } from './error'
 import { type Count, limits } from './limits'
 
@@ -16,6 +17,8 @@ interface Entry {
   method: number
   packed: number
   size: number
+  /** CRC-32 of its content; 0 where the writer left it out. */
+  sum: number
   /** Where its local header begins. */
   header: number
 }
@@ -56,13 +59,15 @@ function* contentOf(bytes: Buffer, entry: Entry, count: Count): Iterable<Uint8Ar
   if (entry.encrypted) throw new SheetError('locked')
   const packed = guarded(() => packedBytes(bytes, entry))
   let size = 0
+  let sum = 0
   for (const content of entry.method === 0 ? [packed] : inflated(packed)) {
     size += content.length
     count(content.length)
+    sum = crc32(content, sum)
     expectRatio(size, entry.packed)
     yield content
   }
-  if (size !== entry.size) throw new SheetError('broken')
+  if (size !== entry.size || (entry.sum !== 0 && sum !== entry.sum)) throw new SheetError('broken')
 }
 
 function expectRatio(size: number, packed: number): void {
@@ -107,8 +112,9 @@ function entriesOf(bytes: Buffer): Entry[] {
     )
     const encrypted = (bytes.readUInt16LE(at + 8) & 1) === 1
     const method = bytes.readUInt16LE(at + 10)
+    const sum = bytes.readUInt32LE(at + 16)
     // Folders have entries too.
-    if (!name.endsWith('/')) entries.push({ name, encrypted, method, size, packed, header })
+    if (!name.endsWith('/')) entries.push({ name, encrypted, method, size, sum, packed, header })
     at = extraEnd + bytes.readUInt16LE(at + 32)
   }
   return entries
