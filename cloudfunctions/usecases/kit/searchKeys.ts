@@ -5,7 +5,7 @@ import type { Deps } from './deps'
  * By what operators find somebody without the database knowing the text: a keyed digest of the whole name, number or
  * code, in the one form in which all ways to write it agree.
  */
-export function searchKey({ vault }: Pick<Deps, 'vault'>, text: string): string {
+function searchKey({ vault }: Pick<Deps, 'vault'>, text: string): string {
   return keyOf(vault, searchForm(text))
 }
 

@@ -68,7 +68,7 @@ const outlineKinds: Readonly<Record<string, OutlineKind>> = {
 }
 
 /** `subFlowType` of face recognition: whose it is. Two names of one are Tencent's on one list and WeBank's on the other. */
-export const faceMakers: Readonly<Record<string, FaceMaker>> = {
+const faceMakers: Readonly<Record<string, FaceMaker>> = {
   FACEAUTH_ZMXY: 'alipay',
   FACEAUTH_TECENT_CLOUD: 'tencent',
   FACEAUTH_ESIGN: 'esign',

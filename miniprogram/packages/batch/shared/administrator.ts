@@ -42,7 +42,7 @@ export interface AdministratorFault {
 const fields = ['name', 'mobile', 'idNumber'] as const
 const required: readonly AdministratorField[] = ['name', 'mobile']
 
-export function kindOf(field: AdministratorField, idType: AdminIdType): Kind {
+function kindOf(field: AdministratorField, idType: AdminIdType): Kind {
   switch (field) {
     case 'name':
       return personName

@@ -29,7 +29,7 @@ export function mostOf({ uses, most }: InviteDraft): number {
 }
 
 /** As it is sent; '' when nothing was typed. */
-export function typedValue(draft: InviteDraft, field: InviteeField): string {
+function typedValue(draft: InviteDraft, field: InviteeField): string {
   return rightForm(kindOf(field, draft.subject), draft.fields[field])
 }
 
