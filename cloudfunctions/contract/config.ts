@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { IdType, PersonMode, Subject, Texts, VendorId } from '../domain/words'
+import type { IdType, PageOrders, PersonMode, Subject, Texts, VendorId } from '../domain/words'
 
 export const configInput = v.optional(v.strictObject({}), {})
 
@@ -20,6 +20,8 @@ export interface VendorView {
   outline: boolean
   /** Operators may look up its invitations of earlier years (`legacyInvitations.search`). */
   legacyInvitations: boolean
+  /** What operators may order of its page for those they invite; absent: nothing. */
+  page?: PageOrders
   /** Fields its forms cannot do without, beside the contact. */
   requires: { person: ('name' | 'idNumber')[]; organization: ('registerNumber' | 'legalPerson')[] }
 }

@@ -5,7 +5,17 @@ import type { InvitationAuditRow, Redirect } from '../domain/invitation/invitati
 import { type InvitationState, invitationStates } from '../domain/invitation/lifecycle'
 import type { State } from '../domain/lifecycle'
 import type { LeftOut } from '../domain/sheet/leftOut'
-import { type PersonMode, personModes, type Subject, subjects, type VendorId } from '../domain/words'
+import {
+  type FallbackMode,
+  fallbackModes,
+  type PageField,
+  type PersonMode,
+  pageFields,
+  personModes,
+  type Subject,
+  subjects,
+  type VendorId,
+} from '../domain/words'
 import { organizationInvitee, personInvitee } from './invitee'
 import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
@@ -28,6 +38,10 @@ const terms = {
   vendor: v.optional(v.nullable(vendorId), null),
   mode: v.optional(v.nullable(v.picklist(personModes)), null),
   locked: v.optional(v.pipe(v.array(v.picklist(allInviteeFields)), v.maxLength(allInviteeFields.length)), []),
+  /** How else the vendor's page lets a person verify; only what the vendor has. */
+  fallbackModes: v.optional(v.pipe(v.array(v.picklist(fallbackModes)), v.maxLength(fallbackModes.length))),
+  /** What the vendor's page lets the invitee change of what it is told. */
+  editableFields: v.optional(v.pipe(v.array(v.picklist(pageFields)), v.maxLength(pageFields.length))),
   redirect: v.optional(
     v.nullable(
       v.variant('kind', [
@@ -145,6 +159,8 @@ export interface InvitationView {
 export interface InvitationDetail extends InvitationView {
   note: string
   mode: PersonMode | null
+  fallbackModes: FallbackMode[]
+  editableFields: PageField[]
   redirect: Redirect | null
   /** Masked, but for an organization's public data; empty once redacted. */
   filledIn: { field: InviteeField; text: string; locked: boolean }[]

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import {
   plainNumber,
-  plainText,
   type Reading,
+  readBankNumber,
   readBusinessNumber,
+  readEmail,
   readMobile,
   readOrganizationName,
   readPersonName,
@@ -37,7 +38,7 @@ export const registerNumber = read(18, readRegisterNumber)
 export const businessNumber = read(64, text =>
   text.trim() === '' ? { ok: true, value: '' } : readBusinessNumber(text),
 )
-export const email = v.pipe(v.string(), v.maxLength(400), v.transform(plainText), v.email(), v.maxLength(100))
+export const email = read(100, readEmail)
 /** Of a paper; whether there can be such a number is checked where its kind and the day are known. */
 export const paperNumber = v.pipe(
   v.string(),
@@ -46,11 +47,6 @@ export const paperNumber = v.pipe(
   v.minLength(1),
   v.maxLength(32),
 )
-export const bankNumber = v.pipe(
-  v.string(),
-  v.maxLength(19 * pasted),
-  v.transform(plainNumber),
-  v.regex(/^\d{12,19}$/),
-)
+export const bankNumber = read(19, readBankNumber)
 /** Nothing, where a form leaves a field empty. */
 export const nothing = v.pipe(v.string(), v.trim(), v.literal(''))

@@ -28,6 +28,18 @@ export type EditableField = (typeof editableFields)[number]
 export const organizationEditableFields = ['name', 'registerNumber', 'legalPerson', 'licence'] as const
 export type OrganizationEditableField = (typeof organizationEditableFields)[number]
 
+/** Of both subjects. */
+export const pageFields = [...editableFields, 'registerNumber', 'legalPerson', 'licence'] as const
+export type PageField = (typeof pageFields)[number]
+
+/** What an operator may order of a vendor's own page for those invited, beyond what people choose themselves. */
+export interface PageOrders {
+  modes: readonly PersonMode[]
+  fallbackModes: readonly FallbackMode[]
+  /** What the page can be told, and told to leave open. */
+  fields: Readonly<{ person: readonly EditableField[]; organization: readonly OrganizationEditableField[] }>
+}
+
 /** How the user wants to be passed on: the vendor's usual way inside WeChat, or a link for any browser. */
 export const ways = ['app', 'link'] as const
 export type Way = (typeof ways)[number]

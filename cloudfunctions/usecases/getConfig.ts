@@ -21,6 +21,7 @@ export function getConfig({
       batch: capabilities.batch,
       outline: capabilities.outline,
       legacyInvitations: legacyInvitations !== undefined,
+      ...(capabilities.page && { page: capabilities.page }),
       requires: {
         person: [...capabilities.requires.person],
         organization: [...capabilities.requires.organization],

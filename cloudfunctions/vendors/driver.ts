@@ -2,7 +2,7 @@ import type { Handoff } from '../contract/handoff'
 import type { Claim, Fact } from '../domain/decide'
 import type { Outline } from '../domain/outline'
 import type { Contact, SubjectFields } from '../domain/verification'
-import type { IdType, PersonMode, Subject, Texts, VendorId, Way } from '../domain/words'
+import type { IdType, PageOrders, PersonMode, Subject, Texts, VendorId, Way } from '../domain/words'
 import type { FileKind } from '../platform/fileKind'
 import type { BatchDriver } from './batch'
 import type { LegacyInvitations } from './legacyInvitations'
@@ -51,6 +51,8 @@ export interface Capabilities {
   /** Modes offered to people; a driver may understand more. */
   personModes: readonly PersonMode[]
   idTypes: readonly IdType[]
+  /** What operators may order of the vendor's page; absent: nothing. */
+  page?: PageOrders
   /** What the vendor must be told about a person and an organization before it begins, beside the contact. */
   requires: { person: readonly PersonField[]; organization: readonly OrganizationField[] }
   batch: boolean

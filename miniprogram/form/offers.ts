@@ -15,7 +15,7 @@ export function invitedOffers(offers: readonly VendorView[], terms: InvitationTe
 }
 
 function withTerms(vendor: VendorView, { mode }: InvitationTerms): VendorView {
-  const fixed = mode !== null && vendor.personModes.includes(mode)
+  const fixed = mode !== null && (vendor.page?.modes ?? vendor.personModes).includes(mode)
   // The id number of an invitee is that of a resident id card.
   return { ...vendor, idTypes: ['residentId'], ...(fixed ? { personModes: [mode] } : {}) }
 }

@@ -1,5 +1,7 @@
+import { readBankNumber } from '../../cloudfunctions/domain/identity/bankNumber'
 import { readBusinessNumber } from '../../cloudfunctions/domain/identity/businessNumber'
 import { readRegisterNumber } from '../../cloudfunctions/domain/identity/creditCode'
+import { readEmail } from '../../cloudfunctions/domain/identity/email'
 import { readMobile } from '../../cloudfunctions/domain/identity/mobile'
 import { readOrganizationName } from '../../cloudfunctions/domain/identity/organizationName'
 import { type PaperType, readPaper } from '../../cloudfunctions/domain/identity/papers'
@@ -20,6 +22,8 @@ export interface Kind {
 export const personName: Kind = { read: readPersonName, longest: roomFor(50) }
 export const organizationName: Kind = { read: readOrganizationName, longest: roomFor(100) }
 export const mobile: Kind = { read: readMobile, longest: roomFor(16) }
+export const email: Kind = { read: readEmail, longest: roomFor(100) }
+export const bankNumber: Kind = { read: readBankNumber, longest: roomFor(19) }
 export const registerNumber: Kind = { read: readRegisterNumber, longest: roomFor(18) }
 export const businessNumber: Kind = {
   read: text => {

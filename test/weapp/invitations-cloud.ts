@@ -68,6 +68,8 @@ export function detailOf(part: Partial<InvitationDetail> = {}): InvitationDetail
     ...invitationOf(),
     note: '',
     mode: null,
+    fallbackModes: [],
+    editableFields: [],
     redirect: null,
     filledIn: [
       { field: 'name', text: '测***', locked: true },

@@ -2,8 +2,10 @@
  * What people and organizations are called and numbered, each in its one right form: used by forms, spreadsheets,
  * actions, searches and the calls of vendors alike. Small and free of everything, because the mini-program has it too.
  */
+export { readBankNumber } from './bankNumber'
 export { businessNumberKey, readBusinessNumber } from './businessNumber'
 export { isCreditCode, readCreditCode, readRegisterNumber } from './creditCode'
+export { readEmail } from './email'
 export { maskContact, maskIdNumber, maskName } from './mask'
 export { readMobile } from './mobile'
 export { organizationNameKey, readOrganizationName } from './organizationName'

@@ -1,9 +1,15 @@
 import type { Subject } from '../words'
 
-/** What an operator may fill in for the invitee, by subject; the order is that of forms and spreadsheets. */
+/** What a spreadsheet says of invitees, by subject; the order is that of its columns and of forms. */
 export const inviteeFields = {
   person: ['name', 'mobile', 'idNumber'],
   organization: ['name', 'registerNumber', 'legalPerson', 'applicantName', 'applicantMobile'],
+} as const satisfies Record<Subject, readonly string[]>
+
+/** What an operator may fill in for one invitee: besides, another contact and what the vendor's page asks of a card. */
+export const formFields = {
+  person: [...inviteeFields.person, 'email', 'bankNumber', 'bankMobile'],
+  organization: [...inviteeFields.organization, 'applicantEmail'],
 } as const satisfies Record<Subject, readonly string[]>
 
 export const allInviteeFields = [
@@ -14,6 +20,10 @@ export const allInviteeFields = [
   'legalPerson',
   'applicantName',
   'applicantMobile',
+  'email',
+  'bankNumber',
+  'bankMobile',
+  'applicantEmail',
 ] as const
 export type InviteeField = (typeof allInviteeFields)[number]
 

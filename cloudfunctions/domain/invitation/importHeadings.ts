@@ -2,12 +2,12 @@ import * as batch from '../batch/headings'
 import { combined, createHeadings, type Language } from '../sheet/headings'
 import { idNumberWords, mobileWords, nameWords, people } from '../sheet/words'
 import type { Subject } from '../words'
-import { type InviteeField, inviteeFields } from './fields'
+import { inviteeFields } from './fields'
 
 /** What a spreadsheet of invitees may say. */
-export type InviteeColumn = InviteeField | 'bizId'
 export type PersonColumn = (typeof inviteeFields.person)[number] | 'bizId'
 export type OrganizationColumn = (typeof inviteeFields.organization)[number] | 'bizId'
+export type InviteeColumn = PersonColumn | OrganizationColumn
 
 const personTexts: Record<Language, Record<PersonColumn, string>> = {
   zh: { name: '姓名', mobile: '手机号', idNumber: '身份证号', bizId: '业务编号' },

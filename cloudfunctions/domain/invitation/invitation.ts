@@ -1,5 +1,5 @@
 import type { State } from '../lifecycle'
-import type { PersonMode, Subject, VendorId } from '../words'
+import type { FallbackMode, PageField, PersonMode, Subject, VendorId } from '../words'
 import type { InviteeField } from './fields'
 import type { InvitationCause, InvitationState } from './lifecycle'
 
@@ -19,6 +19,10 @@ export interface InvitationTerms {
   mode: PersonMode | null
   /** Filled-in fields the invitee may not change. */
   locked: InviteeField[]
+  /** How else the vendor's page lets a person verify when the mode fails; absent or empty: as the vendor does. */
+  fallbackModes?: FallbackMode[] | undefined
+  /** What the vendor's page lets the invitee change of what it is told; absent or empty: as the vendor does. */
+  editableFields?: PageField[] | undefined
   redirect: Redirect | null
 }
 

@@ -1,10 +1,12 @@
 import type { CreateInvitationInput, CreateInvitationResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
-import { inviteeFields } from '../../domain/invitation/fields'
+import { formFields } from '../../domain/invitation/fields'
 import type { InvitationTerms } from '../../domain/invitation/invitation'
 import { isAllowedRedirect } from '../../domain/invitation/redirect'
+import type { PageField } from '../../domain/words'
 import type { Deps } from '../kit/deps'
 import { clientKeyOf } from '../kit/key'
+import { modesOf } from '../kit/modes'
 import { checkedInvitee } from './invitee'
 import { insertAll, invitationIdOf, made } from './make'
 import { detailOf } from './view'
@@ -47,18 +49,33 @@ export async function createInvitation(
 export const day = 24 * 3600_000
 
 /** What was decided, checked against what the vendors and the owner allow. Throws VENDOR_OFF, INVALID_INPUT, REDIRECT_REFUSED. */
-export function termsOf(
-  { drivers, config }: Deps,
-  { subject, title, note, vendor, mode, locked, redirect }: InvitationTerms,
-): InvitationTerms {
+export function termsOf({ drivers, config }: Deps, given: InvitationTerms): InvitationTerms {
+  const { subject, title, note, vendor, mode, locked, redirect } = given
+  const { fallbackModes = [], editableFields = [] } = given
   const offered = [...drivers.values()].filter(({ id }) => vendor === null || id === vendor)
   const able = offered.filter(({ capabilities }) => capabilities.subjects.includes(subject))
   if (able.length === 0) throw new ActionError('VENDOR_OFF', 'vendor')
-  const modes = able.flatMap(({ capabilities }) => capabilities.personModes)
-  if (mode !== null && (subject !== 'person' || !modes.includes(mode)))
-    throw new ActionError('INVALID_INPUT', 'mode')
+  const isPerson = subject === 'person'
+  const modes = able.flatMap(({ capabilities }) => modesOf(capabilities))
+  if (mode !== null && !(isPerson && modes.includes(mode))) throw new ActionError('INVALID_INPUT', 'mode')
+  const fallbacks = able.flatMap(({ capabilities }) => capabilities.page?.fallbackModes ?? [])
+  if (fallbackModes.some(each => !isPerson || !fallbacks.includes(each)))
+    throw new ActionError('INVALID_INPUT', 'fallbackModes')
+  const fields: PageField[] = able.flatMap(({ capabilities }) => capabilities.page?.fields[subject] ?? [])
+  if (editableFields.some(each => !fields.includes(each)))
+    throw new ActionError('INVALID_INPUT', 'editableFields')
   if (!isAllowedRedirect(redirect, config.redirectTargets))
     throw new ActionError('REDIRECT_REFUSED', 'redirect')
-  const known: readonly string[] = inviteeFields[subject]
-  return { subject, title, note, vendor, mode, locked: locked.filter(each => known.includes(each)), redirect }
+  const known: readonly string[] = formFields[subject]
+  return {
+    subject,
+    title,
+    note,
+    vendor,
+    mode,
+    locked: locked.filter(each => known.includes(each)),
+    fallbackModes,
+    editableFields,
+    redirect,
+  }
 }

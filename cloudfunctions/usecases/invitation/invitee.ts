@@ -1,13 +1,9 @@
 import * as v from 'valibot'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskIdNumber, maskName, readResidentId } from '../../domain/identity'
-import {
-  allInviteeFields,
-  type Invitee,
-  type InviteeField,
-  inviteeFields,
-} from '../../domain/invitation/fields'
+import { allInviteeFields, formFields, type Invitee, type InviteeField } from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
+import type { Contact } from '../../domain/verification'
 import type { Subject } from '../../domain/words'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
@@ -18,7 +14,7 @@ export function checkedInvitee(
   subject: Subject,
   now: number,
 ): Invitee {
-  const said = inviteeFields[subject].flatMap(field => {
+  const said = formFields[subject].flatMap(field => {
     const value = invitee[field]
     return value === undefined || value === '' ? [] : [[field, value] as const]
   })
@@ -29,13 +25,22 @@ export function checkedInvitee(
   return { ...fields, idNumber: idNumber.value }
 }
 
+/** A mobile number before an e-mail address; null: neither is known. */
+export function contactOf(invitee: Invitee, subject: Subject): Contact | null {
+  const isPerson = subject === 'person'
+  const mobile = isPerson ? invitee.mobile : invitee.applicantMobile
+  const email = isPerson ? invitee.email : invitee.applicantEmail
+  if (mobile !== undefined) return { type: 'mobile', value: mobile }
+  return email === undefined ? null : { type: 'email', value: email }
+}
+
 /** What stays readable in the list: an organization's name is public. */
 export function readable(invitee: Invitee, subject: Subject) {
-  const mobile = subject === 'person' ? invitee.mobile : invitee.applicantMobile
+  const contact = contactOf(invitee, subject)
   const { name = '' } = invitee
   return {
     maskedName: subject === 'organization' || name === '' ? name : maskName(name),
-    maskedContact: mobile === undefined ? '' : maskContact({ type: 'mobile', value: mobile }),
+    maskedContact: contact === null ? '' : maskContact(contact),
   }
 }
 
@@ -57,13 +62,17 @@ const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => 
   legalPerson: maskName,
   applicantName: maskName,
   applicantMobile: value => maskContact({ type: 'mobile', value }),
+  email: value => maskContact({ type: 'email', value }),
+  bankNumber: maskIdNumber,
+  bankMobile: value => maskContact({ type: 'mobile', value }),
+  applicantEmail: value => maskContact({ type: 'email', value }),
 }
 
 /** As it may be shown to whoever holds a code: never a whole number, nor a whole name of a person. */
 export function filledIn(deps: Deps, invitation: Invitation) {
   const { subject, locked } = invitation
   const invitee = inviteeOf(deps, invitation) ?? {}
-  return inviteeFields[subject].flatMap(field => {
+  return formFields[subject].flatMap(field => {
     const value = invitee[field]
     if (value === undefined) return []
     return [{ field, text: masks[field](value, subject), locked: locked.includes(field) }]

@@ -4,10 +4,11 @@ import { type StartInput, type StartResult, startInput } from '../../contract/ve
 import { ActionError } from '../../domain/errors'
 import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { PersonMode } from '../../domain/words'
+import type { PageField, VendorId } from '../../domain/words'
 import type { Deps } from '../kit/deps'
+import { modesOf } from '../kit/modes'
 import { type Admission, start } from '../verification/start'
-import { inviteeOf } from './invitee'
+import { contactOf, inviteeOf } from './invitee'
 import { vendorsOf } from './open'
 import { placeOf, takePlace } from './place'
 import { invitationOfToken } from './token'
@@ -57,12 +58,12 @@ function merged(
   const common = { clientKey, vendor, purpose: invitedPurpose, consentId, way, ...(handover && { handover }) }
   const whole =
     input.subject === 'person'
-      ? { ...common, subject: 'person', person: personOf(fields, modeOf(deps, invitation, input)) }
+      ? { ...common, subject: 'person', person: personOf(fields, pageOf(deps, invitation, input)) }
       : {
           ...common,
           subject: 'organization',
           organization: {
-            ...organizationOf(fields),
+            ...organizationOf(fields, editableOf(deps, invitation, input.vendor)),
             ...(input.licenceFileId !== undefined && { licenceFileId: input.licenceFileId }),
           },
         }
@@ -81,34 +82,65 @@ function typed(invitee: StartInvitationInput['invitee'], { locked }: Invitation)
   )
 }
 
-function personOf({ name, mobile = '', idNumber }: Invitee, mode: PersonMode) {
+function personOf(
+  fields: Invitee,
+  { mode, fallbackModes, editableFields }: ReturnType<typeof pageOf>,
+): Record<string, unknown> {
+  const { name, idNumber, bankNumber, bankMobile } = fields
   return {
-    contact: { type: 'mobile', value: mobile },
+    contact: contactOf(fields, 'person') ?? noContact,
     ...(name !== undefined && { name }),
     ...(idNumber !== undefined && { idType: 'residentId', idNumber }),
+    ...(bankNumber !== undefined && { bankNumber }),
+    ...(bankMobile !== undefined && { bankMobile }),
     mode,
+    ...(fallbackModes.length > 0 && { fallbackModes }),
+    ...(editableFields.length > 0 && { editableFields }),
   }
 }
 
-function organizationOf({ name, registerNumber, legalPerson, applicantName, applicantMobile = '' }: Invitee) {
+function organizationOf(fields: Invitee, editableFields: readonly PageField[]) {
+  const { name, registerNumber, legalPerson, applicantName } = fields
   return {
     name: name ?? '',
     ...(registerNumber !== undefined && { registerNumber }),
     ...(legalPerson !== undefined && { legalPerson }),
     applicant: {
       ...(applicantName !== undefined && { name: applicantName }),
-      contact: { type: 'mobile', value: applicantMobile },
+      contact: contactOf(fields, 'organization') ?? noContact,
     },
+    ...(editableFields.length > 0 && { editableFields }),
   }
 }
 
+/** Refused by name. */
+const noContact = { type: 'mobile', value: '' }
+
 /** What was decided, where this vendor offers it; else what the invitee chose. */
-function modeOf(
-  { drivers }: Deps,
-  { mode }: Invitation,
+function pageOf(
+  deps: Deps,
+  { mode, fallbackModes = [], editableFields = [] }: Invitation,
   input: Extract<StartInvitationInput, { subject: 'person' }>,
-): PersonMode {
-  const offered = drivers.get(input.vendor)?.capabilities.personModes ?? []
-  if (mode !== null && offered.includes(mode)) return mode
-  return input.mode ?? offered[0] ?? 'any'
+) {
+  const capabilities = deps.drivers.get(input.vendor)?.capabilities
+  const decided = mode !== null && capabilities !== undefined && modesOf(capabilities).includes(mode)
+  const own = decided ? mode : (input.mode ?? capabilities?.personModes[0] ?? 'any')
+  const page = capabilities?.page
+  return {
+    mode: own,
+    fallbackModes: fallbackModes.filter(each => each !== own && page?.fallbackModes.includes(each)),
+    editableFields: ofPage(editableFields, page?.fields.person),
+  }
+}
+
+function editableOf(
+  { drivers }: Deps,
+  { editableFields = [] }: Invitation,
+  vendor: VendorId,
+): readonly PageField[] {
+  return ofPage(editableFields, drivers.get(vendor)?.capabilities.page?.fields.organization)
+}
+
+function ofPage(editable: readonly PageField[], fields: readonly PageField[] = []): PageField[] {
+  return editable.filter(each => fields.includes(each))
 }

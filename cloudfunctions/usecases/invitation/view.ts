@@ -49,6 +49,7 @@ export async function detailOf(
   invitation: Invitation,
 ): Promise<InvitationDetail> {
   const { _id, note, mode, redirect, state, sealed, expiresAt } = invitation
+  const { fallbackModes = [], editableFields = [] } = invitation
   const { role } = await me(deps, openid)
   const mayAct = role !== null && covers(role, 'operator')
   const uses = await usesOf(deps, invitation)
@@ -57,6 +58,8 @@ export async function detailOf(
     ...lineOf(invitation),
     note,
     mode,
+    fallbackModes,
+    editableFields,
     redirect,
     filledIn: filledIn(deps, invitation),
     people: uses

@@ -9,6 +9,7 @@ import { canonicalJson } from '../../platform/json'
 import type { Driver, Licence } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { count, giveBack } from '../kit/limits'
+import { modesOf } from '../kit/modes'
 import { searchKeys } from '../kit/searchKeys'
 import { isConfirmed } from './accountUses'
 import { begin } from './begin'
@@ -45,7 +46,10 @@ export async function start(
 ): Promise<StartResult> {
   const driver = deps.drivers.get(input.vendor)
   if (!driver) throw new ActionError('VENDOR_OFF', 'vendor')
-  const fields = checked(input, driver.capabilities, deps.clock())
+  const { capabilities } = driver
+  // Whoever invited may have decided on what people are not offered.
+  const offered = admission ? { ...capabilities, personModes: modesOf(capabilities) } : capabilities
+  const fields = checked(input, offered, deps.clock())
   const id = `v_${deps.vault.digest('verification', owner, input.clientKey).slice(0, 32)}`
   const bodyHash = hashOf(deps, input, fields)
 

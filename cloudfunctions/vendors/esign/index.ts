@@ -32,6 +32,14 @@ export function createEsign(options: EsignOptions): Driver {
       handoffs: ['miniProgram', 'webUrl'],
       personModes: ['any', 'threeFactor', 'face', 'bankCard'],
       idTypes: ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit'],
+      page: {
+        modes: ['any', 'threeFactor', 'face', 'bankCard'],
+        fallbackModes: ['threeFactor', 'face', 'bankCard'],
+        fields: {
+          person: ['name', 'idNumber', 'bankNumber', 'bankMobile'],
+          organization: ['name', 'registerNumber', 'legalPerson'],
+        },
+      },
       requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt'],

@@ -1,6 +1,7 @@
 import type { Handoff } from '../../contract/handoff'
 import type { Fact } from '../../domain/decide'
 import type { OrganizationFields, PersonFields } from '../../domain/verification'
+import { editableFields, fallbackModes, organizationEditableFields, personModes } from '../../domain/words'
 import type { QrImage } from '../../platform/qr'
 import type { ContractRequest, Driver, Licence, Outcome, Question, Started, StartRequest } from '../driver'
 import { incomplete } from '../outcome'
@@ -51,9 +52,14 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
     capabilities: {
       subjects: ['person', 'organization'],
       handoffs: ['plugin', 'webUrl'],
-      // ALIPAY exists on the ticket call, but cannot be completed inside WeChat.
+      // ALIPAY exists on the ticket call, but cannot be completed inside WeChat: operators alone may order it.
       personModes: ['any', 'threeFactor', 'face', 'bankCard'],
       idTypes: ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit'],
+      page: {
+        modes: personModes,
+        fallbackModes,
+        fields: { person: editableFields, organization: organizationEditableFields },
+      },
       requires: { person: [], organization: [] },
       batch: false,
       queryBy: ['attempt', 'account'],

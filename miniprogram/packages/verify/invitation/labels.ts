@@ -3,13 +3,21 @@ import type { KeyOf } from '../../../i18n'
 import { startText } from '../start/texts'
 
 const labels: Readonly<Record<Subject, Partial<Record<InviteeField, KeyOf<typeof startText>>>>> = {
-  person: { name: 'name', mobile: 'contact', idNumber: 'idNumber' },
+  person: {
+    name: 'name',
+    mobile: 'contact',
+    idNumber: 'idNumber',
+    email: 'email',
+    bankNumber: 'bankNumber',
+    bankMobile: 'bankMobile',
+  },
   organization: {
     name: 'organization.name',
     registerNumber: 'organization.registerNumber',
     legalPerson: 'organization.legalPerson',
     applicantName: 'organization.applicant',
     applicantMobile: 'organization.contact',
+    applicantEmail: 'organization.email',
   },
 }
 

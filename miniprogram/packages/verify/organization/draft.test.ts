@@ -8,6 +8,7 @@ const draft: OrganizationDraft = {
   legalPerson: '张三',
   applicantName: ' 李四 ',
   applicantMobile: '13800000000',
+  applicantEmail: '',
   licence: null,
 }
 

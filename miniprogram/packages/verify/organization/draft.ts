@@ -1,7 +1,7 @@
 import type { InvitedInput, OrganizationInput, VendorId, VendorView } from '../../../cloud/types'
 import { fitsLimits, type Licence } from '../../../files/check'
 import { createDraft } from '../../../form/draft'
-import { mobile, organizationName, personName, registerNumber, rightForm } from '../../../form/typed'
+import { email, mobile, organizationName, personName, registerNumber, rightForm } from '../../../form/typed'
 
 export interface OrganizationDraft {
   /** null: nobody was chosen. */
@@ -11,6 +11,8 @@ export interface OrganizationDraft {
   legalPerson: string
   applicantName: string
   applicantMobile: string
+  /** Of an invitee alone. */
+  applicantEmail: string
   licence: Licence | null
 }
 
@@ -21,6 +23,7 @@ export const organizationDraft = createDraft<OrganizationDraft>({
   legalPerson: '',
   applicantName: '',
   applicantMobile: '',
+  applicantEmail: '',
   licence: null,
 })
 
@@ -57,6 +60,7 @@ export function toInvitedOrganization(
     legalPerson,
     applicantName: applicant.name,
     applicantMobile: applicant.contact.value,
+    applicantEmail: rightForm(email, draft.applicantEmail),
   }
   const invitee = Object.fromEntries(Object.entries(typed).filter(([, value]) => value))
   return { subject: 'organization', invitee }

@@ -19,6 +19,7 @@ const errors: Readonly<Record<string, FieldError>> = {
   'invitee.legalPerson': { field: 'legal-person', text: 'organization.error.legalPerson' },
   'invitee.applicantName': { field: 'applicant-name', text: 'organization.error.applicantName' },
   'invitee.applicantMobile': { field: 'applicant-mobile', text: 'error.contact' },
+  'invitee.applicantEmail': { field: 'applicant-email', text: 'error.email' },
   licenceFileId: { field: 'licence', text: 'organization.error.licence' },
 }
 

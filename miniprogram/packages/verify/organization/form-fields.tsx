@@ -1,6 +1,6 @@
 import type { VendorView } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
-import { mobile, organizationName, personName, registerNumber } from '../../../form/typed'
+import { email, mobile, organizationName, personName, registerNumber } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { PhoneFill } from '../start/phone-fill'
@@ -107,6 +107,18 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
       >
         <PhoneFill id="applicant-mobile-fill" onFill={applicantMobile => onChange({ applicantMobile })} />
       </FormField>
+      {given.applicantEmail && (
+        <FormField
+          id="applicant-email"
+          given={given.applicantEmail}
+          label={startText('organization.email')}
+          value={draft.applicantEmail}
+          placeholder={startText('email.placeholder')}
+          maxlength={email.longest}
+          error={errorAt('applicant-email')}
+          onInput={applicantEmail => onChange({ applicantEmail })}
+        />
+      )}
     </CellGroup>
   )
 }

@@ -17,6 +17,7 @@ const draft: OrganizationDraft = {
   legalPerson: '',
   applicantName: '',
   applicantMobile: '13800000000',
+  applicantEmail: '',
   licence: { path: 'tmp/a.png', name: 'a.png', size: 10, type: 'png' },
 }
 const token = 'AbCdEfGhIjKlMnOpQr-_09'

@@ -41,7 +41,7 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
   const needed = required.filter(each => !stays(given[each]))
   const missing = missingFields(needed, requirable, draft)
   const needsName = !stays(given.name)
-  const needsMobile = !stays(given.applicantMobile)
+  const needsMobile = !(stays(given.applicantMobile) || stays(given.applicantEmail))
   const named = !(needsName && draft.name.trim() === '')
   const reachable = !(needsMobile && draft.applicantMobile.trim() === '')
 

@@ -8,6 +8,9 @@ const draft: PersonDraft = {
   idType: 'residentId',
   idNumber: '11010519491231002X',
   mobile: '13800000000',
+  email: '',
+  bankNumber: '',
+  bankMobile: '',
   mode: 'any',
 }
 

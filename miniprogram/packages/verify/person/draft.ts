@@ -1,6 +1,6 @@
 import type { IdType, InvitedInput, Mode, PersonInput, VendorId, VendorView } from '../../../cloud/types'
 import { createDraft } from '../../../form/draft'
-import { mobile, paperNumber, personName, rightForm } from '../../../form/typed'
+import { bankNumber, email, mobile, paperNumber, personName, rightForm } from '../../../form/typed'
 
 export interface PersonDraft {
   /** null: nobody was chosen. */
@@ -11,6 +11,10 @@ export interface PersonDraft {
   idType: IdType
   idNumber: string
   mobile: string
+  /** Of an invitee alone, instead of what whoever invited has filled in. */
+  email: string
+  bankNumber: string
+  bankMobile: string
   mode: Mode
 }
 
@@ -21,6 +25,9 @@ export const personDraft = createDraft<PersonDraft>({
   idType: 'residentId',
   idNumber: '',
   mobile: '',
+  email: '',
+  bankNumber: '',
+  bankMobile: '',
   mode: 'any',
 })
 
@@ -51,12 +58,18 @@ export function toPerson(draft: PersonDraft): PersonInput {
 /** The same, for an invitation: what is filled in there is not repeated. */
 export function toInvitedPerson(draft: PersonDraft): InvitedInput {
   const { contact, name, idNumber, mode } = toPerson(draft)
+  const address = rightForm(email, draft.email)
+  const card = rightForm(bankNumber, draft.bankNumber)
+  const bankMobile = rightForm(mobile, draft.bankMobile)
   return {
     subject: 'person',
     invitee: {
       ...(name ? { name } : {}),
       ...(contact.value ? { mobile: contact.value } : {}),
       ...(idNumber ? { idNumber } : {}),
+      ...(address ? { email: address } : {}),
+      ...(card ? { bankNumber: card } : {}),
+      ...(bankMobile ? { bankMobile } : {}),
     },
     ...(mode ? { mode } : {}),
   }

@@ -1,5 +1,5 @@
 import type { VendorView } from '../../../cloud/types'
-import { mobile, paperNumber, personName } from '../../../form/typed'
+import { bankNumber, email, mobile, paperNumber, personName } from '../../../form/typed'
 import { errorAt, type FieldError, firstFault } from '../start/field-error'
 import type { RequirableField } from '../start/required'
 import type { PersonDraft } from './draft'
@@ -16,6 +16,9 @@ const errors: Readonly<Record<string, FieldError>> = {
   'invitee.name': { field: 'name', text: 'error.name' },
   'invitee.idNumber': { field: 'id-number', text: 'error.idNumber' },
   'invitee.mobile': { field: 'mobile', text: 'error.contact' },
+  'invitee.email': { field: 'email', text: 'error.email' },
+  'invitee.bankNumber': { field: 'bank-number', text: 'error.bankNumber' },
+  'invitee.bankMobile': { field: 'bank-mobile', text: 'error.contact' },
   mode: { field: 'mode', text: 'error.mode' },
 }
 
@@ -28,12 +31,16 @@ export function wrongField({
   idType,
   idNumber,
   mobile: number,
+  ...given
 }: PersonDraft): FieldError | null {
   const own = (typed: string) => (atVendor ? '' : typed)
   return firstFault([
     { field: 'name', text: 'error.name', kind: personName, typed: own(name) },
     { field: 'id-number', text: 'error.idNumber', kind: paperNumber(idType), typed: own(idNumber) },
     { field: 'mobile', text: 'error.contact', kind: mobile, typed: number },
+    { field: 'bank-mobile', text: 'error.contact', kind: mobile, typed: given.bankMobile },
+    { field: 'bank-number', text: 'error.bankNumber', kind: bankNumber, typed: given.bankNumber },
+    { field: 'email', text: 'error.email', kind: email, typed: given.email },
   ])
 }
 

@@ -1,6 +1,6 @@
 import { Apart } from '../../../components/apart'
 import { CellGroup } from '../../../components/cell'
-import { mobile } from '../../../form/typed'
+import { email, mobile } from '../../../form/typed'
 import { homeText } from '../../../pages/home/texts'
 import { FormField } from '../start/form-field'
 import { FormHead } from '../start/form-head'
@@ -16,6 +16,7 @@ import { useFieldErrors } from '../start/use-field-errors'
 import { useOffered } from '../start/use-offered'
 import { useStart } from '../start/use-start'
 import { VendorChoice } from '../start/vendor-choice'
+import { CardFields } from './card-fields'
 import { fitPerson, type PersonDraft, personDraft } from './draft'
 import { requirable } from './fields'
 import { personForm } from './form'
@@ -42,7 +43,7 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
   const draft = typedOnly({ ...fitted, atVendor: fitted.atVendor && !isGiven(given) }, given)
   const required = (offered?.requires.person ?? []).filter(each => !stays(given[each]))
   const missing = missingFields(required, requirable, draft)
-  const needsMobile = !stays(given.mobile)
+  const needsMobile = !(stays(given.mobile) || stays(given.email))
 
   const start = useStart(personForm(draft, invitation), offered, config, handover)
   const agreement = useAgreement(offered?.id ?? null)
@@ -97,7 +98,24 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
         >
           <PhoneFill id="mobile-fill" onFill={known => edit({ mobile: known })} />
         </FormField>
+        {given.email && (
+          <FormField
+            id="email"
+            given={given.email}
+            label={startText('email')}
+            value={draft.email}
+            placeholder={startText('email.placeholder')}
+            maxlength={email.longest}
+            error={errorAt('email')}
+            onInput={typed => edit({ email: typed })}
+          />
+        )}
       </CellGroup>
+      <Apart>
+        {(given.bankNumber || given.bankMobile) && (
+          <CardFields draft={draft} given={given} errorAt={errorAt} onChange={edit} />
+        )}
+      </Apart>
       <ModeField
         modes={offered?.personModes ?? []}
         mode={draft.mode}

@@ -6,6 +6,7 @@ import { useVendorName } from '../../../i18n/vendors'
 import { toCampaign } from '../../../routes'
 import { modeText } from '../../../status/mode-texts'
 import { workplaceText } from '../shared/texts'
+import { fallbackText, pageFieldText } from '../shared-invitation/page-words'
 import { invitationText } from '../shared-invitation/texts'
 import { fieldLabel } from '../shared-invitation/words'
 import { detailText } from './texts'
@@ -13,6 +14,7 @@ import { detailText } from './texts'
 /** What the operator decided. */
 export function Terms({ view }: { view: InvitationDetail }) {
   const { subject, note, vendor, mode, bizId, campaignId, number, createdAt } = view
+  const { fallbackModes = [], editableFields = [] } = view
   const nameOf = useVendorName()
   const who = vendor === null ? invitationText('anyVendor') : nameOf(vendor)
   return (
@@ -23,6 +25,20 @@ export function Terms({ view }: { view: InvitationDetail }) {
       <Cell title={detailText('terms.subject')} value={workplaceText(`subject.${subject}`)} />
       <Cell title={detailText('terms.vendor')} value={who} />
       {mode !== null && <Cell title={detailText('terms.mode')} value={modeText(mode, { vendor: who })} />}
+      {fallbackModes.length > 0 && (
+        <Cell
+          id="fallbacks"
+          title={detailText('terms.fallbacks')}
+          value={fallbackModes.map(each => fallbackText(each)).join(detailText('list'))}
+        />
+      )}
+      {editableFields.length > 0 && (
+        <Cell
+          id="editable"
+          title={detailText('terms.editable')}
+          value={editableFields.map(each => pageFieldText(each, subject)).join(detailText('list'))}
+        />
+      )}
       <Cell title={detailText('terms.redirect')} value={redirectText(view)} />
       {bizId !== '' && <Cell title={invitationText('field.bizId')} value={bizId} />}
       <Cell title={detailText('terms.created')} value={clock(createdAt)} />

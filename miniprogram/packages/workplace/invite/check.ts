@@ -1,8 +1,7 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import type { InviteeField } from '../../../cloud/types'
 import { businessNumber, faultOf } from '../../../form/typed'
-import { fieldsOf } from '../shared-invitation/words'
-import { daysOf, kindOf, mostOf } from './content'
+import { daysOf, formFieldsIn, kindOf, mostOf } from './content'
 import { type InviteDraft, longest } from './draft'
 
 /** A field of the form, or a part of it, at which something can be wrong. */
@@ -11,6 +10,7 @@ export type FormField =
   | 'note'
   | 'vendor'
   | 'mode'
+  | 'page'
   | 'source'
   | 'bizId'
   | 'days'
@@ -36,12 +36,13 @@ export function wrongField(draft: InviteDraft, many: boolean): FormField | null 
 
 function wrongInvitee(draft: InviteDraft): InviteeField | null {
   const { subject, fields } = draft
-  return fieldsOf[subject].find(field => faultOf(kindOf(field, subject), fields[field])) ?? null
+  return formFieldsIn(draft).find(field => faultOf(kindOf(field, subject), fields[field])) ?? null
 }
 
 /** What was probably meant at a field; null when nobody knows. */
-export function suggestionAt(field: FormField, { subject, fields }: InviteDraft): string | null {
-  const ours = fieldsOf[subject].find(each => each === field)
+export function suggestionAt(field: FormField, draft: InviteDraft): string | null {
+  const { subject, fields } = draft
+  const ours = formFieldsIn(draft).find(each => each === field)
   return ours === undefined ? null : (faultOf(kindOf(ours, subject), fields[ours])?.suggestion ?? null)
 }
 
@@ -88,6 +89,12 @@ const fieldsOfPaths: Readonly<Record<string, FormField>> = {
   'invitee.legalPerson': 'legalPerson',
   'invitee.applicantName': 'applicantName',
   'invitee.applicantMobile': 'applicantMobile',
+  'invitee.email': 'email',
+  'invitee.bankNumber': 'bankNumber',
+  'invitee.bankMobile': 'bankMobile',
+  'invitee.applicantEmail': 'applicantEmail',
+  fallbackModes: 'page',
+  editableFields: 'page',
 }
 
 /** Where an error of the server is shown; null when it belongs to the whole form. */

@@ -1,6 +1,8 @@
 import type { ActionInput, InviteeField, Subject } from '../../../cloud/types'
 import {
+  bankNumber,
   businessNumber,
+  email,
   type Kind,
   mobile,
   organizationName,
@@ -9,7 +11,7 @@ import {
   registerNumber,
   rightForm,
 } from '../../../form/typed'
-import { fieldsOf } from '../shared-invitation/words'
+import { cardFields, fieldsOf, formFieldsOf } from '../shared-invitation/words'
 import type { InviteDraft } from './draft'
 
 export type CreateContent = WithoutKey<ActionInput<'invitation.create'>>
@@ -42,7 +44,13 @@ export function kindOf(field: InviteeField, subject: Subject): Kind {
       return personName
     case 'mobile':
     case 'applicantMobile':
+    case 'bankMobile':
       return mobile
+    case 'email':
+    case 'applicantEmail':
+      return email
+    case 'bankNumber':
+      return bankNumber
     case 'idNumber':
       return paperNumber('residentId')
     case 'registerNumber':
@@ -55,12 +63,20 @@ export function toCreate(draft: InviteDraft): CreateContent {
   const value = (field: InviteeField) => typedValue(draft, field)
   const common = {
     ...termsOf(draft),
-    locked: lockedOf(draft).filter(field => value(field) !== ''),
+    locked: formFieldsIn(draft).filter(field => draft.locked.includes(field) && value(field) !== ''),
     bizId: rightForm(businessNumber, draft.bizId),
     most: mostOf(draft),
   }
   if (draft.subject === 'person') {
-    const invitee = filled({ name: value('name'), mobile: value('mobile'), idNumber: value('idNumber') })
+    const ofCard = (field: InviteeField) => (draft.vendor === 'any' ? '' : value(field))
+    const invitee = filled({
+      name: value('name'),
+      mobile: value('mobile'),
+      idNumber: value('idNumber'),
+      email: value('email'),
+      bankNumber: ofCard('bankNumber'),
+      bankMobile: ofCard('bankMobile'),
+    })
     return { ...common, subject: 'person', invitee }
   }
   const invitee = filled({
@@ -69,6 +85,7 @@ export function toCreate(draft: InviteDraft): CreateContent {
     legalPerson: value('legalPerson'),
     applicantName: value('applicantName'),
     applicantMobile: value('applicantMobile'),
+    applicantEmail: value('applicantEmail'),
   })
   return { ...common, subject: 'organization', invitee }
 }
@@ -90,9 +107,30 @@ function termsOf(draft: InviteDraft) {
     note: note.trim(),
     vendor: vendor === 'any' ? null : vendor,
     mode: subject === 'person' && vendor !== 'any' && mode !== 'open' ? mode : null,
+    ...pageOf(draft),
     redirect: redirectOf(draft),
     days: daysOf(draft),
   }
+}
+
+/** Only of a vendor that was decided on: pages differ. */
+function pageOf({ subject, vendor, mode, fallbackModes, editableFields }: InviteDraft) {
+  if (vendor === 'any') return {}
+  const others = subject === 'person' ? fallbackModes.filter(each => each !== mode) : []
+  return {
+    ...(others.length > 0 && { fallbackModes: others }),
+    ...(editableFields.length > 0 && { editableFields: [...editableFields] }),
+  }
+}
+
+/** What is filled in for one invitee, in the order of the form. */
+export function formFieldsIn({
+  subject,
+  vendor,
+}: Pick<InviteDraft, 'subject' | 'vendor'>): readonly InviteeField[] {
+  return subject === 'person' && vendor !== 'any'
+    ? [...formFieldsOf.person, ...cardFields]
+    : formFieldsOf[subject]
 }
 
 function redirectOf({ redirect, appId, path, url }: InviteDraft): CreateContent['redirect'] {

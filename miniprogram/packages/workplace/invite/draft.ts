@@ -1,4 +1,4 @@
-import type { InviteeField, Mode, Subject, VendorId } from '../../../cloud/types'
+import type { FallbackMode, InviteeField, Mode, PageField, Subject, VendorId } from '../../../cloud/types'
 import type { SheetFile } from '../../../files/pick-sheet'
 import { createDraft } from '../../../form/draft'
 
@@ -12,6 +12,8 @@ export interface InviteDraft {
   note: string
   vendor: VendorId | 'any'
   mode: Mode | 'open'
+  fallbackModes: readonly FallbackMode[]
+  editableFields: readonly PageField[]
   fields: Readonly<Record<InviteeField, string>>
   locked: readonly InviteeField[]
   bizId: string
@@ -36,6 +38,10 @@ export const noFields: InviteDraft['fields'] = {
   legalPerson: '',
   applicantName: '',
   applicantMobile: '',
+  email: '',
+  bankNumber: '',
+  bankMobile: '',
+  applicantEmail: '',
 }
 
 export const emptyDraft: InviteDraft = {
@@ -44,6 +50,8 @@ export const emptyDraft: InviteDraft = {
   note: '',
   vendor: 'any',
   mode: 'open',
+  fallbackModes: [],
+  editableFields: [],
   fields: noFields,
   locked: [],
   bizId: '',
@@ -72,6 +80,11 @@ export function withField(draft: InviteDraft, field: InviteeField, value: string
 }
 
 export function withLock(draft: InviteDraft, field: InviteeField, on: boolean): Partial<InviteDraft> {
-  const others = draft.locked.filter(each => each !== field)
-  return { locked: on ? [...others, field] : others }
+  return { locked: withChoice(draft.locked, field, on) }
+}
+
+/** With or without one of them. */
+export function withChoice<T>(chosen: readonly T[], one: T, on: boolean): readonly T[] {
+  const others = chosen.filter(each => each !== one)
+  return on ? [...others, one] : others
 }

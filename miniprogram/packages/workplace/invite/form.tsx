@@ -11,6 +11,7 @@ import { type FormField, hasSource, suggestionAt } from './check'
 import { type InviteDraft, manyDraft, oneDraft } from './draft'
 import { InviteeFields, LockedColumns } from './invitee-fields'
 import { Obstacles } from './obstacles'
+import { PageFields } from './page-fields'
 import type { SectionProps } from './section'
 import { Source } from './source'
 import { RedirectFields, UsesFields, ValidityFields } from './terms-fields'
@@ -47,6 +48,7 @@ export function Form({ many }: { many: boolean }) {
       <AboutFields {...section} />
       {many ? <Source {...section} /> : <InviteeFields {...section} />}
       <VendorFields {...section} config={config} />
+      <PageFields {...section} config={config} many={many} />
       {many && <LockedColumns {...section} />}
       <ValidityFields {...section} />
       {!many && <UsesFields {...section} />}

@@ -1,49 +1,21 @@
-import { View } from '@tarojs/components'
-import { Fragment } from 'react'
-import type { InviteeField } from '../../../cloud/types'
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
 import { businessNumber } from '../../../form/typed'
 import { SwitchRow } from '../shared-invitation/switch-row'
 import { invitationText } from '../shared-invitation/texts'
-import { fieldLabel, fieldsOf } from '../shared-invitation/words'
-import { kindOf } from './content'
-import { withField, withLock } from './draft'
+import { fieldLabel, fieldsOf, formFieldsOf } from '../shared-invitation/words'
+import { withLock } from './draft'
+import { LockableField } from './lockable-field'
 import type { SectionProps } from './section'
 import { inviteText } from './texts'
 
-const numeric: readonly InviteeField[] = ['mobile', 'applicantMobile']
-
 /** What the invitee need not enter any more; each field that is filled in may be locked. */
 export function InviteeFields({ draft, errorAt, edit }: SectionProps) {
-  const { subject, fields, locked } = draft
   return (
     <>
       <CellGroup title={inviteText('invitee')} note={inviteText('invitee.note')}>
-        {fieldsOf[subject].map(field => (
-          <Fragment key={field}>
-            <Field
-              id={field}
-              label={fieldLabel(field, subject)}
-              value={fields[field]}
-              placeholder={inviteText(`placeholder.${field}`)}
-              type={numeric.includes(field) ? 'number' : field === 'idNumber' ? 'idcard' : 'text'}
-              maxlength={kindOf(field, subject).longest}
-              error={errorAt(field)}
-              onInput={value => edit(withField(draft, field, value))}
-            />
-            <View className="p-invite__lock">
-              {fields[field].trim() !== '' && (
-                <SwitchRow
-                  id={`lock-${field}`}
-                  title={inviteText('lock')}
-                  label={inviteText('lock.label', { field: fieldLabel(field, subject) })}
-                  on={locked.includes(field)}
-                  onChange={on => edit(withLock(draft, field, on))}
-                />
-              )}
-            </View>
-          </Fragment>
+        {formFieldsOf[draft.subject].map(field => (
+          <LockableField key={field} field={field} draft={draft} errorAt={errorAt} edit={edit} />
         ))}
       </CellGroup>
       <CellGroup note={inviteText('biz.note')}>

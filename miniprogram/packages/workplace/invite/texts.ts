@@ -52,6 +52,10 @@ const zh = {
   'placeholder.legalPerson': '姓名',
   'placeholder.applicantName': '姓名',
   'placeholder.applicantMobile': '11 位手机号',
+  'placeholder.email': '选填，没有手机号时使用',
+  'placeholder.bankNumber': '12 到 19 位',
+  'placeholder.bankMobile': '11 位手机号',
+  'placeholder.applicantEmail': '选填，没有手机号时使用',
 
   source: '名单',
   'source.paste.placeholder': '姓名\t手机号\t身份证号码…',
@@ -86,6 +90,14 @@ const zh = {
   url: '网址',
   'url.placeholder': '以 https:// 开头',
 
+  fallbacks: '不成功时还可以用',
+  'fallbacks.note':
+    '首选方式不成功时，{vendor}的页面提供这些方式。都不选，由{vendor}决定。微信里打不开支付宝，选它时请提醒受邀人用浏览器办理。',
+  card: '银行卡',
+  'card.note': '选填。银行卡核验时预先填入，受邀人不用再输。',
+  page: '在{vendor}的页面上可以修改',
+  'page.note': '选中的内容，受邀人可以在{vendor}的页面上改正。都不选，按{vendor}的规则。',
+  'mode.alipay': '微信里打不开支付宝，请提醒受邀人用浏览器办理。',
   'biz.note': '您自己系统里的编号，方便以后查找。',
   'biz.placeholder': '选填，字母、数字和 . : / - _',
 
@@ -115,6 +127,11 @@ const zh = {
   'wrong.legalPerson': '姓名的写法不对，请对照证件核对',
   'wrong.applicantName': '姓名的写法不对，请对照证件核对',
   'wrong.applicantMobile': '请填写正确的 11 位手机号',
+  'wrong.email': '请填写正确的邮箱地址',
+  'wrong.bankNumber': '请填写正确的银行卡号，12 到 19 位数字',
+  'wrong.bankMobile': '请填写正确的 11 位手机号',
+  'wrong.applicantEmail': '请填写正确的邮箱地址',
+  'wrong.page': '这家机构的页面不支持这样设置，请换一种',
 
   'faulty.title': '表格有 {faulty} 行要改，还没有创建任何邀请',
   'faulty.text':
@@ -185,6 +202,10 @@ const en: Record<keyof typeof zh, string> = {
   'placeholder.legalPerson': 'Name',
   'placeholder.applicantName': 'Name',
   'placeholder.applicantMobile': '11 digits',
+  'placeholder.email': 'Where there is no mobile number',
+  'placeholder.bankNumber': '12 to 19 digits',
+  'placeholder.bankMobile': '11 digits',
+  'placeholder.applicantEmail': 'Where there is no mobile number',
 
   source: 'Invitees',
   'source.paste.placeholder': '姓名\t手机号\t身份证号码…',
@@ -219,6 +240,14 @@ const en: Record<keyof typeof zh, string> = {
   url: 'Address',
   'url.placeholder': 'Begins with https://',
 
+  fallbacks: 'If that fails',
+  'fallbacks.note':
+    'Ways the page of {vendor} offers when the first one fails. With none chosen, {vendor} decides. Alipay does not open inside WeChat: tell the invitee to use a browser.',
+  card: 'Bank card',
+  'card.note': 'Optional. Filled in for the check by bank card, so that the invitee need not type it.',
+  page: 'May be changed on the page of {vendor}',
+  'page.note': 'The invitee may correct these on the page of {vendor}. With none chosen, its own rule holds.',
+  'mode.alipay': 'Alipay does not open inside WeChat: tell the invitee to use a browser.',
   'biz.note': 'A number of your own systems, to find it by.',
   'biz.placeholder': 'Optional: letters, digits, . : / - _',
 
@@ -248,6 +277,11 @@ const en: Record<keyof typeof zh, string> = {
   'wrong.legalPerson': 'This is not how a name is written; please check it with the document',
   'wrong.applicantName': 'This is not how a name is written; please check it with the document',
   'wrong.applicantMobile': 'A mobile number of 11 digits, please',
+  'wrong.email': 'Please check the e-mail address',
+  'wrong.bankNumber': 'A card number of 12 to 19 digits, please',
+  'wrong.bankMobile': 'A mobile number of 11 digits, please',
+  'wrong.applicantEmail': 'Please check the e-mail address',
+  'wrong.page': 'The page of this vendor cannot be set like this',
 
   'faulty.title': '{faulty} lines need mending; no invitation was made',
   'faulty.text':

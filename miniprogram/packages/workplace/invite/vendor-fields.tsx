@@ -16,7 +16,8 @@ interface VendorFieldsProps extends SectionProps {
 export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps) {
   const offers = offersOf(config, draft.subject)
   const chosen = offers.find(({ id }) => id === draft.vendor)
-  const modes: Mode[] = draft.subject === 'person' ? (chosen?.personModes ?? []) : []
+  const modes: Mode[] =
+    draft.subject === 'person' ? [...(chosen?.page?.modes ?? chosen?.personModes ?? [])] : []
   const vendors: { value: InviteDraft['vendor']; title: string }[] = [
     { value: 'any', title: inviteText('vendor.any') },
     ...offers.map(({ id }) => ({ value: id, title: vendorName(config, id) })),
@@ -26,14 +27,17 @@ export function VendorFields({ draft, errorAt, edit, config }: VendorFieldsProps
     ...modes.map(value => ({ value, title: value === 'any' ? inviteText('mode.any') : modeText(value) })),
   ]
   return (
-    <CellGroup title={inviteText('how')}>
+    <CellGroup
+      title={inviteText('how')}
+      note={draft.mode === 'alipay' ? inviteText('mode.alipay') : undefined}
+    >
       <PickerField
         id="vendor"
         label={inviteText('vendor')}
         options={vendors}
         value={draft.vendor}
         error={errorAt('vendor')}
-        onChoose={vendor => edit({ vendor, mode: 'open' })}
+        onChoose={vendor => edit({ vendor, mode: 'open', fallbackModes: [], editableFields: [] })}
       />
       {modes.length > 0 && (
         <PickerField

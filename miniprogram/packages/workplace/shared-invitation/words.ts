@@ -20,6 +20,14 @@ export const fieldsOf: Readonly<Record<Subject, readonly InviteeField[]>> = {
   organization: ['name', 'registerNumber', 'legalPerson', 'applicantName', 'applicantMobile'],
 }
 
+/** The same for a single invitation: another contact, too. */
+export const formFieldsOf: Readonly<Record<Subject, readonly InviteeField[]>> = {
+  person: [...fieldsOf.person, 'email'],
+  organization: [...fieldsOf.organization, 'applicantEmail'],
+}
+/** What only some vendors' pages can be told. */
+export const cardFields: readonly ('bankNumber' | 'bankMobile')[] = ['bankNumber', 'bankMobile']
+
 export function fieldLabel(field: InviteeField | 'bizId', subject: Subject): string {
   return invitationText(
     field === 'name' && subject === 'organization' ? 'field.name.organization' : `field.${field}`,

@@ -1,0 +1,47 @@
+import { CellGroup } from '../../../components/cell'
+import { bankNumber, mobile } from '../../../form/typed'
+import { FormField } from '../start/form-field'
+import type { GivenFields } from '../start/given'
+import { startText } from '../start/texts'
+import type { PersonDraft } from './draft'
+
+interface CardFieldsProps {
+  draft: PersonDraft
+  given: GivenFields
+  errorAt: (field: string) => string | null
+  onChange: (change: Partial<PersonDraft>) => void
+}
+
+/** A bank card that whoever invited has filled in. Nobody else is asked for one here: the vendor's page does. */
+export function CardFields({ draft, given, errorAt, onChange }: CardFieldsProps) {
+  return (
+    <CellGroup title={startText('section.card')}>
+      {given.bankNumber && (
+        <FormField
+          id="bank-number"
+          given={given.bankNumber}
+          label={startText('bankNumber')}
+          value={draft.bankNumber}
+          placeholder={startText('bankNumber.placeholder')}
+          type="number"
+          maxlength={bankNumber.longest}
+          error={errorAt('bank-number')}
+          onInput={typed => onChange({ bankNumber: typed })}
+        />
+      )}
+      {given.bankMobile && (
+        <FormField
+          id="bank-mobile"
+          given={given.bankMobile}
+          label={startText('bankMobile')}
+          value={draft.bankMobile}
+          placeholder={startText('contact.placeholder')}
+          type="number"
+          maxlength={mobile.longest}
+          error={errorAt('bank-mobile')}
+          onInput={bankMobile => onChange({ bankMobile })}
+        />
+      )}
+    </CellGroup>
+  )
+}
