@@ -45,7 +45,10 @@ export function findingsIn(file: string, text: string): Finding[] {
 function isLinear(literal: string): boolean {
   const end = literal.lastIndexOf('/')
   const pattern = new RegExp(literal.slice(1, end), literal.slice(end + 1))
-  return analyse(pattern).reports.length === 0 && isSafe(pattern, { maxScore, maxSteps, timeout: Number.POSITIVE_INFINITY }).safe
+  return (
+    analyse(pattern).reports.length === 0 &&
+    isSafe(pattern, { maxScore, maxSteps, timeout: Number.POSITIVE_INFINITY }).safe
+  )
 }
 
 function shippedFiles(): string[] {
