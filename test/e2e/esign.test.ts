@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
 import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { creditCode } from '../support/batch-world'
-import { freshMobile, type Journey, openJourney } from '../support/journey'
+import { freshMobile, type Journey, openJourney, phoneNumber } from '../support/journey'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
 import { testPerson } from '../support/world'
 
@@ -38,12 +38,12 @@ function inWorld(env: Record<string, string>) {
       journey = await openJourney(browser, world.url, `oEsign${people}`)
       return journey
     },
-    async submitPerson() {
+    async submitPerson(mobile = freshMobile()) {
       await journey.tap('start')
       await journey.tap('vendor-esign')
       await journey.fill('name', '测试员冯')
       await journey.fill('id-number', testPerson.idNumber)
-      await journey.fill('mobile', freshMobile())
+      await journey.fill('mobile', mobile)
       await journey.tap('consent')
       await journey.tap('start')
       await journey.agreePrivacy()
@@ -170,6 +170,23 @@ describe('v3, with a shared token', () => {
     await program.locator('#return').click()
     await here.journey().status('认证成功')
     expect(here.journey().errors).toEqual([])
+  })
+
+  test('verified before, says the vendor: the number that WeChat confirms shows by whom', async () => {
+    await here.submitPerson(phoneNumber)
+    const program = await here.jump()
+    await program.locator('#pass').click()
+    await program.locator('#return').click()
+    await here.journey().status('认证成功')
+    const journey = await here.reopen()
+    await here.submitPerson(phoneNumber)
+    await journey.status('还差一步')
+    await journey.screenshot('esign-confirm-number')
+    await journey.tap('confirm-number')
+    await journey.allowNumber()
+    await journey.status('认证成功')
+    await journey.shows('已确认账号是您本人的')
+    expect(journey.errors).toEqual([])
   })
 
   test('an organization jumps as well, and passes', async () => {

@@ -3,7 +3,7 @@ import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { creditCode } from '../support/batch-world'
 import { freshMobile, type Journey, openJourney } from '../support/journey'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
-import { testPerson } from '../support/world'
+import { residentId } from '../support/world'
 
 /** Tencent ESS as an ordinary way to verify: the same pages as for every vendor, and a jump to its mini-program. */
 let world: LocalWorld
@@ -35,12 +35,17 @@ async function submitPerson() {
   await journey.tap('start')
   await journey.tap('vendor-ess')
   await journey.fill('name', name())
-  await journey.fill('id-number', testPerson.idNumber)
+  await journey.fill('id-number', residentId(people))
   await journey.fill('mobile', freshMobile())
   await journey.tap('consent')
   await journey.screenshot('ess-form')
   await journey.tap('start')
   await journey.agreePrivacy()
+}
+
+async function statesOf(openid: string) {
+  const answer = await world.action(openid, 'verification.list', {})
+  return answer.ok ? answer.data.items.map(({ state }) => state) : []
 }
 
 async function submitOrganization() {
@@ -68,6 +73,7 @@ test('a person passes in 电子签 and is verified', async () => {
   await program.locator('#verify').click()
   // The vendor's mini-program leaves by itself after success.
   await journey.status('认证成功')
+  await journey.shows('这次认证之前您还没有实名')
   await journey.screenshot('ess-verified')
   expect(journey.errors).toEqual([])
 })
@@ -101,7 +107,7 @@ test('who walked away goes on another day', async () => {
   await journey.status('认证成功')
 })
 
-test('who was verified through us before is told so at once', async () => {
+test('who was verified before is known again; a stranger with the same card only hears that somebody was', async () => {
   await submitPerson()
   const program = await jump()
   await program.locator('#verify').click()
@@ -111,7 +117,14 @@ test('who was verified through us before is told so at once', async () => {
   journey = await openJourney(browser, world.url, `oEssOther${same}`)
   await submitPerson()
   await journey.status('此前已完成认证')
+  await journey.shows('不能证明正在使用手机的就是本人')
   await journey.screenshot('ess-already')
+  expect(await statesOf(`oEssOther${same}`)).toEqual(['rejected'])
+  await journey.close()
+  journey = await openJourney(browser, world.url, `oEss${same}`)
+  await submitPerson()
+  await journey.status('认证成功')
+  await journey.shows('已确认账号是您本人的')
 })
 
 test('the vendor’s form needs name and number, and says so', async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { eventually } from '../support/eventually'
-import { freshMobile, type Journey, openJourney } from '../support/journey'
+import { freshMobile, type Journey, openJourney, phoneNumber } from '../support/journey'
 import { type LocalWorld, openLocalWorld, ticketPath } from '../support/local-world'
 
 /** The compiled mini-program in a browser, the built functions, the simulated vendor: a person verifies. */
@@ -94,9 +94,14 @@ test('the back arrow on the vendor’s page is no result, and nothing is stuck',
   await journey.status('认证成功')
 })
 
-test('the callback is lost and the user gone: the sweep finds out', async () => {
+test('the callback is lost and the user gone: the sweep finds out, the number being his own', async () => {
   await world.next({ outcome: 'pass', callback: 'missing' })
-  await journey.submit()
+  await journey.fillPerson()
+  await journey.tap('mobile-fill')
+  await journey.agreePrivacy()
+  await journey.allowNumber()
+  await journey.page.waitForFunction(`document.querySelector('#mobile input')?.value === '${phoneNumber}'`)
+  await journey.tap('start')
   await journey.plugin.locator('#pass').click()
   await journey.plugin.locator('#return').waitFor()
   const id = await eventually(async () => {
@@ -114,13 +119,37 @@ test('the callback is lost and the user gone: the sweep finds out', async () => 
   await journey.shows('认证成功')
 })
 
-test('the callback is lost but the user comes back: the server asks', async () => {
+test('the callback is lost but the user comes back: his number, confirmed by WeChat, makes the account his', async () => {
   await world.next({ outcome: 'pass', callback: 'missing' })
-  await journey.submit()
+  await journey.submit({ mobile: phoneNumber })
+  await journey.act('pass')
+  await journey.status('还差一步')
+  await journey.shows('用微信手机号确认')
+  await journey.screenshot('confirm-number')
+  await journey.tap('confirm-number')
+  await journey.allowNumber()
+  await journey.status('认证成功')
+  await journey.shows('已确认账号是您本人的')
+  await journey.screenshot('verified-owned')
+  expect(journey.errors).toEqual([])
+})
+
+test('a stranger’s number, verified long ago: WeChat knows another one, and nothing succeeds', async () => {
+  const mobile = freshMobile()
+  await journey.submit({ mobile })
   await journey.act('pass')
   await journey.status('认证成功')
-  await journey.shows('可能是此前完成的')
-  await journey.screenshot('verified-account')
+  await journey.close()
+  journey = await openJourney(browser, world.url, `oStranger${people}`)
+  await journey.submit({ mobile })
+  await journey.plugin.locator('#pass').waitFor()
+  await journey.back()
+  await journey.status('还差一步')
+  await journey.tap('confirm-number')
+  await journey.allowNumber()
+  await journey.shows('与填写的不同')
+  await journey.screenshot('confirm-number-differs')
+  await journey.status('还差一步')
 })
 
 test('the callback overtakes the user', async () => {

@@ -21,6 +21,8 @@ export interface Journey {
   fillPerson(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
   /** The open form of an organization, consent included. */
   fillOrganization(name: string, registerNumber?: string): Promise<void>
+  /** Agrees when WeChat asks for the phone's own number, `phoneNumber`. */
+  allowNumber(): Promise<void>
   /** WeChat's own privacy dialog, which comes once a phone. */
   agreePrivacy(): Promise<void>
   /** Acts on the vendor's page and goes back through it, as the plugin does after a result. */
@@ -61,6 +63,9 @@ function phoneQuery(openid: string, launch: Launch): string {
 }
 
 let people = 0
+
+/** What WeChat knows the simulated phone's number to be. */
+export const phoneNumber = '13800000000'
 
 /** A mobile number nobody used before in this run; states at the vendor hang on it. */
 export function freshMobile(): string {
@@ -128,6 +133,7 @@ export async function openJourney(
       await journey.fill('applicant-mobile', testOrganization.applicant.contact.value)
       await journey.tap('consent')
     },
+    allowNumber: () => page.getByText('允许', { exact: true }).locator('visible=true').click(),
     agreePrivacy: () => page.getByText('同意', { exact: true }).click(),
     async act(...actions) {
       for (const action of actions) await plugin.locator(`#${action}`).click()

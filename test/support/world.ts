@@ -29,6 +29,14 @@ export const testPerson = {
   mode: 'any',
 } as const
 
+/** Another fictitious card for each number below 1000; the check digit is right. */
+export function residentId(serial: number): string {
+  const digits = `11010119900101${String(serial).padStart(3, '0')}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return digits + '10X98765432'[sum % 11]
+}
+
 /** Fictitious; the check sign of its code is right. */
 export const testOrganization = {
   name: '测试甲有限公司',
