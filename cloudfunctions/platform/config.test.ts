@@ -68,3 +68,23 @@ test.each([
 ])('LIMITS=%s is refused with a sentence', LIMITS => {
   expect(problemsOf({ ...complete, LIMITS }).join()).toMatch(/^LIMITS must look like/)
 })
+
+test.each([
+  [{}, 'observed'],
+  [{ PROOF: 'attempt' }, 'attempt'],
+  [{ PROOF: 'account' }, 'account'],
+  // What it was called before.
+  [{ REQUIRE_ATTEMPT_PROOF: '1' }, 'attempt'],
+  [{ REQUIRE_ATTEMPT_PROOF: '1', PROOF: 'attempt' }, 'attempt'],
+])('what a "verified" must rest on: %j is %s', (env, proof) => {
+  expect(readConfig({ ...complete, ...env }).proof).toBe(proof)
+})
+
+test('a word that is none, and two settings that contradict each other, are named', () => {
+  expect(problemsOf({ ...complete, PROOF: 'none' })).toEqual([
+    'PROOF must be "attempt", "observed" or "account"',
+  ])
+  expect(problemsOf({ ...complete, PROOF: 'account', REQUIRE_ATTEMPT_PROOF: '1' })).toEqual([
+    'PROOF and REQUIRE_ATTEMPT_PROOF contradict each other',
+  ])
+})

@@ -87,6 +87,7 @@ for (const { product, authentication } of esignCombinations) {
         standing: 'unproven',
         assurance: null,
         rawStatus: 'notFound',
+        unknown: true,
       })
     })
 

@@ -1,6 +1,6 @@
 import type { OrganizationFields, PersonFields } from '../../domain/verification'
 import type { Driver, Question, StartRequest } from '../driver'
-import { actionsOf, bodyOf, json, refusal, vendor } from './test-support'
+import { actionsOf, bodyOf, json, type Prepared, refusal, vendor } from './test-support'
 
 const reference = 'v_0123456789abcdef0123456789abcdef_1'
 const userData = 'dl8wMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZl8x'
@@ -272,3 +272,29 @@ test('what the vendor said about a person is nobody’s to read', async () => {
 function never(): never {
   throw new Error('nothing was sent')
 }
+
+test('a company is found by its code whatever name came with it, so it is asked about by name as well', async () => {
+  const verified = json({ IsVerified: true, AuthStatus: 2 })
+  const query = (answers: Prepared[]) => {
+    const { driver, sent } = vendor(answers)
+    const { name, registerNumber } = organization
+    const outcome = driver.query({ subject: 'organization', name, registerNumber, refs: {} })
+    return outcome.then(value => ({ value, sent: sent.map(bodyOf) }))
+  }
+  const both = await query([verified, verified])
+  expect(both.value).toEqual({
+    kind: 'ok',
+    value: { standing: 'verified', assurance: 'account', rawStatus: 'AuthStatus=2' },
+  })
+  expect(both.sent.map(each => Object.keys(each).filter(key => key !== 'Operator'))).toEqual([
+    ['UniformSocialCreditCode'],
+    ['OrganizationName'],
+  ])
+  expect((await query([verified, json({ AuthStatus: 0 })])).value).toMatchObject({
+    value: { elsewhere: true },
+  })
+  expect((await query([verified, refusal('ResourceNotFound')])).value).toMatchObject({
+    value: { elsewhere: true },
+  })
+  expect((await query([json({ AuthStatus: 1 })])).value).toMatchObject({ value: { standing: 'started' } })
+})

@@ -1,4 +1,11 @@
-import { companyBody, companyForm, companyStatuses, factOfCompany, licencePart } from './company'
+import {
+  companyBody,
+  companyForm,
+  companyStatuses,
+  factOfCompany,
+  factOfDetail,
+  licencePart,
+} from './company'
 import { contractBody } from './contract'
 import { companyEvents, companyStatuses as noticeStatuses, personStatuses, readNotice } from './notice'
 
@@ -71,6 +78,14 @@ test('asked by requestId it is about this attempt, by name only about the accoun
     rawStatus: 'status=2,basicStatus=3',
   })
   expect(factOfCompany({ status: '2' }, false)).toMatchObject({ standing: 'verified', assurance: 'account' })
+})
+
+test('asked by name, somebody about to verify it is told apart from nobody; known from elsewhere is told too', () => {
+  const touched = ['-1', '1', '2', '3', '4', '6'].filter(status => factOfCompany({ status }, false).touched)
+  expect(touched).toEqual(['1', '3', '4'])
+  expect(factOfCompany({ status: 4 }, true)).not.toHaveProperty('touched')
+  expect(factOfDetail({ status: 'AUTH_SUCCESS' })).toMatchObject({ standing: 'verified', elsewhere: true })
+  expect(factOfDetail({ status: 'UNREGISTERED' })).not.toHaveProperty('elsewhere')
 })
 
 test('a rejection says whether the basic information or the authorization letter failed', () => {
