@@ -32,16 +32,9 @@ export function ImportedSheet(props: ImportedSheetProps) {
       title={title}
       onClose={onGo}
       actions={
-        <>
-          <Button id="created-go" onTap={onGo}>
-            {go}
-          </Button>
-          {offers.map(({ id, text, reading: wanted }) => (
-            <Button key={id} id={id} kind="plain" onTap={() => onTake(wanted)}>
-              {text}
-            </Button>
-          ))}
-        </>
+        <Button id="created-go" onTap={onGo}>
+          {go}
+        </Button>
       }
     >
       <View>{operatorText('leftOut')}</View>
@@ -61,6 +54,14 @@ export function ImportedSheet(props: ImportedSheetProps) {
       )}
       <View className="b-imported__one">
         {operatorText(offers.length > 0 ? 'take.note' : 'leftOut.hint')}
+      </View>
+      {/* Within what scrolls: a file may have more sheets than a screen has room for buttons. */}
+      <View className="b-imported__offers">
+        {offers.map(({ id, text, reading: wanted }) => (
+          <Button key={id} id={id} kind="plain" onTap={() => onTake(wanted)}>
+            {text}
+          </Button>
+        ))}
       </View>
     </Dialog>
   )

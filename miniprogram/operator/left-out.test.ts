@@ -12,6 +12,7 @@ const column = { what: 'column', name: '备注', count: 2, why: 'unknown' } as c
 test.each([
   [sheet, '工作表“二月”（3 行）：一次只读一张工作表'],
   [rows, '第 3, 7-9 行（共 4 行）：在表格里是隐藏的'],
+  [{ ...rows, name: '5', count: 1 }, '第 5 行：在表格里是隐藏的'],
   [column, '列“备注”（2 格有内容）：列名没有识别'],
 ])('%j is named', (leftOut, text) => {
   expect(leftOutText(leftOut)).toBe(text)

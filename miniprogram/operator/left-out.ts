@@ -13,7 +13,9 @@ export interface Offer {
 
 /** `工作表“二月”，3 行：一次只读一张工作表` */
 export function leftOutText({ what, name, count, why }: LeftOut): string {
-  return operatorText(`leftOut.${what}`, { name, count, why: operatorText(`why.${why}`) })
+  // Of a single row its number says how many.
+  const key = what === 'row' && count === 1 ? 'leftOut.oneRow' : (`leftOut.${what}` as const)
+  return operatorText(key, { name, count, why: operatorText(`why.${why}`) })
 }
 
 /** `before`: what was asked for when this was left out. Another sheet is read as it is seen. */

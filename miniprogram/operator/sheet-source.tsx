@@ -36,7 +36,7 @@ export function SheetSource(props: SheetSourceProps) {
   const sheet = useSheetSource(picked => onChange({ source: 'file', file: picked }), fetchTemplate)
   return (
     <>
-      <CellGroup id="field-source" title={title} note={operatorText('source.note')}>
+      <CellGroup id="field-source" title={title}>
         <View className="b-source__ways" aria-role="radiogroup">
           <ChoiceCell
             id="choose-file"
@@ -79,6 +79,7 @@ export function SheetSource(props: SheetSourceProps) {
       <View id="error-source" className="b-source__error" aria-role="alert">
         {sheet.complaint ?? error ?? ''}
       </View>
+      <View className="c-group__note">{operatorText('source.note')}</View>
     </>
   )
 }

@@ -46,9 +46,10 @@ describe('the list of invitations', () => {
       invitationOf({ id: invitationId(2), maskedName: '', maskedContact: '', state: 'verified' }),
     ]
     await openList()
-    expect(app.text('#invitation-1')).toBe(
+    const shown = app.text('#invitation-1').replaceAll('\u00a0', ' ')
+    expect(shown).toBe(
       '测***\n进行中\n员工入职实名认证\n' +
-        `个人 · 2 / 10 人 · 100****0001 · HT-2026-1 · ${app.text('#invitation-1').match(/\d{4}-\d\d-\d\d \d\d:\d\d/)}创建 · 还剩 29 天`,
+        `个人 · 2 / 10 人 · 100****0001 · HT-2026-1 · ${shown.match(/\d{4}-\d\d-\d\d \d\d:\d\d/)}创建 · 还剩 29 天`,
     )
     expect(app.text('#invitation-2')).toMatch(/^未指定\n已认证\n/)
     expect(app.text('#invitation-2')).not.toMatch(/还剩|100\*|\/ 1 人/)

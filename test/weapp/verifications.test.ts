@@ -113,7 +113,9 @@ describe('the list', () => {
 describe('looking for one', () => {
   test('needs the whole value, says so, and asks only when told to', async () => {
     await open()
-    expect(app.text()).toMatch(/请输入完整的内容。个人信息加密保存，只输入一部分查不到。/)
+    expect(app.text()).toMatch(
+      /请输入完整的姓名、企业全称、手机号、信用代码或业务编号；个人信息加密保存，只输入一部分查不到。/,
+    )
     app.type('#case-search', ' shop-0002 ')
     await quiet(app)
     expect(inputs()).toHaveLength(1)

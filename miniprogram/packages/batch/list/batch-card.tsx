@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { BatchView } from '../../../cloud/types'
 import { Tag } from '../../../components/tag'
 import { ago } from '../../../i18n/time'
+import { Card } from '../../../operator/card'
 import { toBatch } from '../../../routes'
 import { progress } from '../shared/progress'
 import { ProgressBar, progressText } from '../shared/progress-bar'
@@ -28,26 +29,17 @@ export function BatchCard({ id, batch }: BatchCardProps) {
   const words = progressText(counts)
   const vendor = useVendor()
   return (
-    <View
+    <Card
       id={id}
-      className="p-batches__card"
-      hoverClass="c-cell--pressed"
-      aria-role="button"
-      aria-label={batchListText('item.label', { title, total, counts: words })}
-      onClick={() => toBatch(batch.id)}
+      name={title}
+      note={batchListText('item.note', { time: ago(batch.createdAt, Date.now()), total })}
+      label={batchListText('item.label', { title, total, counts: words })}
+      tag={<Tag kind={tags[batch.phase]} text={batchText(`phase.${batch.phase}`)} />}
+      bar={<ProgressBar counts={counts} />}
+      onTap={() => toBatch(batch.id)}
     >
-      <View className="p-batches__head">
-        <View className="p-batches__name">{title}</View>
-        <Tag kind={tags[batch.phase]} text={batchText(`phase.${batch.phase}`)} />
-      </View>
-      <View className="p-batches__when">
-        {batchListText('item.note', { time: ago(batch.createdAt, Date.now()), total })}
-      </View>
-      <View className="p-batches__bar">
-        <ProgressBar counts={counts} />
-      </View>
-      <View className="p-batches__counts">{words}</View>
+      <View>{words}</View>
       {batch.paused && <View className="p-batches__paused">{pauseText(batch.paused, vendor)}</View>}
-    </View>
+    </Card>
   )
 }

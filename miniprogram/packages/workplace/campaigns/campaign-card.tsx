@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CampaignView } from '../../../cloud/types'
 import { ago, dayAndHour } from '../../../i18n/time'
+import { Card } from '../../../operator/card'
 import { toCampaign } from '../../../routes'
 import { workplaceText } from '../shared/texts'
 import { ProgressBar, progressText } from '../shared-invitation/progress-bar'
@@ -11,30 +12,18 @@ export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignV
   const { title, total, subject, counts, createdAt, expiresAt } = campaign
   const now = Date.now()
   const words = progressText(counts)
+  const time = ago(createdAt, now)
   return (
-    <View
+    <Card
       id={id}
-      className="p-campaigns__card"
-      hoverClass="c-cell--pressed"
-      aria-role="button"
-      aria-label={campaignsText('item.label', { title, total, counts: words })}
-      onClick={() => toCampaign(campaign.id)}
+      name={title}
+      note={campaignsText('item.note', { subject: workplaceText(`subject.${subject}`), total, time })}
+      label={campaignsText('item.label', { title, total, counts: words })}
+      bar={<ProgressBar counts={counts} />}
+      onTap={() => toCampaign(campaign.id)}
     >
-      <View className="p-campaigns__name">{title}</View>
-      <View className="p-campaigns__note">
-        {campaignsText('item.note', {
-          subject: workplaceText(`subject.${subject}`),
-          total,
-          time: ago(createdAt, now),
-        })}
-      </View>
-      <View className="p-campaigns__bar">
-        <ProgressBar counts={counts} />
-      </View>
-      <View className="p-campaigns__foot">
-        <View className="p-campaigns__counts">{words}</View>
-        <View>{campaignsText('item.ends', { time: dayAndHour(expiresAt, now) })}</View>
-      </View>
-    </View>
+      <View>{words}</View>
+      <View>{campaignsText('item.ends', { time: dayAndHour(expiresAt, now) })}</View>
+    </Card>
   )
 }

@@ -32,7 +32,12 @@ export function Item({ id, view, inCampaign, now }: ItemProps) {
         <StateTag state={state} />
       </View>
       {!inCampaign && <View className="p-invitations__title">{title}</View>}
-      <View className="p-invitations__line">{lineOf(view, now).join(' · ')}</View>
+      <View className="p-invitations__line">{lineOf(view, now).map(unbroken).join(' · ')}</View>
     </View>
   )
+}
+
+/** A line ends between its parts, not within: 「还剩 29」 and 「天」 on two lines are hard to read. */
+function unbroken(part: string): string {
+  return part.replace(/ /g, '\u00a0')
 }

@@ -2,10 +2,11 @@ import { defineTexts } from '../../../i18n'
 
 const zh = {
   title: '认证单',
-  search: '姓名、企业全称、手机号、信用代码或业务编号',
+  search: '查找认证单',
   'search.do': '查找',
   'search.clear': '清空',
-  'search.note': '请输入完整的内容。个人信息加密保存，只输入一部分查不到。',
+  'search.note':
+    '请输入完整的姓名、企业全称、手机号、信用代码或业务编号；个人信息加密保存，只输入一部分查不到。',
   'filter.state': '状态',
   'filter.state.all': '全部状态',
   'filter.vendor': '机构',
@@ -24,10 +25,11 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Verifications',
-  search: 'Name, mobile, credit code or business number',
+  search: 'Find a verification',
   'search.do': 'Find',
   'search.clear': 'Clear',
-  'search.note': 'Type the whole of it: personal data is kept encrypted and is not found by a part.',
+  'search.note':
+    'Type a whole name, mobile, credit code or business number: personal data is kept encrypted and is not found by a part.',
   'filter.state': 'State',
   'filter.state.all': 'Any state',
   'filter.vendor': 'Vendor',

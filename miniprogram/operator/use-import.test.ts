@@ -1,0 +1,116 @@
+import { mount } from '../../test/support/hooks'
+import { ActionFailureError } from '../cloud/call'
+import { createIntents } from '../form/intent'
+import { type ImportForm, sendSheet, useImport } from './use-import'
+
+const mockSheet = { agreed: true, forgotten: 0 }
+jest.mock('@tarojs/taro', () => ({}))
+jest.mock('react', () => jest.requireActual('../../test/support/hooks'))
+jest.mock('../form/privacy', () => ({ authorizePrivacy: async () => mockSheet.agreed }))
+jest.mock('../files/sheet-uploads', () => ({
+  uploadSheet: async ({ name }: { name: string }) => `cloud://${name}`,
+  forgetSheet: () => {
+    mockSheet.forgotten += 1
+  },
+}))
+jest.mock('./texts', () => ({ operatorText: (key: string) => key }))
+
+interface Made {
+  leftOut: []
+  unknownHeadings: string[]
+}
+const whole: Made = { leftOut: [], unknownHeadings: [] }
+const part: Made = { leftOut: [], unknownHeadings: ['备注'] }
+
+let keys = 0
+const newKey = () => `key ${++keys}`
+const enter = jest.fn(async () => {})
+const form = (own: Partial<ImportForm<'title', Made>>): ImportForm<'title', Made> => ({
+  intents: createIntents(newKey),
+  wrongField: () => null,
+  fieldOfFailure: () => null,
+  make: async () => ({ made: whole }),
+  enter,
+  ...own,
+})
+const settled = () => new Promise(resolve => setTimeout(resolve))
+
+/** The page of a form after its button was pressed. */
+async function pressed(own: Partial<ImportForm<'title', Made>>) {
+  const given = form(own)
+  const page = mount(() => useImport(given))
+  page().submit()
+  await settled()
+  return page
+}
+
+beforeEach(() => {
+  mockSheet.agreed = true
+  mockSheet.forgotten = 0
+  enter.mockClear()
+})
+
+test('what is made whole is gone on to at once', async () => {
+  const page = await pressed({})
+  expect(enter).toHaveBeenCalledWith(whole)
+  expect(page()).toMatchObject({ obstacle: null, created: null, busy: false })
+})
+
+test('what was left out is said first, and can be had by importing once more', async () => {
+  const make = jest.fn(async () => ({ made: part }))
+  const page = await pressed({ make })
+  expect(enter).not.toHaveBeenCalled()
+  expect(page().created).toEqual({ answer: part, reading: {} })
+  page().take({ hiddenRows: true })
+  await settled()
+  expect(make).toHaveBeenLastCalledWith({ hiddenRows: true })
+  page().go()
+  expect(enter).toHaveBeenCalledWith(part)
+})
+
+test('nothing is made while a field is wrong, or nothing was agreed to', async () => {
+  const make = jest.fn(async () => ({ made: whole }))
+  expect((await pressed({ make, wrongField: () => 'title' }))().obstacle).toEqual({
+    kind: 'field',
+    field: 'title',
+  })
+  mockSheet.agreed = false
+  expect((await pressed({ make }))().obstacle).toEqual({ kind: 'privacy' })
+  expect(make).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['NETWORK', 0],
+  ['BUSY', 0],
+  ['SHEET_EMPTY', 1],
+] as const)('after %s the upload is forgotten %s times', async (code, times) => {
+  const failure = new ActionFailureError(code, '')
+  const page = await pressed({ make: () => Promise.reject(failure) })
+  expect(page().obstacle).toEqual({ kind: 'failure', failure })
+  expect(mockSheet.forgotten).toBe(times)
+})
+
+test('the same content is sent under the same key until it arrived, other content under another', async () => {
+  const intents = createIntents(newKey)
+  const file = { path: 'tmp/1', name: 'a.xlsx', size: 1, type: 'xlsx' } as const
+  const sent: { clientKey: string; fileId: string | null }[] = []
+  const send = (broken: boolean, reading = {}) =>
+    sendSheet(
+      { source: 'file', file },
+      reading,
+      intents,
+      fileId => ({ fileId }),
+      async input => {
+        sent.push(input)
+        if (broken) throw new ActionFailureError('NETWORK', '')
+      },
+    ).catch(() => undefined)
+  await send(true)
+  await send(false)
+  await send(false)
+  await send(false, { hiddenRows: true })
+  const [lost, again, another, more] = sent.map(({ clientKey }) => clientKey)
+  expect(again).toBe(lost)
+  expect(new Set([again, another, more]).size).toBe(3)
+  expect(sent[0]?.fileId).toBe('cloud://a.xlsx')
+})
