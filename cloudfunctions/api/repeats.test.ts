@@ -287,7 +287,9 @@ test('the secret of a call that died is the one that is stored', async () => {
   world.pass(120_000)
   const { endpoint: made, secret } = (await done('endpoint.create', input)) as Secret
   const [stored] = world.store.all('endpoints')
-  expect(JSON.stringify(world.deps.vault.open(stored?.sealed ?? '', made.id))).toContain(secret)
+  expect(
+    JSON.stringify(world.deps.vault.open(stored?.sealed ?? '', { kind: 'endpointSecrets', id: made.id })),
+  ).toContain(secret)
 })
 interface Secret {
   endpoint: { id: string }

@@ -75,7 +75,7 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   /** Meanwhile the old token may have been invalidated: that is no reason to lose the new one. */
   async function endLease(name: string, holder: string, issued: IssuedToken | null): Promise<void> {
     const token = issued && {
-      sealed: vault.seal({ token: issued.token }, contextOf(name)),
+      sealed: vault.seal({ token: issued.token }, placeOf(name)),
       expiresAt: issued.expiresAt,
     }
     await change(store, 'tokens', name, row =>
@@ -91,7 +91,7 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   function opened({ _id, sealed }: TokenRow): string | null {
     if (sealed === null) return null
     try {
-      const content = vault.open(sealed, contextOf(_id))
+      const content = vault.open(sealed, placeOf(_id))
       return isRecord(content) && typeof content.token === 'string' ? content.token : null
     } catch {
       return null
@@ -99,6 +99,6 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   }
 }
 
-const contextOf = (name: string): string => `token ${name}`
+const placeOf = (id: string) => ({ kind: 'vendorToken', id }) as const
 
 const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -14,11 +14,36 @@ export interface Keys {
   lookup: Buffer
 }
 
+/** What is sealed, and how its document was called before the kind was part of the seal. */
+const sealedKinds = {
+  verificationFields: (id: string) => id,
+  invitationInvitee: (id: string) => id,
+  invitationLinks: (id: string) => `invitation_links/${id}`,
+  batchRow: (id: string) => id,
+  batchLink: (id: string) => id,
+  handoverToken: (id: string) => id,
+  endpointSecrets: (id: string) => id,
+  keptAnswer: (id: string) => id,
+  vendorToken: (id: string) => `token ${id}`,
+} as const
+export type SealedKind = keyof typeof sealedKinds
+export const sealedKindNames = Object.keys(sealedKinds) as SealedKind[]
+
+/** Where a sealed text belongs: it opens nowhere else. */
+export interface SealedPlace {
+  kind: SealedKind
+  /** Of the document. */
+  id: string
+}
+
 export interface Vault {
-  /** AES-256-GCM, bound to `context` (the document it belongs to). `<key id>.<iv>.<tag>.<ciphertext>`, base64url. */
-  seal(value: unknown, context: string): string
-  /** Throws when the key is unknown, or the text or its context was altered. */
-  open(sealed: string, context: string): unknown
+  /** AES-256-GCM, bound to its kind and its document. `v2.<key id>.<iv>.<tag>.<ciphertext>`, base64url. */
+  seal(value: unknown, place: SealedPlace): string
+  /**
+   * Throws when the key is unknown, or the text or its place was altered. Opens what was sealed before there were
+   * kinds, too: four parts, bound to the document only.
+   */
+  open(sealed: string, place: SealedPlace): unknown
   /** Keyed SHA-256 in hex; `purpose` separates the uses. */
   digest(purpose: string, ...parts: string[]): string
 }
@@ -26,25 +51,36 @@ export interface Vault {
 /** Bytes. Without it Node takes a tag of four, which is guessed. */
 const authTagLength = 16
 
+const format = 'v2'
+const contextOf = ({ kind, id }: SealedPlace): Buffer => Buffer.from(`${format}\0${kind}\0${id}`)
+
 export function createVault(keys: Keys): Vault {
   const [newest] = keys.seal
   if (!newest) throw new Error('SEAL_KEYS holds no key')
   return {
-    seal(value, context) {
+    seal(value, place) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', newest.key, iv, { authTagLength })
-      cipher.setAAD(Buffer.from(context))
+      cipher.setAAD(contextOf(place))
       const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-      return [newest.id, ...[iv, cipher.getAuthTag(), body].map(part => part.toString('base64url'))].join('.')
+      return [
+        format,
+        newest.id,
+        ...[iv, cipher.getAuthTag(), body].map(part => part.toString('base64url')),
+      ].join('.')
     },
-    open(sealed, context) {
-      const [id, iv = '', tag = '', body = ''] = sealed.split('.')
+    open(sealed, place) {
+      const parts = sealed.split('.')
+      const isOld = parts.length === 4
+      if (!isOld && (parts.length !== 5 || parts[0] !== format))
+        throw new Error('sealed in an unknown format')
+      const [id, iv = '', tag = '', body = ''] = parts.slice(-4)
       const entry = keys.seal.find(each => each.id === id)
       if (!entry) throw new Error('sealed with a key that is no longer in SEAL_KEYS')
       const decipher = createDecipheriv('aes-256-gcm', entry.key, Buffer.from(iv, 'base64url'), {
         authTagLength,
       })
-      decipher.setAAD(Buffer.from(context))
+      decipher.setAAD(isOld ? Buffer.from(sealedKinds[place.kind](place.id)) : contextOf(place))
       decipher.setAuthTag(Buffer.from(tag, 'base64url'))
       const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()])
       return JSON.parse(text.toString('utf8'))

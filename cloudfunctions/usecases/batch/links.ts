@@ -145,7 +145,7 @@ async function keep(
   const rowIds = group.rows.map(({ _id }) => _id)
   const content = {
     batchId,
-    sealed: deps.vault.seal(forms, id),
+    sealed: deps.vault.seal(forms, { kind: 'batchLink', id }),
     rowIds,
     leftOut: [],
     unasked: rowIds,
@@ -188,7 +188,7 @@ function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): 
     failures: stored.failures,
   }
   if (stored.expiresAt <= deps.clock()) return { ...known, state: 'expired', link: null }
-  const forms = openSealed(deps, linkForms, stored.sealed, stored._id)
+  const forms = openSealed(deps, linkForms, stored.sealed, { kind: 'batchLink', id: stored._id })
   return {
     ...known,
     state: known.notCovered === 0 ? 'live' : 'stale',

@@ -96,7 +96,7 @@ export function fieldsOf(
   deps: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<BatchRow, '_id' | 'sealed'>,
 ): RowFields | null {
-  return sealed === null ? null : openSealed(deps, rowFields, sealed, _id)
+  return sealed === null ? null : openSealed(deps, rowFields, sealed, { kind: 'batchRow', id: _id })
 }
 
 /** The columns of a row that follow from what was typed. */
@@ -106,7 +106,7 @@ export function written({ vault }: Deps, rowId: string, fields: RowFields) {
   return {
     name: name.slice(0, 200),
     creditCode: creditCode.slice(0, 50),
-    sealed: vault.seal(fields, rowId),
+    sealed: vault.seal(fields, { kind: 'batchRow', id: rowId }),
     maskedAdmin: named
       ? { name: maskName(adminName), mobile: maskContact({ type: 'mobile', value: adminMobile }) }
       : null,

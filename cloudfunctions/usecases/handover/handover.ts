@@ -38,7 +38,8 @@ export async function createHandover(
     owner: openid,
     kind: input.kind,
     subject: input.kind === 'start' ? input.subject : null,
-    sealed: input.kind === 'invitation' ? deps.vault.seal(input.token, _id) : null,
+    sealed:
+      input.kind === 'invitation' ? deps.vault.seal(input.token, { kind: 'handoverToken', id: _id }) : null,
     scannedBy: null,
     verificationId: input.kind === 'verification' ? input.id : null,
     createdAt: now,
@@ -107,7 +108,7 @@ async function codeOf(deps: Deps, token: string): Promise<string> {
 function targetOf(deps: Deps, { _id, kind, subject, sealed, verificationId }: Handover) {
   if (kind === 'verification' && verificationId !== null) return { kind, id: verificationId }
   if (kind === 'invitation' && sealed !== null)
-    return { kind, token: openSealed(deps, v.string(), sealed, _id) }
+    return { kind, token: openSealed(deps, v.string(), sealed, { kind: 'handoverToken', id: _id }) }
   return { kind: 'start' as const, subject: subject ?? 'person' }
 }
 

@@ -74,7 +74,7 @@ async function knownLinks(deps: Deps, invitation: Invitation): Promise<Made[]> {
   const plain = formsOf(deps).includes('linkCode') ? [await makeOne(deps, invitation, 'linkCode')] : []
   const found = await deps.store.get('invitation_links', _id)
   if (!found || found.sealed === null || !isGood(found, { edition, now: deps.clock() })) return plain
-  return [...plain, ...openSealed(deps, madeLinks, found.sealed, contextOf(_id))]
+  return [...plain, ...openSealed(deps, madeLinks, found.sealed, placeOf(_id))]
 }
 
 /** The sweep's part: makes what was ordered, and says so. Returns how many invitations are ready. */
@@ -106,7 +106,7 @@ async function attend(deps: Deps, found: InvitationLinks): Promise<boolean> {
   try {
     const all: Made[] = []
     for (const form of formsOf(deps)) if (form !== 'linkCode') all.push(await makeOne(deps, invitation, form))
-    const sealed = deps.vault.seal(all, contextOf(_id))
+    const sealed = deps.vault.seal(all, placeOf(_id))
     const endsAt = Math.min(...all.map(({ expiresAt }) => expiresAt))
     // Still due: whoever dies before it is told does it again.
     if (
@@ -151,4 +151,4 @@ function isGood(
   return found.sealed === null ? found.dueAt !== null : found.endsAt > now
 }
 
-const contextOf = (id: string) => `invitation_links/${id}`
+const placeOf = (id: string) => ({ kind: 'invitationLinks', id }) as const

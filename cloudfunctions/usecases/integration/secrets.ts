@@ -10,7 +10,7 @@ export function sealSecrets(
   id: string,
   secrets: readonly EndpointSecret[],
 ): string {
-  return vault.seal(secrets, id)
+  return vault.seal(secrets, { kind: 'endpointSecrets', id })
 }
 
 /** Throws DATA_UNREADABLE. */
@@ -18,5 +18,5 @@ export function secretsOf(
   { vault }: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<Endpoint, '_id' | 'sealed'>,
 ): EndpointSecret[] {
-  return openSealed({ vault }, sealedSecrets, sealed, _id)
+  return openSealed({ vault }, sealedSecrets, sealed, { kind: 'endpointSecrets', id: _id })
 }

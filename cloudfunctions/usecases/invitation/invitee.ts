@@ -51,7 +51,9 @@ export function inviteeOf(
   deps: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<Invitation, '_id' | 'sealed'>,
 ): Invitee | null {
-  return sealed === null ? null : openSealed(deps, sealedInvitee, sealed, _id)
+  return sealed === null
+    ? null
+    : openSealed(deps, sealedInvitee, sealed, { kind: 'invitationInvitee', id: _id })
 }
 
 const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => string>> = {

@@ -54,7 +54,7 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
     bizId,
     tokenHash: tokenHash(deps, tokenOf(deps, _id, 1)),
     edition: 1,
-    sealed: deps.vault.seal(invitee, _id),
+    sealed: deps.vault.seal(invitee, { kind: 'invitationInvitee', id: _id }),
     ...readable(invitee, terms.subject),
     searchKeys: searchKeys(deps, [...Object.values(invitee), bizId]),
     most,

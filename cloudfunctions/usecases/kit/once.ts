@@ -44,10 +44,12 @@ export async function once<S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S>> {
   const id = idOf(deps, asked)
   const place = await placeOf(deps, { id, request: asked.request, keptFor, refuse })
-  if (place.sealed !== null) return openSealed(deps, schema, place.sealed, id)
+  if (place.sealed !== null) return openSealed(deps, schema, place.sealed, { kind: 'keptAnswer', id })
   try {
     const answer = await work(deps.vault.digest('intent', id, place.requestHash).slice(0, 48))
-    await deps.store.replace('kept_answers', id, place.version, { sealed: deps.vault.seal(answer, id) })
+    await deps.store.replace('kept_answers', id, place.version, {
+      sealed: deps.vault.seal(answer, { kind: 'keptAnswer', id }),
+    })
     return answer
   } catch (error) {
     await deps.store.remove('kept_answers', id, place.version)

@@ -33,7 +33,9 @@ describe('what was sealed by another version, or is broken, is an error with a c
 
   test('a verification, renewed or refreshed', async () => {
     const { vault } = createWorld().deps
-    const { world, id } = await verification(each => vault.seal(strange, each))
+    const { world, id } = await verification(each =>
+      vault.seal(strange, { kind: 'verificationFields', id: each }),
+    )
     expect(await codeOf(refresh(world.deps, 'alice', { id }))).toBe('DATA_UNREADABLE shape')
     expect(await codeOf(renew(world.deps, 'alice', { id, attempt: 1, way: 'app' }))).toBe(
       'DATA_UNREADABLE shape',
@@ -48,7 +50,9 @@ describe('what was sealed by another version, or is broken, is an error with a c
 
   test('one that cannot be read does not keep the sweep from the others, and nothing of it is logged', async () => {
     const { vault } = createWorld().deps
-    const { world } = await verification(each => vault.seal(strange, each))
+    const { world } = await verification(each =>
+      vault.seal(strange, { kind: 'verificationFields', id: each }),
+    )
     await start(world.deps, 'bob', await world.startInput({ clientKey: 'key-0000000000000002' }, 'bob'))
     world.pass(120_000)
     expect(await sweep(world.deps)).toMatchObject({ due: 2, failed: 1 })
@@ -68,7 +72,7 @@ describe('what was sealed by another version, or is broken, is an error with a c
       const [row] = world.store.all('batch_rows')
       if (!row) throw new Error('no row')
       await world.store.replace('batch_rows', row._id, row.version, {
-        sealed: world.deps.vault.seal(strange, row._id),
+        sealed: world.deps.vault.seal(strange, { kind: 'batchRow', id: row._id }),
         issues: [{ column: 'name', code: 'empty' } as never],
       })
       expect(await codeOf(exportSheet(world.deps, operator, { id, what: 'issues', language: 'zh' }))).toBe(
@@ -85,7 +89,7 @@ describe('what was sealed by another version, or is broken, is an error with a c
       const [kept] = world.store.all('links')
       if (!kept) throw new Error('no link')
       await world.store.replace('links', kept._id, kept.version, {
-        sealed: world.deps.vault.seal({ url: 'https://old.example' }, kept._id),
+        sealed: world.deps.vault.seal({ url: 'https://old.example' }, { kind: 'batchLink', id: kept._id }),
       })
       expect(await codeOf(links(world.deps, operator, { id }))).toBe('DATA_UNREADABLE shape')
     })
@@ -97,7 +101,7 @@ describe('what was sealed by another version, or is broken, is an error with a c
     const token = await world.tokenOf(id)
     const stored = await world.store.get('invitations', id)
     await world.store.replace('invitations', id, stored?.version ?? 0, {
-      sealed: world.deps.vault.seal({ name: 7 }, id),
+      sealed: world.deps.vault.seal({ name: 7 }, { kind: 'invitationInvitee', id }),
     })
     expect(await codeOf(openInvitation(world.deps, 'bob', { token }))).toBe('DATA_UNREADABLE shape')
   })
@@ -109,7 +113,7 @@ describe('what was sealed by another version, or is broken, is an error with a c
     const [kept] = world.store.all('handovers')
     if (!kept) throw new Error('no handover')
     await world.store.replace('handovers', kept._id, kept.version, {
-      sealed: world.deps.vault.seal(strange, kept._id),
+      sealed: world.deps.vault.seal(strange, { kind: 'handoverToken', id: kept._id }),
     })
     const token = code.slice(code.indexOf('h=') + 2)
     expect(await codeOf(openHandover(world.deps, 'alice', { token }))).toBe('DATA_UNREADABLE shape')

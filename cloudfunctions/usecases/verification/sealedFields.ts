@@ -51,5 +51,7 @@ export function fieldsOf(
   deps: Pick<Deps, 'vault'>,
   { _id, sealed }: Pick<Verification, '_id' | 'sealed'>,
 ): SubjectFields | null {
-  return sealed === null ? null : openSealed(deps, sealedFields, sealed, _id)
+  return sealed === null
+    ? null
+    : openSealed(deps, sealedFields, sealed, { kind: 'verificationFields', id: _id })
 }

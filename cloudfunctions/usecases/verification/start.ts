@@ -205,7 +205,7 @@ function born(
     bizId: admission?.bizId ?? '',
     searchKeys: searchKeys(deps, [...findableBy(fields), admission?.bizId]),
     ...readable(fields),
-    sealed: vault.seal(fields, id),
+    sealed: vault.seal(fields, { kind: 'verificationFields', id }),
     refs: {},
     rawStatus: null,
     reviewing: false,

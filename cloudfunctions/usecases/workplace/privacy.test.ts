@@ -36,7 +36,10 @@ beforeAll(async () => {
   const known = searchKeys(deps, [testPerson.name, testPerson.contact.value, testPerson.idNumber])
   const { version = 0 } = (await world.store.get('verifications', id)) ?? {}
   await world.store.replace('verifications', id, version, { searchKeys: known })
-  const sealed = deps.vault.seal({ name: testPerson.name, mobile: testPerson.contact.value }, 'i')
+  const sealed = deps.vault.seal(
+    { name: testPerson.name, mobile: testPerson.contact.value },
+    { kind: 'invitationInvitee', id: 'i' },
+  )
   const masked = { maskedName: '测试**', maskedContact: '138****8000' }
   const invitation = invitationOf(1, { owner: olivia, sealed, searchKeys: known, ...masked })
   await world.store.insert('invitations', invitation)
