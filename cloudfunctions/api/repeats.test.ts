@@ -34,7 +34,7 @@ const legacy = {
           bizId: 'old-1',
           redirectUrl: '',
           callbackUrl: '',
-          invitee: { name: '测试员甲', mobile: '13800138000', email: '', idNumber: '' },
+          invitee: { name: '测试员甲', mobile: '13800138000', email: '', idNumber: '', paper: null },
           organization: null,
           state: 'started' as const,
           rawStatus: '1',

@@ -37,7 +37,18 @@ export interface LegacyInvitationView {
   maskedName: string
   maskedContact: string
   maskedIdNumber: string
-  organization: { name: string; creditCode: string } | null
+  /** What the number is of; null where the vendor's word is none of ours. */
+  paper: 'residentId' | null
+  /** Where the invitee goes afterwards, and where the vendor tells the result; '' for nowhere. */
+  redirectUrl: string
+  callbackUrl: string
+  organization: {
+    name: string
+    creditCode: string
+    paper: 'creditCode' | 'organizationCode' | null
+    maskedLegalName: string
+    maskedLegalIdNumber: string
+  } | null
 }
 
 export interface LegacyInvitationsResult {

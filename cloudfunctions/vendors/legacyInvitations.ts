@@ -20,6 +20,13 @@ export interface LegacyInvitation {
   notifyType: 'sms' | 'email' | null
   redirectUrl: string
   callbackUrl: string
-  invitee: { name: string; mobile: string; email: string; idNumber: string }
-  organization: { name: string; creditCode: string; legalName: string } | null
+  /** `paper`: what the number is of; null where the vendor's word is none of ours. */
+  invitee: { name: string; mobile: string; email: string; idNumber: string; paper: 'residentId' | null }
+  organization: {
+    name: string
+    creditCode: string
+    paper: 'creditCode' | 'organizationCode' | null
+    legalName: string
+    legalIdNumber: string
+  } | null
 }

@@ -27,6 +27,9 @@ export function personInvitation(part: Partial<LegacyInvitationView> = {}): Lega
     maskedName: '测**',
     maskedContact: '138****0000',
     maskedIdNumber: '1101****15',
+    paper: 'residentId',
+    redirectUrl: '',
+    callbackUrl: '',
     organization: null,
     ...part,
   }
@@ -41,7 +44,16 @@ const organizationInvitation: LegacyInvitationView = {
   maskedName: '王*',
   maskedContact: '139****9000',
   maskedIdNumber: '3301****2X',
-  organization: { name: '杭州云上贸易有限公司', creditCode: '91330100MA2XXXXX0A' },
+  paper: null,
+  redirectUrl: 'https://example.com/done',
+  callbackUrl: 'https://example.com/esign',
+  organization: {
+    name: '杭州云上贸易有限公司',
+    creditCode: '91330100MA2XXXXX0A',
+    paper: 'organizationCode',
+    maskedLegalName: '王*',
+    maskedLegalIdNumber: '3301****2X',
+  },
 }
 
 /** A cloud that has the workplace and old invitations, and pages them as the contract says. */

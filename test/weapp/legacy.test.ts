@@ -62,7 +62,7 @@ test('a person and an organization are shown with masked data, state and raw sta
     '已认证',
     '个人',
     ...['联系方式', '138****0000'],
-    ...['证件号码', '1101****15'],
+    ...['身份证号码', '1101****15'],
     ...['业务编号', '123456'],
     ...['原始状态', '1'],
   ])
@@ -70,12 +70,16 @@ test('a person and an organization are shown with masked data, state and raw sta
     '杭州云上贸易有限公司',
     '已认证并完成',
     '企业',
-    ...['企业证件号', '91330100MA2XXXXX0A'],
+    ...['组织机构代码', '91330100MA2XXXXX0A'],
+    ...['法定代表人', '王*'],
+    ...['法定代表人证件号', '3301****2X'],
     ...['被邀请人', '王*'],
     ...['联系方式', '139****9000'],
     ...['证件号码', '3301****2X'],
     ...['通知方式', '短信'],
     ...['业务编号', 'shop-0042'],
+    ...['完成后去', 'https://example.com/done'],
+    ...['结果通知到', 'https://example.com/esign'],
     ...['原始状态', '2'],
   ])
   expect(app.q('#legacy-item-2')?.getAttribute('aria-label')).toBe('杭州云上贸易有限公司，已认证并完成')

@@ -1,9 +1,11 @@
 import { createInvitationWorld, type InvitationWorld, operator } from '../../../test/support/invitation-world'
 import type { ImportInvitationsInput } from '../../contract/invitation'
+import { maskIdNumber, maskName } from '../../domain/identity'
 import type { Driver } from '../../vendors/driver'
 import type { LegacyInvitation } from '../../vendors/legacyInvitations'
 import { adoptLegacyInvitations } from './adopt'
 import { importInvitations } from './import'
+import { searchLegacyInvitations } from './legacyInvitations'
 import { getCampaign, listCampaigns, listInvitations } from './list'
 
 let world: InvitationWorld
@@ -110,11 +112,23 @@ describe('old invitations of e签宝', () => {
     notifyType: 'sms',
     redirectUrl: 'https://example.com/done',
     callbackUrl: '',
-    invitee: { name: '测试员甲', mobile: '13800138000', email: '', idNumber: '110101199001010015' },
+    invitee: {
+      name: '测试员甲',
+      mobile: '13800138000',
+      email: '',
+      idNumber: '110101199001010015',
+      paper: 'residentId',
+    },
     organization: null,
     ...changes,
   })
-  const organization = { name: '测试甲有限公司', creditCode: '91110000MA0TEA001C', legalName: '测试员乙' }
+  const organization: LegacyInvitation['organization'] = {
+    name: '测试甲有限公司',
+    creditCode: '91110000MA0TEA001C',
+    paper: 'creditCode',
+    legalName: '测试员乙',
+    legalIdNumber: '110101199001010023',
+  }
 
   function withOld(...all: LegacyInvitation[]) {
     const [base] = world.deps.drivers.values()
@@ -133,6 +147,29 @@ describe('old invitations of e签宝', () => {
   }
   const adopt = () =>
     adoptLegacyInvitations(world.deps, operator, { invitationId: 'iudi0989ad79', title: '补办认证' })
+
+  test('are shown with their addresses and papers, and nobody in full', async () => {
+    const redirectUrl = 'https://example.com/done?name=测试员甲#110101199001010015'
+    withOld(
+      old({ subject: 'organization', organization, redirectUrl, callbackUrl: 'https://a.example/cb?t=1' }),
+    )
+    const question = { invitationId: 'iudi0989ad79', offset: 0, size: 20 }
+    const found = await searchLegacyInvitations(world.deps, operator, question)
+    expect(found.items).toMatchObject([
+      {
+        redirectUrl: 'https://example.com/done',
+        callbackUrl: 'https://a.example/cb',
+        paper: 'residentId',
+        organization: {
+          creditCode: '91110000MA0TEA001C',
+          paper: 'creditCode',
+          maskedLegalName: maskName('测试员乙'),
+          maskedLegalIdNumber: maskIdNumber('110101199001010023'),
+        },
+      },
+    ])
+    expect(JSON.stringify(found)).not.toMatch(/测试员甲|测试员乙|13800138000|1101011990010100\d\d/)
+  })
 
   test('those nobody has finished become ours, once', async () => {
     withOld(
@@ -159,7 +196,13 @@ describe('old invitations of e签宝', () => {
   })
 
   test('what is not in its right form is left to the invitee', async () => {
-    const invitee = { name: '测试员甲', mobile: '1', email: 'a@example.com', idNumber: '110101199001010014' }
+    const invitee = {
+      name: '测试员甲',
+      mobile: '1',
+      email: 'a@example.com',
+      idNumber: '110101199001010014',
+      paper: null,
+    }
     withOld(old({ invitee, bizId: '编号\uFFFD', redirectUrl: 'http://example.com' }))
     await adopt()
     expect(world.store.all('invitations')).toMatchObject([{ maskedContact: '', bizId: '', redirect: null }])

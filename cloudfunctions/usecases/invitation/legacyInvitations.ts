@@ -28,8 +28,8 @@ export function switchedOn({ drivers }: Deps): LegacyInvitations & { vendor: Ven
 }
 
 function view({ invitee, organization, ...invitation }: LegacyInvitation): LegacyInvitationView {
-  const { subject, bizId, state, rawStatus, notifyType } = invitation
-  const { name, mobile, email, idNumber } = invitee
+  const { subject, bizId, state, rawStatus, notifyType, redirectUrl, callbackUrl } = invitation
+  const { name, mobile, email, idNumber, paper } = invitee
   return {
     subject,
     bizId,
@@ -41,6 +41,20 @@ function view({ invitee, organization, ...invitation }: LegacyInvitation): Legac
       ? maskContact({ type: 'mobile', value: mobile })
       : email && maskContact({ type: 'email', value: email }),
     maskedIdNumber: maskIdNumber(idNumber),
-    organization: organization && { name: organization.name, creditCode: organization.creditCode },
+    paper,
+    // What stands after the question mark may name a person.
+    redirectUrl: withoutQuery(redirectUrl),
+    callbackUrl: withoutQuery(callbackUrl),
+    organization: organization && {
+      name: organization.name,
+      creditCode: organization.creditCode,
+      paper: organization.paper,
+      maskedLegalName: organization.legalName && maskName(organization.legalName),
+      maskedLegalIdNumber: maskIdNumber(organization.legalIdNumber),
+    },
   }
+}
+
+function withoutQuery(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? ''
 }

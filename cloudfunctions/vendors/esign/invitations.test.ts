@@ -40,7 +40,7 @@ test('the sample of the page; the size goes as a number', async () => {
           notifyType: null,
           redirectUrl: 'https://www.baidu.com?bizId=123456',
           callbackUrl: '',
-          invitee: { name: 'xxxxx', mobile: 'xxxxxxx', email: '', idNumber: 'xxxxxxxx' },
+          invitee: { name: 'xxxxx', mobile: 'xxxxxxx', email: '', idNumber: 'xxxxxxxx', paper: 'residentId' },
           organization: null,
         },
       ],
@@ -83,16 +83,29 @@ test.each([
   expect((await itemOf({ notifyType }))?.notifyType).toBe(expected)
 })
 
-test('an organization', async () => {
+test.each([
+  ['CRED_ORG_USCC', 'creditCode'],
+  ['CRED_ORG_CODE', 'organizationCode'],
+  [null, 'creditCode'],
+  ['CRED_ORG_OF_THE_FUTURE', null],
+  ['constructor', null],
+])('an organization with the certificate %j', async (certType, paper) => {
   const organInfo = {
     name: '示例科技有限公司',
     certNo: '91110000MA0TEA001C',
+    certType,
     legalName: '测试员乙',
-    legalNo: null,
+    legalNo: '110101199001010015',
   }
   expect(await itemOf({ inviteType: 'ORGAN', organInfo, inviteeInfo: null })).toMatchObject({
     subject: 'organization',
-    organization: { name: '示例科技有限公司', creditCode: '91110000MA0TEA001C', legalName: '测试员乙' },
+    organization: {
+      name: '示例科技有限公司',
+      creditCode: '91110000MA0TEA001C',
+      paper,
+      legalName: '测试员乙',
+      legalIdNumber: '110101199001010015',
+    },
     invitee: { name: '', mobile: '', email: '', idNumber: '' },
   })
 })

@@ -17,8 +17,10 @@ const invitation = v.object({
   callBacklUrl: text,
   status: text,
   notifyType: text,
-  inviteeInfo: v.nullish(v.object({ name: text, mobile: text, email: text, idNumber: text })),
-  organInfo: v.nullish(v.object({ name: text, certNo: text, legalName: text })),
+  inviteeInfo: v.nullish(v.object({ name: text, mobile: text, email: text, idNumber: text, certType: text })),
+  organInfo: v.nullish(
+    v.object({ name: text, certNo: text, certType: text, legalName: text, legalNo: text }),
+  ),
 })
 const answerShape = v.object({
   inviteInfos: v.nullish(v.array(invitation), []),
@@ -30,6 +32,17 @@ const invitationStates: Readonly<Record<string, LegacyInvitationState>> = {
   '0': 'started',
   '1': 'verified',
   '2': 'finished',
+}
+
+/** `certType`; the first is the default of each, and nothing stands for it. */
+const personPapers: Readonly<Record<string, 'residentId'>> = {
+  '': 'residentId',
+  CRED_PSN_CH_IDCARD: 'residentId',
+}
+const organizationPapers: Readonly<Record<string, 'creditCode' | 'organizationCode'>> = {
+  '': 'creditCode',
+  CRED_ORG_USCC: 'creditCode',
+  CRED_ORG_CODE: 'organizationCode',
 }
 
 export function createInvitations(client: Client): LegacyInvitations {
@@ -46,7 +59,9 @@ export function createInvitations(client: Client): LegacyInvitations {
   }
 }
 
-function invitationOf(info: v.InferOutput<typeof invitation>): LegacyInvitation {
+type Info = v.InferOutput<typeof invitation>
+
+function invitationOf(info: Info): LegacyInvitation {
   const { inviteType, bizId, redirectUrl, callBackUrl, callBacklUrl, status, notifyType } = info
   const { inviteeInfo, organInfo } = info
   return {
@@ -57,9 +72,19 @@ function invitationOf(info: v.InferOutput<typeof invitation>): LegacyInvitation 
     notifyType: notifyType === 'sms' || notifyType === 'email' ? notifyType : null,
     redirectUrl,
     callbackUrl: callBackUrl || callBacklUrl,
-    invitee: inviteeInfo ?? { name: '', mobile: '', email: '', idNumber: '' },
-    organization: organInfo
-      ? { name: organInfo.name, creditCode: organInfo.certNo, legalName: organInfo.legalName }
-      : null,
+    invitee: inviteeInfo ? inviteeOf(inviteeInfo) : nobody,
+    organization: organInfo ? organizationOf(organInfo) : null,
   }
+}
+
+const nobody = { name: '', mobile: '', email: '', idNumber: '', paper: null }
+
+function inviteeOf({ certType, ...rest }: NonNullable<Info['inviteeInfo']>): LegacyInvitation['invitee'] {
+  return { ...rest, paper: lookUp(personPapers, certType) ?? null }
+}
+
+function organizationOf(info: NonNullable<Info['organInfo']>): LegacyInvitation['organization'] {
+  const { name, certNo, certType, legalName, legalNo } = info
+  const paper = lookUp(organizationPapers, certType) ?? null
+  return { name, creditCode: certNo, paper, legalName, legalIdNumber: legalNo }
 }

@@ -15,20 +15,31 @@ const person: LegacyInvitationView = {
   maskedName: '测**',
   maskedContact: '138****0000',
   maskedIdNumber: '1101****15',
+  paper: 'residentId',
+  redirectUrl: '',
+  callbackUrl: '',
   organization: null,
 }
 const company: LegacyInvitationView = {
   ...person,
   subject: 'organization',
   notifyType: 'email',
-  organization: { name: '杭州云上贸易有限公司', creditCode: '91330100MA2XXXXX0A' },
+  redirectUrl: 'https://example.com/done',
+  callbackUrl: 'https://example.com/esign',
+  organization: {
+    name: '杭州云上贸易有限公司',
+    creditCode: '91330100MA2XXXXX0A',
+    paper: 'creditCode',
+    maskedLegalName: '王*',
+    maskedLegalIdNumber: '1101****16',
+  },
 }
 
 test('a person is called by the masked name, and no line says it twice', () => {
   expect(titleOf(person)).toBe('测**')
   expect(linesOf(person)).toEqual([
     { key: 'line.contact', value: '138****0000' },
-    { key: 'line.idNumber', value: '1101****15' },
+    { key: 'line.residentId', value: '1101****15' },
     { key: 'line.bizId', value: '123456' },
     { key: 'line.rawStatus', value: '1' },
   ])
@@ -38,13 +49,26 @@ test('an organization is called by its name; who was invited for it stands below
   expect(titleOf(company)).toBe('杭州云上贸易有限公司')
   expect(linesOf(company)).toEqual([
     { key: 'line.creditCode', value: '91330100MA2XXXXX0A' },
+    { key: 'line.legalName', value: '王*' },
+    { key: 'line.legalIdNumber', value: '1101****16' },
     { key: 'line.name', value: '测**' },
     { key: 'line.contact', value: '138****0000' },
-    { key: 'line.idNumber', value: '1101****15' },
+    { key: 'line.residentId', value: '1101****15' },
     { key: 'line.notify', value: '邮件' },
     { key: 'line.bizId', value: '123456' },
+    { key: 'line.redirect', value: 'https://example.com/done' },
+    { key: 'line.callback', value: 'https://example.com/esign' },
     { key: 'line.rawStatus', value: '1' },
   ])
+})
+
+test.each([
+  ['creditCode', 'line.creditCode'],
+  ['organizationCode', 'line.organizationCode'],
+  [null, 'line.organizationNumber'],
+] as const)('the number of an organization with the paper %s is its %s', (paper, key) => {
+  const organization = company.organization && { ...company.organization, paper }
+  expect(linesOf({ ...company, organization })[0]).toEqual({ key, value: '91330100MA2XXXXX0A' })
 })
 
 test('one of which hardly anything is known still has a title', () => {

@@ -41,17 +41,26 @@ export function linesOf(view: LegacyInvitationView): { key: LineKey; value: stri
   const title = titleOf(view)
   const lines: [LineKey, string][] = [
     ['line.organization', organization?.name ?? ''],
-    ['line.creditCode', organization?.creditCode ?? ''],
+    [codeLine(organization?.paper ?? null), organization?.creditCode ?? ''],
+    ['line.legalName', organization?.maskedLegalName ?? ''],
+    ['line.legalIdNumber', organization?.maskedLegalIdNumber ?? ''],
     ['line.name', maskedName],
     ['line.contact', view.maskedContact],
-    ['line.idNumber', view.maskedIdNumber],
+    [view.paper === 'residentId' ? 'line.residentId' : 'line.idNumber', view.maskedIdNumber],
     ['line.notify', notifyType === null ? '' : legacyText(`notify.${notifyType}`)],
     ['line.bizId', view.bizId],
+    ['line.redirect', view.redirectUrl],
+    ['line.callback', view.callbackUrl],
     ['line.rawStatus', view.rawStatus],
   ]
   return lines
     .filter(([key, value]) => value !== '' && !(isNameLine(key) && value === title))
     .map(([key, value]) => ({ key, value }))
+}
+
+/** The vendor had two kinds of certificate for organizations. */
+function codeLine(paper: NonNullable<LegacyInvitationView['organization']>['paper']): LineKey {
+  return paper === null ? 'line.organizationNumber' : `line.${paper}`
 }
 
 /** What the title says already. */
