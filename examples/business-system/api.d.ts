@@ -712,7 +712,10 @@ export interface components {
       /** @enum {string} */
       phase: 'act' | 'wait' | 'done' | 'failed'
       reviewing: boolean
-      assurance: string | null
+      /** @enum {string|null} */
+      assurance: 'attempt' | 'observed' | 'owned' | 'account' | null
+      /** @enum {string|null} */
+      missing: 'number' | 'attempt' | null
       reason: string | null
       bizId: string
       invitationId: string | null

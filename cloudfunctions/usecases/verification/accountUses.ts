@@ -59,6 +59,7 @@ export async function recordAnswer(
 /** Whether somebody else holds, or may still hold, a way in to the same account. */
 export async function isContested(
   deps: Deps,
+  driver: Driver,
   owner: string,
   accounts: readonly string[],
   fields: SubjectFields,
@@ -71,7 +72,7 @@ export async function isContested(
     })
     if (uses.some(each => each.holder !== holder)) return true
   }
-  if (fields.subject === 'person') return false
+  if (fields.subject === 'person' || !driver.capabilities.batch) return false
   return deps.follows.isBegunElsewhere(deps, fields.organization)
 }
 

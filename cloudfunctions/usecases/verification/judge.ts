@@ -19,7 +19,7 @@ export async function judge(
   return sufficient(fact, {
     proof: deps.config.proof,
     before,
-    contested: isObservable(fact, before) && (await isContested(deps, owner, accounts, fields)),
+    contested: isObservable(fact, before) && (await isContested(deps, driver, owner, accounts, fields)),
     owned: owned || (await isProven(deps, owner, accounts)),
     ownable: isOwnable(driver, fields),
   })

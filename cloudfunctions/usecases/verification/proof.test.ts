@@ -404,6 +404,7 @@ describe('a stranger’s company', () => {
     const world = worldOf('byCard')
     const bob = await beginOrganization(world, {}, 'bob')
     world.deps.follows = { ...world.deps.follows, isBegunElsewhere: async () => true }
+    driverOf(world).capabilities.batch = true
     verifiedAtVendor(world)
     await ask(world, 'bob', bob.id)
     noneIsVerified(world, 'bob')
