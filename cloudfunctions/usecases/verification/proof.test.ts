@@ -347,6 +347,36 @@ describe('a stranger’s card', () => {
     noneIsVerified(world, 'bob')
   })
 
+  test('the same where the page stays open, for a number to be confirmed', async () => {
+    const world = worldOf('byNumber')
+    driverOf(world).capabilities.observes = ['person']
+    world.vendor.onStart = () => {
+      verifiedAtVendor(world)
+      return { kind: 'ok', value: { kind: 'already', rawStatus: 'known' } }
+    }
+    const { id } = await begin(world, 'bob')
+    expect(await ask(world, 'bob', id)).toMatchObject({ state: 'ready', missing: 'number' })
+  })
+
+  test.each([
+    ['whose question was lost', { kind: 'transient', code: 'X', detail: 'd' }],
+    ['who began where only attempts count', null],
+  ] satisfies [string, Outcome<Fact> | null][])(
+    'Alice, %s, has a way in all the same',
+    async (_what, answer) => {
+      const world = worldOf('byCard')
+      if (answer) world.vendor.onQuery = () => answer
+      else world.deps.config.proof = 'attempt'
+      await begin(world, 'alice')
+      world.vendor.onQuery = () => unproven
+      world.deps.config.proof = 'observed'
+      const bob = await begin(world, 'bob', his)
+      verifiedAtVendor(world)
+      await ask(world, 'bob', bob.id)
+      noneIsVerified(world, 'bob')
+    },
+  )
+
   test('both begin in the same moment: neither is taken for the other', async () => {
     const world = worldOf('byCard')
     const [alice, bob] = await Promise.all([begin(world, 'alice'), begin(world, 'bob', his)])
