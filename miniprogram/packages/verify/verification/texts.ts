@@ -49,7 +49,7 @@ const zh = {
   'fact.updated': '更新时间',
   'assurance.observed': '这次认证之前您还没有实名，{vendor}现在确认您已通过。',
   'assurance.observed.organization': '这次认证之前该企业还没有认证，{vendor}现在确认它已通过。',
-  'assurance.owned': '{vendor}确认该账号已实名，并已确认账号是您本人的。',
+  'assurance.owned': '{vendor}确认该账号已实名，并已确认账号是您本人的；没有再核对这次填写的姓名和证件号码。',
   'assurance.owned.organization': '{vendor}确认该企业已完成认证，此前就是您办理的。',
   'missing.attempt.person':
     '{vendor}说这个账号已经实名，但不能说明是您这一次办理的，所以现在还不算数。请再认证一次；若{vendor}不再受理，请换一家认证机构，或联系客服。',
@@ -109,7 +109,8 @@ const en: Record<keyof typeof zh, string> = {
   'assurance.observed': 'Before this you were not verified; {vendor} now confirms that you are.',
   'assurance.observed.organization':
     'Before this the company was not verified; {vendor} now confirms that it is.',
-  'assurance.owned': '{vendor} confirms that this account is verified, and it was confirmed to be yours.',
+  'assurance.owned':
+    '{vendor} confirms that this account is verified, and it was confirmed to be yours; the name and number typed this time were not compared again.',
   'assurance.owned.organization':
     '{vendor} confirms that this company is verified; it was you who did it before.',
   'missing.attempt.person':
