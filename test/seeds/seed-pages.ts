@@ -12,7 +12,7 @@ export const seedIds = ['000', '001', '002', '003'] as const
 export type SeedId = (typeof seedIds)[number]
 
 /** The text of a page, or null in a plain clone. */
-function seedPage(id: SeedId): string | null {
+export function seedPage(id: SeedId): string | null {
   if (!existsSync(folder)) return null
   const name = readdirSync(folder).find(file => file.startsWith(`${id}_`))
   return name === undefined ? null : readFileSync(path.join(folder, name), 'utf8').replace(/\r\n/g, '\n')
