@@ -174,6 +174,23 @@ describe('a new batch', () => {
     })
   })
 
+  test('a pasted administrator is held whole, and sent in its right form', async () => {
+    await open('create')
+    await app.until(() => app.q('#one-by-one'))
+    app.tap('#one-by-one')
+    app.type('#admin-name', '王芳\u200b')
+    app.type('#admin-mobile', '+86 (138) 0013 - 8000')
+    app.type('#admin-id-number', '1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 x')
+    await press('#create')
+    await app.until(() => route() === 'packages/batch/board/index')
+    expect(world.inputsOf('batch.create')[0]?.administrator).toEqual({
+      name: '王芳',
+      mobile: '13800138000',
+      idType: 'residentId',
+      idNumber: '11010519491231002X',
+    })
+  })
+
   test('columns that mean nothing are named before the board opens', async () => {
     world.unknownHeadings = ['备注', '电话']
     await open('create')
@@ -259,6 +276,21 @@ describe('a row', () => {
     await press('#row-save')
     await app.until(() => world.inputsOf('batch.saveRow').length > 0)
     expect(world.inputsOf('batch.saveRow')[0]?.fields).toEqual({ legalName: '韩梅梅', adminMobile: '' })
+  })
+
+  test('what is pasted into a row is held whole, and saved in its right form', async () => {
+    await openRow()
+    await app.until(() => app.q('#adminIdNumber'))
+    app.type('#adminMobile', '+86 (138) 0013 - 8001')
+    app.type('#adminIdNumber', '1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 x')
+    app.type('#creditCode', '9 1 3 5 0 1 0 0 M 0 0 0 1 0 0 Y 4 3')
+    await press('#row-save')
+    await app.until(() => world.inputsOf('batch.saveRow').length > 0)
+    expect(world.inputsOf('batch.saveRow')[0]?.fields).toEqual({
+      adminMobile: '13800138001',
+      adminIdNumber: '11010519491231002X',
+      creditCode: '91350100M000100Y43',
+    })
   })
 
   test('what was typed stays when saving fails, and the reason stands beside the button', async () => {

@@ -1,9 +1,8 @@
-import { Input, type InputProps, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { RowView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
-import { classes } from '../../../components/classes'
 import { Dialog } from '../../../components/dialog'
 import { mobile, paperNumber, personName } from '../../../form/typed'
 import { failureText } from '../../../i18n'
@@ -18,9 +17,9 @@ import {
 import { faultText } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
+import { RepairLine } from './repair-line'
 import { boardText } from './texts'
 import type { Acts } from './use-acts'
-import '../../../components/field/index.css'
 
 interface RepairSheetProps {
   rows: RowView[]
@@ -71,7 +70,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
       }
     >
       <View className="p-repair__intro">{boardText('bulk.repair.text', { n, vendor })}</View>
-      <Line
+      <RepairLine
         id="repair-name"
         label={batchText('column.adminName')}
         value={draft.name}
@@ -80,7 +79,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         error={errorAt('name')}
         onInput={name => change({ name })}
       />
-      <Line
+      <RepairLine
         id="repair-mobile"
         label={batchText('column.adminMobile')}
         value={draft.mobile}
@@ -95,7 +94,7 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         <View className="p-repair__value">{batchText(`idType.${draft.idType}`)}</View>
         <View className="c-cell__arrow" />
       </View>
-      <Line
+      <RepairLine
         id="repair-id-number"
         label={batchText('column.adminIdNumber')}
         value={draft.idNumber}
@@ -109,44 +108,5 @@ export function RepairSheet({ rows, acts }: RepairSheetProps) {
         {failure?.kind === 'repair' ? failureText(failure.error) : ''}
       </View>
     </Dialog>
-  )
-}
-
-interface LineProps {
-  id: string
-  label: string
-  value: string
-  placeholder: string
-  type?: InputProps['type']
-  maxlength: number
-  error: string
-  onInput: (value: string) => void
-}
-
-/** A `Field` with fewer boxes: this deep in a dialog Taro would put its own component around what lies below. */
-function Line({ id, label, value, placeholder, type = 'text', maxlength, error, onInput }: LineProps) {
-  return (
-    <>
-      <View
-        id={`field-${id}`}
-        className={classes('c-cell p-repair__line', { 'c-field--wrong': error !== '' })}
-      >
-        <View className="c-field__label">{label}</View>
-        <Input
-          id={id}
-          className="c-field__input"
-          placeholderClass="c-field__placeholder"
-          aria-label={label}
-          value={value}
-          type={type}
-          maxlength={maxlength}
-          placeholder={placeholder}
-          onInput={event => onInput(event.detail.value)}
-        />
-      </View>
-      <View id={`error-${id}`} className="p-repair__error" aria-role="alert">
-        {error}
-      </View>
-    </>
   )
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ActionFailureError } from '../../../cloud/call'
 import type { Authorization, LinkMode } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -10,9 +9,8 @@ import { Field } from '../../../components/field'
 import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { FormObstacle } from '../../../form/obstacle'
-import { failureText, useTitle } from '../../../i18n'
+import { useTitle } from '../../../i18n'
 import { ImportedSheet } from '../../../operator/imported-sheet'
-import { type AdministratorDraft, type AdministratorFault, faultOf } from '../shared/administrator'
 import { AdministratorFields } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
@@ -20,7 +18,8 @@ import type { BatchDraft } from './draft'
 import { batchDraft, type FormField, hasSource, longest } from './draft'
 import { Source } from './source'
 import { createText } from './texts'
-import { type Obstacle, useCreate } from './use-create'
+import { useCreate } from './use-create'
+import { defaultTitle, faultAt, sayFailure, sourceError } from './words'
 import './index.css'
 
 const linkModes: readonly LinkMode[] = ['single', 'perRow']
@@ -134,26 +133,4 @@ export default function BatchCreate() {
       </Apart>
     </Layout>
   )
-}
-
-/** A list we refuse ourselves is too long; of another the server says what is wrong with it. */
-function sourceError(obstacle: Obstacle | null): string {
-  if (obstacle?.kind !== 'field' || !obstacle.failure) return createText('source.tooLong')
-  const { failure } = obstacle
-  return failure.code === 'INVALID_INPUT' ? createText('source.error') : failureText(failure)
-}
-
-/** What the server refused without a word of ours is said in general. */
-function faultAt(field: FormField | null, administrator: AdministratorDraft): AdministratorFault | null {
-  if (field !== 'name' && field !== 'mobile' && field !== 'idNumber') return null
-  const fault = faultOf(administrator)
-  return fault?.field === field ? fault : { field: field, suggestion: null }
-}
-
-function sayFailure(failure: ActionFailureError, button: string): string {
-  return failure.code === 'KEY_CONFLICT' ? createText('KEY_CONFLICT', { button }) : failureText(failure)
-}
-
-function defaultTitle(now: Date): string {
-  return createText('name.default', { month: now.getMonth() + 1, day: now.getDate() })
 }
