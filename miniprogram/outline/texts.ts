@@ -55,7 +55,7 @@ const zh = {
   'maker.wechat': '微信',
   flowId: '流程编号 {id}',
   subFlowId: '编号 {id}',
-  'ours.yes': '与本认证单一致',
+  'ours.yes': '本单发起',
   'ours.no': '不是本认证单发起的流程，它的结果不算数',
 } satisfies Required & Record<string, string>
 

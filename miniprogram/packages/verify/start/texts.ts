@@ -29,7 +29,7 @@ const zh = {
   'section.card': '银行卡',
   bankNumber: '银行卡号',
   'bankNumber.placeholder': '12 到 19 位',
-  bankMobile: '银行预留手机号',
+  bankMobile: '预留手机号',
   'error.email': '请填写正确的邮箱地址',
   'error.bankNumber': '请填写正确的银行卡号，12 到 19 位数字',
   'contact.placeholder': '11 位手机号',

@@ -57,7 +57,7 @@ const zh = {
   'terms.subject': '邀请谁',
   'terms.vendor': '认证机构',
   'terms.mode': '认证方式',
-  'terms.fallbacks': '不成功时还可以用',
+  'terms.fallbacks': '备用方式',
   'terms.editable': '机构页面上可改',
   list: '、',
   'terms.redirect': '认证后去',

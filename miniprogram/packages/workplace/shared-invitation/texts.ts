@@ -34,7 +34,7 @@ const zh = {
   manualReview: '人工审核',
   'field.email': '电子邮箱',
   'field.bankNumber': '银行卡号',
-  'field.bankMobile': '银行预留手机号',
+  'field.bankMobile': '预留手机号',
   'field.applicantEmail': '经办人邮箱',
   'field.bizId': '业务编号',
 
