@@ -42,8 +42,8 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['redactAt'], use: '巡检：到期清除' },
     { fields: ['chunkId'], use: '提交' },
     { fields: ['adminKey', 'state'], use: '更换管理员、重新提交' },
-    { fields: ['creditCode', 'state'], use: '电子签的通知' },
-    { fields: ['name', 'state'], use: '电子签的通知' },
+    { fields: ['creditCode', 'state'], use: '整个账号的通知' },
+    { fields: ['name', 'state'], use: '整个账号的通知' },
   ],
   links: [
     { fields: ['batchId'], use: '一批的链接' },

@@ -34,7 +34,7 @@ export const esign: SimulatedVendor<EsignSimulator, EsignSimulatorOptions> = {
       { code: 30500003, message: '流程已失效' },
       { code: 30500152, message: '该账号已实名' },
       { code: 30503107, message: '余额不足' },
-      { code: 1450901, message: '请求频繁，请稍后重试' },
+      { code: 1450901, message: '账号创建失败，请重试' },
       { code: 1436116, message: '未获授权' },
     ],
     // A path holds for all that begin with it: here without the number of an account or a flow.

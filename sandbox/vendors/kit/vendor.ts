@@ -34,7 +34,10 @@ export interface OnPhone {
 }
 
 export interface VendorOrders {
-  /** Codes worth trying, as the vendor's documentation words them. */
+  /**
+   * Codes worth trying. The messages are the vendor's where its documentation quotes them; those of e签宝, whose pages
+   * list codes with explanations and no wording of the answer, are paraphrases. Nothing may depend on either.
+   */
   errors: readonly { code: number | string; message: string }[]
   /** What an order can be kept for; other paths go into a custom order. */
   paths: readonly string[]
