@@ -1,4 +1,4 @@
-import { createWorld, proven, type World } from '../../../test/support/world'
+import { createWorld, proven, unproven, type World } from '../../../test/support/world'
 import { ActionError } from '../../domain/errors'
 import { sha256 } from '../../platform/crypto'
 import { canonicalJson } from '../../platform/json'
@@ -218,6 +218,22 @@ test('a rejecting notice about an earlier attempt does not end the newer one', a
   await renew(world.deps, 'alice', { id, attempt: 1, way: 'app' })
   await notify(world, 'rejected 41', { attempt: 1, secret: first.split('/').at(-1) ?? '' })
   expect(world.store.all('verifications')[0]?.state).toBe('ready')
+})
+
+test('nor does what the vendor says of that earlier attempt, unless it has passed', async () => {
+  const world = createWorld()
+  const id = await started(world)
+  const first = world.vendor.starts[0]?.noticeUrl ?? ''
+  await renew(world.deps, 'alice', { id, attempt: 1, way: 'app' })
+  const rejected = { standing: 'rejected', assurance: null, rawStatus: 'status=3' } as const
+  world.vendor.onQuery = ({ refs }) => (refs.authId ? { kind: 'ok', value: rejected } : unproven)
+  await notify(world, 'rejected 41', { attempt: 1, secret: first.split('/').at(-1) ?? '' })
+  expect(world.store.all('verifications')[0]?.state).toBe('ready')
+  world.vendor.onQuery = ({ refs }) => (refs.authId ? proven('attempt') : unproven)
+  expect((await refresh(world.deps, 'alice', { id })).verification).toMatchObject({
+    state: 'verified',
+    assurance: 'attempt',
+  })
 })
 
 test('what is finished is neither renewed nor cancelled', async () => {
