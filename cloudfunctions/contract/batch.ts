@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { RowState } from '../domain/batch/lifecycle'
+import type { BatchPhase } from '../domain/batch/phase'
 import {
   type AttachmentKind,
   type Authorization,
@@ -103,15 +104,11 @@ export const templateInput = v.optional(v.strictObject({ language }), {})
 /** `issues`: what is wrong, by row and column · `board`: where every row stands. */
 export const exportInput = v.strictObject({ id: batchId, what: v.picklist(['issues', 'board']), language })
 
-export const batchPhases = ['draft', 'running', 'done', 'canceled'] as const
-export type BatchPhase = (typeof batchPhases)[number]
-
 export interface BatchView {
   id: string
   title: string
   linkMode: LinkMode
   authorization: Authorization | null
-  /** `draft`: nothing was sent yet · `done`: every row has its end. */
   phase: BatchPhase
   total: number
   counts: Record<RowState, number>

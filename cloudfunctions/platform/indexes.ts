@@ -39,6 +39,8 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['batchId', 'state', 'lookedAt'], use: '有人看着时查询进度' },
     { fields: ['batchId', 'updatedAt'], use: '看板只取变化的行' },
     { fields: ['dueAt', 'batchId'], use: '巡检' },
+    { fields: ['batchId', 'tellAt'], use: '告诉业务系统' },
+    { fields: ['tellAt', 'batchId'], use: '巡检：没来得及告诉的' },
     { fields: ['redactAt'], use: '巡检：到期清除' },
     { fields: ['chunkId'], use: '提交' },
     { fields: ['adminKey', 'state'], use: '更换管理员、重新提交' },

@@ -1,6 +1,7 @@
 import { createBatchWorld, creditCode, organizationName } from '../../test/support/batch-world'
-import { allScopes, withServer } from '../../test/support/server-world'
+import { allScopes, verified, withServer } from '../../test/support/server-world'
 import { sweepBatches } from '../usecases/batch/sweepBatches'
+import { deliver } from '../usecases/integration/deliver'
 
 type BatchServer = Awaited<ReturnType<typeof makeWorld>>
 const makeWorld = async () => withServer(await createBatchWorld())
@@ -70,6 +71,29 @@ test('organizations by the hundred: begun, filled in pages, sent, followed, with
   })
   await world.call('GET', `/batches/${id}/links`)
   expect(world.batches.linkRequests).toHaveLength(1)
+})
+
+test('business systems are told how rows stand and that all have ended, in ids and states alone', async () => {
+  const { secret } = await world.endpoint({ types: ['batch.row.updated', 'batch.finished'] })
+  const id = await begin()
+  await add(id, rowsFrom(1, 3))
+  for (const index of [1, 2, 3]) world.batches.failures.set(organizationName(index), '企业三要素不通过')
+  await world.call('POST', `/batches/${id}/submit`, { body: { confirmed: true } })
+  for (let run = 0; run < 3; run++) {
+    world.pass(10 * 60_000)
+    await sweepBatches(world.deps, world.deps.clock() + 30_000)
+  }
+  const { json } = await world.call('GET', '/events', { query: { limit: '100' } })
+  const told = json.items.map(({ type, data }: { type: string; data: { state?: string } }) => [
+    type,
+    data.state,
+  ])
+  expect(told.filter(([, state]: [string, string]) => state === 'rejected')).toHaveLength(3)
+  const finished = json.items.filter(({ type }: { type: string }) => type === 'batch.finished')
+  expect(finished).toMatchObject([{ data: { id, total: 3, rejected: 3, verified: 0 } }])
+  await deliver(world.deps, world.deps.clock() + 30_000)
+  expect(world.received.map(request => verified(secret, request))).toHaveLength(json.items.length)
+  expect(world.received.map(({ body }) => body).join()).not.toContain('示例')
 })
 
 test('in perRow mode every row has its own link, page by page', async () => {

@@ -1,11 +1,11 @@
-import { ofInvitation, ofVerification } from '../domain/integration/happenings'
+import { ofBatch, ofInvitation, ofRows, ofVerification } from '../domain/integration/happenings'
 import { isBegun } from './batch/isBegun'
 import { followHandover } from './handover/handover'
 import { tell } from './integration/tell'
 import { settleUse } from './invitation/settle'
 import type { Follows } from './kit/deps'
 
-/** Who wants to know what becomes of a verification or an invitation: the invitation, then the business systems. */
+/** Who wants to know what becomes of a verification, an invitation or a batch: the invitation, then the business systems. */
 export const follows: Follows = {
   isBegunElsewhere: isBegun,
   async changed(deps, verification) {
@@ -13,5 +13,7 @@ export const follows: Follows = {
     await tell(deps, ofVerification(verification, verification.outbox))
   },
   invitationChanged: (deps, invitation) => tell(deps, ofInvitation(invitation, invitation.outbox)),
+  batchChanged: (deps, batch) => tell(deps, ofBatch(batch, batch.outbox)),
+  rowsChanged: (deps, rows) => tell(deps, ofRows(rows)),
   begun: followHandover,
 }

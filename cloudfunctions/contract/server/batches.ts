@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { rowStates } from '../../domain/batch/lifecycle'
+import { batchPhases } from '../../domain/batch/phase'
 import {
   attachmentKinds,
   authorizations,
@@ -8,7 +9,7 @@ import {
   linkModes,
   pauseCodes,
 } from '../../domain/batch/row'
-import { administratorInput, batchId, batchPhases, rowId } from '../batch'
+import { administratorInput, batchId, rowId } from '../batch'
 import { count, listOf, moment, momentOrNull, page } from './shape'
 
 export const batchPath = v.strictObject({ id: batchId })

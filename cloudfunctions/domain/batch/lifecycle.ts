@@ -18,6 +18,18 @@ export const rowStates = [
 ] as const
 export type RowState = (typeof rowStates)[number]
 
+/** What business systems are told of; before it a row is with us alone. */
+export const toldRowStates: readonly RowState[] = [
+  'indeterminate',
+  'accepted',
+  'ready',
+  'processing',
+  'verified',
+  'already',
+  'rejected',
+  'canceled',
+]
+
 export const rowCauses = [
   'submitted',
   'claimed',

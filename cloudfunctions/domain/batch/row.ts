@@ -122,6 +122,8 @@ export interface BatchRow {
   letterRejected: boolean
   /** A notice says that it may be verified: the vendor is asked for the truth at the next look. */
   suspected: boolean
+  /** When it came into a state that business systems are told of and were not told yet; null or absent: nothing to tell. */
+  tellAt?: number | null
   /** When to look at the vendor again; null when nothing can change by itself. */
   dueAt: number | null
   /** When it was looked at last; 0: never. */

@@ -1,3 +1,4 @@
+import type { Batch, BatchAuditRow, BatchRow } from '../batch/row'
 import type { Invitation, InvitationAuditRow } from '../invitation/invitation'
 import type { State } from '../lifecycle'
 import type { AuditRow, Verification } from '../verification'
@@ -70,4 +71,27 @@ export function ofInvitation(
     const data = { id: invitationId, state: to, subject, vendor, bizId, sequence }
     return [{ source: _id, type, subjectId: invitationId, at, data }]
   })
+}
+
+/** How rows of a batch stand now. What came in between and was not told is left out: the last state is what counts. */
+export function ofRows(
+  rows: readonly Pick<BatchRow, '_id' | 'batchId' | 'number' | 'state' | 'history'>[],
+): Happening[] {
+  return rows.map(({ _id, batchId, number, state, history }) => ({
+    source: `${_id}#${history.length}`,
+    type: 'batch.row.updated',
+    subjectId: _id,
+    at: history.at(-1)?.at ?? 0,
+    data: { id: _id, batchId, number, state, sequence: history.length },
+  }))
+}
+
+export function ofBatch({ counts }: Pick<Batch, 'counts'>, rows: readonly BatchAuditRow[]): Happening[] {
+  return rows
+    .filter(({ event }) => event === 'finished')
+    .map(({ _id, batchId, rows: total, sequence, at }) => {
+      const { verified, already, rejected, canceled } = counts
+      const data = { id: batchId, total, verified, already, rejected, canceled, sequence }
+      return { source: _id, type: 'batch.finished', subjectId: batchId, at, data }
+    })
 }

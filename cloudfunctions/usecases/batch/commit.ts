@@ -1,6 +1,7 @@
 import type { Batch, BatchAuditRow } from '../../domain/batch/row'
 import type { Deps } from '../kit/deps'
 import { chained, record } from '../kit/outbox'
+import { publishBatch } from './tell'
 
 type Changes = Partial<Omit<Batch, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 /** What an operator did, and to how many rows. */
@@ -17,10 +18,16 @@ export async function commitBatch(
   changesOf: (batch: Batch) => Changes | Promise<Changes>,
   act: Act | null = null,
 ): Promise<Batch> {
-  const { document } = await record(deps, 'batches', id, async before => ({
-    changes: await changesOf(before),
-    rows: act ? [auditRow(before, act, deps.clock())] : [],
-  }))
+  const { document } = await record(
+    deps,
+    'batches',
+    id,
+    async before => ({
+      changes: await changesOf(before),
+      rows: act ? [auditRow(before, act, deps.clock())] : [],
+    }),
+    publishBatch,
+  )
   return document
 }
 

@@ -214,6 +214,20 @@ async function diesOnTheWay(plan: Plan, last: number): Promise<void> {
   for (const [name, count] of acceptances(world))
     expect(count).toBeLessThanOrEqual(again.includes(name) ? 2 : 1)
   expectRightCounts(world)
+  expectAllTold(world, plan)
+}
+
+/** What business systems were told last of every row is how it stands. */
+function expectAllTold(world: BatchWorld, { end }: Plan): void {
+  const told = new Map<string, { sequence: number; state: unknown }>()
+  for (const { subjectId, data } of world.store.all('events')) {
+    const sequence = Number(data.sequence)
+    if (sequence >= (told.get(subjectId)?.sequence ?? 0)) told.set(subjectId, { sequence, state: data.state })
+  }
+  const rows = rowsOf(world)
+  expect(rows.map(({ _id }) => told.get(_id)?.state)).toEqual(rows.map(({ state }) => state))
+  const finished = world.store.all('events').filter(({ type }) => type === 'batch.finished')
+  expect(finished.length > 0).toBe(end === 'rejected')
 }
 
 test('a failure in one call leaves no other running behind the answer', async () => {

@@ -9,13 +9,13 @@ import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { importKeyOf } from '../kit/key'
 import { inLanes } from '../kit/lanes'
-import { flushOutbox } from '../kit/outbox'
 import { retention } from '../kit/retention'
 import { rowsOrRefusal, type Spreadsheet, withSpreadsheet } from '../kit/table'
 import { contextOf } from './check'
 import { auditRow } from './commit'
 import { batchDriver } from './driver'
 import { written } from './rows'
+import { publishBatch } from './tell'
 import { batchView } from './view'
 
 interface Entries {
@@ -59,7 +59,7 @@ async function createFrom(
   await insertAll(deps, rows)
   const batch = born(deps, { id, operator, input, rows })
   await deps.store.insert('batches', batch)
-  await flushOutbox(deps, 'batches', batch)
+  await publishBatch(deps, batch)
   return { outcome: 'created', batch: await batchView(deps, batch), unknownHeadings, leftOut }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { finalRowStates, noCounts, type RowCause, rowTransition } from '../../domain/batch/lifecycle'
+import { batchPhase } from '../../domain/batch/phase'
 import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskName } from '../../domain/identity'
@@ -8,6 +9,8 @@ import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
 import { record } from '../kit/outbox'
 import { retention } from '../kit/retention'
+import { auditRow } from './commit'
+import { publishBatch, tellRows } from './tell'
 
 /** Documents of one answer of the database, so that a thousand sealed rows stay below its limit. */
 const pageSize = 200
@@ -79,6 +82,7 @@ export async function move(
     set: {
       state: to,
       updatedAt: at,
+      tellAt: at,
       fruitless: 0,
       ...(final && { dueAt: null, redactAt: at + retention(deps) }),
       ...changes,
@@ -114,13 +118,35 @@ export function written({ vault }: Deps, rowId: string, fields: RowFields) {
   }
 }
 
-/** Counts the rows anew and writes down the sums, unless somebody was faster: then both are counted. Throws NOT_FOUND, BUSY. */
+/**
+ * Counts the rows anew and writes down the sums, unless somebody was faster: then both are counted. Business systems
+ * learn what has moved, and that the last row has its end. Throws NOT_FOUND, BUSY.
+ */
 export async function recount(deps: Deps, batchId: string, changes: Partial<Batch> = {}): Promise<Batch> {
-  const { document } = await record(deps, 'batches', batchId, async () => {
-    // The moment before the counting: what changes meanwhile is newer and is counted next time.
-    const updatedAt = deps.clock()
-    return { changes: { ...(await sumsOf(deps, batchId)), updatedAt, ...changes }, rows: [] }
-  })
+  await tellRows(deps, batchId)
+  const { document } = await record(
+    deps,
+    'batches',
+    batchId,
+    async before => {
+      // The moment before the counting: what changes meanwhile is newer and is counted next time.
+      const updatedAt = deps.clock()
+      const sums = await sumsOf(deps, batchId)
+      const ended = batchPhase(sums.counts) === 'done' && batchPhase(before.counts) !== 'done'
+      const act = { event: 'finished', operator: '', rows: sums.total }
+      return {
+        changes: {
+          counts: sums.counts,
+          faulty: sums.faulty,
+          letterRejected: sums.letterRejected,
+          updatedAt,
+          ...changes,
+        },
+        rows: ended ? [auditRow(before, act, updatedAt)] : [],
+      }
+    },
+    publishBatch,
+  )
   return document
 }
 
@@ -138,5 +164,5 @@ async function sumsOf({ store }: Deps, batchId: string) {
     if (row.state === 'draft' && row.faults > 0) faulty += 1
     if (row.letterRejected && row.state === 'processing') letterRejected += 1
   }
-  return { counts, faulty, letterRejected }
+  return { counts, faulty, letterRejected, total: rows.length }
 }

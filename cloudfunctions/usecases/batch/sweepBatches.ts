@@ -1,9 +1,10 @@
 import type { BatchRow } from '../../domain/batch/row'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
-import { flushAbandoned, flushOutbox } from '../kit/outbox'
+import { flushAbandoned } from '../kit/outbox'
 import { advance, type Run } from './advance'
 import { clearLinks, redact } from './redact'
+import { publishBatch, tellRows, withUntoldRows } from './tell'
 
 export interface BatchSweepReport {
   batches: number
@@ -18,8 +19,9 @@ export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchS
   await flushAbandoned(
     deps,
     left => deps.store.find('batches', left),
-    each => flushOutbox(deps, 'batches', each),
+    each => publishBatch(deps, each),
   )
+  for (const id of await withUntoldRows(deps)) await tellRows(deps, id)
   // Sending comes first, for all of them: to ask about what was sent takes any time there is.
   for (const id of await withDueRows(deps, now, ['state', 'eq', 'queued'])) {
     await goOn(deps, id, { deadline, watched: false, sendsOnly: true })

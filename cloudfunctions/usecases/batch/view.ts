@@ -1,5 +1,5 @@
-import type { BatchPhase, BatchView, RowDetail, RowsResult, RowView } from '../../contract/batch'
-import { finalRowStates } from '../../domain/batch/lifecycle'
+import type { BatchView, RowDetail, RowsResult, RowView } from '../../contract/batch'
+import { batchPhase } from '../../domain/batch/phase'
 import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
 import { maskContact, maskIdNumber } from '../../domain/identity'
 import type { Deps } from '../kit/deps'
@@ -29,7 +29,7 @@ export async function batchView(deps: Deps, batch: Batch): Promise<BatchView> {
     title: batch.title,
     linkMode: batch.linkMode,
     authorization: batch.authorization,
-    phase: phaseOf(batch, total),
+    phase: batchPhase(batch.counts),
     total,
     counts: batch.counts,
     faulty: batch.faulty,
@@ -40,13 +40,6 @@ export async function batchView(deps: Deps, batch: Batch): Promise<BatchView> {
     createdAt: batch.createdAt,
     updatedAt: batch.updatedAt,
   }
-}
-
-function phaseOf({ counts }: Batch, total: number): BatchPhase {
-  if (counts.draft === total) return 'draft'
-  if (counts.canceled === total) return 'canceled'
-  const ended = finalRowStates.reduce((sum, state) => sum + counts[state], 0)
-  return ended === total ? 'done' : 'running'
 }
 
 type Line = Pick<BatchRow, (typeof lineFields)[number]>

@@ -3,7 +3,11 @@ import { type Endpoint, takes } from '../../domain/integration/endpoint'
 import { eventLifetime, type IntegrationEvent } from '../../domain/integration/event'
 import type { Happening } from '../../domain/integration/happenings'
 import type { Deps } from '../kit/deps'
+import { inLanes } from '../kit/lanes'
 import { wake } from './changeEndpoint'
+
+/** A thousand rows of a batch may move at once. */
+const lanes = 10
 
 /** More cannot be registered. */
 export const mostEndpoints = 20
@@ -15,13 +19,16 @@ export const mostEndpoints = 20
 export async function tell(deps: Deps, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const endpoints = await allEndpoints(deps)
-  for (const happening of happenings) {
-    const event = eventOf(deps, happening)
-    await deps.store.insert('events', event)
-    for (const endpoint of endpoints) {
-      if (takes(endpoint, event.type)) await enqueue(deps, endpoint, event)
+  const queue = [...happenings]
+  await inLanes(Math.min(lanes, queue.length), async () => {
+    for (let happening = queue.shift(); happening; happening = queue.shift()) {
+      const event = eventOf(deps, happening)
+      await deps.store.insert('events', event)
+      for (const endpoint of endpoints) {
+        if (takes(endpoint, event.type)) await enqueue(deps, endpoint, event)
+      }
     }
-  }
+  })
 }
 
 /** One event for one endpoint, due at once. Harmless to repeat. */

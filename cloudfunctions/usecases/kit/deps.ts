@@ -1,3 +1,4 @@
+import type { Batch, BatchRow } from '../../domain/batch/row'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { OrganizationFields, Verification } from '../../domain/verification'
 import type { Texts } from '../../domain/words'
@@ -13,7 +14,7 @@ import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
 import type { Tally } from './tally'
 
-/** What the rest of the house does about a verification or an invitation, which know none of it. Harmless to repeat. */
+/** What the rest of the house does about a verification, an invitation or a batch, which know none of it. Harmless to repeat. */
 export interface Follows {
   /** Whether a way in to verify this organization may be with somebody who did not start a verification of it. */
   isBegunElsewhere: (
@@ -24,6 +25,13 @@ export interface Follows {
   changed: (deps: Deps, verification: Verification) => Promise<void>
   /** The same of an invitation. */
   invitationChanged: (deps: Deps, invitation: Invitation) => Promise<void>
+  /** The same of a batch. */
+  batchChanged: (deps: Deps, batch: Batch) => Promise<void>
+  /** Rows of a batch stand otherwise than before. */
+  rowsChanged: (
+    deps: Deps,
+    rows: readonly Pick<BatchRow, '_id' | 'batchId' | 'number' | 'state' | 'history'>[],
+  ) => Promise<void>
   /** A phone has begun it for a computer that shows the code with this token. */
   begun: (deps: Deps, openid: string, token: string, verificationId: string) => Promise<void>
 }
