@@ -36,7 +36,7 @@ export function kindText({ kind, rawKind, maker }: Pick<OutlineStep, 'kind' | 'r
   return rawKind ? outlineText('kind.named', { name: rawKind }) : outlineText('kind.other')
 }
 
-/** `流程编号 8037… · 与本认证单一致`; '' for those who are told no ids. */
+/** `流程编号 8037… · 本单发起`; '' for those who are told no ids. */
 export function flowIdText({ id, ours }: Pick<FlowOutline, 'id' | 'ours'>): string {
   const one = id ? outlineText('flowId', { id }) : ''
   if (!ours) return one

@@ -37,10 +37,12 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
   })
 
 test('a changed setting is seen by every call that begins afterwards', async () => {
-  const seen = () => inFunction(cloud, {})(() => process.env.OWN_KEY)
+  const seen = async () => (await envOf()).OWN_KEY
+  const envOf = async () => (await cloud.invoke('plain', { do: 'env' })) as Record<string, string>
   expect(await seen()).toBe('own value')
   // One call is under way: its instance must not serve another.
-  const under = cloud.invoke('plain', { do: 'exclusive', ms: 50 })
+  const under = cloud.invoke('plain', { do: 'exclusive', ms: 300 })
+  await new Promise(resolve => setTimeout(resolve, 100))
   cloud.changeSettings({ OWN_KEY: 'another' })
   await under
   expect([cloud.setting('OWN_KEY'), await seen()]).toEqual(['another', 'another'])
