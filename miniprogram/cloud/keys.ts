@@ -20,7 +20,7 @@ const keyedActions: Readonly<Record<KeyedAction, true>> = {
 const open = new Map<string, string>()
 
 /** A call with its key: tried again after a lost answer, the same wish carries the same one, so that it counts once. */
-export interface Keyed<A extends ActionName> {
+interface Keyed<A extends ActionName> {
   input: ActionInput<A>
   /** Answered: the next wish like it is a new one. */
   done: () => void

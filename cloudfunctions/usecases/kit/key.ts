@@ -8,7 +8,7 @@ export const refuseKey: Refuse = why =>
   new ActionError(why === 'reused' ? 'KEY_CONFLICT' : 'START_IN_PROGRESS', 'clientKey')
 
 /** The key of a call that finds by it what it has made. */
-export interface ClientKey {
+interface ClientKey {
   /** Binds it, before anything is written. Throws KEY_CONFLICT when it was used with other content. */
   bind(): Promise<void>
 }

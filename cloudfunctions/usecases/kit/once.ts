@@ -8,7 +8,7 @@ import { openSealed } from './openSealed'
  * done once; with other content it is refused, and nothing is written.
  */
 
-export interface Asked {
+interface Asked {
   /** Who asks, and what for: keys of different callers never meet. */
   scope: readonly string[]
   key: string
