@@ -15,6 +15,10 @@ const zh = {
   'rejected.organization': '{vendor}没有通过这次认证。请核对企业全称、统一社会信用代码和法定代表人后重试。',
   already: '该企业此前已在{vendor}完成认证，不需要重新认证。如需使用，请联系该企业在{vendor}的系统管理员。',
   'already.person': '您填写的姓名和证件号码此前已在{vendor}完成认证，不需要重新认证。',
+  'already.unproven':
+    '该企业此前已在{vendor}完成认证，{vendor}不会再办一次，这次没有通过。请换一家认证机构，或联系该企业在{vendor}的系统管理员。',
+  'already.person.unproven':
+    '您填写的姓名和证件号码此前已在{vendor}完成认证，{vendor}不会再办一次，这次没有通过。请换一家认证机构，或联系客服。',
   'already.person.limits': '这只说明该证件的持有人已认证，不能证明正在使用手机的就是本人。',
   'already.limits': '这不能证明您可以代表该企业，也不表示您是它的管理员。',
   'reason.basicInformation':
@@ -44,6 +48,10 @@ const en: Record<keyof typeof zh, string> = {
   already:
     'This company was verified at {vendor} before; no need to do it again. To use it, ask its system administrator at {vendor}.',
   'already.person': 'The name and number you gave were verified at {vendor} before; no need to do it again.',
+  'already.unproven':
+    'This company was verified at {vendor} before, which does not do it again; this time it did not pass. Choose another vendor, or ask its system administrator at {vendor}.',
+  'already.person.unproven':
+    'The name and number you gave were verified at {vendor} before, which does not do it again; this time it did not pass. Choose another vendor, or contact support.',
   'already.person.limits':
     'It only says that the holder of this document is verified, not that it is the holder who uses the phone.',
   'already.limits':

@@ -92,3 +92,31 @@ test('a company that was verified before is told so, in words of its own', () =>
   })
   expect(before).toEqual({ icon: 'success', title: 'already', detail: 'already' })
 })
+
+test('verified before, and that does not suffice: it says that there is no way on at this vendor', () => {
+  const ended = {
+    state: 'rejected',
+    phase: 'failed',
+    nextStep: 'start',
+    reviewing: false,
+    already: true,
+  } as const
+  expect(company(ended)).toEqual({ icon: 'none', title: 'already', detail: 'already.unproven' })
+  expect(company({ ...ended, subject: 'person' }).detail).toBe('already.person.unproven')
+})
+
+test('verified before and shown to be one’s own is as good as any; a number to confirm is the next step', () => {
+  const done = {
+    state: 'verified',
+    phase: 'done',
+    nextStep: 'none',
+    reviewing: false,
+    already: true,
+  } as const
+  expect(company({ ...done, assurance: 'owned' })).toMatchObject({ title: 'verified', detail: 'verified' })
+  expect(company({ state: 'ready', phase: 'act', nextStep: 'confirm' })).toEqual({
+    icon: 'todo',
+    title: 'unconfirmed',
+    detail: 'unconfirmed',
+  })
+})

@@ -21,11 +21,15 @@ interface Headline {
 export function headline(view: Seen): Headline {
   const icon = iconOf(view)
   const special = ownWords(view)
-  if (special === 'already' && view.subject === 'person') {
-    return { icon, title: 'already', detail: 'already.person' }
-  }
+  if (special === 'already') return { icon, title: 'already', detail: alreadyOf(view) }
   if (special) return { icon, title: special, detail: special }
   return { icon, title: view.state, detail: detailOf(view) }
+}
+
+/** Verified before: enough for those who ask for no more, and otherwise no way on at this vendor. */
+function alreadyOf({ subject, state }: Seen): Detail {
+  if (state === 'verified') return subject === 'person' ? 'already.person' : 'already'
+  return subject === 'person' ? 'already.person.unproven' : 'already.unproven'
 }
 
 /** Where the state alone would not say what it means for the person. */
