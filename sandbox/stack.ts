@@ -38,6 +38,8 @@ export interface StackOptions {
 }
 
 const trafficKept = 500
+/** Quicker than in the cloud, where every run costs something, and looking after everything each time. */
+export const localTimer = { cron: '*/30 * * * * * *', message: 'all' }
 
 /** The whole local world: vendor simulators, local cloud with the built functions, phone and console. */
 export async function startStack(settings: SandboxSettings, options: StackOptions = {}): Promise<Stack> {
@@ -66,6 +68,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
           ...functionSettings(url, urls),
           ...options.env,
         }),
+        timer: localTimer,
         pages: declaredPages(),
         // The console starts last, and may get its port only then.
         codeUrl: () => `${consoleUrl}/scan`,

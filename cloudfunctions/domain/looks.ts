@@ -6,6 +6,9 @@ const days = 24 * hours
 /** How far apart the runs of the timer are, ms; as the trigger of the sweep is set. */
 export const timerPeriod = 5 * minutes
 
+/** Of the runs that look after rows, ms: see domain/rounds.ts. */
+const roundPeriod = 2 * timerPeriod
+
 /** A vendor is asked at this pace for as long as the last sign of life is not older than `age`, ms. */
 interface Stage {
   age: number
@@ -41,12 +44,12 @@ export interface Life {
 
 /**
  * When to look next if this look changes nothing; null: never by itself, only when something is heard of it again.
- * Long pauses end on a run of the timer, or every look would slip to the run after.
+ * Long pauses end on a run of the timer that looks after it, or every look would slip to the one after.
  */
 export function nextLook(now: number, { lifeAt, isUnderWay }: Life): number | null {
   const age = now - lifeAt
   const stage = (isUnderWay ? underWay : abandoned).find(each => age < each.age)
   if (!stage) return null
   const next = now + stage.pause
-  return stage.pause > timerPeriod ? next - (next % timerPeriod) : next
+  return stage.pause > timerPeriod ? next - (next % roundPeriod) : next
 }

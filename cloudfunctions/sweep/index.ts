@@ -3,29 +3,37 @@ import { ActionError } from '../domain/errors'
 import { ConfigError } from '../platform/config'
 import { isRecord } from '../platform/json'
 import { createLog } from '../platform/log'
+import { startNextRun } from '../platform/nextRun'
 import { callerOpenid } from '../platform/sdk'
 import { sweep } from '../usecases/sweep'
+import { choresOf, nextMessage } from './message'
 import { createSetupCheck } from './setupCheck'
 
 const log = createLog()
-const isSetUp = createSetupCheck(log)
+const setup = createSetupCheck(log)
 
 /**
  * The timer run. It never throws: the platform repeats a run that ended in an error twice, a minute apart, and the next
- * one comes anyway.
+ * one comes anyway. One that was cut short lets the next begin at once.
  */
 export async function main(event: unknown): Promise<unknown> {
   // A user's call has an openid, whatever its event pretends to be.
   if (!isRecord(event) || event.Type !== 'Timer' || callerOpenid() !== null) return { refused: 'timer only' }
   try {
     const deps = dependencies()
-    if (!(await isSetUp(deps.store))) return { refused: 'set-up first' }
-    const report = await sweep(deps)
+    const report = await sweep(
+      { ...deps, store: setup.checked(deps.store) },
+      choresOf(event.Message, deps.clock()),
+    )
     if (report.due > 0 || report.flushed > 0 || report.batches > 0) log.info('sweep', { ...report })
+    const next = report.left ? nextMessage(event.Message) : null
+    if (next !== null) await startNextRun('sweep', next, log)
     return report
   } catch (error) {
-    log.error('sweep.ended', { code: codeOf(error), detail: detailOf(error) })
-    return { failed: codeOf(error) }
+    const code = codeOf(error)
+    if (code === 'SETUP_MISSING') await setup.say(dependencies().store)
+    else log.error('sweep.ended', { code, detail: detailOf(error) })
+    return { failed: code }
   }
 }
 
@@ -34,9 +42,8 @@ function codeOf(error: unknown): string {
   return error instanceof ConfigError ? 'NOT_CONFIGURED' : 'INTERNAL'
 }
 
-/** For operators: names of variables and collections, never what is in them. */
+/** For operators: names of variables, never what is in them. */
 function detailOf(error: unknown): string {
-  if (error instanceof ActionError) return error.detail ?? ''
   if (error instanceof ConfigError) return error.message
   return error instanceof Error ? error.name : 'not an error'
 }

@@ -7,6 +7,7 @@ import {
   unproven,
   type World,
 } from '../../test/support/world'
+import { choresAt } from '../domain/rounds'
 import type { VendorId } from '../domain/words'
 import type { Question } from '../vendors/driver'
 import { vendorNames } from '../vendors/registry'
@@ -36,7 +37,8 @@ const late = [25 * hour, 3 * day + 1, 6 * day + 22 * hour]
 async function passUntil(world: World, end: number, isDue: (now: number) => boolean): Promise<void> {
   while (world.deps.clock() < end) {
     world.pass(period - (world.deps.clock() % period))
-    if (isDue(world.deps.clock())) await sweep(world.deps)
+    const now = world.deps.clock()
+    if (isDue(now)) await sweep(world.deps, choresAt(now))
   }
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdministration } from './administration'
 import { createClientDoor } from './client-door'
+import { parseCron } from './cron'
 import { createDatabase } from './database'
 import { checkEnvironment } from './environment'
 import type { Services } from './exchange'
@@ -78,7 +79,11 @@ function assemble(
   const handlers = { ...database, ...storage.handlers }
   const gateway = createGateway({ envId, appId, host, openapi, handlers, onTraffic })
   const clientDoor = createClientDoor(store, database, now)
-  const timers = createTimers(host, { isEnabled: options.timers ?? true, now })
+  const timers = createTimers(host, {
+    isEnabled: options.timers ?? true,
+    ...(options.timer && { message: options.timer.message }),
+    now,
+  })
   timers.schedule(readTriggers(options))
   const { issuePhoneCode, codes } = openapi
   publish({ envId, appId, host, gateway, clientDoor, storage, timers, issuePhoneCode, codes })
@@ -127,11 +132,11 @@ function assemble(
   }
 }
 
-function readTriggers({ functions, functionsDir }: LocalCloudOptions): Map<string, TimerTrigger> {
+function readTriggers({ functions, functionsDir, timer }: LocalCloudOptions): Map<string, TimerTrigger> {
   const triggers = new Map<string, TimerTrigger>()
   for (const { name } of functions) {
     const { trigger } = readFunctionConfig(functionsDir, name)
-    if (trigger) triggers.set(name, trigger)
+    if (trigger) triggers.set(name, timer ? { ...trigger, cron: parseCron(timer.cron) } : trigger)
   }
   return triggers
 }

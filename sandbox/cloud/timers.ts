@@ -15,7 +15,10 @@ const mostRunsAtOnce = 2
 /** The longest delay setTimeout can count. */
 const longestDelayMs = 2 ** 31 - 1
 
-export function createTimers(host: Host, options: { isEnabled: boolean; now: () => number }): Timers {
+export function createTimers(
+  host: Host,
+  options: { isEnabled: boolean; message?: string; now: () => number },
+): Timers {
   const underWay = new Map<string, number>()
   let triggers: ReadonlyMap<string, TimerTrigger> = new Map()
   let handles: NodeJS.Timeout[] = []
@@ -27,7 +30,7 @@ export function createTimers(host: Host, options: { isEnabled: boolean; now: () 
       Type: 'Timer',
       TriggerName: trigger.name,
       Time: new Date(options.now()).toISOString(),
-      Message: '',
+      Message: options.message ?? '',
     }
     return host.invoke({
       functionName,

@@ -18,6 +18,8 @@ export interface LocalCloudOptions {
   appId?: string
   /** Run the triggers of config.json; default true. */
   timers?: boolean
+  /** In the place of what config.json says: when all triggers run, and the message of their events, which is empty on the platform. */
+  timer?: { cron: string; message: string }
   /** Instances per function; default 8. */
   concurrency?: number
   /**

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type CallerIdentity, type LocalCloud, startLocalCloud } from '../../sandbox/cloud/index'
 import { prepareCloud } from '../../sandbox/prepare'
+import { localTimer } from '../../sandbox/stack'
 
 export interface CloudChildOptions {
   dataDir: string
@@ -106,6 +107,7 @@ async function serve(given: string): Promise<void> {
     functions: declaredFunctions(),
     env: url => ({ ...env, CALLBACK_BASE_URL: `${url}/http/callback` }),
     timers: false,
+    timer: localTimer,
     onLog: ({ line }) => say({ kind: 'log', line }),
   })
   await prepareCloud(cloud)

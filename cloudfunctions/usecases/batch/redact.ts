@@ -1,13 +1,11 @@
 import type { Deps } from '../kit/deps'
+import { pageSize } from '../kit/untilDone'
 import { commitBatch } from './commit'
 import { removeFiles } from './edit'
 
-/** Rows of one run; the next one goes on. */
-const runSize = 500
-
 /**
  * Irreversible: what was typed about organizations and administrators, and the files beside it, go after the retention
- * time. Leaves a row in the audit of each batch. Returns how many rows lost their data.
+ * time. Leaves a row in the audit of each batch. A page at a time; returns how many rows it found.
  */
 export async function redact(deps: Deps, now: number): Promise<number> {
   const rows = await deps.store.find('batch_rows', {
@@ -16,11 +14,11 @@ export async function redact(deps: Deps, now: number): Promise<number> {
       ['redactAt', 'lte', now],
     ],
     fields: ['_id', 'batchId', 'attachments'],
-    limit: runSize,
+    limit: pageSize,
   })
   if (rows.length === 0) return 0
   for (const row of rows) await removeFiles(deps, row)
-  const count = await deps.store.updateMany(
+  await deps.store.updateMany(
     'batch_rows',
     [
       ['_id', 'in', rows.map(({ _id }) => _id)],
@@ -35,13 +33,15 @@ export async function redact(deps: Deps, now: number): Promise<number> {
     // Rows whose batch was never completed have no audit either.
     if (await deps.store.get('batches', batchId)) await commitBatch(deps, batchId, () => ({}), act)
   }
-  return count
+  return rows.length
 }
 
-/** Links that ended are of no use to anybody. */
-export async function clearLinks({ store }: Deps, now: number): Promise<void> {
-  const ended = { where: [['expiresAt', 'lte', now - keptAfterEnd]] as const, limit: 100 }
-  for (const { _id, version } of await store.find('links', ended)) await store.remove('links', _id, version)
+/** Links that ended are of no use to anybody; a page at a time. Returns how many it found. */
+export async function clearLinks({ store }: Deps, now: number): Promise<number> {
+  const where = [['expiresAt', 'lte', now - keptAfterEnd]] as const
+  const ended = await store.find('links', { where, limit: pageSize })
+  for (const { _id, version } of ended) await store.remove('links', _id, version)
+  return ended.length
 }
 
 /** ms; until then a page can still say that a link has ended. */

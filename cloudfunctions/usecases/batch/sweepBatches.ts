@@ -2,33 +2,43 @@ import type { BatchRow } from '../../domain/batch/row'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { flushAbandoned } from '../kit/outbox'
+import { untilDone } from '../kit/untilDone'
 import { advance, type Run } from './advance'
 import { clearLinks, redact } from './redact'
 import { publishBatch, tellRows, withUntoldRows } from './tell'
 
-export interface BatchSweepReport {
-  batches: number
-  rowsRedacted: number
-}
-
-/** The sweep's part with batches: whatever has due rows goes on, and what must not be kept is removed. */
-export async function sweepBatches(deps: Deps, deadline: number): Promise<BatchSweepReport> {
+/** The sweep's part with batches: whatever has due rows goes on. One read when none has. Returns how many had. */
+export async function sweepBatches(deps: Deps, deadline: number): Promise<number> {
   const now = deps.clock()
-  const rowsRedacted = await redact(deps, now)
-  await clearLinks(deps, now)
-  await flushAbandoned(
-    deps,
-    left => deps.store.find('batches', left),
-    each => publishBatch(deps, each),
-  )
-  for (const id of await withUntoldRows(deps)) await tellRows(deps, id)
+  const due = await withDueRows(deps, now)
+  if (due.length === 0) return 0
   // Sending comes first, for all of them: to ask about what was sent takes any time there is.
   for (const id of await withDueRows(deps, now, ['state', 'eq', 'queued'])) {
     await goOn(deps, id, { deadline, watched: false, sendsOnly: true })
   }
-  const ids = new Set([...(await withDueRows(deps, now)), ...(await leftByDeadRunners(deps, now))])
+  const ids = new Set([...due, ...(await withDueRows(deps, now))])
   for (const id of ids) await goOn(deps, id, { deadline, watched: false })
-  return { batches: ids.size, rowsRedacted }
+  return ids.size
+}
+
+/** What dead processes have left untold, of batches and of rows. */
+export async function flushBatches(deps: Deps): Promise<number> {
+  const left = await flushAbandoned(
+    deps,
+    waiting => deps.store.find('batches', waiting),
+    each => publishBatch(deps, each),
+  )
+  for (const id of await withUntoldRows(deps)) await tellRows(deps, id)
+  return left
+}
+
+/** Counts the rows of batches whose runner died, and removes what must not be kept. Returns how many rows lost their data. */
+export async function tidyBatches(deps: Deps, deadline: number): Promise<number> {
+  const now = deps.clock()
+  const rowsRedacted = await untilDone(deps, deadline, () => redact(deps, now))
+  await untilDone(deps, deadline, () => clearLinks(deps, now))
+  for (const id of await leftByDeadRunners(deps, now)) await goOn(deps, id, { deadline, watched: false })
+  return rowsRedacted
 }
 
 /** One batch that fails does not hold up the others. */

@@ -1,6 +1,7 @@
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
 import { flushAbandoned } from '../kit/outbox'
+import { pageSize, untilDone } from '../kit/untilDone'
 import { commitInvitation } from './commit'
 import { publishInvitation } from './publish'
 import { settleInvitation } from './settle'
@@ -10,16 +11,26 @@ export interface InvitationSweepReport {
   filesRemoved: number
 }
 
-const runSize = 100
-
 /** The sweep's part with invitations: lets run out what has run out, removes what must not be kept. */
 export async function sweepInvitations(deps: Deps, deadline: number): Promise<InvitationSweepReport> {
   const now = deps.clock()
-  await flushAbandoned(
+  const seen = new Set<string>()
+  const invitations = await untilDone(deps, deadline, () => settleDue(deps, now, seen, deadline))
+  const filesRemoved = await untilDone(deps, deadline, () => removeFiles(deps, now))
+  return { invitations, filesRemoved }
+}
+
+/** What dead processes have left untold. */
+export function flushInvitations(deps: Deps): Promise<number> {
+  return flushAbandoned(
     deps,
     left => deps.store.find('invitations', left),
     each => publishInvitation(deps, each),
   )
+}
+
+/** A page; what fails stays due, and is not taken up again in this run. */
+async function settleDue(deps: Deps, now: number, seen: Set<string>, deadline: number): Promise<number> {
   const due = await deps.store.find('invitations', {
     where: [
       ['dueAt', 'gt', 0],
@@ -27,12 +38,12 @@ export async function sweepInvitations(deps: Deps, deadline: number): Promise<In
     ],
     fields: ['_id'],
     orderBy: [['dueAt', 'asc']],
-    limit: runSize,
+    limit: pageSize,
   })
-  let invitations = 0
-  for (const { _id } of due) {
+  const fresh = due.filter(({ _id }) => !seen.has(_id))
+  for (const { _id } of fresh) {
     if (deps.clock() > deadline) break
-    invitations += 1
+    seen.add(_id)
     await attend(deps, _id).catch((error: unknown) => {
       deps.log.error('invitation.sweep', {
         invitation: _id,
@@ -40,7 +51,7 @@ export async function sweepInvitations(deps: Deps, deadline: number): Promise<In
       })
     })
   }
-  return { invitations, filesRemoved: await removeFiles(deps, now) }
+  return fresh.length
 }
 
 async function attend(deps: Deps, id: string): Promise<void> {
@@ -57,16 +68,18 @@ async function redact(deps: Deps, id: string): Promise<void> {
   })
 }
 
-/** Files we made for somebody to take away. */
+/** A page of the files we made for somebody to take away; one that cannot be removed is tried again by the next run. */
 async function removeFiles({ store, files, log }: Deps, now: number): Promise<number> {
-  const ended = await store.find('files', { where: [['expiresAt', 'lte', now]], limit: runSize })
+  const ended = await store.find('files', { where: [['expiresAt', 'lte', now]], limit: pageSize })
+  let removed = 0
   for (const { _id, version, fileId } of ended) {
     try {
       await files.remove(fileId)
       await store.remove('files', _id, version)
+      removed += 1
     } catch {
       log.error('file.kept', {})
     }
   }
-  return ended.length
+  return removed
 }

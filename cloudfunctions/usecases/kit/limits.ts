@@ -1,9 +1,7 @@
 import { TooOften } from '../../domain/errors'
 import { isGuessed, type LimitName, limitOf } from '../../domain/limits'
 import type { Deps } from './deps'
-
-/** Documents of one run of the sweep. */
-const runSize = 100
+import { pageSize } from './untilDone'
 
 /**
  * Counts first what is to be done: of many at the same moment only so many go on. Throws TooOften:
@@ -80,15 +78,16 @@ export function closedFor(deps: Deps, name: LimitName, who: string): number | nu
 }
 
 /** Removes the counts of windows that are over. */
-export async function clearCounts({ store }: Deps, now: number): Promise<void> {
+export async function clearCounts({ store }: Deps, now: number): Promise<number> {
   const over = await store.find('counters', {
     where: [
       ['until', 'gt', 0],
       ['until', 'lte', now],
     ],
-    limit: runSize,
+    limit: pageSize,
   })
   for (const { _id, version } of over) await store.remove('counters', _id, version)
+  return over.length
 }
 
 /** Holds no openid, key or address. */

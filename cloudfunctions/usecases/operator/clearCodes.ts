@@ -1,11 +1,13 @@
 import type { Deps } from '../kit/deps'
+import { pageSize } from '../kit/untilDone'
 
 /** ms; until then an owner can still ask what became of an invitation. */
 const keptAfterEnd = 30 * 24 * 3600_000
 
-/** Codes that nobody used in time are of no use to anybody. */
-export async function clearCodes({ store }: Deps, now: number): Promise<void> {
-  const ended = { where: [['expiresAt', 'lte', now - keptAfterEnd]] as const, limit: 100 }
-  for (const { _id, version } of await store.find('operator_codes', ended))
-    await store.remove('operator_codes', _id, version)
+/** Codes that nobody used in time are of no use to anybody; a page at a time. Returns how many it found. */
+export async function clearCodes({ store }: Deps, now: number): Promise<number> {
+  const where = [['expiresAt', 'lte', now - keptAfterEnd]] as const
+  const ended = await store.find('operator_codes', { where, limit: pageSize })
+  for (const { _id, version } of ended) await store.remove('operator_codes', _id, version)
+  return ended.length
 }

@@ -4,6 +4,7 @@ import type { SubjectFields } from '../../domain/verification'
 import { change } from '../../platform/change'
 import type { Driver } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
+import { pageSize } from '../kit/untilDone'
 
 const day = 24 * 3600_000
 /**
@@ -11,9 +12,6 @@ const day = 24 * 3600_000
  * verification be open (7 days, 7 more for a review, a day of grace). Whoever may still change an account is on record.
  */
 const memory = 46 * day
-/** Documents of one run of the sweep, and holders of one account that are looked at. */
-const runSize = 100
-
 /** Keyed digests of that by which the vendor finds the account. */
 export function accountsOf({ vault }: Pick<Deps, 'vault'>, driver: Driver, fields: SubjectFields): string[] {
   return namesOf(driver, fields).map(([kind, value]) =>
@@ -68,7 +66,7 @@ export async function isContested(
   for (const account of accounts) {
     const uses = await deps.store.find('account_uses', {
       where: [['account', 'eq', account]],
-      limit: runSize,
+      limit: pageSize,
     })
     if (uses.some(each => each.holder !== holder)) return true
   }
@@ -99,10 +97,11 @@ export function isConfirmed(deps: Deps, owner: string, mobile: string): Promise<
   return isProven(deps, owner, [numberOf(deps, mobile)])
 }
 
-/** Removes those that no longer count. */
-export async function clearAccountUses({ store }: Deps, now: number): Promise<void> {
-  const over = await store.find('account_uses', { where: [['until', 'lte', now]], limit: runSize })
+/** Removes those that no longer count, a page at a time. Returns how many it found. */
+export async function clearAccountUses({ store }: Deps, now: number): Promise<number> {
+  const over = await store.find('account_uses', { where: [['until', 'lte', now]], limit: pageSize })
   for (const { _id, version } of over) await store.remove('account_uses', _id, version)
+  return over.length
 }
 
 const numberOf = ({ vault }: Pick<Deps, 'vault'>, mobile: string): string =>

@@ -1,0 +1,26 @@
+import { timerPeriod } from './looks'
+
+/** What a run of the timer may look after. */
+export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox' | 'housekeeping'
+
+/**
+ * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping twelve. What a run leaves out waits for
+ * rows, deliveries and links ten minutes at most, what dead processes have left an hour, what is to be cleared two hours.
+ */
+const rounds: Record<Chore, { every: number; first: number }> = {
+  verifications: { every: 1, first: 0 },
+  rows: { every: 2, first: 0 },
+  deliveries: { every: 2, first: 1 },
+  links: { every: 2, first: 1 },
+  outbox: { every: 12, first: 2 },
+  housekeeping: { every: 24, first: 3 },
+}
+
+export const allChores: ReadonlySet<Chore> = new Set(Object.keys(rounds) as Chore[])
+
+/** Of the run of the timer at `now`, ms since the epoch. */
+export function choresAt(now: number): ReadonlySet<Chore> {
+  const run = Math.floor(now / timerPeriod)
+  return new Set([...allChores].filter(chore => run % rounds[chore].every === rounds[chore].first))
+}

@@ -1,0 +1,37 @@
+import type { Store } from '../../cloudfunctions/platform/store'
+
+export interface Counts {
+  reads: number
+  writes: number
+}
+
+/** The same store, counting as the platform does: every request is one read or one write, however much it finds. */
+export function countedStore(store: Store): { store: Store; counts: Counts } {
+  const counts: Counts = { reads: 0, writes: 0 }
+  const read =
+    <A extends unknown[], R>(call: (...given: A) => R) =>
+    (...given: A): R => {
+      counts.reads += 1
+      return call(...given)
+    }
+  const write =
+    <A extends unknown[], R>(call: (...given: A) => R) =>
+    (...given: A): R => {
+      counts.writes += 1
+      return call(...given)
+    }
+  return {
+    counts,
+    store: {
+      get: read(store.get) as Store['get'],
+      find: read(store.find) as Store['find'],
+      insert: write(store.insert) as Store['insert'],
+      replace: write(store.replace) as Store['replace'],
+      updateMany: write(store.updateMany) as Store['updateMany'],
+      remove: write(store.remove) as Store['remove'],
+      makeDue: write(store.makeDue),
+      clearOutbox: write(store.clearOutbox) as Store['clearOutbox'],
+      missing: store.missing,
+    },
+  }
+}
