@@ -5,6 +5,7 @@ import { TooOften } from '../domain/errors'
 import type { ApiKey } from '../domain/integration/apiKey'
 import { Refusal } from '../domain/integration/refusal'
 import { answerLifetime } from '../domain/keptAnswer'
+import { type Bounds, isWithin } from '../platform/bounds'
 import { createLog } from '../platform/log'
 import { authenticate } from '../usecases/integration/apiKeys'
 import type { Deps } from '../usecases/kit/deps'
@@ -93,6 +94,15 @@ function refuseFor(retryAfter: number | null): void {
 function bodyOf({ method, body }: ServerRequest): unknown {
   if (Buffer.byteLength(body) > bodyLimit) throw new Refusal('BODY_TOO_LARGE')
   if (method === 'GET' || body === '') return {}
+  const value = parsed(body)
+  if (!isWithin(value, bodyBounds)) throw new Refusal('BODY_INVALID')
+  return value
+}
+
+/** The largest that is asked for: a hundred rows of an enterprise each. */
+const bodyBounds: Bounds = { depth: 8, values: 20_000, characters: bodyLimit }
+
+function parsed(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {

@@ -1,3 +1,4 @@
+import { type Bounds, isWithin } from '../platform/bounds'
 import { isRecord } from '../platform/json'
 
 /** A request as the use of this function needs it. */
@@ -17,6 +18,10 @@ export interface ServerRequest {
 
 /** Bytes: what HTTP access lets through of a text. */
 export const bodyLimit = 100 * 1024
+/** What a gateway tells of a request beside its body. */
+const envelopeBounds: Bounds = { depth: 3, values: 500, characters: 64_000 }
+/** Base64 is a third longer than what it holds. */
+const longestBody = Math.ceil((bodyLimit * 4) / 3) + 4
 /** Names and values beyond this are no part of any call of ours. */
 const mostTexts = 50
 const longestText = 4096
@@ -25,6 +30,8 @@ const longestText = 4096
 export function readEvent(event: unknown): ServerRequest | null {
   if (!isRecord(event) || typeof event.path !== 'string' || event.path.length > 500) return null
   if (typeof event.httpMethod !== 'string') return null
+  const { path, headers: sent, queryStringParameters, requestContext } = event
+  if (!isWithin({ path, sent, queryStringParameters, requestContext }, envelopeBounds)) return null
   const parts = event.path.split('/').filter(Boolean)
   const start = parts.indexOf('v1')
   if (start < 0) return null
@@ -36,11 +43,16 @@ export function readEvent(event: unknown): ServerRequest | null {
     path: parts.slice(start + 1),
     query: texts(event.queryStringParameters, name => name),
     headers,
-    body: event.isBase64Encoded === true ? Buffer.from(text, 'base64').toString('utf8') : text,
+    body: bodyText(text, event.isBase64Encoded === true),
     requestId: typeof context.requestId === 'string' ? context.requestId.slice(0, 64) : '',
     address:
       (headers['x-real-ip'] ?? headers['x-forwarded-for'] ?? '').split(',')[0]?.trim().slice(0, 45) ?? '',
   }
+}
+
+/** What is too long for a body is not even decoded: it stays as long as it is, and is refused for it. */
+function bodyText(text: string, isBase64: boolean): string {
+  return isBase64 && text.length <= longestBody ? Buffer.from(text, 'base64').toString('utf8') : text
 }
 
 function texts(value: unknown, rename: (name: string) => string): Record<string, string> {

@@ -217,3 +217,21 @@ test('the document is served to anybody', async () => {
   const { status, json } = await world.call('GET', '/openapi.json', { key: null })
   expect([status, json.openapi]).toEqual([200, '3.1.0'])
 })
+
+test.each([
+  [
+    'a body that nests deeper than any of ours',
+    { body: JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`) },
+    400,
+  ],
+  ['a body of many values', { body: Array.from({ length: 30_000 }, () => 0) }, 400],
+  [
+    'headers by the thousand',
+    { headers: Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`x-${at}`, '1'])) },
+    404,
+  ],
+  ['a header as long as a book', { headers: { 'x-forwarded-for': '1'.repeat(70_000) } }, 404],
+])('%s is refused before it is looked at', async (_what, options, expected) => {
+  const { status } = await world.call('POST', '/invitations', { idempotencyKey: 'bounds-1', ...options })
+  expect(status).toBe(expected)
+})
