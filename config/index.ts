@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { HashedCopies } from './hashed-copies'
+import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
 const pages = createHash('sha256').update(readFileSync('miniprogram/app.config.ts')).digest('hex').slice(0, 8)
@@ -16,7 +17,11 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'miniprogram',
   outputRoot: 'dist/weapp',
   plugins: [path.resolve(__dirname, 'aria.ts')],
-  defineConstants: {},
+  // For app.config.ts alone.
+  defineConstants: {
+    VENDOR_PLUGINS: JSON.stringify(vendorPlugins),
+    VENDOR_MINI_PROGRAMS: JSON.stringify(vendorMiniPrograms),
+  },
   copy: { patterns: [{ from: 'miniprogram/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -1,3 +1,7 @@
+/** What the vendors' own folders ask to be declared; put in by the build (`config/vendors.ts`). */
+declare const VENDOR_PLUGINS: Record<string, { version: string; provider: string }>
+declare const VENDOR_MINI_PROGRAMS: string[]
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/records/index', 'pages/scan/index'],
   subPackages: [
@@ -12,7 +16,7 @@ export default defineAppConfig({
         'handover/index',
       ],
       // A plugin opens most reliably from a page of the package that declares it.
-      plugins: { 'qyssdk-plugin': { version: '1.2.26', provider: 'wxaf8f505686ddf66a' } },
+      plugins: VENDOR_PLUGINS,
     },
     {
       root: 'packages/batch',
@@ -34,7 +38,7 @@ export default defineAppConfig({
     },
   ],
   // The vendors' mini-programs that open on top of ours.
-  embeddedAppIdList: ['wxa023b292fd19d41d', 'wx371151823f6f3edf'],
+  embeddedAppIdList: VENDOR_MINI_PROGRAMS,
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/verify'] } },
   // In WeChat for PC the window may be made wide; without it, it stays as narrow as a phone.
   resizable: true,

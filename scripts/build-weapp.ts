@@ -1,13 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { onPhoneFiles } from '../config/vendors'
 import { checkCompiled } from './check-compiled'
 import { stampOf } from './stamp'
 
 const locate = createRequire(path.resolve('package.json'))
 
 const weappRoot = path.resolve('dist/weapp')
-const inputs = ['miniprogram', 'cloudfunctions/contract', 'config', 'babel.config.cjs', 'package-lock.json']
+const inputs = [
+  'miniprogram',
+  'cloudfunctions/contract',
+  'config',
+  'babel.config.cjs',
+  'package-lock.json',
+  ...onPhoneFiles.map(file => path.relative('.', file)),
+]
 
 const stamp = stampOf(inputs, path.resolve('dist/.weapp-stamp'))
 

@@ -1,8 +1,9 @@
 import type { MiniProgramHandoff } from '../../contract/handoff'
 import type { Failure } from '../driver'
+import onPhone from './onPhone.json'
 
 /** The vendor's mini-program; must match the API host. */
-export const appIds = { production: 'wxa023b292fd19d41d', test: 'wx371151823f6f3edf' } as const
+export const appIds = onPhone.embedded
 
 export interface LinkOptions {
   environment: 'production' | 'test'
