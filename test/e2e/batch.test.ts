@@ -1,47 +1,32 @@
-import type { Browser } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { headingLine, line, organizationName } from '../support/batch-world'
 import { decodeQr } from '../support/decode-qr'
 import { eventually } from '../support/eventually'
-import { type Journey, openJourney } from '../support/journey'
-import { type LocalWorld, openLocalWorld } from '../support/local-world'
+import { openStage } from '../support/stage'
 
 /** An operator with the compiled mini-program, the built functions and the simulated vendor. */
-let world: LocalWorld
-let browser: Browser
-let journey: Journey
 let offset = 0
 const operator = 'oBatchOperator'
-
-beforeAll(async () => {
-  world = await openLocalWorld({ vendors: { ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } } })
-  browser = await launchBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+const stage = openStage({
+  world: { vendors: { ess: { taskDelayMs: 200, linkLifetimeMs: 40_000 } } },
+  async before() {
+    offset += 100
+  },
+  openid: () => operator,
 })
-beforeEach(async () => {
-  offset += 100
-  journey = await openJourney(browser, world.url, operator)
-})
-afterEach(() => journey.close())
-
-jest.setTimeout(300_000)
 
 /** A spreadsheet as operators have it; the lines are tab-separated in the helpers. */
 const csv = (lines: string[]) => Buffer.from(`\ufeff${lines.join('\r\n').replaceAll('\t', ',')}`)
 
 async function importFile(lines: string[]) {
-  await journey.tap('workplace')
-  await journey.tap('batches')
-  await journey.tap('batch-new')
-  await journey.tap('choose-file')
-  await journey.agreePrivacy()
-  await journey.chooseFile('名单.csv', 'text/csv', csv(lines))
-  await journey.tap('create')
-  await journey.page.locator('#board-title:visible').waitFor()
+  await stage.journey.tap('workplace')
+  await stage.journey.tap('batches')
+  await stage.journey.tap('batch-new')
+  await stage.journey.tap('choose-file')
+  await stage.journey.agreePrivacy()
+  await stage.journey.chooseFile('名单.csv', 'text/csv', csv(lines))
+  await stage.journey.tap('create')
+  await stage.journey.page.locator('#board-title:visible').waitFor()
 }
 
 const good = (count: number) => [
@@ -50,32 +35,32 @@ const good = (count: number) => [
 ]
 
 async function submit() {
-  await journey.tap('board-submit')
-  await journey.tap('submit-consent')
-  await journey.tap('submit-confirm')
+  await stage.journey.tap('board-submit')
+  await stage.journey.tap('submit-consent')
+  await stage.journey.tap('submit-confirm')
 }
 
 /** The count beside a filter of the board. */
 async function counts(filter: string, count: number) {
-  await journey.page
+  await stage.journey.page
     .locator(`#board-filter-${filter}:visible`)
     .filter({ hasText: new RegExp(`(^|\\D)${count}$`) })
     .waitFor({ timeout: 60_000 })
 }
 
 test('the one-time code makes an operator; a wrong one says so', async () => {
-  await journey.tap('workplace')
-  await journey.page.locator('#claim-screen:visible').waitFor()
-  await journey.screenshot('batch-claim')
-  await journey.fill('claim-code', 'guess')
-  await journey.tap('claim')
-  await journey.shows('开通码不正确')
-  await journey.fill('claim-code', sandboxOperatorCode)
-  await journey.tap('claim')
-  await journey.tap('batches')
-  await journey.page.locator('#batch-new:visible').waitFor()
-  await journey.screenshot('batch-list-empty')
-  expect(journey.errors).toEqual([])
+  await stage.journey.tap('workplace')
+  await stage.journey.page.locator('#claim-screen:visible').waitFor()
+  await stage.journey.screenshot('batch-claim')
+  await stage.journey.fill('claim-code', 'guess')
+  await stage.journey.tap('claim')
+  await stage.journey.shows('开通码不正确')
+  await stage.journey.fill('claim-code', sandboxOperatorCode)
+  await stage.journey.tap('claim')
+  await stage.journey.tap('batches')
+  await stage.journey.page.locator('#batch-new:visible').waitFor()
+  await stage.journey.screenshot('batch-list-empty')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('a list with errors becomes ten organizations: fixed, sent, jumped, and the board tells the truth', async () => {
@@ -87,36 +72,36 @@ test('a list with errors becomes ten organizations: fixed, sent, jumped, and the
   )
   await importFile(lines)
   await counts('issues', 2)
-  await journey.screenshot('batch-board-issues')
-  await journey.tap('board-fix')
+  await stage.journey.screenshot('batch-board-issues')
+  await stage.journey.tap('board-fix')
   await counts('issues', 1)
-  await journey.tap('board-filter-issues')
-  await journey.tap('row-5')
-  await journey.page.locator('#field-creditCode:visible').waitFor()
-  await journey.screenshot('batch-row-issue')
+  await stage.journey.tap('board-filter-issues')
+  await stage.journey.tap('row-5')
+  await stage.journey.page.locator('#field-creditCode:visible').waitFor()
+  await stage.journey.screenshot('batch-row-issue')
   const right = (good(10)[5] ?? '').split('\t')[1] ?? ''
-  await journey.page.locator('#field-creditCode:visible input').fill(right)
-  await journey.tap('row-save')
-  await journey.shows('已保存')
-  await journey.back()
-  await journey.tap('board-filter-all')
-  await journey.shows('提交 10 家')
-  await journey.tap('board-submit')
-  await journey.page.locator('#submit-sheet:visible').waitFor()
-  await journey.screenshot('batch-submit-sheet')
-  await journey.tap('submit-consent')
-  await journey.tap('submit-confirm')
+  await stage.journey.page.locator('#field-creditCode:visible input').fill(right)
+  await stage.journey.tap('row-save')
+  await stage.journey.shows('已保存')
+  await stage.journey.back()
+  await stage.journey.tap('board-filter-all')
+  await stage.journey.shows('提交 10 家')
+  await stage.journey.tap('board-submit')
+  await stage.journey.page.locator('#submit-sheet:visible').waitFor()
+  await stage.journey.screenshot('batch-submit-sheet')
+  await stage.journey.tap('submit-consent')
+  await stage.journey.tap('submit-confirm')
   await counts('ready', 10)
-  await journey.screenshot('batch-board-ready')
+  await stage.journey.screenshot('batch-board-ready')
 
-  await journey.tap('board-link')
-  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
-  await journey.screenshot('batch-link')
-  await journey.tap('link-open-1')
-  await journey.page.getByText('允许', { exact: true }).locator('visible=true').click()
-  const program = journey.page.frameLocator('iframe')
+  await stage.journey.tap('board-link')
+  await stage.journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  await stage.journey.screenshot('batch-link')
+  await stage.journey.tap('link-open-1')
+  await stage.journey.page.getByText('允许', { exact: true }).locator('visible=true').click()
+  const program = stage.journey.page.frameLocator('iframe')
   await program.locator('#pass-all').waitFor({ state: 'attached' })
-  await journey.screenshot('batch-ess')
+  await stage.journey.screenshot('batch-ess')
   for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
     await program.locator(`#row-${number}`).click()
     await program.locator(`#pass-${number}`).click()
@@ -125,115 +110,115 @@ test('a list with errors becomes ten organizations: fixed, sent, jumped, and the
   await program.locator('#row-9').click()
   await program.locator('#fail-9').click()
   await program.locator('#return').click()
-  await journey.page.locator('#link-updated:visible').waitFor()
-  await journey.back()
-  await world.cloud.fireTimer('sweep')
+  await stage.journey.page.locator('#link-updated:visible').waitFor()
+  await stage.journey.back()
+  await stage.world.cloud.fireTimer('sweep')
   await counts('verified', 8)
   await counts('rejected', 1)
   await counts('ready', 1)
-  await journey.screenshot('batch-board-result')
-  expect(journey.errors).toEqual([])
+  await stage.journey.screenshot('batch-board-result')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('the code is shown and can be saved; a link that ended is renewed in one tap', async () => {
   await importFile(good(2))
   await submit()
   await counts('ready', 2)
-  await journey.tap('board-link')
-  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
-  const code = journey.page.locator('#link-qr-1:visible')
+  await stage.journey.tap('board-link')
+  await stage.journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  const code = stage.journey.page.locator('#link-qr-1:visible')
   await code.scrollIntoViewIfNeeded()
   await eventually(async () => decodeQr(await code.screenshot()).includes('shortKey='))
-  await journey.screenshot('batch-link-qr')
-  await journey.tap('link-save-1')
-  await journey.shows(/已保存/)
+  await stage.journey.screenshot('batch-link-qr')
+  await stage.journey.tap('link-save-1')
+  await stage.journey.shows(/已保存/)
   // The simulated vendor lets links of this test end after 40 s.
   await eventually(async () => {
-    await journey.back()
-    await journey.tap('board-link')
-    return await journey.page
+    await stage.journey.back()
+    await stage.journey.tap('board-link')
+    return await stage.journey.page
       .locator('#link-over-1:visible')
       .waitFor({ timeout: 4000 })
       .then(() => true)
       .catch(() => false)
   }, 240_000)
-  expect(await journey.page.locator('#link-open-1:visible:not([disabled])').count()).toBe(0)
-  await journey.screenshot('batch-link-expired')
-  await journey.tap('link-renew-1')
-  await journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
-  expect(journey.errors).toEqual([])
+  expect(await stage.journey.page.locator('#link-open-1:visible:not([disabled])').count()).toBe(0)
+  await stage.journey.screenshot('batch-link-expired')
+  await stage.journey.tap('link-renew-1')
+  await stage.journey.page.locator('#link-open-1:visible:not([disabled])').waitFor()
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('a wrong administrator is repaired for all rows at once', async () => {
   await importFile(good(4))
   await submit()
   await counts('ready', 4)
-  await journey.tap('board-select')
-  await journey.tap('select-all')
-  await journey.screenshot('batch-board-select')
-  await journey.tap('bulk-repair')
-  await journey.fill('repair-name', '测试员丙')
-  await journey.fill('repair-mobile', '13900139000')
-  await journey.fill('repair-id-number', '110101199003070011')
-  await journey.screenshot('batch-repair')
-  await journey.tap('repair-confirm')
+  await stage.journey.tap('board-select')
+  await stage.journey.tap('select-all')
+  await stage.journey.screenshot('batch-board-select')
+  await stage.journey.tap('bulk-repair')
+  await stage.journey.fill('repair-name', '测试员丙')
+  await stage.journey.fill('repair-mobile', '13900139000')
+  await stage.journey.fill('repair-id-number', '110101199003070011')
+  await stage.journey.screenshot('batch-repair')
+  await stage.journey.tap('repair-confirm')
   await counts('ready', 4)
   await eventually(async () => {
-    const { organizations } = (await world.atEss('/__sandbox/organizations')) as {
+    const { organizations } = (await stage.world.atEss('/__sandbox/organizations')) as {
       organizations: { organizationName: string; admin: { mobile: string }; deleted: boolean }[]
     }
     const ours = organizations.filter(each => each.organizationName === organizationName(offset))
     return ours.length === 2 && ours.filter(({ deleted }) => !deleted)[0]?.admin.mobile.endsWith('9000')
   })
-  await journey.tap('board-link')
-  await journey.shows('139****9000')
-  expect(journey.errors).toEqual([])
+  await stage.journey.tap('board-link')
+  await stage.journey.shows('139****9000')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('the vendor does not answer: nobody claims anything, and a person decides', async () => {
   await importFile(good(3))
-  await world.atEss('/__sandbox/next', {
+  await stage.world.atEss('/__sandbox/next', {
     path: '/CreateBatchOrganizationRegistrationTasks',
     hang: true,
     times: 1,
   })
-  const before = await world.essCalls('CreateBatchOrganizationRegistrationTasks')
-  await journey.tap('board-submit')
-  await journey.tap('submit-consent')
+  const before = await stage.world.essCalls('CreateBatchOrganizationRegistrationTasks')
+  await stage.journey.tap('board-submit')
+  await stage.journey.tap('submit-consent')
   // A double tap sends once.
-  await journey.page.locator('#submit-confirm:visible').dblclick()
+  await stage.journey.page.locator('#submit-confirm:visible').dblclick()
   await counts('indeterminate', 3)
-  await journey.screenshot('batch-board-unsure')
-  expect((await world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(1)
-  await journey.tap('row-1')
-  await journey.page.locator('#resubmit:visible').waitFor()
-  await journey.screenshot('batch-row-unsure')
-  await journey.back()
-  await journey.tap('board-select')
-  await journey.tap('select-all')
-  await journey.tap('bulk-resubmit')
-  await journey.screenshot('batch-resubmit')
-  await journey.tap('bulk-confirm')
+  await stage.journey.screenshot('batch-board-unsure')
+  expect((await stage.world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(1)
+  await stage.journey.tap('row-1')
+  await stage.journey.page.locator('#resubmit:visible').waitFor()
+  await stage.journey.screenshot('batch-row-unsure')
+  await stage.journey.back()
+  await stage.journey.tap('board-select')
+  await stage.journey.tap('select-all')
+  await stage.journey.tap('bulk-resubmit')
+  await stage.journey.screenshot('batch-resubmit')
+  await stage.journey.tap('bulk-confirm')
   await counts('ready', 3)
-  expect((await world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(2)
+  expect((await stage.world.essCalls('CreateBatchOrganizationRegistrationTasks')) - before).toBe(2)
 })
 
 test('the vendor refuses us: the board says why it waits', async () => {
   await importFile(good(2))
-  await world.atEss('/__sandbox/next', {
+  await stage.world.atEss('/__sandbox/next', {
     path: '/CreateBatchOrganizationRegistrationTasks',
     error: { code: 'AuthFailure.SignatureFailure', message: 'signature' },
     times: 5,
   })
   await submit()
-  await journey.page.locator('#board-paused:visible').waitFor()
-  await journey.screenshot('batch-board-paused')
+  await stage.journey.page.locator('#board-paused:visible').waitFor()
+  await stage.journey.screenshot('batch-board-paused')
 })
 
 test('one row is added by hand, and the board is a spreadsheet to take away', async () => {
   await importFile(good(1))
-  await journey.tap('board-more')
-  await journey.page.getByText('导出进度').locator('visible=true').click()
-  await journey.page.locator('.sim-document:visible, [class*=document]:visible').first().waitFor()
-  await journey.screenshot('batch-export')
+  await stage.journey.tap('board-more')
+  await stage.journey.page.getByText('导出进度').locator('visible=true').click()
+  await stage.journey.page.locator('.sim-document:visible, [class*=document]:visible').first().waitFor()
+  await stage.journey.screenshot('batch-export')
 })

@@ -1,64 +1,51 @@
-import type { Browser } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { creditCode } from '../support/batch-world'
-import { freshMobile, type Journey, openJourney, phoneNumber } from '../support/journey'
-import { type LocalWorld, openLocalWorld } from '../support/local-world'
+import { freshMobile, phoneNumber } from '../support/journey'
+import { openStage } from '../support/stage'
 import { testPerson } from '../support/world'
 
 /** e签宝: its mini-program, its links, the picture of its flows, and the invitations of earlier years. */
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-}, 300_000)
-afterAll(() => browser?.close())
-jest.setTimeout(300_000)
-
 let people = 0
 
 function inWorld(env: Record<string, string>) {
-  let world: LocalWorld
-  let journey: Journey
-  beforeAll(async () => {
-    world = await openLocalWorld({ env })
-  }, 240_000)
-  afterAll(() => world?.close())
-  beforeEach(async () => {
-    await world.atEsign('/__sandbox/reset', {})
-    people += 1
-    journey = await openJourney(browser, world.url, `oEsign${people}`)
+  const openid = () => `oEsign${people}`
+  const stage = openStage({
+    world: { env },
+    async before(world) {
+      await world.atEsign('/__sandbox/reset', {})
+      people += 1
+    },
+    openid,
   })
-  afterEach(() => journey.close())
 
   return {
-    world: () => world,
-    journey: () => journey,
+    world: () => stage.world,
+    journey: () => stage.journey,
     async reopen() {
-      await journey.close()
-      journey = await openJourney(browser, world.url, `oEsign${people}`)
-      return journey
+      await stage.journey.close()
+      return stage.arrive(openid())
     },
     async submitPerson(mobile = freshMobile()) {
-      await journey.tap('start')
-      await journey.tap('vendor-esign')
-      await journey.fill('name', '测试员冯')
-      await journey.fill('id-number', testPerson.idNumber)
-      await journey.fill('mobile', mobile)
-      await journey.tap('consent')
-      await journey.tap('start')
-      await journey.agreePrivacy()
+      await stage.journey.tap('start')
+      await stage.journey.tap('vendor-esign')
+      await stage.journey.fill('name', '测试员冯')
+      await stage.journey.fill('id-number', testPerson.idNumber)
+      await stage.journey.fill('mobile', mobile)
+      await stage.journey.tap('consent')
+      await stage.journey.tap('start')
+      await stage.journey.agreePrivacy()
     },
     async submitOrganization() {
-      await journey.tap('start-organization')
-      await journey.tap('vendor-esign')
-      await journey.fillOrganization(`示例第${people}号签约有限公司`, creditCode(7000 + people))
-      await journey.tap('start')
-      await journey.agreePrivacy()
+      await stage.journey.tap('start-organization')
+      await stage.journey.tap('vendor-esign')
+      await stage.journey.fillOrganization(`示例第${people}号签约有限公司`, creditCode(7000 + people))
+      await stage.journey.tap('start')
+      await stage.journey.agreePrivacy()
     },
     async jump() {
-      await journey.tap('handoff-open')
-      await journey.page.getByText('允许', { exact: true }).locator('visible=true').click()
-      return journey.page.frameLocator('iframe')
+      await stage.journey.tap('handoff-open')
+      await stage.journey.page.getByText('允许', { exact: true }).locator('visible=true').click()
+      return stage.journey.page.frameLocator('iframe')
     },
   }
 }

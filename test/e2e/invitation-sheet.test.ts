@@ -1,18 +1,9 @@
-import type { Browser } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { type Journey, openJourney } from '../support/journey'
-import { type LocalWorld, openLocalWorld } from '../support/local-world'
 import { printed } from '../support/pdf'
+import { openStage } from '../support/stage'
 
 /** A spreadsheet of three hundred invitees, and one sheet of codes to print, through the built functions. */
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-}, 300_000)
-afterAll(() => browser?.close())
-jest.setTimeout(300_000)
-
 const operatorId = 'oSheetOperator'
 const spreadsheet = [
   '姓名,手机号,业务编号',
@@ -30,16 +21,14 @@ describe.each([
     /\/scan\?page=pages%2Fscan%2Findex&scene=i%3D([\w-]{22})$/,
   ],
 ])('%s', (_form, env, content) => {
-  let world: LocalWorld
+  const stage = openStage({
+    world: { env },
+    prepare: world => world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode }),
+  })
+  /** One phone through all tests: each goes on where the one before has stopped. */
   let operator: Journey
   beforeAll(async () => {
-    world = await openLocalWorld({ env })
-    await world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode })
-    operator = await openJourney(browser, world.url, operatorId)
-  }, 240_000)
-  afterAll(async () => {
-    await operator?.close()
-    await world?.close()
+    operator = await openJourney(stage.browser, stage.world.url, operatorId)
   })
 
   test('a spreadsheet becomes 300 invitations', async () => {
@@ -64,9 +53,9 @@ describe.each([
   })
 
   test('every code of the sheet is read, and opens the invitation of its line', async () => {
-    const list = await world.action(operatorId, 'invitation.campaigns', {})
+    const list = await stage.world.action(operatorId, 'invitation.campaigns', {})
     const campaignId = list.ok ? (list.data.items[0]?.id ?? '') : ''
-    const sheet = await world.action(operatorId, 'invitation.sheet', { campaignId })
+    const sheet = await stage.world.action(operatorId, 'invitation.sheet', { campaignId })
     if (!sheet.ok) throw new Error(sheet.error.code)
     expect(sheet.data).toMatchObject({ name: '供应商入驻.pdf', codes: 300, part: 1, parts: 1 })
     const pages = await printed(Buffer.from(await (await fetch(sheet.data.url)).arrayBuffer()))
@@ -75,7 +64,7 @@ describe.each([
     const tokens = codes.map(code => content.exec(code)?.[1] ?? `unreadable: ${code}`)
     expect(new Set(tokens).size).toBe(300)
     for (const [index, token] of tokens.entries()) {
-      const offer = await world.action(`oSheetInvitee${index}`, 'invitation.open', { token })
+      const offer = await stage.world.action(`oSheetInvitee${index}`, 'invitation.open', { token })
       expect(offer).toMatchObject({
         ok: true,
         data: {
@@ -89,16 +78,17 @@ describe.each([
   })
 
   test('its file is gone within the hour', async () => {
-    await world.cloud.fireTimer('sweep')
-    const list = await world.action(operatorId, 'invitation.campaigns', {})
+    await stage.world.cloud.fireTimer('sweep')
+    const list = await stage.world.action(operatorId, 'invitation.campaigns', {})
     const campaignId = list.ok ? (list.data.items[0]?.id ?? '') : ''
-    const sheet = await world.action(operatorId, 'invitation.sheet', { campaignId })
+    const sheet = await stage.world.action(operatorId, 'invitation.sheet', { campaignId })
     if (!sheet.ok) throw new Error(sheet.error.code)
     expect((await fetch(sheet.data.url)).status).toBe(200)
-    for (const id of await world.idsOf('files')) await world.setField('files', id, { expiresAt: 1 })
-    await world.cloud.fireTimer('sweep')
+    for (const id of await stage.world.idsOf('files'))
+      await stage.world.setField('files', id, { expiresAt: 1 })
+    await stage.world.cloud.fireTimer('sweep')
     expect((await fetch(sheet.data.url)).status).toBe(404)
-    expect(await world.idsOf('files')).toEqual([])
+    expect(await stage.world.idsOf('files')).toEqual([])
   })
 })
 

@@ -1,41 +1,20 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { decodeQr } from '../support/decode-qr'
-import { freshMobile, type Journey, type Launch, openJourney } from '../support/journey'
-import { type LocalWorld, openLocalWorld } from '../support/local-world'
+import { freshMobile, type Journey, type Launch } from '../support/journey'
+import { openStage } from '../support/stage'
 import { testPerson } from '../support/world'
 
 /** An operator invites, the code is read by a decoder nobody here wrote, and whoever scans it walks through to the end. */
-let world: LocalWorld
-let browser: Browser
-let operator: Journey
 const operatorId = 'oInviteOperator'
-const open: Journey[] = []
-
-beforeAll(async () => {
-  world = await openLocalWorld()
-  browser = await launchBrowser()
-  await world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode })
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+const stage = openStage({
+  prepare: world => world.action(operatorId, 'operator.claim', { code: sandboxOperatorCode }),
 })
+const phone = stage.arrive
+let operator: Journey
 beforeEach(async () => {
   operator = await phone(operatorId)
 })
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-jest.setTimeout(300_000)
-
-async function phone(openid: string, launch: Launch = {}): Promise<Journey> {
-  const journey = await openJourney(browser, world.url, openid, undefined, launch)
-  open.push(journey)
-  return journey
-}
 
 /** What a phone makes of a code: the page and, still encoded, the scene. */
 function launchOf(content: string): Launch {
@@ -190,7 +169,7 @@ test('second scan, foreign scan, taken back, expired, damaged: each has a screen
 
 /** The content of a code whose invitation has run out. */
 async function expiredCode(): Promise<string> {
-  const made = await world.action(operatorId, 'invitation.create', {
+  const made = await stage.world.action(operatorId, 'invitation.create', {
     clientKey: 'key-expired-00000001',
     subject: 'person',
     title: '过期的邀请',
@@ -198,10 +177,10 @@ async function expiredCode(): Promise<string> {
   })
   if (!made.ok) throw new Error(made.error.code)
   const { id } = made.data.invitation
-  const code = await world.action(operatorId, 'invitation.code', { id, form: 'miniProgramCode' })
+  const code = await stage.world.action(operatorId, 'invitation.code', { id, form: 'miniProgramCode' })
   if (!code.ok) throw new Error(code.error.code)
   // The clock of the functions is the machine's: what ends is brought forward instead.
-  await world.setField('invitations', id, { expiresAt: Date.now() - 1000, dueAt: Date.now() - 1000 })
+  await stage.world.setField('invitations', id, { expiresAt: Date.now() - 1000, dueAt: Date.now() - 1000 })
   return decodeQr(code.data.image ?? '')
 }
 

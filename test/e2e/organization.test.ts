@@ -1,75 +1,61 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../../sandbox/simulator/chromium'
 import { eventually } from '../support/eventually'
-import { type Journey, openJourney } from '../support/journey'
-import { type LocalWorld, openLocalWorld } from '../support/local-world'
+import { openJourney } from '../support/journey'
+import { openLocalWorld } from '../support/local-world'
+import { openStage } from '../support/stage'
 import { testOrganization } from '../support/world'
 
 /** Companies and contracts through the compiled mini-program, the built functions and the simulated vendor. */
-let world: LocalWorld
-let browser: Browser
-let journey: Journey
 let people = 0
-
-beforeAll(async () => {
-  world = await openLocalWorld()
-  browser = await launchBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await world?.close()
+const stage = openStage({
+  async before(world) {
+    await world.vendorPost('/__sandbox/reset', {})
+    people += 1
+  },
+  openid: () => `oCompany${people}`,
 })
-beforeEach(async () => {
-  await world.vendorPost('/__sandbox/reset', {})
-  people += 1
-  journey = await openJourney(browser, world.url, `oCompany${people}`)
-})
-afterEach(() => journey.close())
-
-jest.setTimeout(300_000)
 
 const name = () => `测试第${people}有限公司`
 
 test('a company passes and is verified', async () => {
-  await journey.submitOrganization(name())
-  await journey.plugin.locator('#pass').waitFor()
-  await journey.screenshot('company-plugin')
-  await journey.act('pass')
-  await journey.status('认证成功')
-  await journey.shows(name())
-  await journey.screenshot('company-verified')
-  expect(journey.errors).toEqual([])
+  await stage.journey.submitOrganization(name())
+  await stage.journey.plugin.locator('#pass').waitFor()
+  await stage.journey.screenshot('company-plugin')
+  await stage.journey.act('pass')
+  await stage.journey.status('认证成功')
+  await stage.journey.shows(name())
+  await stage.journey.screenshot('company-verified')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('the authorization letter is rejected: the page says that it was the letter', async () => {
-  await journey.submitOrganization(name())
-  await journey.act('basic-pass', 'letter-fail')
-  await journey.status('认证未通过')
-  await journey.shows('授权书')
-  await journey.screenshot('company-letter-rejected')
+  await stage.journey.submitOrganization(name())
+  await stage.journey.act('basic-pass', 'letter-fail')
+  await stage.journey.status('认证未通过')
+  await stage.journey.shows('授权书')
+  await stage.journey.screenshot('company-letter-rejected')
 })
 
 test('a company that is verified already gets a helpful screen, not an error', async () => {
-  await journey.submitOrganization(name())
-  await journey.act('pass')
-  await journey.status('认证成功')
-  await journey.close()
-  journey = await openJourney(browser, world.url, `oOtherOperator${people}`)
-  await journey.submitOrganization(name())
-  await journey.shows('此前已')
-  await journey.screenshot('company-already')
-  expect(journey.errors).toEqual([])
+  await stage.journey.submitOrganization(name())
+  await stage.journey.act('pass')
+  await stage.journey.status('认证成功')
+  await stage.journey.close()
+  await stage.arrive(`oOtherOperator${people}`)
+  await stage.journey.submitOrganization(name())
+  await stage.journey.shows('此前已')
+  await stage.journey.screenshot('company-already')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('a credit code with a wrong check sign is said at its field', async () => {
-  await journey.tap('start-organization')
-  await journey.fillOrganization(name(), '91110000MA0TEA001D')
-  await journey.tap('start')
-  await journey.page.locator('#error-register-number:visible').filter({ hasText: /./ }).waitFor()
-  await journey.screenshot('company-form-error')
+  await stage.journey.tap('start-organization')
+  await stage.journey.fillOrganization(name(), '91110000MA0TEA001D')
+  await stage.journey.tap('start')
+  await stage.journey.page.locator('#error-register-number:visible').filter({ hasText: /./ }).waitFor()
+  await stage.journey.screenshot('company-form-error')
 })
 
 const licenceCanary = 'licence-image-canary'
@@ -77,42 +63,42 @@ const jpg = (bytes: number) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(licenceCanary), Buffer.alloc(bytes, 7)])
 
 async function chooseLicence(file: string, content: Buffer) {
-  await journey.tap('licence-album')
-  await journey.page
+  await stage.journey.tap('licence-album')
+  await stage.journey.page
     .locator('input.sim-file')
     .setInputFiles({ name: file, mimeType: 'image/jpeg', buffer: content })
-  await journey.page.getByText('确定', { exact: true }).locator('visible=true').click()
+  await stage.journey.page.getByText('确定', { exact: true }).locator('visible=true').click()
 }
 
 test('a licence is looked at before upload: wrong type, too large, then right, passed on and deleted', async () => {
-  await journey.tap('start-organization')
-  await journey.tap('licence-album')
-  await journey.agreePrivacy()
-  const input = journey.page.locator('input.sim-file')
+  await stage.journey.tap('start-organization')
+  await stage.journey.tap('licence-album')
+  await stage.journey.agreePrivacy()
+  const input = stage.journey.page.locator('input.sim-file')
   await input.setInputFiles({
     name: 'a.jpg',
     mimeType: 'image/jpeg',
     buffer: Buffer.from('<html>not an image</html>'),
   })
-  await journey.page.getByText('确定', { exact: true }).locator('visible=true').click()
-  await journey.page.locator('#error-licence:visible').filter({ hasText: /JPG/ }).waitFor()
-  await eventually(() => journey.isOnScreen('error-licence'))
-  await journey.screenshot('licence-wrong-type')
+  await stage.journey.page.getByText('确定', { exact: true }).locator('visible=true').click()
+  await stage.journey.page.locator('#error-licence:visible').filter({ hasText: /JPG/ }).waitFor()
+  await eventually(() => stage.journey.isOnScreen('error-licence'))
+  await stage.journey.screenshot('licence-wrong-type')
   await chooseLicence('b.jpg', jpg(6 * 1024 * 1024))
-  await journey.page.locator('#error-licence:visible').filter({ hasText: /5/ }).waitFor()
-  await journey.screenshot('licence-too-large')
+  await stage.journey.page.locator('#error-licence:visible').filter({ hasText: /5/ }).waitFor()
+  await stage.journey.screenshot('licence-too-large')
   await chooseLicence('c.jpg', jpg(20_000))
-  await journey.page.locator('#licence:visible').waitFor()
-  await journey.fillOrganization(name())
-  await journey.screenshot('company-form')
-  await journey.tap('start')
-  await journey.plugin.locator('#pass').waitFor()
-  const address = await journey.page.locator('iframe').getAttribute('src')
+  await stage.journey.page.locator('#licence:visible').waitFor()
+  await stage.journey.fillOrganization(name())
+  await stage.journey.screenshot('company-form')
+  await stage.journey.tap('start')
+  await stage.journey.plugin.locator('#pass').waitFor()
+  const address = await stage.journey.page.locator('iframe').getAttribute('src')
   const ticket = new URL(address ?? '').searchParams.get('ticket') ?? ''
-  await journey.act('pass')
-  await journey.status('认证成功')
-  expect(await world.vendorCalls('/companyauth/miniappexchangewithlicense')).toBe(1)
-  expect(await readdir(path.join(world.dataDir, 'files'))).toEqual([])
+  await stage.journey.act('pass')
+  await stage.journey.status('认证成功')
+  expect(await stage.world.vendorCalls('/companyauth/miniappexchangewithlicense')).toBe(1)
+  expect(await readdir(path.join(stage.world.dataDir, 'files'))).toEqual([])
   expect(ticket.length).toBeGreaterThan(16)
   const { legalPerson, registerNumber, applicant } = testOrganization
   const canaries = [
@@ -124,60 +110,60 @@ test('a licence is looked at before upload: wrong type, too large, then right, p
     licenceCanary,
   ]
   const files = ['documents.sqlite', 'documents.sqlite-wal'].map(file =>
-    readFile(path.join(world.dataDir, file)),
+    readFile(path.join(stage.world.dataDir, file)),
   )
-  const shown = await journey.page.evaluate('document.body.innerText')
+  const shown = await stage.journey.page.evaluate('document.body.innerText')
   const everything = Buffer.concat([
     ...(await Promise.all(files)),
-    Buffer.from(`${world.printed.join('\n')}${shown}`),
+    Buffer.from(`${stage.world.printed.join('\n')}${shown}`),
   ])
   expect(everything.includes(name())).toBe(true)
   for (const canary of canaries) expect([canary, everything.includes(canary)]).toEqual([canary, false])
 })
 
 async function openContract(number: string) {
-  await journey.fill('contract-number', number)
-  await journey.tap('contract-open')
-  await journey.tap('consent')
+  await stage.journey.fill('contract-number', number)
+  await stage.journey.tap('contract-open')
+  await stage.journey.tap('consent')
 }
 
 async function allowPhone(phone: string) {
-  await journey.tap('open')
-  const dialog = journey.page.locator('.sim-modal-input')
-  await journey.page.getByText('同意', { exact: true }).or(dialog).first().waitFor()
-  if (!(await dialog.isVisible())) await journey.agreePrivacy()
+  await stage.journey.tap('open')
+  const dialog = stage.journey.page.locator('.sim-modal-input')
+  await stage.journey.page.getByText('同意', { exact: true }).or(dialog).first().waitFor()
+  if (!(await dialog.isVisible())) await stage.journey.agreePrivacy()
   await dialog.fill(phone)
-  await journey.page.getByText('允许', { exact: true }).click()
+  await stage.journey.page.getByText('允许', { exact: true }).click()
 }
 
 test('a contract is signed by the number WeChat confirmed; the page claims no more than it knows', async () => {
   await openContract('3000000000000000001')
-  await journey.screenshot('contract')
+  await stage.journey.screenshot('contract')
   await allowPhone('13800138000')
-  await journey.act('sign')
-  await journey.shows('已提交签署，结果以契约锁为准')
-  await journey.screenshot('contract-submitted')
-  expect(journey.errors).toEqual([])
+  await stage.journey.act('sign')
+  await stage.journey.shows('已提交签署，结果以契约锁为准')
+  await stage.journey.screenshot('contract-submitted')
+  expect(stage.journey.errors).toEqual([])
 })
 
 test('a contract is refused: the page says only that one is back', async () => {
   await openContract('3000000000000000001')
   await allowPhone('13800138000')
-  await journey.act('refuse')
-  await journey.shows('已返回，合同状态以契约锁为准')
-  await journey.screenshot('contract-returned')
+  await stage.journey.act('refuse')
+  await stage.journey.shows('已返回，合同状态以契约锁为准')
+  await stage.journey.screenshot('contract-returned')
 })
 
 test('somebody else’s contract looks like a missing one', async () => {
   await openContract('3000000000000000001')
   await allowPhone('13900139000')
-  await journey.page.locator('#contract-not-visible:visible').waitFor()
-  await journey.screenshot('contract-not-visible')
+  await stage.journey.page.locator('#contract-not-visible:visible').waitFor()
+  await stage.journey.screenshot('contract-not-visible')
 })
 
 test('where the plugin cannot be opened, a link and its code are offered, and the truth arrives all the same', async () => {
   const bare = await openLocalWorld({ plugins: {} })
-  const phone = await openJourney(browser, bare.url, 'oNoPlugin')
+  const phone = await openJourney(stage.browser, bare.url, 'oNoPlugin')
   try {
     await phone.submitOrganization('测试无插件有限公司')
     await phone.page.locator('#handoff-unavailable:visible').waitFor()
@@ -201,10 +187,10 @@ test('where the plugin cannot be opened, a link and its code are offered, and th
 })
 
 test.each(['signed', 'encrypted'])('%s notices are taken as well', async mode => {
-  await world.vendorPost('/__sandbox/callback-mode', { mode })
-  await journey.submitOrganization(name())
-  await journey.act('basic-fail')
-  await journey.status('认证未通过')
+  await stage.world.vendorPost('/__sandbox/callback-mode', { mode })
+  await stage.journey.submitOrganization(name())
+  await stage.journey.act('basic-fail')
+  await stage.journey.status('认证未通过')
   const callbacks = await eventually(async () => {
     const sent = (await outgoing()).filter(each => each.status === 200)
     return sent.length >= 2 && sent
@@ -213,8 +199,8 @@ test.each(['signed', 'encrypted'])('%s notices are taken as well', async mode =>
 })
 
 test('an envelope: accepted when right, harmless 100 times at once, refused when anything about it is wrong', async () => {
-  await journey.submitOrganization(name())
-  await journey.plugin.locator('#pass').waitFor()
+  await stage.journey.submitOrganization(name())
+  await stage.journey.plugin.locator('#pass').waitFor()
   const id = (await outgoingAddress()).split('/').at(-3) ?? ''
   const timestamp = String(Date.now())
   const right = {
@@ -233,7 +219,7 @@ test('an envelope: accepted when right, harmless 100 times at once, refused when
   for (const each of wrong) expect(await post(each)).toBe(400)
   const statuses = await Promise.all(Array.from({ length: 100 }, () => post(right)))
   expect(new Set(statuses)).toEqual(new Set([200]))
-  const answer = await world.action(`oCompany${people}`, 'verification.get', { id })
+  const answer = await stage.world.action(`oCompany${people}`, 'verification.get', { id })
   // What it claims, the vendor denies: nothing is verified.
   expect(answer.ok && answer.data.verification.state).toBe('processing')
 
@@ -254,7 +240,7 @@ interface Logged {
 }
 
 async function outgoing(): Promise<Logged[]> {
-  const log = (await (await fetch(`${world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
+  const log = (await (await fetch(`${stage.world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
     entries: Logged[]
   }
   return log.entries
@@ -264,7 +250,7 @@ async function outgoing(): Promise<Logged[]> {
 
 /** The notice address of the newest attempt, as the vendor was given it. */
 async function outgoingAddress(): Promise<string> {
-  const log = (await (await fetch(`${world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
+  const log = (await (await fetch(`${stage.world.vendors.qiyuesuo.url}/__sandbox/log`)).json()) as {
     entries: { path: string; body: unknown }[]
   }
   const tickets = log.entries.filter(each => each.path === '/companyauth/miniappexchange')
