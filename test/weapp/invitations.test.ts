@@ -235,7 +235,7 @@ describe('a campaign', () => {
     await app.until(() => app.q('#campaign-head'))
     expect(query()).toEqual({ campaignId })
     await app.until(() => app.q('#invitation-1'))
-    expect(app.text('#invitation-1')).toMatch(/第 12 份 · 企业/)
+    expect(app.text('#invitation-1')).toMatch(/第\s12\s份 · 企业/)
     expect(app.text('#invitation-1')).not.toMatch(/员工入职实名认证/)
     expect(app.qa('.p-invitations__item')).toHaveLength(1)
     expect(app.text('#invitation-state-verified')).toBe('已认证80')
