@@ -12,7 +12,7 @@ import { functionSettings } from '../sandbox/stack'
 import { type EssSimulator, startEssSimulator } from '../sandbox/vendors/ess'
 import { essCredentials } from '../sandbox/vendors/ess/local'
 import { buildFunctions } from '../scripts/build-functions'
-import { creditCode, headingLine, line, organizationName } from '../test/support/batch-world'
+import { creditCode, headingLine, line, made, organizationName } from '../test/support/batch-world'
 import { type CloudChild, startCloudChild } from '../test/support/cloud-child'
 
 /**
@@ -127,12 +127,14 @@ async function queued(dataDir: string): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < batches; index++) {
     const lines = Array.from({ length: rowsPerBatch }, (_, row) => line(index * rowsPerBatch + row + 1))
-    const { batch } = await act(cloud, 'batch.create', {
-      clientKey: `key-bench-batch-${index}`,
-      title: `第 ${index + 1} 批`,
-      linkMode: 'single',
-      source: { kind: 'text', text: [headingLine, ...lines].join('\n') },
-    })
+    const { batch } = made(
+      await act(cloud, 'batch.create', {
+        clientKey: `key-bench-batch-${index}`,
+        title: `第 ${index + 1} 批`,
+        linkMode: 'single',
+        source: { kind: 'text', text: [headingLine, ...lines].join('\n') },
+      }),
+    )
     const after = await act(cloud, 'batch.submit', { id: batch.id, confirmed: true })
     if (after.batch.counts.queued !== rowsPerBatch) throw new Error('not all rows wait')
     ids.push(batch.id)

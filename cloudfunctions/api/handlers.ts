@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { ActionName, ActionResults, actions } from '../contract/actions'
-import { create } from '../usecases/batch/create'
+import { createOrAsk } from '../usecases/batch/create'
 import { attach, fix, removeRows, saveRow } from '../usecases/batch/edit'
 import { exportSheet, template } from '../usecases/batch/export'
 import { link, links, rowLink } from '../usecases/batch/links'
@@ -88,7 +88,7 @@ const table: Handlers = {
   'operator.withdraw': withdrawOperatorCode,
   'operator.remove': removeOperator,
   'batch.template': template,
-  'batch.create': create,
+  'batch.create': createOrAsk,
   'batch.list': listBatches,
   'batch.get': getBatch,
   'batch.refresh': refreshBatch,

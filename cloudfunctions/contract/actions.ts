@@ -5,7 +5,7 @@ import type { Role } from '../domain/roles'
 import {
   attachInput,
   type BatchListResult,
-  type CreateResult,
+  type CreateOrAskedResult,
   cancelBatchInput,
   createInput,
   exportInput,
@@ -211,7 +211,7 @@ export const actions = {
   'operator.withdraw': action<OperatorListResult>()('owner', 'changes', withdrawOperatorInput, 'harmless'),
   'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput, 'harmless'),
   'batch.template': action<FileResult>()('viewer', 'exports', templateInput, 'harmless'),
-  'batch.create': action<CreateResult>()('operator', 'imports', createInput, { knownBy: 'clientKey' }),
+  'batch.create': action<CreateOrAskedResult>()('operator', 'imports', createInput, { knownBy: 'clientKey' }),
   'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput, 'harmless'),
   'batch.get': action<RowsResult>()('viewer', 'looks', readInput, 'harmless'),
   'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput, 'harmless'),

@@ -20,7 +20,7 @@ import type { LeftOut } from '../domain/sheet/leftOut'
 import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
 import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
-import { readingInput } from './spreadsheet'
+import { type AskedResult, readingInput } from './spreadsheet'
 import { mobile, nothing, paperNumber, personName } from './texts'
 import { clientKey, optionalKey } from './verification'
 
@@ -168,6 +168,7 @@ export interface CreateResult extends BatchResult {
   /** Whatever of the file was not imported; at most 50. Some of it can be had: see `readingInput`. */
   leftOut: LeftOut[]
 }
+export type CreateOrAskedResult = CreateResult | AskedResult
 export interface BatchListResult {
   items: BatchView[]
   nextCursor: string | null

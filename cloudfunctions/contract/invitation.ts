@@ -19,7 +19,7 @@ import {
 import { organizationInvitee, personInvitee } from './invitee'
 import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
-import { readingInput } from './spreadsheet'
+import { type AskedResult, listReadingInput } from './spreadsheet'
 import { businessNumber } from './texts'
 import { vendorId } from './vendor'
 import { clientKey, optionalKey } from './verification'
@@ -82,13 +82,13 @@ export const createInvitationInput = v.variant('subject', [
 ])
 export type CreateInvitationInput = v.InferOutput<typeof createInvitationInput>
 
-/** One invitation a line of the spreadsheet, all or none. */
+/** One invitation a line of the spreadsheet: of all of them, or with `leaveFaulty` of those that are not at fault. */
 export const importInvitationsInput = v.strictObject({
   clientKey,
   ...terms,
   subject: v.picklist(subjects),
   source: v.variant('kind', [fileSource, textSource]),
-  reading: readingInput,
+  reading: listReadingInput,
 })
 export type ImportInvitationsInput = v.InferOutput<typeof importInvitationsInput>
 
@@ -203,6 +203,7 @@ export interface CampaignListResult {
 }
 
 export type ImportInvitationsResult =
+  | AskedResult
   /** Nothing was made. At most 200 issues; `faulty`: lines at fault in all. */
   | {
       outcome: 'faulty'

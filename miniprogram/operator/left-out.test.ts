@@ -20,8 +20,8 @@ test.each([
 
 test('what can be had is offered, with what was asked for before', () => {
   expect(offersFor([sheet, rows, column], { sheet: '一月' })).toEqual([
-    { id: 'take-sheet-1', text: '另外导入工作表“二月”', reading: { sheet: '二月' } },
-    { id: 'take-rows', text: '连同隐藏的行再导入一次', reading: { sheet: '一月', hiddenRows: true } },
+    { id: 'take-sheet-1', text: '改为导入工作表“二月”', reading: { sheet: '二月', ask: true } },
+    { id: 'take-rows', text: '连同隐藏的行一起导入', reading: { sheet: '一月', hiddenRows: true } },
   ])
 })
 

@@ -1,10 +1,12 @@
 import type { ActionInput, ActionResults } from '../cloud/types'
 import { operatorText } from './texts'
 
-export type LeftOut = ActionResults['batch.create']['leftOut'][number]
-export type Reading = NonNullable<ActionInput<'batch.create'>['reading']>
+/** What an import answers when the operator is to choose first. */
+export type Asked = Extract<ActionResults['batch.create'], { outcome: 'asked' }>
+export type LeftOut = Asked['leftOut'][number]
+export type Reading = NonNullable<ActionInput<'invitation.import'>['reading']>
 
-/** Something that was left out and can be had by importing once more. `id`: of its button. */
+/** Something that is left out and can be had. `id`: of its button. */
 export interface Offer {
   id: string
   text: string
@@ -18,7 +20,7 @@ export function leftOutText({ what, name, count, why }: LeftOut): string {
   return operatorText(key, { name, count, why: operatorText(`why.${why}`) })
 }
 
-/** `before`: what was asked for when this was left out. Another sheet is read as it is seen. */
+/** `before`: what was asked for when this was left out. Of another sheet nobody knows yet what is left out. */
 export function offersFor(leftOut: readonly LeftOut[], before: Reading): Offer[] {
   const sheets = leftOut.filter(
     ({ what, why }) => what === 'sheet' && (why === 'notChosen' || why === 'hidden'),
@@ -28,7 +30,7 @@ export function offersFor(leftOut: readonly LeftOut[], before: Reading): Offer[]
     ...sheets.map(({ name }, index) => ({
       id: `take-sheet-${index + 1}`,
       text: operatorText('take.sheet', { name }),
-      reading: { sheet: name },
+      reading: { sheet: name, ask: true },
     })),
     ...(hides('row')
       ? [{ id: 'take-rows', text: operatorText('take.rows'), reading: { ...before, hiddenRows: true } }]

@@ -4,7 +4,7 @@ import { type Submit, useSubmit } from '../cloud/submit'
 import { forgetSheet, uploadSheet } from '../files/sheet-uploads'
 import type { Intents } from '../form/intent'
 import { authorizePrivacy } from '../form/privacy'
-import { asked, type LeftOut, type Reading } from './left-out'
+import { type Asked, asked, type LeftOut, type Reading } from './left-out'
 import type { SheetDraft } from './sheet-source'
 
 /** What stands in the way, besides what only one of the forms knows (`O`); `failure` is absent when we found it ourselves. */
@@ -28,7 +28,7 @@ export interface ImportForm<P, A extends Imported, O = never> {
   /** Where an error of the server is shown; null when it belongs to the whole form. */
   fieldOfFailure: (failure: ActionFailureError) => P | null
   /** Has it made; null when nothing has to be said before going on. */
-  make: (reading: Reading) => Promise<{ made: A } | { obstacle: O } | null>
+  make: (reading: Reading) => Promise<{ made: A } | { asked: Asked } | { obstacle: O } | null>
   /** To what was made. */
   enter: (made: A) => Promise<unknown>
 }
@@ -36,11 +36,15 @@ export interface ImportForm<P, A extends Imported, O = never> {
 export interface Importing<P, A, O = never> {
   busy: boolean
   obstacle: ImportObstacle<P, O> | null
+  /** Nothing is made yet: something of the file is left out that can be had. */
+  question: { answer: Asked; reading: Reading } | null
   /** Made, but something of the file was left out; the user should know before going on. */
-  created: { answer: A; reading: Reading } | null
+  created: A | null
   submit: () => void
-  /** Imports once more, reading what was left out. */
+  /** Imports what is asked for. */
   take: (reading: Reading) => void
+  /** Nothing is imported after all. */
+  leave: () => void
   /** To what was made, whatever was left out. */
   go: () => void
   dismiss: () => void
@@ -48,7 +52,8 @@ export interface Importing<P, A, O = never> {
 
 /** The end of a form that imports: looks it over, sends it once, and says what of the file was left out. */
 export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, A, O>): Importing<P, A, O> {
-  const [created, setCreated] = useState<{ answer: A; reading: Reading } | null>(null)
+  const [question, setQuestion] = useState<Importing<P, A, O>['question']>(null)
+  const [created, setCreated] = useState<A | null>(null)
   const { busy, obstacle, submit, dismiss }: Submit<ImportObstacle<P, O>> = useSubmit(failure =>
     obstacleOf(form, failure),
   )
@@ -60,8 +65,12 @@ export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, 
     const outcome = await form.make(reading)
     if (outcome === null) return null
     if ('obstacle' in outcome) return outcome.obstacle
+    if ('asked' in outcome) {
+      setQuestion({ answer: outcome.asked, reading: { ...reading, ask: false } })
+      return null
+    }
     const { made: answer } = outcome
-    if (answer.unknownHeadings.length + answer.leftOut.length > 0) setCreated({ answer, reading })
+    if (answer.unknownHeadings.length + answer.leftOut.length > 0) setCreated(answer)
     else await form.enter(answer)
     return null
   }
@@ -69,15 +78,17 @@ export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, 
   return {
     busy,
     obstacle,
+    question,
     created,
     dismiss,
-    submit: () => submit(() => begin({})),
+    submit: () => submit(() => begin({ ask: true })),
     take: reading => {
-      setCreated(null)
+      setQuestion(null)
       submit(() => begin(reading))
     },
+    leave: () => setQuestion(null),
     go: () => {
-      if (created) form.enter(created.answer)
+      if (created) form.enter(created)
     },
   }
 }

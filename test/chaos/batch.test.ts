@@ -2,7 +2,7 @@ import type { RowView } from '../../cloudfunctions/contract/batch'
 import { noCounts, type RowState } from '../../cloudfunctions/domain/batch/lifecycle'
 import type { BatchRow } from '../../cloudfunctions/domain/batch/row'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { headingLine, line } from '../support/batch-world'
+import { headingLine, line, made } from '../support/batch-world'
 import { eventually } from '../support/eventually'
 import { type ChaosWorld, type Flow, openChaosWorld, registration } from './world'
 
@@ -104,7 +104,7 @@ test('an import that is cut off is completed by the same request', async () => {
     written.push((await world.documents()).rows.length)
   }
   expect(written.filter(count => count === size)).toEqual([])
-  const { batch } = await create()
+  const { batch } = made(await create())
   id = batch.id
   expect(batch).toMatchObject({ total: size, sendable: size })
   expect((await board()).map(({ number }) => number)).toEqual(Array.from({ length: size }, (_, at) => at + 1))

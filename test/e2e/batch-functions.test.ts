@@ -1,6 +1,6 @@
 import type { ActionInput, ActionName, ActionResults } from '../../cloudfunctions/contract/actions'
 import { sandboxOperatorCode } from '../../sandbox/settings'
-import { headingLine, line, organizationName } from '../support/batch-world'
+import { headingLine, line, made, organizationName } from '../support/batch-world'
 import { eventually } from '../support/eventually'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
 
@@ -25,12 +25,14 @@ async function act<A extends ActionName>(action: A, input: ActionInput<A>): Prom
 async function imported(count: number, offset: number): Promise<string> {
   batches += 1
   const text = [headingLine, ...Array.from({ length: count }, (_, index) => line(offset + index))].join('\n')
-  const { batch } = await act('batch.create', {
-    clientKey: `key-e2e-batch-${String(batches).padStart(6, '0')}`,
-    title: '端到端',
-    linkMode: 'single',
-    source: { kind: 'text', text },
-  })
+  const { batch } = made(
+    await act('batch.create', {
+      clientKey: `key-e2e-batch-${String(batches).padStart(6, '0')}`,
+      title: '端到端',
+      linkMode: 'single',
+      source: { kind: 'text', text },
+    }),
+  )
   expect(batch).toMatchObject({ total: count, sendable: count })
   return batch.id
 }
@@ -100,12 +102,14 @@ test('one row that the vendor refuses does not hold up the others', async () => 
     `${headingLine}\t注册地址`,
     ...[300, 301, 302].map(index => `${line(index)}\t${index === 301 ? '北京市海淀区' : ''}`),
   ].join('\n')
-  const { batch } = await act('batch.create', {
-    clientKey: 'key-e2e-refused-000001',
-    title: '一行有误',
-    linkMode: 'perRow',
-    source: { kind: 'text', text },
-  })
+  const { batch } = made(
+    await act('batch.create', {
+      clientKey: 'key-e2e-refused-000001',
+      title: '一行有误',
+      linkMode: 'perRow',
+      source: { kind: 'text', text },
+    }),
+  )
   await world.atEss('/__sandbox/next', {
     path: '/CreateBatchOrganizationRegistrationTasks',
     error: { code: 'InvalidParameterValue', message: `企业名称[${organizationName(301)}]重复` },

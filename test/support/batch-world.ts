@@ -191,3 +191,9 @@ function fakeBatchDriver(vendor: FakeBatchVendor): BatchDriver {
     },
   }
 }
+
+/** Of an import that was not to ask anything first. */
+export function made<T extends { outcome: string }>(answer: T): Exclude<T, { outcome: 'asked' }> {
+  if (answer.outcome === 'asked') throw new Error('it asks what is meant')
+  return answer as Exclude<T, { outcome: 'asked' }>
+}

@@ -109,12 +109,15 @@ export function createFormsWorld(): FormsWorld {
     },
     'batch.list': () => ({ items: world.batches, nextCursor: null }),
     'batch.template': () => ({ name: '模板.xlsx', content: 'UEsDBA==' }),
-    'batch.create': () => ({
-      batch: batchOf({ total: 2 }),
-      outcome: 'created',
-      unknownHeadings: world.unknownHeadings,
-      leftOut: world.leftOut,
-    }),
+    'batch.create': ({ reading }) =>
+      Object(reading).ask && world.leftOut.length > 0
+        ? { outcome: 'asked', rows: 2, leftOut: world.leftOut }
+        : {
+            batch: batchOf({ total: 2 }),
+            outcome: 'created',
+            unknownHeadings: world.unknownHeadings,
+            leftOut: world.leftOut,
+          },
     'batch.get': () => ({ batch: batchOf(), rows: [], removed: [], asOf: 1 }),
     'batch.row': () => ({ batch: batchOf(), row: world.row }),
     'batch.saveRow': ({ fields: typed }) => {

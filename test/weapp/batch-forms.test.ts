@@ -110,6 +110,7 @@ describe('a new batch', () => {
         linkMode: 'perRow',
         authorization: 'letter',
         source: { kind: 'file', fileId: `cloud://env.x/${uploads[0]}` },
+        reading: { ask: true },
       },
     ])
   })
@@ -203,7 +204,7 @@ describe('a new batch', () => {
     await app.until(() => route() === 'packages/batch/board/index')
   })
 
-  test('what was left out of a file is named, and hidden rows can be had', async () => {
+  test('what is left out of a file is asked about before anything is made, and hidden rows can be had', async () => {
     world.leftOut = [
       { what: 'sheet', name: '二月', count: 3, why: 'notChosen' },
       { what: 'row', name: '3, 7-9', count: 4, why: 'hidden' },
@@ -213,15 +214,16 @@ describe('a new batch', () => {
     app.tap('#choose-file')
     await app.until(() => /名单\.xlsx/.test(app.text('#choose-file')))
     await press('#create')
-    await app.until(() => app.q('#created-sheet'))
+    await app.until(() => app.q('#sheet-question'))
+    expect(app.text('#sheet-question')).toMatch(/还没有导入。现在读到 2 行/)
     expect(app.text('#left-out-1')).toBe('工作表“二月”（3 行）：一次只读一张工作表')
     expect(app.text('#left-out-2')).toBe('第 3, 7-9 行（共 4 行）：在表格里是隐藏的')
     world.leftOut = []
     app.tap('#take-rows')
     await app.until(() => route() === 'packages/batch/board/index')
     expect(world.inputsOf('batch.create').map(each => each.reading)).toEqual([
-      undefined,
-      { hiddenRows: true },
+      { ask: true },
+      { ask: false, hiddenRows: true },
     ])
     expect(uploads).toHaveLength(2)
   })

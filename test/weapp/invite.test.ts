@@ -264,6 +264,7 @@ describe('a spreadsheet', () => {
         days: 90,
         locked: ['name', 'legalPerson'],
         source: { kind: 'file', fileId: `cloud://env.x/${uploads[0]}` },
+        reading: { ask: true },
       },
     ])
   })
@@ -315,6 +316,33 @@ describe('a spreadsheet', () => {
     await app.until(onCampaign)
     expect(imported()[1]).toMatchObject({ title: '供应商认证', days: 7 })
     expect(uploads).toHaveLength(2)
+  })
+
+  test('those without a fault can be invited now, and the others are named', async () => {
+    world.imported = {
+      outcome: 'faulty',
+      issues: [{ line: 3, column: 'mobile', code: 'malformed' }],
+      faulty: 1,
+      lines: 300,
+      unknownHeadings: [],
+      leftOut: [],
+    }
+    await openMany(chosen)
+    await fill()
+    await press('#create')
+    await app.until(() => app.q('#leave-faulty'))
+    expect(app.text('#leave-faulty')).toMatch(/299 行/)
+    const left = { what: 'row', name: '3', count: 1, why: 'faulty' } as const
+    world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: [], leftOut: [left] }
+    await press('#leave-faulty')
+    await app.until(() => app.q('#created-sheet'))
+    expect(app.text('#left-out-1')).toBe('第 3 行（共 1 行）：有要改的内容，没有邀请')
+    expect(imported().map(({ reading }) => reading)).toEqual([
+      { ask: true },
+      { ask: false, leaveFaulty: true },
+    ])
+    await press('#created-go')
+    await app.until(onCampaign)
   })
 
   test('a lost answer is tried again with the same key and the same upload', async () => {

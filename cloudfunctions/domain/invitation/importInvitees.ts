@@ -1,5 +1,5 @@
 import type { Headings } from '../sheet/headings'
-import type { LeftOut } from '../sheet/leftOut'
+import { type LeftOut, numbersText } from '../sheet/leftOut'
 import { type Choice, type RowsProblem, rowsOf, type SheetRow } from '../sheet/rows'
 import type { Sheet } from '../sheet/table'
 import type { Subject } from '../words'
@@ -47,9 +47,14 @@ export function importInvitees(
   sheets: readonly Sheet[],
   subject: Subject,
   now: number,
-  choice?: Choice,
+  choice?: ListChoice,
 ): ImportedInvitees {
-  return imported(examineInvitees(sheets, subject, now, choice))
+  return imported(examineInvitees(sheets, subject, now, choice), choice?.leaveFaulty === true)
+}
+
+interface ListChoice extends Choice {
+  /** Names the lines at fault among what is left out. */
+  leaveFaulty?: boolean | undefined
 }
 
 /** The same, line by line. */
@@ -64,12 +69,16 @@ export function examineInvitees(
     : examinedBy(sheets, inviteeHeadings.organization, organizationRules, now, choice)
 }
 
-function imported(examined: Examined): ImportedInvitees {
+function imported(examined: Examined, leaveFaulty: boolean): ImportedInvitees {
   if ('problem' in examined) return examined
-  const { lines, unknownHeadings, leftOut } = examined
+  const { lines, unknownHeadings } = examined
   const rows = lines.flatMap(({ row, issues }) => (issues.length === 0 ? [row] : []))
   const issues = lines.flatMap(line => line.issues).slice(0, mostIssues)
-  return { rows, issues, faulty: lines.length - rows.length, lines: lines.length, unknownHeadings, leftOut }
+  const faultyLines = lines.flatMap(({ row, issues: own }) => (own.length > 0 ? [row.line] : []))
+  const faulty = faultyLines.length
+  const left: LeftOut = { what: 'row', name: numbersText(faultyLines), count: faulty, why: 'faulty' }
+  const leftOut = leaveFaulty && faulty > 0 ? [left, ...examined.leftOut] : examined.leftOut
+  return { rows, issues, faulty, lines: lines.length, unknownHeadings, leftOut }
 }
 
 function examinedBy<C extends InviteeColumn>(

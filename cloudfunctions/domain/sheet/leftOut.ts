@@ -9,9 +9,14 @@ export interface LeftOut {
    * `hidden`: not seen on opening the file · `notChosen`: a sheet with headings beside the one that was read ·
    * `noHeading`: a sheet without · `example`: a sheet that shows how
    * to fill in another · `aboveHeading`: rows before the headings · `unknown`: a heading that means nothing
-   * to us · `twice`: a second heading for the same thing.
+   * to us · `twice`: a second heading for the same thing · `faulty`: rows at fault that were to be left out.
    */
-  why: 'hidden' | 'notChosen' | 'noHeading' | 'aboveHeading' | 'unknown' | 'twice' | 'example'
+  why: 'hidden' | 'notChosen' | 'noHeading' | 'aboveHeading' | 'unknown' | 'twice' | 'example' | 'faulty'
+}
+
+/** Whether it can be had by asking for it: see `readingInput` of the contract. */
+export function canBeHad({ what, why }: LeftOut): boolean {
+  return why === 'hidden' || (what === 'sheet' && why === 'notChosen')
 }
 
 const mostNumbers = 20

@@ -1,10 +1,10 @@
-import type { CreateInput, CreateResult } from '../../contract/batch'
+import type { CreateInput, CreateOrAskedResult, CreateResult } from '../../contract/batch'
 import { checkRows } from '../../domain/batch/check'
 import { importTable } from '../../domain/batch/importTable'
 import { noCounts } from '../../domain/batch/lifecycle'
 import { type Batch, type BatchRow, largestBatch, type RowFields } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
-import type { LeftOut } from '../../domain/sheet/leftOut'
+import { canBeHad, type LeftOut } from '../../domain/sheet/leftOut'
 import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { importKeyOf } from '../kit/key'
@@ -30,6 +30,17 @@ interface Entries {
  * same content is the same batch. Throws KEY_CONFLICT, VENDOR_OFF, the codes of files and sheets (see ../kit/table.ts), TOO_MANY_ROWS.
  */
 export async function create(deps: Deps, operator: string, input: CreateInput): Promise<CreateResult> {
+  const made = await createOrAsk(deps, operator, { ...input, reading: { ...input.reading, ask: false } })
+  if (made.outcome === 'asked') throw new Error('nobody was to be asked')
+  return made
+}
+
+/** The same, unless the operator is to be asked first what of the file is meant: see `readingInput`. */
+export async function createOrAsk(
+  deps: Deps,
+  operator: string,
+  input: CreateInput,
+): Promise<CreateOrAskedResult> {
   return withSpreadsheet(deps, input.source, spreadsheet => createFrom(deps, operator, input, spreadsheet))
 }
 
@@ -38,7 +49,7 @@ async function createFrom(
   operator: string,
   input: CreateInput,
   { sheets, content }: Spreadsheet,
-): Promise<CreateResult> {
+): Promise<CreateOrAskedResult> {
   batchDriver(deps)
   const id = `b_${deps.vault.digest('batch', operator, input.clientKey).slice(0, 32)}`
   const { clientKey: key, source, ...terms } = input
@@ -51,6 +62,7 @@ async function createFrom(
 
   const { entries, unknownHeadings, leftOut } =
     input.source.kind === 'empty' ? nothing : entriesOf(await sheets(), input)
+  if (input.reading?.ask && leftOut.some(canBeHad)) return { outcome: 'asked', rows: entries.length, leftOut }
   if (entries.length > largestBatch) throw new ActionError('TOO_MANY_ROWS')
   const rows = drafts(deps, id, input, entries)
   await own.bind()

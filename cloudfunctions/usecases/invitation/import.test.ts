@@ -68,6 +68,30 @@ test('with one line at fault nothing is made, and what is at fault is said', asy
   expect(world.store.all('invitations')).toEqual([])
 })
 
+test('lines at fault are left out when the operator wants it so, and named', async () => {
+  const lines = [lineOf(1), '测试员乙\t1380013\t', lineOf(2), lineOf(1)]
+  const result = await importing(lines, { reading: { leaveFaulty: true } })
+  expect(result).toMatchObject({
+    outcome: 'created',
+    campaign: { total: 2 },
+    leftOut: [{ what: 'row', name: '3, 5', count: 2, why: 'faulty' }],
+  })
+  expect(world.store.all('invitations').map(({ bizId, number }) => [number, bizId])).toEqual([
+    [1, 'order-1'],
+    [2, 'order-2'],
+  ])
+})
+
+test('with nothing but faults there is nothing to make', async () => {
+  const result = await importing(['测试员乙\t1380013\t'], { reading: { leaveFaulty: true } })
+  expect(result).toMatchObject({ outcome: 'faulty', faulty: 1, lines: 1 })
+  expect(world.store.all('campaigns')).toEqual([])
+})
+
+test('where nothing is left out nobody is asked', async () => {
+  expect(await importing([lineOf(1)], { reading: { ask: true } })).toMatchObject({ outcome: 'created' })
+})
+
 test('the mended spreadsheet may come with the same key, and only once', async () => {
   await importing(['测试员乙\t1\t'])
   expect((await importing([lineOf(1)])).outcome).toBe('created')

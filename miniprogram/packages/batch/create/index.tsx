@@ -10,7 +10,7 @@ import { Layout } from '../../../components/layout'
 import { useScrollTo } from '../../../components/use-scroll-to'
 import { FormObstacle } from '../../../form/obstacle'
 import { useTitle } from '../../../i18n'
-import { ImportedSheet } from '../../../operator/imported-sheet'
+import { ImportDialogs } from '../../../operator/import-dialogs'
 import { AdministratorFields } from '../shared/administrator-fields'
 import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
@@ -120,17 +120,11 @@ export default function BatchCreate() {
           {createText(ready ? 'create.note' : 'create.missing', { vendor })}
         </View>
       </View>
-      <Apart>
-        {create.created && (
-          <ImportedSheet
-            title={createText('created.title', { total: create.created.answer.batch.total })}
-            created={create.created}
-            go={createText('created.go')}
-            onGo={create.go}
-            onTake={create.take}
-          />
-        )}
-      </Apart>
+      <ImportDialogs
+        importing={create}
+        title={({ batch }) => createText('created.title', { total: batch.total })}
+        go={createText('created.go')}
+      />
     </Layout>
   )
 }

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { useConfig } from '../../../cloud/use-config'
-import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { useScrollTo } from '../../../components/use-scroll-to'
-import { ImportedSheet } from '../../../operator/imported-sheet'
+import { ImportDialogs } from '../../../operator/import-dialogs'
 import { operatorText } from '../../../operator/texts'
 import { invitationFailureText } from '../shared-invitation/words'
 import { AboutFields } from './about-fields'
@@ -54,7 +53,13 @@ export function Form({ many }: { many: boolean }) {
       {!many && <UsesFields {...section} />}
       <RedirectFields {...section} />
       <View className="p-invite__end">
-        <Obstacles obstacle={obstacle} subject={draft.subject} button={button} retry={invite.submit} />
+        <Obstacles
+          obstacle={obstacle}
+          subject={draft.subject}
+          button={button}
+          retry={invite.submit}
+          leaveFaulty={invite.take}
+        />
         <View className="p-invite__do">
           <Button id="create" disabled={!ready} loading={invite.busy} onTap={invite.submit}>
             {invite.busy ? inviteText('create.busy') : button}
@@ -62,17 +67,11 @@ export function Form({ many }: { many: boolean }) {
           <View className="p-invite__hint">{ready ? inviteText('create.note') : missing}</View>
         </View>
       </View>
-      <Apart>
-        {invite.created && (
-          <ImportedSheet
-            title={inviteText('created.title', { total: invite.created.answer.campaign.total })}
-            created={invite.created}
-            go={inviteText('created.go')}
-            onGo={invite.go}
-            onTake={invite.take}
-          />
-        )}
-      </Apart>
+      <ImportDialogs
+        importing={invite}
+        title={({ campaign }) => inviteText('created.title', { total: campaign.total })}
+        go={inviteText('created.go')}
+      />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Subject } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
+import { Button } from '../../../components/button'
 import { FormObstacle } from '../../../form/obstacle'
-import { leftOutText } from '../../../operator/left-out'
+import { leftOutText, type Reading } from '../../../operator/left-out'
 import { invitationFailureText } from '../shared-invitation/words'
 import { issueText, linesNotListed } from './issues'
 import { inviteText } from './texts'
@@ -14,14 +15,20 @@ interface ObstaclesProps {
   /** What the button below says. */
   button: string
   retry: () => void
+  /** Invites those whose lines are not at fault. */
+  leaveFaulty: (reading: Reading) => void
 }
 
 /** What stands in the way and belongs to no field. */
-export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) {
+export function Obstacles({ obstacle, subject, button, retry, leaveFaulty }: ObstaclesProps) {
   return (
     <Apart>
       {obstacle?.kind === 'faulty' ? (
-        <Faults found={obstacle.found} subject={subject} />
+        <Faults
+          found={obstacle.found}
+          subject={subject}
+          leaveFaulty={() => leaveFaulty({ ...obstacle.reading, ask: false, leaveFaulty: true })}
+        />
       ) : (
         <FormObstacle
           id="invite-failed"
@@ -35,8 +42,14 @@ export function Obstacles({ obstacle, subject, button, retry }: ObstaclesProps) 
   )
 }
 
-/** What to mend in the spreadsheet, line by line. */
-function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
+interface FaultsProps {
+  found: Faulty
+  subject: Subject
+  leaveFaulty: () => void
+}
+
+/** What to mend in the spreadsheet, line by line, and who could be invited as it is. */
+function Faults({ found, subject, leaveFaulty }: FaultsProps) {
   const { issues, faulty, lines, unknownHeadings, leftOut } = found
   const rest = linesNotListed(issues, faulty)
   return (
@@ -79,6 +92,13 @@ function Faults({ found, subject }: { found: Faulty; subject: Subject }) {
           <View id="issues-more" className="p-faults__text">
             {inviteText('faulty.more', { n: rest })}
           </View>
+        )}
+      </Apart>
+      <Apart>
+        {lines > faulty && (
+          <Button id="leave-faulty" kind="plain" onTap={leaveFaulty}>
+            {inviteText('faulty.leave', { n: lines - faulty })}
+          </Button>
         )}
       </Apart>
     </View>

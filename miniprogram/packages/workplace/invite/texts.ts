@@ -137,6 +137,7 @@ const zh = {
   'faulty.text':
     '共读到 {lines} 行。请在表格里改好以下内容，重新选择文件（或重新粘贴）后再试；上面的设置都还在。',
   'faulty.more': '还有 {n} 行有问题，没有在这里列出；改好后再导入时会指出。',
+  'faulty.leave': '先邀请没有问题的 {n} 行，其余的改好再导入',
   'faulty.unknown': '没有识别的列，已忽略：{headings}',
   'issue.where': '第 {line} 行 · {column}',
   'issue.missing': '没有填写',
@@ -287,6 +288,7 @@ const en: Record<keyof typeof zh, string> = {
   'faulty.text':
     '{lines} lines were read. Mend these in the spreadsheet, choose (or paste) it again and retry; your settings are kept.',
   'faulty.more': '{n} more lines are at fault and not listed; they will be when you import again.',
+  'faulty.leave': 'Invite the {n} lines that are right now, the others later',
   'faulty.unknown': 'Columns that were not recognized and left out: {headings}',
   'issue.where': 'Line {line} · {column}',
   'issue.missing': 'is missing',

@@ -1,6 +1,7 @@
 import { callAction } from '../../../cloud/call'
 import type { ActionResults } from '../../../cloud/types'
 import { createIntents, randomKey } from '../../../form/intent'
+import type { Reading } from '../../../operator/left-out'
 import {
   type ImportForm,
   type Importing,
@@ -15,10 +16,12 @@ import { type InviteDraft, manyDraft, oneDraft } from './draft'
 
 type Answer = ActionResults['invitation.import']
 export type Faulty = Extract<Answer, { outcome: 'faulty' }>
-export type Created = Exclude<Answer, Faulty>
+export type Created = Exclude<Answer, Faulty | { outcome: 'asked' }>
 interface Faults {
   kind: 'faulty'
   found: Faulty
+  /** What was read. */
+  reading: Reading
 }
 export type Obstacle = ImportObstacle<FormField, Faults>
 
@@ -45,7 +48,14 @@ async function importAll(draft: InviteDraft, reading: Parameters<Make>[0]): Retu
     fileId => toImport(draft, fileId),
     input => callAction('invitation.import', input),
   )
-  return answer.outcome === 'faulty' ? { obstacle: { kind: 'faulty', found: answer } } : { made: answer }
+  switch (answer.outcome) {
+    case 'asked':
+      return { asked: answer }
+    case 'faulty':
+      return { obstacle: { kind: 'faulty', found: answer, reading } }
+    default:
+      return { made: answer }
+  }
 }
 
 function enter({ campaign }: Created): Promise<unknown> {
