@@ -5,16 +5,16 @@ export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox'
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
- * out that nothing is due costs a read a chore, the outboxes four, housekeeping twelve. What a run leaves out waits for
- * rows, deliveries and links ten minutes at most, what dead processes have left an hour, what is to be cleared two hours.
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping twelve. What a run leaves out waits:
+ * rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared four.
  */
 const rounds: Record<Chore, { every: number; first: number }> = {
   verifications: { every: 1, first: 0 },
   rows: { every: 2, first: 0 },
-  deliveries: { every: 2, first: 1 },
+  deliveries: { every: 1, first: 0 },
   links: { every: 2, first: 1 },
-  outbox: { every: 12, first: 2 },
-  housekeeping: { every: 24, first: 3 },
+  outbox: { every: 24, first: 2 },
+  housekeeping: { every: 48, first: 3 },
 }
 
 export const allChores: ReadonlySet<Chore> = new Set(Object.keys(rounds) as Chore[])
