@@ -1,4 +1,5 @@
-import type { ErrorClass } from './errors'
+/** What a code says about our request. `input` and `business` are about what was submitted. */
+export type ErrorClass = 'throttle' | 'server' | 'clock' | 'configuration' | 'quota' | 'input' | 'business'
 
 interface Group {
   class: ErrorClass

@@ -1,10 +1,7 @@
 import type { Failure } from '../driver'
 import { losing } from '../outcome'
 import type { CallKind } from './actions'
-import { errorGroups } from './errorGroups'
-
-/** What a code says about our request. `input` and `business` are about what was submitted. */
-export type ErrorClass = 'throttle' | 'server' | 'clock' | 'configuration' | 'quota' | 'input' | 'business'
+import { type ErrorClass, errorGroups } from './errorGroups'
 
 interface ErrorRow {
   /** The code, or the beginning of codes that nobody has documented. */
