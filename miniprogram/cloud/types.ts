@@ -18,7 +18,6 @@ export type PageField = InvitationDetail['editableFields'][number]
 export type Mode = NonNullable<VerificationView['mode']>
 export type LockKind = ActionResults['operator.list']['locks'][number]['kind']
 export type Assurance = NonNullable<VerificationView['assurance']>
-type Missing = NonNullable<VerificationView['missing']>
 export type FailureReason = NonNullable<VerificationView['reason']>
 export type IdType = VendorView['idTypes'][number]
 export type LicenceLimits = NonNullable<VendorView['licence']>
