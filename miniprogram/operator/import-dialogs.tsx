@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { Apart } from '../components/apart'
 import { ImportedSheet } from './imported-sheet'
 import type { LeftOut } from './left-out'
@@ -20,11 +19,11 @@ export function ImportDialogs<A extends { leftOut: readonly LeftOut[]; unknownHe
 }: ImportDialogsProps<A>) {
   const { question, created, take, leave } = importing
   return (
-    <View>
+    <>
       <Apart>{question && <SheetQuestion question={question} onTake={take} onClose={leave} />}</Apart>
       <Apart>
         {created && <ImportedSheet title={title(created)} created={created} go={go} onGo={importing.go} />}
       </Apart>
-    </View>
+    </>
   )
 }

@@ -44,7 +44,7 @@ export function ImportedSheet({ title, created, go, onGo }: ImportedSheetProps) 
 /** One line each. */
 export function LeftOutLines({ leftOut }: { leftOut: readonly LeftOut[] }) {
   return (
-    <View>
+    <>
       {leftOut.map((each, index) => (
         <View
           key={`${each.what} ${each.name} ${each.why}`}
@@ -54,6 +54,6 @@ export function LeftOutLines({ leftOut }: { leftOut: readonly LeftOut[] }) {
           {leftOutText(each)}
         </View>
       ))}
-    </View>
+    </>
   )
 }
