@@ -50,8 +50,9 @@ export async function changeOrBegin<C extends VersionedName>(
 ): Promise<Changed<Collections[C] | null>> {
   return contend<Changed<Collections[C] | null>>(async () => {
     const before = await store.get(collection, id)
-    const content = decide(before)
-    if (!content) return { won: { document: before, changed: false } }
+    const decided = decide(before)
+    if (!decided) return { won: { document: before, changed: false } }
+    const content = withoutPlace(decided)
     const document = { ...content, _id: id, version: before ? before.version + 1 : 1 } as Collections[C]
     const won = before
       ? await store.replace(collection, id, before.version, content as Changes<C>)
@@ -60,6 +61,12 @@ export async function changeOrBegin<C extends VersionedName>(
     await rest()
     return null
   })
+}
+
+/** What was decided may have begun as a copy of the document; its id cannot be changed, and its version is ours to count. */
+function withoutPlace<C extends VersionedName>(decided: Content<C>): Content<C> {
+  const { _id, version, ...content } = decided as Content<C> & { _id?: string; version?: number }
+  return content as unknown as Content<C>
 }
 
 /** Tries for what only one can have, looking anew each time; null: somebody else was first. Throws BUSY. */

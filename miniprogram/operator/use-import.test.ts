@@ -1,6 +1,7 @@
 import { mount } from '../../test/support/hooks'
 import { ActionFailureError } from '../cloud/call'
 import { createIntents } from '../form/intent'
+import type { Asked, Reading } from './left-out'
 import { type ImportForm, sendSheet, useImport } from './use-import'
 
 const mockSheet = { agreed: true, forgotten: 0 }
@@ -56,16 +57,26 @@ test('what is made whole is gone on to at once', async () => {
   expect(page()).toMatchObject({ obstacle: null, created: null, busy: false })
 })
 
-test('what was left out is said first, and can be had by importing once more', async () => {
+test('what was left out is said before going on', async () => {
   const make = jest.fn(async () => ({ made: part }))
   const page = await pressed({ make })
   expect(enter).not.toHaveBeenCalled()
-  expect(page().created).toEqual({ answer: part, reading: {} })
-  page().take({ hiddenRows: true })
-  await settled()
-  expect(make).toHaveBeenLastCalledWith({ hiddenRows: true })
+  expect(page().created).toEqual(part)
   page().go()
   expect(enter).toHaveBeenCalledWith(part)
+})
+
+test('what could be had is asked about before anything is made', async () => {
+  const answer: Asked = { outcome: 'asked', leftOut: [] }
+  const make = jest.fn(async ({ ask }: Reading) => (ask ? { asked: answer } : { made: whole }))
+  const page = await pressed({ make })
+  expect(page().question?.answer).toBe(answer)
+  expect(enter).not.toHaveBeenCalled()
+  page().take({ ...page().question?.reading, hiddenRows: true })
+  await settled()
+  expect(make).toHaveBeenLastCalledWith({ ask: false, hiddenRows: true })
+  expect(page().question).toBeNull()
+  expect(enter).toHaveBeenCalledWith(whole)
 })
 
 test('nothing is made while a field is wrong, or nothing was agreed to', async () => {

@@ -65,10 +65,8 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
             aria-label={outlineText('step.label', { kind: kindText(step), state: stateText(step) })}
           >
             <View className="p-outline__icon" />
-            <View className="p-outline__kind">
-              {kindText(step)}
-              {step.id && <View className="p-outline__id">{outlineText('subFlowId', { id: step.id })}</View>}
-            </View>
+            <View className="p-outline__kind">{kindText(step)}</View>
+            {step.id && <View className="p-outline__id">{outlineText('subFlowId', { id: step.id })}</View>}
             <View className="p-outline__state">{stateText(step)}</View>
           </View>
         ))}

@@ -42,8 +42,8 @@ export interface ChaosWorld {
   sweep(): Promise<void>
   /** At `/__sandbox/` of the simulator. */
   control(place: string, body?: object): Promise<Record<string, unknown>>
-  /** Kills the cloud and starts it again. */
-  kill(): Promise<void>
+  /** Kills the cloud and starts it again, so many ms later by its clock. */
+  kill(later?: number): Promise<void>
   /** The same in the middle of `work`: as soon as the simulator has recorded so many more calls of the action. */
   killDuring(work: () => Promise<unknown>, action: string, calls: number): Promise<void>
   /** Real times of all kills. */
@@ -84,10 +84,10 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
     await ess.setCallbackUrl(`${cloud.url}/http/callback/ess`)
   }
 
-  async function kill(): Promise<void> {
+  async function kill(later = step): Promise<void> {
     kills.push(Date.now())
     await cloud.kill()
-    aheadMs += step
+    aheadMs += later
     // The vendor takes a clock that is five minutes off, not more.
     await control('clock', { offsetMs: aheadMs })
     await start()

@@ -148,7 +148,7 @@ describe('e签宝 v2', () => {
       ],
     })
     const own = { flowId: String(planted.flowId) }
-    expect(value(await outlineOf(bench)(own))?.steps).toEqual([
+    expect(value(await outlineOf(bench)(own))?.steps).toMatchObject([
       { kind: 'manualReview', rawKind: 'INDIVIDUAL_ARTIFICIAL', state: 'underWay' },
       { kind: 'other', rawKind: 'PALM_OF_THE_FUTURE', state: 'stopped' },
     ])

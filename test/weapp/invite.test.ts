@@ -336,7 +336,7 @@ describe('a spreadsheet', () => {
     world.imported = { outcome: 'created', campaign: campaignOf(), unknownHeadings: [], leftOut: [left] }
     await press('#leave-faulty')
     await app.until(() => app.q('#created-sheet'))
-    expect(app.text('#left-out-1')).toBe('第 3 行（共 1 行）：有要改的内容，没有邀请')
+    expect(app.text('#left-out-1')).toBe('第 3 行：有要改的内容，没有邀请')
     expect(imported().map(({ reading }) => reading)).toEqual([
       { ask: true },
       { ask: false, leaveFaulty: true },
