@@ -67,7 +67,7 @@ test('what was left out is said before going on', async () => {
 })
 
 test('what could be had is asked about before anything is made', async () => {
-  const answer: Asked = { outcome: 'asked', leftOut: [] }
+  const answer: Asked = { outcome: 'asked', rows: 0, leftOut: [] }
   const make = jest.fn(async ({ ask }: Reading) => (ask ? { asked: answer } : { made: whole }))
   const page = await pressed({ make })
   expect(page().question?.answer).toBe(answer)
