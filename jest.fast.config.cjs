@@ -7,8 +7,8 @@ module.exports = {
     ...everything.testPathIgnorePatterns,
     // Need the built package, a browser, or a copy of the whole tree.
     '<rootDir>/test/(e2e|weapp|fourth-vendor)/',
-    // Take their time on purpose: kills, bombs, growth, a thousand workbooks.
-    '<rootDir>/test/(chaos|sheets|shipping)/',
+    // Take their time on purpose: kills, bombs, growth, a thousand workbooks, vendors that hang.
+    '<rootDir>/test/(chaos|conformance|sheets|shipping)/',
     '<rootDir>/test/growth.test.ts',
     '<rootDir>/cloudfunctions/platform/codeSheet/',
     // The judges have tests of their own; whoever changes one runs `npx jest sandbox`.

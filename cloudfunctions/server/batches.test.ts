@@ -128,6 +128,8 @@ test('what is at fault is told by row and column, without what was typed about t
     expect.arrayContaining(['creditCode', 'adminIdNumber']),
   ])
   expect(json.batch).toMatchObject({ total: 3, faulty: 3, sendable: 0 })
+  for (const issue of json.items.flatMap(({ issues }: { issues: object[] }) => issues))
+    expect(Object.keys(issue)).toEqual(['column', 'code', 'other'])
   expect(text).not.toContain(administrator.idNumber)
   expect(text).not.toContain(administrator.mobile)
 })
@@ -137,7 +139,7 @@ test('the same key adds the same rows once, wherever the first try died', async 
   const insert = world.deps.store.insert
   let left = 2
   world.deps.store.insert = async (collection, document) => {
-    if (collection === 'batch_rows' && left-- === 0) throw new Error('killed')
+    if (collection === 'batch_rows' && left-- <= 0) throw new Error('killed')
     return insert(collection, document)
   }
   expect((await add(id, rowsFrom(1, 5))).status).toBe(500)
@@ -145,6 +147,9 @@ test('the same key adds the same rows once, wherever the first try died', async 
   world.pass(100_000)
   const made = await add(id, rowsFrom(1, 5))
   expect([made.status, made.json.batch.total]).toEqual([201, 5])
+  expect(made.json.items.map(({ name }: { name: string }) => name)).toEqual(
+    rowsFrom(1, 5).map(({ name }) => name),
+  )
   expect((await add(id, rowsFrom(1, 5))).text).toBe(made.text)
   expect((await add(id, rowsFrom(1, 4))).json.code).toBe('IDEMPOTENCY_KEY_REUSED')
   expect(world.store.all('batch_rows')).toHaveLength(5)
