@@ -11,6 +11,7 @@ import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { createOutbound } from './platform/outbound'
 import { qrImage } from './platform/qr'
+import { release } from './platform/release'
 import { isProduction } from './platform/weakSettings'
 import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
@@ -29,6 +30,7 @@ export function dependencies(): Deps {
   const vendors = configureVendors(process.env)
   const config = readConfig(process.env, vendors.problems)
   const log = createLog()
+  log.info('started', { release })
   if (process.env.REQUIRE_ATTEMPT_PROOF)
     log.warn('config.renamed', { setting: 'REQUIRE_ATTEMPT_PROOF', now: 'PROOF' })
   const http = createHttp({

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 import { stampOf } from './stamp'
@@ -14,23 +14,31 @@ const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
  */
 export async function buildFunctions({ force = false } = {}): Promise<void> {
   if (!force && (await stamp.isCurrent())) return
-  await Promise.all(functionNames.map(name => build(options(name))))
-  await Promise.all(functionNames.map(writeManifests))
+  const release = await releaseOf((await stamp.digest()).slice(0, 12))
+  await Promise.all(functionNames.map(name => build(options(name, release))))
+  await Promise.all(functionNames.map(name => writeManifests(name, release)))
   await stamp.write()
 }
 
 /** Rebuilds a bundle whenever one of its sources changes. Returns the function that stops watching. */
 export async function watchFunctions(): Promise<() => Promise<void>> {
   await stamp.clear()
-  const contexts = await Promise.all(functionNames.map(name => context(options(name))))
-  await Promise.all(functionNames.map(writeManifests))
+  const release = await releaseOf('watched')
+  const contexts = await Promise.all(functionNames.map(name => context(options(name, release))))
+  await Promise.all(functionNames.map(name => writeManifests(name, release)))
   await Promise.all(contexts.map(each => each.watch()))
   return async () => {
     await Promise.all(contexts.map(each => each.dispose()))
   }
 }
 
-function options(name: string): BuildOptions {
+/** Of the same sources always the same, whoever builds them and where. */
+async function releaseOf(sources: string): Promise<string> {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+  return `${version}+${sources}`
+}
+
+function options(name: string, release: string): BuildOptions {
   return {
     entryPoints: [`cloudfunctions/${name}/index.ts`],
     outfile: path.join(functionsRoot, name, 'index.js'),
@@ -39,17 +47,18 @@ function options(name: string): BuildOptions {
     target: 'node16',
     format: 'cjs',
     legalComments: 'eof',
+    define: { BUILD_RELEASE: JSON.stringify(release) },
     // An instance reads the whole bundle before its first answer; names stay, for what the log says of errors.
     minifyWhitespace: true,
     logLevel: 'warning',
   }
 }
 
-async function writeManifests(name: string): Promise<void> {
+async function writeManifests(name: string, release: string): Promise<void> {
   const folder = path.join(functionsRoot, name)
   await mkdir(folder, { recursive: true })
   await copyFile(`cloudfunctions/${name}/config.json`, path.join(folder, 'config.json'))
   // No dependencies: everything is in the bundle, so "install in the cloud" has nothing to do.
-  const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
+  const manifest = { name, version: release, private: true, main: 'index.js' }
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -8,6 +8,8 @@ export interface Stamp {
   write(): Promise<void>
   /** Whoever rebuilds on every change leaves outputs that no stamp describes. */
   clear(): Promise<void>
+  /** SHA-256 of the inputs as they are now, in hex. */
+  digest(): Promise<string>
 }
 
 /** `inputs` are files and folders; `file` keeps the stamp and belongs beside the output. */
@@ -22,6 +24,7 @@ export function stampOf(inputs: readonly string[], file: string): Stamp {
     async clear() {
       await rm(file, { force: true })
     },
+    digest: () => digest(inputs),
   }
 }
 
