@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import Database from 'libsql'
 import { encode } from './ejson'
 import { openStore } from './store'
 import { cleanUp, temporaryFolder } from './testing/cloud'
@@ -80,4 +81,45 @@ test('a folder whose owner was killed is taken over', async () => {
   child.kill('SIGKILL')
   await once(child, 'exit')
   openStore(folder).close()
+})
+
+const inFiles = (folder: string, text: string): string[] =>
+  fs.readdirSync(folder).filter(file => fs.readFileSync(path.join(folder, file)).includes(text))
+
+test('what was overwritten or removed is in no file any more: not in the database, not in its log', () => {
+  const folder = temporaryFolder()
+  const store = openStore(folder)
+  store.createCollection('c')
+  const gone: string[] = []
+  // Of all sizes, so that pages are split, joined, and continued on others.
+  for (let n = 0; n < 200; n++) {
+    const id = `document-${n}`
+    const secret = `secret-${n}-of-before`
+    store.commit([
+      { collection: 'c', id, text: encode({ _id: id, secret, pad: 'x'.repeat((n * 977) % 9000) }) },
+    ])
+    gone.push(secret)
+    const text = n % 3 === 0 ? undefined : encode({ _id: id, pad: 'y'.repeat((n * 331) % 3000) })
+    store.commit([{ collection: 'c', id: `document-${n}`, text }])
+    expect(inFiles(folder, secret)).toEqual([])
+  }
+  for (const secret of gone) expect(inFiles(folder, secret)).toEqual([])
+  store.close()
+})
+
+test('a file from before what was removed was wiped is cleaned when it is opened', () => {
+  const folder = temporaryFolder()
+  const old = new Database(path.join(folder, 'documents.sqlite'))
+  old.exec(
+    'create table documents (collection text not null, id text not null, version integer not null, body text not null, unique (collection, id)) strict',
+  )
+  const put = old.prepare('insert into documents (collection, id, version, body) values (?, ?, ?, ?)')
+  put.run('c', 'a', 1, encode({ _id: 'a', text: 'secret-of-before' }))
+  put.run('c', 'b', 2, encode({ _id: 'b', text: 'still here' }))
+  old.exec("delete from documents where id = 'a'")
+  old.close()
+  expect(inFiles(folder, 'secret-of-before')).not.toEqual([])
+  openStore(folder).close()
+  expect(inFiles(folder, 'secret-of-before')).toEqual([])
+  expect(inFiles(folder, 'still here')).not.toEqual([])
 })

@@ -6,7 +6,8 @@ import { defaultRights, type Rights } from './rights'
 
 /**
  * Documents in one SQLite file, all of them also in memory. A write is in the file, synced, before it is in memory
- * and before anyone is told; so memory never holds what a crash could take back.
+ * and before anyone is told; so memory never holds what a crash could take back. What was overwritten or removed is in
+ * no file any more by then: neither in the database nor in its log.
  */
 export interface Store {
   hasCollection(name: string): boolean
@@ -93,6 +94,7 @@ export function openStore(dataDir: string): Store {
       version += writes.length
       if (versioned.length === 1) persist(versioned)
       else if (versioned.length > 1) persistTogether(versioned)
+      if (versioned.some(({ collection, id }) => collections.get(collection)?.has(id))) emptyLog(database)
       for (const write of versioned) apply(collections, write)
     },
     close: () => release(database),
@@ -119,6 +121,23 @@ function apply(collections: Collections, write: StoredWrite): void {
   else documents?.set(write.id, stored(write.id, write.version, write.text))
 }
 
+/** Pages of before stay in the log until they are moved and the log is cut off. */
+function emptyLog(database: InstanceType<typeof Database>): void {
+  database.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** Of files from before what was removed was also wiped: they are written anew, once. */
+const wiping = 1
+
+function wipeLeftovers(database: InstanceType<typeof Database>): void {
+  const [{ user_version: version = 0 } = {}] = database.pragma('user_version') as { user_version?: number }[]
+  if (version < wiping) {
+    database.exec('vacuum')
+    database.pragma(`user_version = ${wiping}`)
+  }
+  emptyLog(database)
+}
+
 /** The exclusive lock is the operating system's: it ends with the process, however that ends. */
 function openDatabase(dataDir: string): InstanceType<typeof Database> {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -132,7 +151,9 @@ function openDatabase(dataDir: string): InstanceType<typeof Database> {
     database.pragma('locking_mode = EXCLUSIVE')
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
+    database.pragma('secure_delete = ON')
     database.exec(schema)
+    wipeLeftovers(database)
   } catch (error) {
     database.close()
     throw isBusy(error) ? new DataDirInUseError(dataDir, ownerOf(lock)) : error
