@@ -4,7 +4,7 @@ import { canonicalJson, isRecord } from '../platform/json'
 import type { Deps } from '../usecases/kit/deps'
 import { refuseKey } from '../usecases/kit/key'
 import { once, repeatable } from '../usecases/kit/once'
-import { handlers } from './handlers'
+import { traced } from './traced'
 
 /**
  * The use case behind an action, or the answer that was kept of the same call before: see `Repeat` of the action table.
@@ -19,10 +19,10 @@ export async function doOnce(
   const repeat: Repeat = actions[action].repeat
   const { clientKey, ...content } = isRecord(input) ? input : {}
   if (repeat === 'harmless' || 'knownBy' in repeat || typeof clientKey !== 'string')
-    return handlers[action](deps, openid, input)
+    return traced(deps, openid, action, input)
   const asked = { scope: ['action', action, openid], key: clientKey, request: canonicalJson(content) }
   const keeping = { schema: anyAnswer, keptFor: repeat.keptFor, refuse: refuseKey }
-  return once(deps, asked, keeping, async intent => handlers[action](repeatable(deps, intent), openid, input))
+  return once(deps, asked, keeping, async intent => traced(repeatable(deps, intent), openid, action, input))
 }
 
 /** What was kept is what a handler answered. */

@@ -152,6 +152,25 @@ type Possible<Input> =
 /** Of each member of a union. */
 type KeyOf<T> = T extends unknown ? keyof T & string : never
 
+/**
+ * Which row of the audit says that it was done. Whatever an operator does must leave one: an action that may do more than
+ * look does not compile with `none`.
+ */
+export type Trace =
+  /** None: it looks, or it is a person's own, which has a chain of its own. */
+  | 'none'
+  /** The use case leaves rows: in the chain of what it changes, or in that of acts once its outcome is known. */
+  | 'chain'
+  /** The entry leaves one in the chain of acts, before it is done. */
+  | 'act'
+/** Of these a call changes nothing and takes nothing out. */
+type LookLimit = 'looks' | 'refreshes' | 'questions'
+type TraceOf<Who extends Caller, Often extends LimitName> = Who extends Role
+  ? Often extends LookLimit
+    ? Trace
+    : Exclude<Trace, 'none'>
+  : Trace
+
 /** What an action takes, who may call it, and what repeats come to. What it answers is known to the compiler only. */
 export interface Action<Input extends v.GenericSchema, Result, Again = Repeat> {
   caller: Caller
@@ -159,17 +178,24 @@ export interface Action<Input extends v.GenericSchema, Result, Again = Repeat> {
   limit: LimitName
   input: Input
   repeat: Again
+  trace: Trace
   answers?: (result: Result) => void
 }
 
 const action =
   <Result>() =>
-  <Input extends v.GenericSchema, const Again extends Possible<v.InferInput<Input>>>(
-    caller: Caller,
-    limit: LimitName,
+  <
+    Who extends Caller,
+    Often extends LimitName,
+    Input extends v.GenericSchema,
+    const Again extends Possible<v.InferInput<Input>>,
+  >(
+    caller: Who,
+    limit: Often,
     input: Input,
     repeat: Again,
-  ): Action<Input, Result, Again> => ({ caller, limit, input, repeat })
+    trace: TraceOf<Who, Often>,
+  ): Action<Input, Result, Again> => ({ caller, limit, input, repeat, trace })
 
 const minutes = 60_000
 /** As long as what was made can be of use: a code on a screen, a number for a form. */
@@ -179,126 +205,242 @@ const aDay = { keptFor: 24 * 60 * minutes }
 
 /** Every action of the `api` function, declared once. The event is `{ action, input }`. */
 export const actions = {
-  'config.get': action<ConfigResult>()('everyone', 'looks', configInput, 'harmless'),
-  'consent.record': action<ConsentResult>()('everyone', 'consents', recordInput, { knownBy: 'clientKey' }),
-  'contract.open': action<OpenResult>()('everyone', 'starts', openInput, 'harmless'),
-  'verification.start': action<StartResult>()('everyone', 'starts', startInput, { knownBy: 'clientKey' }),
-  'verification.get': action<VerificationResult>()('everyone', 'looks', getInput, 'harmless'),
-  'verification.refresh': action<VerificationResult>()('everyone', 'refreshes', refreshInput, 'harmless'),
-  'verification.list': action<ListResult>()('everyone', 'looks', listInput, 'harmless'),
+  'config.get': action<ConfigResult>()('everyone', 'looks', configInput, 'harmless', 'none'),
+  'consent.record': action<ConsentResult>()(
+    'everyone',
+    'consents',
+    recordInput,
+    { knownBy: 'clientKey' },
+    'none',
+  ),
+  'contract.open': action<OpenResult>()('everyone', 'starts', openInput, 'harmless', 'none'),
+  'verification.start': action<StartResult>()(
+    'everyone',
+    'starts',
+    startInput,
+    { knownBy: 'clientKey' },
+    'none',
+  ),
+  'verification.get': action<VerificationResult>()('everyone', 'looks', getInput, 'harmless', 'none'),
+  'verification.refresh': action<VerificationResult>()(
+    'everyone',
+    'refreshes',
+    refreshInput,
+    'harmless',
+    'none',
+  ),
+  'verification.list': action<ListResult>()('everyone', 'looks', listInput, 'harmless', 'none'),
   'verification.confirmNumber': action<VerificationResult>()(
     'everyone',
     'phones',
     confirmNumberInput,
     'harmless',
+    'none',
   ),
-  'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput, 'harmless'),
-  'verification.renew': action<RenewResult>()('everyone', 'renewals', renewInput, { knownBy: 'attempt' }),
-  'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput, 'harmless'),
-  'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput, shortly),
-  'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput, 'harmless'),
-  'invitation.start': action<StartResult>()('everyone', 'tokens', startInvitationInput, {
-    knownBy: 'clientKey',
-  }),
-  'invitation.finish': action<InvitationOffer>()('everyone', 'tokens', finishInvitationInput, 'harmless'),
-  'handover.create': action<CreateHandoverResult>()('everyone', 'handovers', createHandoverInput, shortly),
-  'handover.get': action<HandoverResult>()('everyone', 'looks', getHandoverInput, 'harmless'),
-  'handover.open': action<OpenHandoverResult>()('everyone', 'tokens', openHandoverInput, 'harmless'),
-  'operator.me': action<OperatorResult>()('everyone', 'looks', meInput, 'harmless'),
-  'operator.claim': action<OperatorResult>()('everyone', 'codes', claimInput, { knownBy: 'code' }),
-  'operator.list': action<OperatorListResult>()('owner', 'looks', listOperatorsInput, 'harmless'),
-  'operator.invite': action<InviteOperatorResult>()('owner', 'appointments', inviteOperatorInput, aDay),
-  'operator.withdraw': action<OperatorListResult>()('owner', 'changes', withdrawOperatorInput, 'harmless'),
-  'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput, 'harmless'),
-  'batch.template': action<FileResult>()('viewer', 'exports', templateInput, 'harmless'),
-  'batch.create': action<CreateOrAskedResult>()('operator', 'imports', createInput, { knownBy: 'clientKey' }),
-  'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput, 'harmless'),
-  'batch.get': action<RowsResult>()('viewer', 'looks', readInput, 'harmless'),
-  'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput, 'harmless'),
-  'batch.row': action<RowResult>()('viewer', 'looks', rowInput, 'harmless'),
-  'batch.saveRow': action<RowResult>()('operator', 'changes', saveRowInput, aDay),
-  'batch.removeRows': action<RemoveResult>()('operator', 'changes', removeRowsInput, 'harmless'),
-  'batch.attach': action<RowResult>()('operator', 'changes', attachInput, 'harmless'),
-  'batch.fix': action<RowsResult>()('operator', 'changes', fixInput, 'harmless'),
-  'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput, 'harmless'),
-  'batch.links': action<LinksResult>()('viewer', 'questions', linksInput, 'harmless'),
-  'batch.link': action<LinkResult>()('operator', 'submissions', linkInput, 'harmless'),
-  'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput, 'harmless'),
-  'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput, 'harmless'),
-  'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput, 'harmless'),
-  'batch.cancel': action<RowsResult>()('operator', 'submissions', cancelBatchInput, 'harmless'),
-  'batch.export': action<FileResult>()('viewer', 'exports', exportInput, 'harmless'),
-  'invitation.template': action<FileResult>()('viewer', 'exports', invitationTemplateInput, 'harmless'),
-  'invitation.create': action<CreateInvitationResult>()('operator', 'invitations', createInvitationInput, {
-    knownBy: 'clientKey',
-  }),
-  'invitation.import': action<ImportInvitationsResult>()('operator', 'imports', importInvitationsInput, {
-    knownBy: 'clientKey',
-  }),
-  'invitation.list': action<InvitationListResult>()('viewer', 'looks', listInvitationsInput, 'harmless'),
-  'invitation.campaigns': action<CampaignListResult>()('viewer', 'looks', listCampaignsInput, 'harmless'),
-  'invitation.campaign': action<CampaignResult>()('viewer', 'looks', campaignInput, 'harmless'),
-  'invitation.get': action<InvitationResult>()('viewer', 'looks', invitationInput, 'harmless'),
+  'verification.cancel': action<VerificationResult>()('everyone', 'changes', cancelInput, 'harmless', 'none'),
+  'verification.renew': action<RenewResult>()(
+    'everyone',
+    'renewals',
+    renewInput,
+    { knownBy: 'attempt' },
+    'none',
+  ),
+  'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput, 'harmless', 'none'),
+  'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput, shortly, 'none'),
+  'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput, 'harmless', 'none'),
+  'invitation.start': action<StartResult>()(
+    'everyone',
+    'tokens',
+    startInvitationInput,
+    {
+      knownBy: 'clientKey',
+    },
+    'none',
+  ),
+  'invitation.finish': action<InvitationOffer>()(
+    'everyone',
+    'tokens',
+    finishInvitationInput,
+    'harmless',
+    'none',
+  ),
+  'handover.create': action<CreateHandoverResult>()(
+    'everyone',
+    'handovers',
+    createHandoverInput,
+    shortly,
+    'none',
+  ),
+  'handover.get': action<HandoverResult>()('everyone', 'looks', getHandoverInput, 'harmless', 'none'),
+  'handover.open': action<OpenHandoverResult>()('everyone', 'tokens', openHandoverInput, 'harmless', 'none'),
+  'operator.me': action<OperatorResult>()('everyone', 'looks', meInput, 'harmless', 'none'),
+  'operator.claim': action<OperatorResult>()('everyone', 'codes', claimInput, { knownBy: 'code' }, 'chain'),
+  'operator.list': action<OperatorListResult>()('owner', 'looks', listOperatorsInput, 'harmless', 'none'),
+  'operator.invite': action<InviteOperatorResult>()(
+    'owner',
+    'appointments',
+    inviteOperatorInput,
+    aDay,
+    'act',
+  ),
+  'operator.withdraw': action<OperatorListResult>()(
+    'owner',
+    'changes',
+    withdrawOperatorInput,
+    'harmless',
+    'act',
+  ),
+  'operator.remove': action<OperatorListResult>()('owner', 'changes', removeOperatorInput, 'harmless', 'act'),
+  'batch.template': action<FileResult>()('viewer', 'exports', templateInput, 'harmless', 'act'),
+  'batch.create': action<CreateOrAskedResult>()(
+    'operator',
+    'imports',
+    createInput,
+    { knownBy: 'clientKey' },
+    'chain',
+  ),
+  'batch.list': action<BatchListResult>()('viewer', 'looks', listBatchesInput, 'harmless', 'none'),
+  'batch.get': action<RowsResult>()('viewer', 'looks', readInput, 'harmless', 'none'),
+  'batch.refresh': action<RowsResult>()('viewer', 'refreshes', readInput, 'harmless', 'none'),
+  'batch.row': action<RowResult>()('viewer', 'looks', rowInput, 'harmless', 'none'),
+  'batch.saveRow': action<RowResult>()('operator', 'changes', saveRowInput, aDay, 'act'),
+  'batch.removeRows': action<RemoveResult>()('operator', 'changes', removeRowsInput, 'harmless', 'chain'),
+  'batch.attach': action<RowResult>()('operator', 'changes', attachInput, 'harmless', 'act'),
+  'batch.fix': action<RowsResult>()('operator', 'changes', fixInput, 'harmless', 'act'),
+  'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput, 'harmless', 'chain'),
+  'batch.links': action<LinksResult>()('viewer', 'questions', linksInput, 'harmless', 'none'),
+  'batch.link': action<LinkResult>()('operator', 'submissions', linkInput, 'harmless', 'act'),
+  'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput, 'harmless', 'none'),
+  'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput, 'harmless', 'chain'),
+  'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput, 'harmless', 'chain'),
+  'batch.cancel': action<RowsResult>()('operator', 'submissions', cancelBatchInput, 'harmless', 'chain'),
+  'batch.export': action<FileResult>()('viewer', 'exports', exportInput, 'harmless', 'act'),
+  'invitation.template': action<FileResult>()(
+    'viewer',
+    'exports',
+    invitationTemplateInput,
+    'harmless',
+    'act',
+  ),
+  'invitation.create': action<CreateInvitationResult>()(
+    'operator',
+    'invitations',
+    createInvitationInput,
+    {
+      knownBy: 'clientKey',
+    },
+    'chain',
+  ),
+  'invitation.import': action<ImportInvitationsResult>()(
+    'operator',
+    'imports',
+    importInvitationsInput,
+    {
+      knownBy: 'clientKey',
+    },
+    'chain',
+  ),
+  'invitation.list': action<InvitationListResult>()(
+    'viewer',
+    'looks',
+    listInvitationsInput,
+    'harmless',
+    'none',
+  ),
+  'invitation.campaigns': action<CampaignListResult>()(
+    'viewer',
+    'looks',
+    listCampaignsInput,
+    'harmless',
+    'none',
+  ),
+  'invitation.campaign': action<CampaignResult>()('viewer', 'looks', campaignInput, 'harmless', 'none'),
+  'invitation.get': action<InvitationResult>()('viewer', 'looks', invitationInput, 'harmless', 'none'),
   'invitation.revoke': action<RevokeInvitationsResult>()(
     'operator',
     'changes',
     revokeInvitationsInput,
     'harmless',
+    'chain',
   ),
-  'invitation.resend': action<InvitationResult>()('operator', 'invitations', resendInvitationInput, aDay),
+  'invitation.resend': action<InvitationResult>()(
+    'operator',
+    'invitations',
+    resendInvitationInput,
+    aDay,
+    'chain',
+  ),
   'invitation.code': action<InvitationCodeResult>()(
     'operator',
     'invitationCodes',
     invitationCodeInput,
     'harmless',
+    'act',
   ),
   'invitation.sheet': action<InvitationSheetResult>()(
     'operator',
     'exports',
     invitationSheetInput,
     'harmless',
+    'act',
   ),
-  'workplace.figures': action<FiguresResult>()('viewer', 'looks', figuresInput, 'harmless'),
+  'workplace.figures': action<FiguresResult>()('viewer', 'looks', figuresInput, 'harmless', 'none'),
   'workplace.verifications': action<CaseListResult>()(
     'viewer',
     'looks',
     searchVerificationsInput,
     'harmless',
+    'none',
   ),
-  'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless'),
-  'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput, 'harmless'),
+  'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless', 'none'),
+  'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput, 'harmless', 'none'),
   'workplace.exportVerifications': action<FileResult>()(
     'viewer',
     'exports',
     exportVerificationsInput,
     'harmless',
+    'act',
   ),
   'workplace.exportInvitations': action<FileResult>()(
     'viewer',
     'exports',
     exportInvitationsInput,
     'harmless',
+    'act',
   ),
   'legacyInvitations.search': action<LegacyInvitationsResult>()(
     'viewer',
     'questions',
     legacyInvitationsInput,
     'harmless',
+    'none',
   ),
-  'legacyInvitations.adopt': action<AdoptResult>()('operator', 'imports', adoptInput, {
-    knownBy: 'invitationId',
-  }),
-  'apiKey.create': action<CreateApiKeyResult>()('owner', 'appointments', createApiKeyInput, aDay),
-  'apiKey.list': action<ApiKeyListResult>()('owner', 'looks', listApiKeysInput, 'harmless'),
-  'apiKey.revoke': action<ApiKeyListResult>()('owner', 'changes', apiKeyInput, 'harmless'),
-  'endpoint.create': action<EndpointSecretResult>()('owner', 'appointments', createEndpointInput, aDay),
-  'endpoint.list': action<EndpointListResult>()('owner', 'looks', listEndpointsInput, 'harmless'),
-  'endpoint.switch': action<EndpointListResult>()('owner', 'changes', changeEndpointInput, 'harmless'),
-  'endpoint.remove': action<EndpointListResult>()('owner', 'changes', endpointInput, 'harmless'),
-  'endpoint.rotate': action<EndpointSecretResult>()('owner', 'appointments', actOnEndpointInput, aDay),
-  'endpoint.test': action<{ eventId: string }>()('owner', 'deliveries', actOnEndpointInput, aDay),
-  'delivery.list': action<DeliveryListResult>()('owner', 'looks', listDeliveriesInput, 'harmless'),
-  'delivery.replay': action<DeliveryResult>()('owner', 'deliveries', replayInput, shortly),
+  'legacyInvitations.adopt': action<AdoptResult>()(
+    'operator',
+    'imports',
+    adoptInput,
+    {
+      knownBy: 'invitationId',
+    },
+    'chain',
+  ),
+  'apiKey.create': action<CreateApiKeyResult>()('owner', 'appointments', createApiKeyInput, aDay, 'chain'),
+  'apiKey.list': action<ApiKeyListResult>()('owner', 'looks', listApiKeysInput, 'harmless', 'none'),
+  'apiKey.revoke': action<ApiKeyListResult>()('owner', 'changes', apiKeyInput, 'harmless', 'chain'),
+  'endpoint.create': action<EndpointSecretResult>()(
+    'owner',
+    'appointments',
+    createEndpointInput,
+    aDay,
+    'act',
+  ),
+  'endpoint.list': action<EndpointListResult>()('owner', 'looks', listEndpointsInput, 'harmless', 'none'),
+  'endpoint.switch': action<EndpointListResult>()('owner', 'changes', changeEndpointInput, 'harmless', 'act'),
+  'endpoint.remove': action<EndpointListResult>()('owner', 'changes', endpointInput, 'harmless', 'act'),
+  'endpoint.rotate': action<EndpointSecretResult>()('owner', 'appointments', actOnEndpointInput, aDay, 'act'),
+  'endpoint.test': action<{ eventId: string }>()('owner', 'deliveries', actOnEndpointInput, aDay, 'act'),
+  'delivery.list': action<DeliveryListResult>()('owner', 'looks', listDeliveriesInput, 'harmless', 'none'),
+  'delivery.replay': action<DeliveryResult>()('owner', 'deliveries', replayInput, shortly, 'act'),
 } as const
 
 export type ActionName = keyof typeof actions

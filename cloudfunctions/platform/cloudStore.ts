@@ -95,6 +95,14 @@ export function createStore(log: Log): Store {
       return stats.removed === 1
     },
 
+    async removeMany(collection, where) {
+      const all = database()
+        .collection(collection)
+        .where(own(conditions(where)))
+      const { stats } = await answered(collection, all.remove())
+      return stats.removed
+    },
+
     async makeDue(verificationId, at) {
       const one = database()
         .collection('verifications')

@@ -1,10 +1,11 @@
 import type { AccountUse } from '../domain/accountUse'
+import type { ActRow } from '../domain/act'
 import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
 import type { Handover } from '../domain/handover'
-import type { ApiKey, KeyAuditRow } from '../domain/integration/apiKey'
+import type { ApiKey } from '../domain/integration/apiKey'
 import type { Delivery } from '../domain/integration/delivery'
 import type { Endpoint } from '../domain/integration/endpoint'
 import type { IntegrationEvent } from '../domain/integration/event'
@@ -25,7 +26,7 @@ export interface Collections {
   slots: Slot
   consents: Consent
   notices: NoticeRow
-  audit: AuditRow | BatchAuditRow | InvitationAuditRow | KeyAuditRow
+  audit: AuditRow | BatchAuditRow | InvitationAuditRow | ActRow
   batches: Batch
   batch_rows: BatchRow
   links: LinkRow
@@ -124,13 +125,18 @@ export interface Store {
     options: FindOptions<Collections[C], F>,
   ): Promise<Pick<Collections[C], F>[]>
   /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
-  updateMany<C extends 'batch_rows' | 'counters'>(
+  updateMany<C extends 'batch_rows' | 'counters' | 'consents' | 'invitation_uses'>(
     collection: C,
     where: readonly Condition<Collections[C]>[],
     update: ManyUpdate<Collections[C]>,
   ): Promise<number>
   /** false: it was not there, or no longer in this version. */
   remove<C extends VersionedName>(collection: C, id: string, version: number): Promise<boolean>
+  /** Removes every document that fits, whatever its version; returns how many. */
+  removeMany<C extends 'notices' | 'handovers' | 'kept_answers'>(
+    collection: C,
+    where: readonly Condition<Collections[C]>[],
+  ): Promise<number>
   /** Brings the next sweep forward, whatever the version; the only write that is not compared. */
   makeDue(verificationId: string, at: number): Promise<void>
   /** Empties the outbox of a document if `auditHash` is still its newest row. */

@@ -28,6 +28,7 @@ function slowed(world: World, time: ReturnType<typeof createVirtualTime>) {
     replace: slow(store.replace) as Store['replace'],
     updateMany: slow(store.updateMany) as Store['updateMany'],
     remove: slow(store.remove) as Store['remove'],
+    removeMany: slow(store.removeMany) as Store['removeMany'],
     makeDue: slow(store.makeDue),
     clearOutbox: slow(store.clearOutbox) as Store['clearOutbox'],
     missing: store.missing,

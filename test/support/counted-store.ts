@@ -29,6 +29,7 @@ export function countedStore(store: Store): { store: Store; counts: Counts } {
       replace: write(store.replace) as Store['replace'],
       updateMany: write(store.updateMany) as Store['updateMany'],
       remove: write(store.remove) as Store['remove'],
+      removeMany: write(store.removeMany) as Store['removeMany'],
       makeDue: write(store.makeDue),
       clearOutbox: write(store.clearOutbox) as Store['clearOutbox'],
       missing: store.missing,

@@ -82,6 +82,13 @@ export function createMemoryStore(): MemoryStore {
       await write('remove', name)
       return of(name).get(id)?.version === version && of(name).delete(id)
     },
+    async removeMany(name, where) {
+      await write('removeMany', name)
+      requireIndex(name, where, [])
+      const found = [...of(name).values()].filter(each => fits(each, where))
+      for (const { _id } of found) of(name).delete(String(_id))
+      return found.length
+    },
     async makeDue(id, at) {
       await write('makeDue', 'verifications')
       const found = of('verifications').get(id)

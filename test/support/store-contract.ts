@@ -159,6 +159,22 @@ export function storeContract(name: string, storeOf: () => Store): void {
       })
     })
 
+    describe('removeMany', () => {
+      test('whatever fits goes, whatever its version, and nothing else', async () => {
+        const [one, other] = [newId(), newId()]
+        const notice = { vendor: 'ess', attempt: 1, standing: null, rawStatus: null, refs: {} } as const
+        for (const [_id, verificationId] of [
+          [newId(), one],
+          [newId(), one],
+          [other, other],
+        ] as const)
+          await storeOf().insert('notices', { _id, verificationId, ...notice, receivedAt: 1 })
+        expect(await storeOf().removeMany('notices', [['verificationId', 'eq', one]])).toBe(2)
+        expect(await storeOf().removeMany('notices', [['verificationId', 'eq', one]])).toBe(0)
+        expect(await storeOf().get('notices', other)).not.toBeNull()
+      })
+    })
+
     describe('updateMany', () => {
       test('changes those that fit, counts up each, and says how many', async () => {
         const batchId = newId()

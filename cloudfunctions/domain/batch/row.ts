@@ -151,7 +151,7 @@ export interface Batch {
   version: number
   /** Sorts like (createdAt, _id). */
   listKey: string
-  /** openid of the operator who made it. */
+  /** Key of the operator, or of the business system, that made it; the openid before there were such keys. */
   owner: string
   title: string
   linkMode: LinkMode
@@ -183,7 +183,7 @@ export interface BatchAuditRow {
   batchId: string
   sequence: number
   event: string
-  /** openid of the operator; '' for the sweep. */
+  /** Key of the operator or of a business system; '' for the sweep. */
   operator: string
   /** How many rows it was about. */
   rows: number

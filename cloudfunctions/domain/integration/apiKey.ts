@@ -39,17 +39,3 @@ export function isLive(
 ): boolean {
   return revokedAt === null && (expiresAt === null || expiresAt > now)
 }
-
-/** What an owner did to a key. Holds ids only. */
-export interface KeyAuditRow {
-  /** `<key id>_<sequence>` */
-  _id: string
-  keyId: string
-  sequence: number
-  event: 'keyCreated' | 'keyRevoked'
-  /** openid of the owner. */
-  operator: string
-  at: number
-  previousHash: string
-  hash: string
-}

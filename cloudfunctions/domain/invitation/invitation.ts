@@ -33,7 +33,7 @@ export interface Invitation extends InvitationTerms {
   version: number
   /** Sorts like (createdAt, place in the spreadsheet). */
   listKey: string
-  /** openid of the operator who made it. */
+  /** Key of the operator, or of the business system, that made it; the openid before there were such keys. */
   owner: string
   campaignId: string | null
   /** Its place in the campaign, from 1; 0 for one made by itself. */
@@ -79,7 +79,7 @@ export interface InvitationAuditRow {
   invitationId: string
   sequence: number
   event: 'created' | 'opened' | 'redacted' | InvitationCause
-  /** openid of the operator; '' for everybody else. */
+  /** Key of the operator or of a business system; '' for everybody else. */
   operator: string
   from: InvitationState | null
   to: InvitationState

@@ -11,6 +11,7 @@ import { eventually } from '../../../test/support/eventually'
 import { perform } from '../../api/perform'
 import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
+import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
 import { create } from './create'
 import { attach, fix, removeRows, saveRow } from './edit'
@@ -767,10 +768,11 @@ test('what operators do is in the audit, chained', async () => {
   await cancelBatch(world.deps, operator, { id })
   const audit = world.store.all('audit').flatMap(each => ('batchId' in each ? [each] : []))
   audit.sort((a, b) => a.sequence - b.sequence)
+  const olivia = operatorId(world.deps, operator)
   expect(audit.map(({ event, rows: count, operator: who }) => `${event} ${count} ${who}`)).toEqual([
-    `imported 2 ${operator}`,
-    `submitted 2 ${operator}`,
-    `canceled 2 ${operator}`,
+    `imported 2 ${olivia}`,
+    `submitted 2 ${olivia}`,
+    `canceled 2 ${olivia}`,
   ])
   for (const [index, { previousHash }] of audit.entries())
     expect(previousHash).toBe(audit[index - 1]?.hash ?? '')

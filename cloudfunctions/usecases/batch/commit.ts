@@ -1,6 +1,7 @@
 import type { Batch, BatchAuditRow } from '../../domain/batch/row'
 import type { Deps } from '../kit/deps'
 import { chained, record } from '../kit/outbox'
+import { actorOf } from '../operator/identity'
 import { publishBatch } from './tell'
 
 type Changes = Partial<Omit<Batch, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
@@ -24,7 +25,7 @@ export async function commitBatch(
     id,
     async before => ({
       changes: await changesOf(before),
-      rows: act ? [auditRow(before, act, deps.clock())] : [],
+      rows: act ? [auditRow(before, { ...act, operator: actorOf(deps, act.operator) }, deps.clock())] : [],
     }),
     publishBatch,
   )

@@ -11,6 +11,7 @@ import { importKeyOf } from '../kit/key'
 import { inLanes } from '../kit/lanes'
 import { retention } from '../kit/retention'
 import { rowsOrRefusal, type Spreadsheet, withSpreadsheet } from '../kit/table'
+import { actorOf } from '../operator/identity'
 import { contextOf } from './check'
 import { auditRow } from './commit'
 import { batchDriver } from './driver'
@@ -155,8 +156,9 @@ interface Birth {
   rows: readonly BatchRow[]
 }
 
-function born({ clock }: Deps, { id, operator, input, rows }: Birth): Batch {
-  const now = clock()
+function born(deps: Deps, { id, operator: who, input, rows }: Birth): Batch {
+  const now = deps.clock()
+  const operator = actorOf(deps, who)
   const act = { event: 'imported', operator, rows: rows.length }
   const audit = auditRow({ _id: id, version: 0, auditHash: '' }, act, now)
   return {

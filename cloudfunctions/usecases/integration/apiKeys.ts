@@ -3,9 +3,9 @@ import { ActionError } from '../../domain/errors'
 import { type ApiKey, isLive, keyText, readKey, type Scope } from '../../domain/integration/apiKey'
 import { Refusal } from '../../domain/integration/refusal'
 import { sameText } from '../../platform/crypto'
+import { recordAct } from '../kit/acts'
 import type { Deps } from '../kit/deps'
 import { operatorId } from '../operator/identity'
-import { keyAuditRow } from './audit'
 
 const day = 24 * 3600_000
 const idBytes = 8
@@ -38,8 +38,8 @@ export async function createApiKey(
     lastUsedAt: null,
     revokedAt: null,
   }
+  await recordAct(deps, { event: 'apiKey.create', operator: key.createdBy, subject: id, detail: '' })
   await deps.store.insert('api_keys', key)
-  await deps.store.insert('audit', keyAuditRow(deps, openid, { keyId: id, event: 'keyCreated' }))
   deps.log.info('apiKey.created', { key: id })
   return { id, key: keyText(id, secret) }
 }
@@ -71,9 +71,10 @@ export async function revokeApiKey(
   const key = await deps.store.get('api_keys', id)
   if (!key) throw new ActionError('NOT_FOUND')
   if (key.revokedAt === null) {
+    const operator = operatorId(deps, openid)
+    await recordAct(deps, { event: 'apiKey.revoke', operator, subject: id, detail: '' })
     const won = await deps.store.replace('api_keys', id, key.version, { revokedAt: deps.clock() })
     if (!won) throw new ActionError('BUSY')
-    await deps.store.insert('audit', keyAuditRow(deps, openid, { keyId: id, event: 'keyRevoked' }))
     deps.log.info('apiKey.revoked', { key: id })
   }
   return listApiKeys(deps)

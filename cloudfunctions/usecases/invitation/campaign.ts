@@ -1,5 +1,6 @@
 import type { Campaign, InvitationTerms, Redirect } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
+import { actorOf } from '../operator/identity'
 import { day } from './create'
 import { insertAll, made, type Person } from './make'
 
@@ -35,7 +36,7 @@ export async function makeCampaign(
     _id,
     version: 1,
     listKey: `${createdAt}_${_id}`,
-    owner: operator,
+    owner: actorOf(deps, operator),
     ...terms,
     total: people.length,
     createdAt,

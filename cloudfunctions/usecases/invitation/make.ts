@@ -3,6 +3,7 @@ import type { Invitation, InvitationTerms } from '../../domain/invitation/invita
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { searchKeys } from '../kit/searchKeys'
+import { actorOf } from '../operator/identity'
 import { auditRows } from './commit'
 import { readable } from './invitee'
 import { publishInvitation } from './publish'
@@ -39,13 +40,14 @@ export function invitationIdOf(
 export function made(deps: Deps, making: Making, { number, invitee, bizId }: Person): Invitation {
   const { operator, campaignId, terms, most, createdAt, expiresAt } = making
   const _id = invitationIdOf(deps, making, number)
-  const step = { event: 'created', to: 'pending', operator } as const
+  const actor = actorOf(deps, operator)
+  const step = { event: 'created', to: 'pending', operator: actor } as const
   const rows = auditRows({ _id, version: 0, state: 'pending', auditHash: '', born: true }, [step], createdAt)
   return {
     _id,
     version: 1,
     listKey: `${createdAt}_${String(9999 - number).padStart(4, '0')}_${_id}`,
-    owner: operator,
+    owner: actor,
     campaignId,
     number,
     ...terms,

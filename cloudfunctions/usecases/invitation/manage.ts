@@ -3,6 +3,7 @@ import { ActionError } from '../../domain/errors'
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
+import { actorOf } from '../operator/identity'
 import { commitInvitation } from './commit'
 import { day } from './create'
 import { settleInvitation, timesOf } from './settle'
@@ -35,7 +36,7 @@ async function revoke(deps: Deps, operator: string, id: string): Promise<boolean
     done = to !== null
     if (to === null) return null
     const changes = timesOf(deps, { ...before, state: to }, before.state)
-    return { changes, steps: [{ event: 'operatorRevoked', to, operator }] }
+    return { changes, steps: [{ event: 'operatorRevoked', to, operator: actorOf(deps, operator) }] }
   })
   return done
 }
@@ -61,7 +62,7 @@ export async function resendInvitation(
       tokenHash: tokenHash(deps, tokenOf(deps, id, edition)),
       ...timesOf(deps, after, before.state),
     }
-    return { changes, steps: [{ event: 'operatorResent', to, operator }] }
+    return { changes, steps: [{ event: 'operatorResent', to, operator: actorOf(deps, operator) }] }
   })
   return { invitation: await detailOf(deps, operator, await settleInvitation(deps, id)) }
 }

@@ -7,6 +7,7 @@ import type { Verification } from '../../domain/verification'
 import type { VendorId } from '../../domain/words'
 import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
+import { actorOf } from '../operator/identity'
 import { viewOf } from '../verification/view'
 import { commitInvitation } from './commit'
 import { filledIn } from './invitee'
@@ -52,7 +53,8 @@ async function finished({ store, clock }: Deps, { _id }: InvitationUse): Promise
 
 /** Remembers that somebody has scanned it; whoever made it only looks whether the code works. */
 function seen(deps: Deps, openid: string, invitation: Invitation): Promise<Invitation> {
-  if (invitation.openedAt !== null || invitation.owner === openid) return Promise.resolve(invitation)
+  const isOwn = invitation.owner === actorOf(deps, openid) || invitation.owner === openid
+  if (invitation.openedAt !== null || isOwn) return Promise.resolve(invitation)
   return commitInvitation(deps, invitation._id, before =>
     before.openedAt === null
       ? { changes: { openedAt: deps.clock() }, steps: [{ event: 'opened', to: before.state }] }

@@ -3,6 +3,7 @@ import { ActionError } from '../../domain/errors'
 import type { OperatorCode } from '../../domain/operator'
 import { covers } from '../../domain/roles'
 import { sameText } from '../../platform/crypto'
+import { recordAct } from '../kit/acts'
 import type { Deps } from '../kit/deps'
 import { codeId, operatorId, operatorOf } from './identity'
 
@@ -21,6 +22,7 @@ export async function claim(deps: Deps, openid: string, { code }: { code: string
   if (!mine || (!mine.used && isOver(deps, mine))) throw new ActionError('SETUP_CODE_WRONG', 'code')
   // Appointed first: whoever dies in between types the code again.
   if (!mine.used) {
+    await recordAct(deps, { event: 'operator.claim', operator: me, subject: mine._id, detail: mine.role })
     await appoint(deps, me, mine)
     await deps.store.replace('operator_codes', mine._id, mine.version, { used: true })
   }

@@ -146,13 +146,15 @@ describe('one case', () => {
     })
   })
 
+  const written = () => world.store.all('audit').flatMap(row => ('verificationId' in row ? [row._id] : []))
+
   test('rows that a process left in the outbox belong to the trail', async () => {
     const id = await started()
     world.store.beforeWrite((operation, collection) => {
       if (operation === 'insert' && collection === 'audit') throw new Error('the process died')
     })
     await cancel(world.deps, 'alice', { id }).catch(() => {})
-    expect(world.store.all('audit')).toHaveLength(2)
+    expect(written()).toHaveLength(2)
     const { trail, intact } = await caseOf(world.deps, 'olivia', { id })
     expect(trail.map(({ to }) => to)).toEqual(['created', 'ready', 'canceled'])
     expect(intact).toBe(true)
@@ -164,7 +166,7 @@ describe('one case', () => {
       if (operation === 'clearOutbox') throw new Error('the process died')
     })
     await cancel(world.deps, 'alice', { id }).catch(() => {})
-    expect(world.store.all('audit')).toHaveLength(3)
+    expect(written()).toHaveLength(3)
     const { trail, intact } = await caseOf(world.deps, 'olivia', { id })
     expect(trail.map(({ to }) => to)).toEqual(['created', 'ready', 'canceled'])
     expect(intact).toBe(true)
@@ -179,7 +181,7 @@ describe('one case', () => {
     const id = await started()
     await cancel(world.deps, 'alice', { id })
     expect((await caseOf(world.deps, 'olivia', { id })).intact).toBe(true)
-    tamper(world.store.all('audit').map(({ _id }) => _id))
+    tamper(written())
     expect((await caseOf(world.deps, 'olivia', { id })).intact).toBe(false)
   })
 
