@@ -30,8 +30,6 @@ export interface BatchApiParts {
   links: Links
   desk: OrganizationDesk
   taskDelayMs: number
-  /** Of one link for many; default: the documented seven days. */
-  linkLifetimeMs?: number | undefined
   runningShape(): RunningShape
 }
 
@@ -87,7 +85,7 @@ export function batchActions(parts: BatchApiParts) {
       const link = parts.links.issue(
         { kind: 'batch', admin, flows: usable },
         batchLinkForms[given.Endpoint ?? 'HTTP'],
-        parts.linkLifetimeMs ?? LINK_DAYS * DAY_MS,
+        LINK_DAYS * DAY_MS,
       )
       await desk.actByScript(usable, '/CreateBatchOrganizationAuthorizationUrl')
       return {

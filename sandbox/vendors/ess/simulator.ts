@@ -41,8 +41,6 @@ export interface EssSimulatorOptions {
   realNamePackage?: boolean
   /** How long a batch is worked on, ms of the simulated clock. */
   taskDelayMs?: number
-  /** Of one link for many, ms; default: the documented seven days. */
-  linkLifetimeMs?: number
   /** Of each action. */
   requestsPerSecond?: number
   /** Organizations that may be submitted in a day. */
@@ -123,7 +121,6 @@ export async function startEssSimulator(options: EssSimulatorOptions): Promise<E
             desk,
             taskDelayMs,
             runningShape,
-            linkLifetimeMs: options.linkLifetimeMs,
           }),
           ...organizationActions({ caller, flows, links, desk }),
           ...personActions({ caller, people, links, personDesk }),
