@@ -34,6 +34,7 @@ export default defineAppConfig({
         'home/index',
         'verifications/index',
         'verification/index',
+        'integration/index',
       ],
     },
   ],

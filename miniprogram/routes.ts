@@ -50,6 +50,9 @@ export const toVerifications = () => Taro.navigateTo({ url: '/packages/workplace
 export const toCase = (id: string) =>
   Taro.navigateTo({ url: `/packages/workplace/verification/index?id=${id}` })
 export const toOperators = () => Taro.navigateTo({ url: '/packages/workplace/operators/index' })
+/** Keys, endpoints and deliveries of the enterprise's own systems, for owners. */
+export const toIntegration = (tab?: 'endpoints') =>
+  Taro.navigateTo({ url: `/packages/workplace/integration/index${queryText({ tab })}` })
 export const toInvitations = () => Taro.navigateTo({ url: invitationsPage })
 export const toCampaigns = () => Taro.navigateTo({ url: '/packages/workplace/campaigns/index' })
 /** The invitations of one campaign, with what has become of them. */

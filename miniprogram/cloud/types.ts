@@ -47,6 +47,8 @@ export type InvitationEvent = InvitationDetail['history'][number]['event']
 export type IssueCode = InviteeIssue['code']
 export type FailureKind = FiguresResult['failures'][number]['reason']
 
+export type EventType = ActionResults['delivery.list']['items'][number]['type']
+
 export type Role = NonNullable<ActionResults['operator.me']['role']>
 
 type StartOf<S extends Subject> = Extract<ActionInput<'verification.start'>, { subject: S }>

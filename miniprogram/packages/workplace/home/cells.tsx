@@ -3,7 +3,14 @@ import type { Role } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
 import { Cell, CellGroup } from '../../../components/cell'
 import { FailedNotice } from '../../../operator/failed-notice'
-import { toBatches, toInvitations, toLegacyInvitations, toOperators, toVerifications } from '../../../routes'
+import {
+  toBatches,
+  toIntegration,
+  toInvitations,
+  toLegacyInvitations,
+  toOperators,
+  toVerifications,
+} from '../../../routes'
 import { homeText } from './texts'
 
 /** The rooms of the workplace that this operator may enter. */
@@ -15,6 +22,7 @@ export function Cells({ role }: { role: Role }) {
     { id: 'verifications', open: toVerifications, shown: true },
     { id: 'batches', open: toBatches, shown: vendors.some(each => each.batch) },
     { id: 'operators', open: toOperators, shown: role === 'owner' },
+    { id: 'integration', open: toIntegration, shown: role === 'owner' },
     { id: 'legacy', open: toLegacyInvitations, shown: vendors.some(each => each.legacyInvitations) },
   ] as const
   return (

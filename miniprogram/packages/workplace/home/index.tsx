@@ -6,6 +6,7 @@ import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
 import { Cells } from './cells'
 import { Figures } from './figures'
+import { StoppedEndpoints } from './stopped-endpoints'
 import { homeText } from './texts'
 import { useFigures } from './use-figures'
 import './index.css'
@@ -22,6 +23,7 @@ export default function Workplace() {
     <Layout wide>
       <FailedNotice failure={failure ?? figures.failure} retry={look} />
       {role === undefined && !failure && <Loading />}
+      {role === 'owner' && <StoppedEndpoints />}
       {role && <Cells role={role} />}
       {role && <Figures state={figures} />}
     </Layout>

@@ -13,6 +13,10 @@ const zh = {
   'batches.note': '导入表格，一次为多家企业办理',
   operators: '操作员',
   'operators.note': '查看谁可以办理，邀请和移除',
+  integration: '对接',
+  'integration.note': '业务系统的密钥、接收地址和推送',
+  'endpoints.off': '{n} 个接收地址送不到，已停止推送',
+  'endpoints.look': '查看',
   legacy: '旧邀请查询',
   'legacy.note': '查询以前在e签宝发出的邀请，不能新发',
 
@@ -90,6 +94,10 @@ const en: Record<keyof typeof zh, string> = {
   'batches.note': 'Import a spreadsheet and have many organizations verified at once',
   operators: 'Operators',
   'operators.note': 'Who may work here; invite and remove',
+  integration: 'Integration',
+  'integration.note': 'Keys, endpoints and deliveries of your own systems',
+  'endpoints.off': '{n} endpoints could not be reached, and nothing is sent to them any more',
+  'endpoints.look': 'Look',
   legacy: 'Old invitations',
   'legacy.note': 'Look up what eSign sent in earlier years; none can be sent',
 
