@@ -3,16 +3,20 @@ import type { Store } from '../../cloudfunctions/platform/store'
 export interface Counts {
   reads: number
   writes: number
+  /** Found by those reads. */
+  documents: number
 }
 
 /** The same store, counting as the platform does: every request is one read or one write, however much it finds. */
 export function countedStore(store: Store): { store: Store; counts: Counts } {
-  const counts: Counts = { reads: 0, writes: 0 }
+  const counts: Counts = { reads: 0, writes: 0, documents: 0 }
   const read =
-    <A extends unknown[], R>(call: (...given: A) => R) =>
-    (...given: A): R => {
+    <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
       counts.reads += 1
-      return call(...given)
+      const found = await call(...given)
+      counts.documents += Array.isArray(found) ? found.length : found ? 1 : 0
+      return found
     }
   const write =
     <A extends unknown[], R>(call: (...given: A) => R) =>
