@@ -4,11 +4,16 @@ export interface Credentials {
   secretId: string
   secretKey: string
   token: string | null
+  /** Of the mini-program; null: not given. */
+  appSecret: string | null
+  /** File with the key for uploads; null: not given. */
+  uploadKey: string | null
 }
 
 /**
- * `TENCENTCLOUD_SECRETID`, `_SECRETKEY`, `_SESSIONTOKEN` from the environment, or from the file `SHIPPING_CREDENTIALS`
- * names (lines `NAME=value`, readable by its owner alone). null: there are none. Never printed.
+ * `TENCENTCLOUD_SECRETID`, `_SECRETKEY`, `_SESSIONTOKEN`, `WECHAT_APPSECRET`, `WECHAT_UPLOAD_KEY` (a file) from the
+ * environment, or from the file `SHIPPING_CREDENTIALS` names (lines `NAME=value`, readable by its owner alone). null:
+ * there are none of Tencent Cloud. Never printed.
  */
 export function readCredentials(env: Record<string, string | undefined>): Credentials | null {
   const source: Record<string, string | undefined> = env.SHIPPING_CREDENTIALS
@@ -16,7 +21,13 @@ export function readCredentials(env: Record<string, string | undefined>): Creden
     : env
   const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = source
   if (!secretId || !secretKey) return null
-  return { secretId, secretKey, token: source.TENCENTCLOUD_SESSIONTOKEN || null }
+  return {
+    secretId,
+    secretKey,
+    token: source.TENCENTCLOUD_SESSIONTOKEN || null,
+    appSecret: source.WECHAT_APPSECRET || null,
+    uploadKey: source.WECHAT_UPLOAD_KEY || null,
+  }
 }
 
 /** Lines `NAME=value` of a file that is readable by its owner alone; throws when others may read it too. */

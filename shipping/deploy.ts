@@ -1,28 +1,81 @@
-import { parseArgs } from 'node:util'
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { render } from '../setup/plan'
-import { setupSteps } from '../setup/steps'
+import { readAccount } from './account'
+import { type DeployOptions, readOptions, usage } from './deploy/options'
+import { prepare } from './deploy/prepare'
+import { createReleases } from './deploy/releases'
+import { run } from './deploy/run'
+import { deploySteps } from './deploy/steps'
 import { readBench } from './doctor/bench'
-import { functionPlan } from './functionPlan'
-import { emptyTarget } from './offline'
+import { examine } from './doctor/live'
+import { project } from './doctor/project'
+import { settings } from './doctor/settings'
+import { chooseEnvironment, type ShippingEnvironment } from './environment'
+import { emptyDeployment } from './offline'
 
-/**
- * `npm run deploy -- --dry-run [--settings <file>]`: prints what a deployment consists of, in its order, against an
- * empty environment. It asks no cloud and changes nothing.
- */
+const say = (text: string) => console.log(text)
+
+/** `npm run deploy`: from this tree to an environment, docs/deployment.md. 0 done, 1 something is wrong, 2 not begun. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean' }, settings: { type: 'string' } },
-  })
-  if (!values['dry-run']) {
-    console.error('现在只有 --dry-run。先 npm run setup,再按 README 的「云开发部署」上传云函数。')
-    console.error('Only --dry-run for now: npm run setup, then upload the functions as the README says.')
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (!options) {
+    console.error(usage)
     return 2
   }
-  const bench = readBench(values.settings)
-  console.log(`环境 environment: ${bench.envId}(没有询问云端,按空环境列出 the cloud was not asked)`)
-  for (const { name, look } of setupSteps(emptyTarget(bench.envId))) console.log(render(name, await look()))
-  for (const { name, changes } of functionPlan(bench)) console.log(render(name, changes))
+  const environment = chooseEnvironment(options.name)
+  say(`环境 environment: ${environment.name}(${environment.envId})`)
+  const bench = readBench(options.settings, environment)
+  const account = readAccount(process.env, environment)
+  if (!account) return withoutCloud(options, environment, bench.variables ?? {})
+  if (!options.back) build()
+  const findings = [project, settings].flatMap(check => check(readBench(options.settings, environment)))
+  for (const { code, wrong, mend } of findings) say(`✗ ${code}  ${wrong}\n  → ${mend}`)
+  if (findings.length > 0 && !options.dryRun) return 2
+  const releases = createReleases(path.resolve('.releases', environment.name))
+  const variables = bench.variables ?? {}
+  const deployment = await prepare({ environment, account, variables, releases, back: options.back })
+  return run(deployment, options, {
+    say,
+    ask: process.stdin.isTTY ? ask : null,
+    examine: () => examine(deployment),
+    keep: isUploaded => releases.keep(deployment.build, isUploaded, new Date()),
+  })
+}
+
+/** What would be made in an empty environment. */
+async function withoutCloud(
+  options: DeployOptions,
+  environment: ShippingEnvironment,
+  variables: Readonly<Record<string, string>>,
+): Promise<number> {
+  if (!options.dryRun) {
+    console.error(
+      '没有密钥(no credentials):TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY,或 SHIPPING_CREDENTIALS=<0600 的文件>',
+    )
+    return 2
+  }
+  say('没有密钥,没有询问云端,按空环境列出 (no credentials: against an empty environment)')
+  for (const { name, look } of deploySteps(emptyDeployment(environment, variables), options.only))
+    say(render(name, await look()))
   return 0
+}
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('编译没有成功(the build failed)')
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
 }
 
 main().then(

@@ -1,4 +1,5 @@
-import { act, actionsOf, idIndex, respond } from '../tencent/actions'
+import { act, respond } from '../tencent/actions'
+import { actionsOf, idIndex } from '../tencent/environment-actions'
 import { type CollectionState, createState, type IndexState } from '../tencent/state'
 import type { Store } from './store'
 

@@ -22,6 +22,16 @@ export interface CollectionTable {
 /** Of an environment that is nothing but this state. */
 export interface FreeState extends EnvironmentState {
   collections: Map<string, CollectionState>
+  /** What is in the collections, for those who look. */
+  documents: Map<string, Record<string, unknown>[]>
+  functions: Map<string, FunctionState>
+  /** Of all functions together; null: nobody has set one. */
+  functionRule: string | null
+  domains: DomainState[]
+  /** `permissions.openapi` of functions, as WeChat keeps them: texts of config.json. */
+  cloudCalls: Map<string, string>
+  /** What the metrics of the plan answer, by their names. */
+  usage: Map<string, number>
 }
 
 export interface CollectionState {
@@ -35,13 +45,59 @@ export interface IndexState {
   Keys: { Name: string; Direction: string }[]
 }
 
+export interface FunctionState {
+  /** Base64 of the zip that was uploaded last. */
+  zip: string
+  runtime: string
+  handler: string
+  timeout: number
+  memory: number
+  description: string
+  variables: Record<string, string>
+  triggers: TriggerState[]
+  eip: boolean
+  /** How often it still says that it is busy with the last change. */
+  busy: number
+  status: 'Active' | 'CreateFailed'
+}
+
+export interface TriggerState {
+  name: string
+  cron: string
+  isEnabled: boolean
+}
+
+export interface DomainState {
+  name: string
+  isDefault: boolean
+  status: 'PROCESSING' | 'SUCCESS' | 'FAIL'
+  dns: 'OK' | 'INVALID'
+  routes: RouteState[]
+}
+
+export interface RouteState {
+  path: string
+  functionName: string
+  auth: boolean
+  pathTransmission: boolean
+  isEnabled: boolean
+}
+
 export function createState(envId: string): FreeState {
   return {
     envId,
     databaseName: 'tnt-sandbox',
-    bucket: 'sandbox-bucket',
+    bucket: 'sandbox-bucket-1250000000',
     collections: new Map(),
+    documents: new Map(),
     storageAcl: 'READONLY',
     hasLogs: false,
+    functions: new Map(),
+    functionRule: null,
+    domains: [
+      { name: `${envId}.service.tcloudbase.com`, isDefault: true, status: 'SUCCESS', dns: 'OK', routes: [] },
+    ],
+    cloudCalls: new Map(),
+    usage: new Map(),
   }
 }

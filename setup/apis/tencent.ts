@@ -1,6 +1,6 @@
 import { authorization } from '../../cloudfunctions/vendors/ess/tc3'
 
-/** Tencent Cloud's APIs (TC3-HMAC-SHA256), as far as set-up needs them. */
+/** One of Tencent Cloud's APIs (TC3-HMAC-SHA256). */
 export interface TencentApi {
   /** The `Response` of the action. Throws TencentError. */
   call(action: string, parameters: Record<string, unknown>): Promise<Record<string, unknown>>
@@ -27,12 +27,16 @@ export interface TencentOptions {
   url?: string
 }
 
-const service = 'tcb'
-const version = '2018-06-08'
+/** `tcb`: environments, databases, rights, HTTP access. `scf`: functions. */
+const versions = { tcb: '2018-06-08', scf: '2018-04-16' } as const
+
 const contentType = 'application/json'
 const timeoutMs = 30_000
 
-export function createTencentApi(options: TencentOptions): TencentApi {
+export function createTencentApi(
+  options: TencentOptions,
+  service: keyof typeof versions = 'tcb',
+): TencentApi {
   const { url = `https://${service}.tencentcloudapi.com`, secretId, secretKey } = options
   return {
     async call(action, parameters) {
@@ -46,7 +50,7 @@ export function createTencentApi(options: TencentOptions): TencentApi {
           'content-type': contentType,
           authorization: authorization({ secretId, secretKey, service, host, contentType, timestamp, body }),
           'x-tc-action': action,
-          'x-tc-version': version,
+          'x-tc-version': versions[service],
           'x-tc-timestamp': String(timestamp),
           'x-tc-region': options.region,
           ...(options.token === null ? {} : { 'x-tc-token': options.token }),

@@ -15,7 +15,7 @@ export interface Bench {
   /** cloudfunctions/<name>/config.json by function. */
   openapi: Readonly<Record<string, readonly string[]>>
   crons: readonly string[]
-  appId: string | null
+  appId: string
   /** Cloud calls in the source of the functions. */
   usedOpenapi: readonly string[]
   isBuilt: boolean

@@ -6,13 +6,13 @@ const runtimes = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21', 'N
 export const project: Check = bench => [
   ...when(bench.envId === 'your-env-id', {
     code: 'ENV_ID',
-    wrong: 'cloudbaserc.json 的 envId 还是样例',
-    mend: '填自己的云环境 ID',
+    wrong: 'envId 还是样例',
+    mend: '复制 deploy/example.json 为 deploy/<名字>.json,填自己的云环境 ID',
   }),
-  ...when(!bench.appId || !/^wx[0-9a-f]{16}$/.test(bench.appId), {
+  ...when(!/^wx(?!0{16})[0-9a-f]{16}$/.test(bench.appId), {
     code: 'APPID',
     wrong: '没有真实的小程序 appid',
-    mend: '复制 project.private.config.example.json 为 project.private.config.json,填自己的 appid',
+    mend: '在 deploy/<名字>.json 里填自己的 appId',
   }),
   ...when(!bench.isBuilt, {
     code: 'NOT_BUILT',

@@ -1,8 +1,10 @@
 import { render } from '../../setup/plan'
+import { deploySteps } from '../../shipping/deploy/steps'
 import type { Bench } from '../../shipping/doctor/finding'
 import { project } from '../../shipping/doctor/project'
 import { settings } from '../../shipping/doctor/settings'
-import { functionPlan } from '../../shipping/functionPlan'
+import { readEnvironment } from '../../shipping/environment'
+import { emptyDeployment } from '../../shipping/offline'
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const variables: Record<string, string> = {
@@ -60,15 +62,32 @@ test.each<[string, Bench]>([
   for (const { wrong, mend } of found) expect([wrong, mend].every(text => text.length > 5)).toBe(true)
 })
 
-test('no value of a setting is in what the doctor or the plan prints', () => {
+test('no value of a setting is in what the doctor or the plan prints', async () => {
   const secret = 'a-value-nobody-may-read'
   const bench = withVariables({ LOOKUP_KEY: secret, SEAL_KEYS: secret, CALLBACK_BASE_URL: secret })
   const printed = JSON.stringify([project, settings].flatMap(check => check(bench)))
-  const plan = functionPlan(bench).map(({ name, changes }) => render(name, changes))
+  const plan = await planOf(bench.variables ?? {})
   expect(printed + plan.join('\n')).not.toContain(secret)
   expect(plan.join('\n')).toContain('+ LOOKUP_KEY  •••(')
 })
 
-test('the timer is the last thing planned', () => {
-  expect(functionPlan(clean).at(-1)?.name).toContain('timer')
+test('offline, everything is planned, in its order: closed before the functions come, the timer after everything they need', async () => {
+  const names = (await planOf(variables)).map(text => text.split('\n')[0])
+  expect(names).toEqual([
+    '集合和权限 collections',
+    '索引 indexes',
+    '云存储权限 storage',
+    '日志服务 logs',
+    '云函数和变量 functions',
+    '云调用权限 permissions.openapi',
+    '函数安全规则 rule',
+    'HTTP 访问 route',
+    '定时器 timer(最后 last)',
+    '小程序 mini-program',
+  ])
 })
+
+async function planOf(settingsOfFunctions: Readonly<Record<string, string>>): Promise<string[]> {
+  const steps = deploySteps(emptyDeployment(readEnvironment('example'), settingsOfFunctions), null)
+  return Promise.all(steps.map(async ({ name, look }) => render(name, await look())))
+}

@@ -1,0 +1,86 @@
+import { list, record } from '../../setup/apis/tencent'
+
+/** WeChat's server API with the mini-program's own token. */
+export interface WeChatApi {
+  /** `permissions.openapi` of a function as it stands in the cloud; null: none was ever applied. */
+  cloudCallsOf(functionName: string): Promise<string[] | null>
+  applyCloudCalls(functionName: string, calls: readonly string[]): Promise<void>
+  /** ms by which this machine's clock is ahead of WeChat's; null: it was not asked yet. */
+  ahead(): number | null
+}
+
+/** A refusal by its number. Texts of WeChat hold addresses and tickets; only what can be acted on is kept. */
+class WeChatError extends Error {
+  constructor(readonly code: number) {
+    super(`微信回答 ${code}(WeChat answered ${code})${mends[code] ? `:${mends[code]}` : ''}`)
+    this.name = 'WeChatError'
+  }
+}
+
+const mends: Record<number, string> = {
+  40013: 'deploy/*.json 的 appId 不对',
+  40125: 'WECHAT_APPSECRET 不对,到小程序后台「开发设置」重置',
+  40164: '把本机的出口 IP 加进小程序后台「开发设置」的 IP 白名单',
+  45009: '今天的调用次数用完了,明天再来',
+}
+
+const none = 85089
+const timeoutMs = 30_000
+
+export interface WeChatOptions {
+  appId: string
+  secret: string
+  envId: string
+  /** Default: WeChat's own. */
+  url?: string
+}
+
+export function createWeChatApi({
+  appId,
+  secret,
+  envId,
+  url = 'https://api.weixin.qq.com',
+}: WeChatOptions): WeChatApi {
+  let token: string | null = null
+  let ahead: number | null = null
+  const post = async (path: string, body: Record<string, unknown>) => {
+    const answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const told = Date.parse(answer.headers.get('date') ?? '')
+    if (!Number.isNaN(told)) ahead = Date.now() - told
+    return record(await answer.json())
+  }
+  const ask = async (action: string, functionName: string, rest: Record<string, unknown>) => {
+    token ??= await newToken()
+    const body = { type: 1, env: envId, function_name: functionName, ...rest }
+    return post(`${action}?access_token=${encodeURIComponent(token)}`, body)
+  }
+  const newToken = async (): Promise<string> => {
+    const body = { grant_type: 'client_credential', appid: appId, secret, force_refresh: false }
+    const answer = accepted(await post('/cgi-bin/stable_token', body))
+    return String(answer.access_token)
+  }
+  return {
+    async cloudCallsOf(functionName) {
+      const answer = await ask('/tcb/getfuncconfig', functionName, {})
+      if (answer.errcode === none) return null
+      const config = record(JSON.parse(String(accepted(answer).config)))
+      return list(record(config.permissions).openapi).map(String)
+    },
+    async applyCloudCalls(functionName, calls) {
+      const config = JSON.stringify({ permissions: { openapi: calls } })
+      accepted(await ask('/tcb/uploadfuncconfig', functionName, { config }))
+    },
+    ahead: () => ahead,
+  }
+}
+
+function accepted(answer: Record<string, unknown>): Record<string, unknown> {
+  const code = Number(answer.errcode ?? 0)
+  if (code !== 0) throw new WeChatError(code)
+  return answer
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { unzipSync } from 'fflate'
+import { createVault } from '../../cloudfunctions/platform/crypto'
+import { startTencentCloud, type TencentCloud } from '../../sandbox/tencent'
+import type { Upstream } from '../../sandbox/tencent/gateway'
+import { createLocalApi, record } from '../../setup/apis/tencent'
+import { findTarget } from '../../setup/target'
+import { type Account, readAccount } from '../../shipping/account'
+import { readBuild } from '../../shipping/build'
+import type { Deployment } from '../../shipping/deploy/deployment'
+import { type RunOptions, run, type Surroundings } from '../../shipping/deploy/run'
+import { examine } from '../../shipping/doctor/live'
+import type { ShippingEnvironment } from '../../shipping/environment'
+import { wantedFunctions, wantedRules } from '../../shipping/wantedFunctions'
+
+export const envId = 'hub-test-1a2b3c'
+export const appId = 'wx0123456789abcdef'
+const account = { secretId: 'AKIDsandbox', secretKey: 'sandbox-secret', appSecret: 'sandbox-app-secret' }
+const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
+
+export const variables: Record<string, string> = {
+  SEAL_KEYS: `k1:${key('a')}`,
+  LOOKUP_KEY: key('b'),
+  CALLBACK_BASE_URL: `https://${envId}.service.tcloudbase.com/callback`,
+  POLICY_VERSION: '2026-11',
+  POLICY_CONTROLLER: '示例科技有限公司',
+}
+
+/** An empty account of Tencent's and WeChat's, and a build to deploy there. */
+export interface ShippedWorld {
+  cloud: TencentCloud
+  environment: ShippingEnvironment
+  /** As `npm run deploy` finds its ways there: signed, over the network. */
+  account(): Account
+  /** As `npm run deploy` puts it together, but without the network between; `change` what differs. */
+  deployment(change?: Partial<Deployment>): Promise<Deployment>
+  deploy(
+    options?: Partial<RunOptions>,
+    change?: Partial<Deployment>,
+    ask?: Surroundings['ask'],
+  ): Promise<{ code: number; said: string }>
+  /** Folder of a build that calls itself so. */
+  built(release: string): string
+  close(): Promise<void>
+}
+
+export async function startShippedWorld(): Promise<ShippedWorld> {
+  const cloud = await startTencentCloud({
+    envId,
+    ...account,
+    wechat: { appId, secret: account.appSecret, allowedIps: [] },
+    upstream: answerHealth,
+  })
+  const root = mkdtempSync(path.join(os.tmpdir(), 'shipped-'))
+  const environment: ShippingEnvironment = {
+    name: 'test',
+    envId,
+    appId,
+    region: 'ap-shanghai',
+    production: false,
+    versions: ['trial'],
+    domain: null,
+    fixedEgress: false,
+    plan: undefined,
+  }
+  const built = (release: string) => writeBuild(path.join(root, release), release)
+  const world: ShippedWorld = {
+    cloud,
+    environment,
+    built,
+    account() {
+      const ways = readAccount(
+        {
+          TENCENTCLOUD_SECRETID: account.secretId,
+          TENCENTCLOUD_SECRETKEY: account.secretKey,
+          WECHAT_APPSECRET: account.appSecret,
+          SHIPPING_API_URL: cloud.url,
+          SHIPPING_WECHAT_URL: cloud.url,
+          SHIPPING_GATEWAY_URL: cloud.url,
+        },
+        environment,
+      )
+      if (!ways) throw new Error('no credentials')
+      return ways
+    },
+    async deployment(change = {}) {
+      const ways = world.account()
+      const functions = wantedFunctions()
+      const tcb = createLocalApi((action, parameters) => cloud.answer('tcb', action, parameters))
+      return {
+        environment,
+        target: await findTarget(tcb, envId),
+        scf: createLocalApi((action, parameters) => cloud.answer('scf', action, parameters)),
+        wechat: ways.wechat,
+        functions,
+        variables,
+        rules: wantedRules(),
+        build: readBuild(
+          built('0.1.0+aaaaaaaaaaaa'),
+          functions.map(({ name }) => name),
+        ),
+        uploader: { uploaded: null, upload: null, why: 'no key' },
+        fetchText: ways.fetchText,
+        wait: async () => {},
+        ...change,
+      }
+    },
+    async deploy(options = {}, change = {}, ask = null) {
+      const said: string[] = []
+      const deployment = await world.deployment(change)
+      const code = await run(
+        deployment,
+        { only: null, dryRun: false, yes: true, ...options },
+        { say: text => said.push(text), ask, examine: () => examine(deployment), keep: () => {} },
+      )
+      return { code, said: said.join('\n') }
+    },
+    async close() {
+      rmSync(root, { recursive: true, force: true })
+      await cloud.close()
+    },
+  }
+  return world
+}
+
+/** As small as a build can be. */
+function writeBuild(folder: string, release: string): string {
+  for (const { name } of wantedFunctions()) {
+    const place = path.join(folder, 'cloudfunctions', name)
+    mkdirSync(place, { recursive: true })
+    writeFileSync(path.join(place, 'index.js'), `exports.main = () => ${JSON.stringify(release)}`)
+    writeFileSync(path.join(place, 'package.json'), JSON.stringify({ name, version: release }))
+  }
+  mkdirSync(path.join(folder, 'weapp'), { recursive: true })
+  writeFileSync(path.join(folder, 'weapp/app.json'), '{}')
+  return folder
+}
+
+/** What the function `callback` answers to `…/health/<nonce>`, as far as it is really there. */
+const answerHealth: Upstream = ({ zip, variables: given, event }) => {
+  const path = String(event.path)
+  const [, nonce] = /\/health\/(\w+)$/.exec(path) ?? []
+  if (!nonce) return { statusCode: 404, body: '{"code":404}' }
+  const manifest = unzipSync(new Uint8Array(Buffer.from(zip, 'base64')))['package.json']
+  const { version } = record(JSON.parse(Buffer.from(manifest ?? []).toString('utf8')))
+  const vault = createVault({
+    seal: [{ id: 'k1', key: Buffer.alloc(32) }],
+    lookup: Buffer.from(given.LOOKUP_KEY ?? '', 'base64'),
+  })
+  const health = vault.digest('health.answer', nonce)
+  return { statusCode: 200, body: JSON.stringify({ health, release: version, path, address: '127.0.0.1' }) }
+}
