@@ -1,3 +1,5 @@
+import type { VendorId } from './domain/words'
+import { createBudget } from './platform/budget'
 import { systemClock } from './platform/clock'
 import { createCodes } from './platform/cloudCodes'
 import { createFiles } from './platform/cloudFiles'
@@ -5,11 +7,13 @@ import { createPace } from './platform/cloudPace'
 import { phoneNumber } from './platform/cloudPhone'
 import { createStore } from './platform/cloudStore'
 import { createSharedToken } from './platform/cloudToken'
+import { createTroubleBook } from './platform/cloudTroubleBook'
 import { readConfig } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { createOutbound } from './platform/outbound'
+import { createPatience } from './platform/patience'
 import { qrImage } from './platform/qr'
 import { release } from './platform/release'
 import { isProduction } from './platform/weakSettings'
@@ -20,6 +24,15 @@ import { createCaller } from './vendors/call'
 import { configureVendors, vendorNames } from './vendors/registry'
 
 let deps: Deps | null = null
+
+/** ms one run of a function may wait for vendors, receivers and WeChat in all. docs/operations.md */
+const runBudgetMs = 12_000
+/** ms one call of WeChat may take. */
+const wechatTimeoutMs = 5000
+const budget = createBudget()
+
+/** What every entry does is done in here. */
+export const inOneRun = <T>(work: () => T): T => budget.run(runBudgetMs, work)
 
 /** Standard Webhooks names 15 to 30 s; a run that serves many cannot wait so long for one. */
 const webhookTimeoutMs = 10_000
@@ -37,9 +50,11 @@ export function dependencies(): Deps {
     timeoutMs: config.vendorTimeoutMs,
     connectTimeoutMs: Math.min(3000, config.vendorTimeoutMs),
     publicOnly: isProduction(process.env),
+    budget,
   })
   const store = createStore(log)
   const vault = createVault(config.keys)
+  const patiently = createPatience(budget, wechatTimeoutMs)
   const ports = {
     http,
     clock: systemClock,
@@ -52,7 +67,8 @@ export function dependencies(): Deps {
       leaseMs: config.vendorTimeoutMs + 5000,
     }),
     createPace: (perSecond: number) => createPace({ store, clock: systemClock, perSecond, patienceMs: 5000 }),
-    createCaller: () => createCaller({ retries: 2, firstPauseMs: 150 }),
+    createCaller: (vendor: VendorId) =>
+      createCaller({ retries: 2, firstPauseMs: 150, book: createTroubleBook(store, vendor) }),
   }
   deps = {
     config,
@@ -61,10 +77,15 @@ export function dependencies(): Deps {
     vendorNames,
     vault,
     files: createFiles(),
-    codes: createCodes(config.codeVersion),
-    phoneNumber,
+    codes: createCodes(config.codeVersion, patiently),
+    phoneNumber: code => patiently(() => phoneNumber(code)),
     qrImage,
-    outbound: createOutbound({ timeoutMs: webhookTimeoutMs, allowLoopback: config.webhookLoopback }),
+    outbound: createOutbound({
+      timeoutMs: webhookTimeoutMs,
+      allowLoopback: config.webhookLoopback,
+      budget,
+    }),
+    hasTime: budget.hasTime,
     tally: createTally(),
     clock: systemClock,
     log,

@@ -1,4 +1,4 @@
-import { dependencies } from '../app'
+import { dependencies, inOneRun } from '../app'
 import { createLog } from '../platform/log'
 import { callerOpenid } from '../platform/sdk'
 import { answer } from './answer'
@@ -7,5 +7,5 @@ const log = createLog()
 
 /** What the mini-program calls: `{ action, input }` in, `{ ok, data | error }` out. */
 export function main(event: unknown): Promise<unknown> {
-  return answer({ event, openid: callerOpenid(), dependencies, log })
+  return inOneRun(() => answer({ event, openid: callerOpenid(), dependencies, log }))
 }

@@ -1,4 +1,4 @@
-import { dependencies } from '../app'
+import { dependencies, inOneRun } from '../app'
 import { ActionError } from '../domain/errors'
 import { createLog } from '../platform/log'
 import { callerOpenid } from '../platform/sdk'
@@ -14,7 +14,7 @@ export async function main(event: unknown): Promise<unknown> {
   if (!notice)
     return { statusCode: 404, headers: { 'content-type': 'application/json' }, body: '{"code":404}' }
   try {
-    return await receiveNotice(dependencies(), notice)
+    return await inOneRun(() => receiveNotice(dependencies(), notice))
   } catch (error) {
     // The vendor repeats what was not answered with success; nothing is lost.
     log.error('notice.failed', {

@@ -5,6 +5,8 @@ export interface Counter {
   value: number
   /** ms since the epoch: when it no longer counts. Those without it count for good. */
   until?: number
-  /** Of tries: ms since the epoch before which none is taken. */
+  /** ms since the epoch before which nothing that is counted is tried: no code, no vendor that does not answer. */
   notBefore?: number
+  /** ms `notBefore` was away when it was written. */
+  pause?: number
 }

@@ -55,6 +55,7 @@ export const errorTexts = {
   HANDOVER_OVER: '这个二维码已失效,请在电脑上刷新后再扫',
   HANDOVER_FOREIGN: '请用在电脑上登录的同一个微信扫码',
   CODE_UNAVAILABLE: '二维码暂时无法生成,请稍后再试',
+  WECHAT_UNAVAILABLE: '微信暂时没有答复,请稍后再试',
   RANGE_TOO_LARGE: '时间范围太大,请缩短后再试',
   URL_REFUSED: '接收地址须为公网的 https 地址,端口 443',
   TOO_MANY_ENDPOINTS: '接收地址最多 20 个,请先删除不用的',

@@ -1,40 +1,39 @@
 import type { Codes, LinkTarget } from './codes'
 import type { Config } from './config'
 import { kindOfFile } from './fileKind'
+import type { Patience } from './patience'
 import { cloudCalls } from './sdk'
 
 /** Px; the smallest WeChat makes is 280. */
 const codeWidth = 430
 
-export function createCodes(version: Config['codeVersion']): Codes {
+export function createCodes(version: Config['codeVersion'], patiently: Patience): Codes {
   return {
     async miniProgramCode({ page, scene }) {
-      const { buffer } = await cloudCalls().openapi.wxacode.getUnlimited({
-        scene,
-        page,
-        // Only published pages can be checked.
-        checkPath: version === 'release',
-        envVersion: version,
-        width: codeWidth,
-      })
+      const { buffer } = await patiently(() =>
+        cloudCalls().openapi.wxacode.getUnlimited({
+          scene,
+          page,
+          // Only published pages can be checked.
+          checkPath: version === 'release',
+          envVersion: version,
+          width: codeWidth,
+        }),
+      )
       const kind = Buffer.isBuffer(buffer) ? kindOfFile(buffer) : null
       if (!Buffer.isBuffer(buffer) || kind === null || kind === 'pdf') throw new Error('no image')
       return { type: kind === 'png' ? 'png' : 'jpeg', bytes: buffer }
     },
 
     async urlLink(target) {
-      const { urlLink } = await cloudCalls().openapi.urllink.generate({
-        ...pageOf(target),
-        ...expiryOf(target),
-      })
+      const options = { ...pageOf(target), ...expiryOf(target) }
+      const { urlLink } = await patiently(() => cloudCalls().openapi.urllink.generate(options))
       return addressOf(urlLink)
     },
 
     async urlScheme(target) {
-      const { openlink } = await cloudCalls().openapi.urlscheme.generate({
-        jumpWxa: pageOf(target),
-        ...expiryOf(target),
-      })
+      const options = { jumpWxa: pageOf(target), ...expiryOf(target) }
+      const { openlink } = await patiently(() => cloudCalls().openapi.urlscheme.generate(options))
       return addressOf(openlink)
     },
   }

@@ -52,6 +52,13 @@ test('two seal keys of one id are told apart by nobody', () => {
   ])
 })
 
+test.each(['8000', '60000', '0', 'x'])('no call to a vendor takes %s ms', VENDOR_TIMEOUT_MS => {
+  expect(problemsOf({ ...complete, VENDOR_TIMEOUT_MS })).toEqual([
+    'VENDOR_TIMEOUT_MS must be a number of 100 to 5000',
+  ])
+  expect(readConfig(complete).vendorTimeoutMs).toBe(5000)
+})
+
 test('limits are read by their names', () => {
   const { limits } = readConfig({ ...complete, ATTEMPTS_PER_HOUR: '7', LIMITS: 'handovers:100, exports:20' })
   expect(limits).toMatchObject({ attempts: 7, handovers: 100, exports: 20, consents: 120 })

@@ -14,6 +14,7 @@ export interface Config {
   /** What a "verified" must rest on at least. docs/security.md */
   proof: Proof
   pollSeconds: number
+  /** Of one call, ms. */
   vendorTimeoutMs: number
   /** How often who may do what. */
   limits: LimitFigures
@@ -28,6 +29,9 @@ export interface Config {
   /** `WEBHOOK_LOOPBACK=1`: events may be sent to this machine. For the local world; refused in production. */
   webhookLoopback: boolean
 }
+
+/** ms one call to a vendor may take, and takes unless less is set: whoever waits for it has no more than a run's 12 s. */
+export const longestCall = 5000
 
 /** Lists every setting that is missing or malformed, by name and never by value. */
 export class ConfigError extends Error {
@@ -45,10 +49,10 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     if (!value) problems.push(`${name} is missing`)
     return value ?? ''
   }
-  const number = (name: string, fallback: number, least: number): number => {
+  const number = (name: string, fallback: number, least: number, most = Number.MAX_VALUE): number => {
     const value = env[name] ? Number(env[name]) : fallback
-    if (!Number.isFinite(value) || value < least)
-      problems.push(`${name} must be a number of at least ${least}`)
+    const range = most === Number.MAX_VALUE ? `at least ${least}` : `${least} to ${most}`
+    if (!(value >= least && value <= most)) problems.push(`${name} must be a number of ${range}`)
     return value
   }
   const key = (name: string, value: string): Buffer => {
@@ -77,7 +81,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     supportPhone: env.SUPPORT_PHONE || null,
     proof: readProof(env, problems),
     pollSeconds: number('POLL_SECONDS', 3, 1),
-    vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', 8000, 100),
+    vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', longestCall, 100, longestCall),
     limits: readLimits(env, problems, number('ATTEMPTS_PER_HOUR', defaultLimits.attempts, 1)),
     operatorSetupCode: env.OPERATOR_SETUP_CODE || null,
     codeVersion: readCodeVersion(env, problems),

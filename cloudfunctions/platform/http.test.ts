@@ -1,7 +1,8 @@
 import dns from 'node:dns'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createHttp } from './http'
+import { createBudget } from './budget'
+import { createHttp, HttpFailure } from './http'
 
 /** Patient enough for a machine that stands still for a moment. */
 const http = createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000 })
@@ -96,6 +97,62 @@ test.each([
 ])('Retry-After in %s is read', async (_what, value, expected) => {
   const url = await serve((_request, response) => response.writeHead(429, { 'retry-after': value }).end('{}'))
   expect((await http({ method: 'GET', url, headers: {} })).retryAfterMs).toBe(expected)
+})
+
+const poisoned: [string, RequestListener][] = [
+  ['headers at once, the body in drops', (_request, response) => drip(response.writeHead(200), ' ')],
+  ['headers in drops', request => drip(request.socket, 'HTTP/1.1 200 OK\r\nx: y\r\n')],
+  [
+    'a body that was said to be longer',
+    (_request, response) => response.writeHead(200, { 'content-length': 9 }).write('{}'),
+  ],
+  ['ten megabytes', (_request, response) => response.end(Buffer.alloc(10 * 1024 * 1024, '1'))],
+  ['a body without end', (_request, response) => flood(response)],
+]
+const drip = (to: NodeJS.WritableStream, text: string) => {
+  let at = 0
+  const timer = setInterval(() => to.write(text[at++ % text.length] ?? ''), 20)
+  to.on('close', () => clearInterval(timer))
+}
+const flood = (response: NodeJS.WritableStream) => {
+  const chunk = Buffer.alloc(64 * 1024, '1')
+  const more = () => {
+    while (response.write(chunk));
+  }
+  response.on('drain', more)
+  more()
+}
+
+test.each(poisoned)('%s: one call ends in its time, and a run in its own', async (_what, listener) => {
+  const url = await serve(listener)
+  const budget = createBudget()
+  const impatient = createHttp({ timeoutMs: 300, connectTimeoutMs: 300, budget })
+  const since = performance.now()
+  await budget.run(2600, async () => {
+    const asked: string[] = []
+    for (let call = 0; call < 40 && asked.at(-1) !== 'budget'; call++)
+      await impatient({ method: 'POST', url, headers: {}, body: 'x' }).catch((error: unknown) =>
+        asked.push(error instanceof HttpFailure && error.sent ? 'lost' : 'budget'),
+      )
+    expect(asked.length).toBeGreaterThan(1)
+    expect(budget.left()).toBeGreaterThanOrEqual(1000)
+  })
+  // A tenth of it would be slow; ten times as long is a call that does not end.
+  expect(performance.now() - since).toBeLessThan(30_000)
+})
+
+test('what a run has no time for is not sent', async () => {
+  let requests = 0
+  const url = await serve((_request, response) => {
+    requests += 1
+    response.end('ok')
+  })
+  const budget = createBudget()
+  const asked = budget.run(1000, () =>
+    createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000, budget })({ method: 'GET', url, headers: {} }),
+  )
+  await expect(asked).rejects.toMatchObject({ reason: 'budget', sent: false })
+  expect(requests).toBe(0)
 })
 
 describe('in production nothing inside is talked to', () => {

@@ -2,6 +2,7 @@ import dns from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { type Budget, unlimited } from './budget'
 import { isPublicAddress, isPublicHost } from './publicAddress'
 
 export interface HttpRequest {
@@ -23,12 +24,13 @@ export type Http = (request: HttpRequest) => Promise<HttpResponse>
 
 const sentences: { readonly [reason: string]: string } = {
   address: 'the host leads to a private, loopback or metadata address: check the base address of the vendor',
+  budget: 'this run has waited for others as long as it may: not asked, the next run goes on',
 }
 
 /** No answer came. `sent` tells whether the other side may have received the request all the same. */
 export class HttpFailure extends Error {
   constructor(
-    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge' | 'address',
+    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge' | 'address' | 'budget',
     readonly sent: boolean,
   ) {
     super(sentences[reason] ?? `no answer: ${reason}`)
@@ -43,72 +45,84 @@ export interface HttpOptions {
   connectTimeoutMs: number
   /** Talks to no private, loopback or metadata address, whatever a name resolves to. */
   publicOnly?: boolean
+  /** What a run may wait in all; a call is cut off where that ends. */
+  budget?: Budget
 }
 
 const largestAnswer = 1024 * 1024
 
 /** The port to the vendors: `node:https`, because Node 16 has no fetch. */
-export function createHttp({ timeoutMs, connectTimeoutMs, publicOnly = false }: HttpOptions): Http {
-  return request =>
-    new Promise((resolve, reject) => {
-      if (publicOnly && !isPublicHost(new URL(request.url).hostname)) {
-        reject(new HttpFailure('address', false))
-        return
+export function createHttp({ budget = unlimited, timeoutMs, ...options }: HttpOptions): Http {
+  return async request => {
+    if (!budget.hasTime()) throw new HttpFailure('budget', false)
+    return budget.spend(() => send(request, { ...options, timeoutMs: Math.min(timeoutMs, budget.left()) }))
+  }
+}
+
+/** The time-out is for the whole answer, however much of it comes in drops. */
+function send(
+  request: HttpRequest,
+  { timeoutMs, connectTimeoutMs, publicOnly = false }: Omit<HttpOptions, 'budget'>,
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    if (publicOnly && !isPublicHost(new URL(request.url).hostname)) {
+      reject(new HttpFailure('address', false))
+      return
+    }
+    const transport = request.url.startsWith('https:') ? https : http
+    let connected = false
+    const outgoing = transport.request(request.url, {
+      method: request.method,
+      headers: request.headers,
+      // Never a connection of before: while an instance stood still the other side may have closed it, and a request
+      // that breaks off may have happened.
+      agent: false,
+      ...(publicOnly && { lookup: publicLookup }),
+    })
+    const fail = (failure: HttpFailure) => {
+      clearTimeout(connecting)
+      clearTimeout(waiting)
+      outgoing.destroy()
+      reject(failure)
+    }
+    const connecting = setTimeout(() => fail(new HttpFailure('connect', false)), connectTimeoutMs)
+    const waiting = setTimeout(() => fail(new HttpFailure('timeout', connected)), timeoutMs)
+    outgoing.on('socket', socket => {
+      const ready = () => {
+        connected = true
+        clearTimeout(connecting)
       }
-      const transport = request.url.startsWith('https:') ? https : http
-      let connected = false
-      const outgoing = transport.request(request.url, {
-        method: request.method,
-        headers: request.headers,
-        // Never a connection of before: while an instance stood still the other side may have closed it, and a request
-        // that breaks off may have happened.
-        agent: false,
-        ...(publicOnly && { lookup: publicLookup }),
+      if (!socket.connecting) ready()
+      else socket.once(transport === https ? 'secureConnect' : 'connect', ready)
+    })
+    outgoing.on('error', error => {
+      const isInside = error instanceof InsideAddress
+      if (isInside) fail(new HttpFailure('address', false))
+      else fail(new HttpFailure(connected ? 'reset' : 'connect', connected))
+    })
+    outgoing.on('response', incoming => {
+      const chunks: Buffer[] = []
+      let size = 0
+      incoming.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size > largestAnswer) fail(new HttpFailure('tooLarge', true))
+        else chunks.push(chunk)
       })
-      const fail = (failure: HttpFailure) => {
+      incoming.on('error', () => fail(new HttpFailure('reset', true)))
+      incoming.on('aborted', () => fail(new HttpFailure('reset', true)))
+      incoming.on('end', () => {
         clearTimeout(connecting)
         clearTimeout(waiting)
-        outgoing.destroy()
-        reject(failure)
-      }
-      const connecting = setTimeout(() => fail(new HttpFailure('connect', false)), connectTimeoutMs)
-      const waiting = setTimeout(() => fail(new HttpFailure('timeout', connected)), timeoutMs)
-      outgoing.on('socket', socket => {
-        const ready = () => {
-          connected = true
-          clearTimeout(connecting)
-        }
-        if (!socket.connecting) ready()
-        else socket.once(transport === https ? 'secureConnect' : 'connect', ready)
-      })
-      outgoing.on('error', error => {
-        const isInside = error instanceof InsideAddress
-        if (isInside) fail(new HttpFailure('address', false))
-        else fail(new HttpFailure(connected ? 'reset' : 'connect', connected))
-      })
-      outgoing.on('response', incoming => {
-        const chunks: Buffer[] = []
-        let size = 0
-        incoming.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size > largestAnswer) fail(new HttpFailure('tooLarge', true))
-          else chunks.push(chunk)
-        })
-        incoming.on('error', () => fail(new HttpFailure('reset', true)))
-        incoming.on('aborted', () => fail(new HttpFailure('reset', true)))
-        incoming.on('end', () => {
-          clearTimeout(connecting)
-          clearTimeout(waiting)
-          const retryAfterMs = readRetryAfter(incoming.headers['retry-after'])
-          resolve({
-            status: incoming.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString('utf8'),
-            ...(retryAfterMs !== null && { retryAfterMs }),
-          })
+        const retryAfterMs = readRetryAfter(incoming.headers['retry-after'])
+        resolve({
+          status: incoming.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString('utf8'),
+          ...(retryAfterMs !== null && { retryAfterMs }),
         })
       })
-      outgoing.end(request.body)
     })
+    outgoing.end(request.body)
+  })
 }
 
 class InsideAddress extends Error {}

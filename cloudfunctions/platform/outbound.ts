@@ -2,6 +2,8 @@ import { lookup as systemLookup } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
+import { type Budget, unlimited } from './budget'
+import { monotonic } from './clock'
 import { isLoopback, isPublicAddress, isPublicHost } from './publicAddress'
 
 export interface OutboundRequest {
@@ -10,10 +12,14 @@ export interface OutboundRequest {
   body: string
 }
 
-/** The receiver's status and its Retry-After; or why no answer came. `address`: it must not be talked to. */
+/**
+ * The receiver's status and its Retry-After; or why no answer came. `address`: it must not be talked to. `cut`: it
+ * might have answered yet, but this run may not wait any longer.
+ */
 export type OutboundAnswer =
   | { status: number; retryAfter: string | undefined }
   | { failure: 'address' | 'connect' | 'timeout' | 'reset' }
+  | { cut: true }
 
 /** Posts to an address somebody else chose. Never throws. */
 export type Outbound = (request: OutboundRequest) => Promise<OutboundAnswer>
@@ -30,7 +36,12 @@ export interface OutboundOptions {
   /** Plain http and addresses of this machine: for the local world only. */
   allowLoopback: boolean
   resolve?: Resolve
+  /** What a run may wait in all. */
+  budget?: Budget
 }
+
+/** ms in which a receiver might have answered: one that did not in less is not blamed for it. */
+const fair = 5000
 
 /** Bytes of an answer that are read; the rest is cut off. Only its status counts. */
 const answerLimit = 4096
@@ -39,18 +50,33 @@ const answerLimit = 4096
  * Posts without following redirects and without a proxy. The name is resolved once, every address it has must be public,
  * and the connection goes to the address that was checked: what the name stands for a moment later plays no part.
  */
-export function createOutbound({ timeoutMs, allowLoopback, resolve = system }: OutboundOptions): Outbound {
+export function createOutbound({
+  timeoutMs,
+  allowLoopback,
+  resolve = system,
+  budget = unlimited,
+}: OutboundOptions): Outbound {
   return async request => {
+    if (!budget.hasTime()) return { cut: true }
+    return budget.spend(async () => {
+      const patience = Math.min(timeoutMs, budget.left())
+      const answer = await send(request, patience)
+      const isLate = 'failure' in answer && answer.failure !== 'address' && budget.left() === 0
+      return isLate && patience < Math.min(timeoutMs, fair) ? { cut: true } : answer
+    })
+  }
+
+  async function send(request: OutboundRequest, patience: number): Promise<OutboundAnswer> {
     const url = parsed(request.url)
     if (!url) return { failure: 'address' }
-    const deadline = Date.now() + timeoutMs
-    const found = await addressesOf(url, resolve, timeoutMs)
+    const deadline = monotonic() + patience
+    const found = await addressesOf(url, resolve, patience)
     if (found === null) return { failure: 'connect' }
     if (found.length === 0 || !found.every(({ address }) => allowed(url, address)))
       return { failure: 'address' }
     const [target] = found
     if (!target) return { failure: 'address' }
-    return post(url, target, request, Math.max(1, deadline - Date.now()))
+    return post(url, target, request, Math.max(1, deadline - monotonic()))
   }
 
   function allowed(url: URL, address: string): boolean {

@@ -22,11 +22,6 @@ const weaknesses: readonly { name: string; isWeak: (value: string) => boolean; s
     isWeak: url => !url.startsWith('https://'),
     sentence: 'must be https in production: the address of a notice is its proof',
   },
-  {
-    name: 'VENDOR_TIMEOUT_MS',
-    isWeak: ms => Number(ms) > 20_000,
-    sentence: 'must be at most 20000 in production: a vendor that hangs would hold every instance',
-  },
 ]
 
 /** Fewer different bytes than this among 32 are no accident: random ones have about 30. */

@@ -1,7 +1,7 @@
-import { dependencies } from '../app'
+import { dependencies, inOneRun } from '../app'
 import { answerServer } from './answer'
 
 /** The API of business systems (HTTP access): `…/v1/<resource>`, `Authorization: Bearer rnk_…`. */
 export async function main(event: unknown): Promise<unknown> {
-  return answerServer(dependencies, event)
+  return inOneRun(() => answerServer(dependencies, event))
 }

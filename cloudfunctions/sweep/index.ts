@@ -1,4 +1,4 @@
-import { dependencies } from '../app'
+import { dependencies, inOneRun } from '../app'
 import { ActionError } from '../domain/errors'
 import { ConfigError } from '../platform/config'
 import { isRecord } from '../platform/json'
@@ -21,10 +21,8 @@ export async function main(event: unknown): Promise<unknown> {
   if (!isRecord(event) || event.Type !== 'Timer' || callerOpenid() !== null) return { refused: 'timer only' }
   try {
     const deps = dependencies()
-    const report = await sweep(
-      { ...deps, store: setup.checked(deps.store) },
-      choresOf(event.Message, deps.clock()),
-    )
+    const chores = choresOf(event.Message, deps.clock())
+    const report = await inOneRun(() => sweep({ ...deps, store: setup.checked(deps.store) }, chores))
     if (report.due > 0 || report.flushed > 0 || report.batches > 0) log.info('sweep', { ...report })
     const next = report.left ? nextMessage(event.Message) : null
     if (next !== null) await startNextRun('sweep', next, log)

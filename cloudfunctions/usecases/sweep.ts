@@ -12,7 +12,7 @@ import { untilDone } from './kit/untilDone'
 import { clearCodes } from './operator/clearCodes'
 import { clearAccountUses } from './verification/accountUses'
 import { publish } from './verification/publish'
-import { sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
+import { reserve, sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
 
 export interface SweepReport extends VerificationSweepReport, InvitationSweepReport, DeliveryReport {
   links: number
@@ -41,7 +41,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   const flushed = await when('outbox', 0, () => flush(deps))
   const none = { due: 0, changed: 0, redacted: 0, failed: 0 }
   const verifications = await when('verifications', none, () => sweepVerifications(deps, soon))
-  const isCut = deps.clock() >= soon
+  const isCut = deps.clock() >= soon || !deps.hasTime(reserve)
   const links = await when('links', 0, () => makeLinks(deps, soon))
   // Side by side: waiting for a receiver costs a batch nothing.
   const [deliveries, batches] = await Promise.all([
@@ -50,7 +50,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   ])
   const tidied = { invitations: 0, filesRemoved: 0, rowsRedacted: 0 }
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
-  const left = isCut || deps.clock() >= late
+  const left = isCut || deps.clock() >= late || !deps.hasTime()
   return { ...verifications, links, ...deliveries, batches, ...housekeeping, flushed, left }
 }
 

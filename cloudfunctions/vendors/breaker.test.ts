@@ -1,45 +1,204 @@
+import { createMemoryStore } from '../../test/support/memory-store'
+import { createVirtualTime } from '../../test/support/virtual-time'
+import { createTroubleBook } from '../platform/cloudTroubleBook'
+import { createOwnBook } from '../platform/troubleBook'
 import { createBreaker } from './breaker'
 
+/** One instance alone. `pass` moves both clocks, `jump` only the time of day. */
 function bench() {
-  let now = 0
-  const breaker = createBreaker(() => now)
-  const fail = (times: number) => {
-    for (let time = 0; time < times; time++) if (breaker.allows()) breaker.record(true)
+  let time = 0
+  let ofDay = 1_700_000_000_000
+  const breaker = createBreaker({
+    book: createOwnBook(),
+    clock: () => ofDay + time,
+    stopwatch: () => time,
+  })
+  const fail = async (times: number, tookMs = 0) => {
+    for (let each = 0; each < times; each++) if (await breaker.allows()) await breaker.failed(tookMs)
   }
-  return { breaker, fail, pass: (ms: number) => (now += ms) }
+  return {
+    breaker,
+    fail,
+    pass: (ms: number) => {
+      time += ms
+    },
+    jump: (ms: number) => {
+      ofDay += ms
+    },
+  }
 }
 
-test('ten failures in a row close the way for ten seconds, then one may try', () => {
+test('ten failures in a row close the way for ten seconds, then one may try', async () => {
   const { breaker, fail, pass } = bench()
-  fail(9)
-  expect(breaker.allows()).toBe(true)
-  breaker.record(true)
-  expect(breaker.allows()).toBe(false)
+  await fail(9)
+  expect(await breaker.allows()).toBe(true)
+  await breaker.failed(0)
+  expect(await breaker.allows()).toBe(false)
   pass(9_999)
-  expect(breaker.allows()).toBe(false)
+  expect(await breaker.allows()).toBe(false)
   pass(1)
-  expect(breaker.allows()).toBe(true)
-  expect(breaker.allows()).toBe(false)
-  breaker.record(true)
-  expect(breaker.allows()).toBe(false)
+  expect(await breaker.allows()).toBe(true)
+  expect(await breaker.allows()).toBe(false)
+  await breaker.failed(0)
+  expect(await breaker.allows()).toBe(false)
   pass(10_000)
-  expect(breaker.allows()).toBe(true)
-  breaker.record(false)
-  expect(breaker.allows()).toBe(true)
+  expect(await breaker.allows()).toBe(true)
+  await breaker.answered()
+  expect([await breaker.allows(), await breaker.allows()]).toEqual([true, true])
 })
 
-test('an answer in between begins the count anew', () => {
+test('five that have held us do the same', async () => {
   const { breaker, fail } = bench()
-  fail(9)
-  breaker.record(false)
-  fail(9)
-  expect(breaker.allows()).toBe(true)
+  await fail(4, 5000)
+  expect(await breaker.allows()).toBe(true)
+  await breaker.failed(5000)
+  expect(await breaker.allows()).toBe(false)
 })
 
-test('a vendor that asks for quiet gets it', () => {
+test('an answer in between begins the count anew', async () => {
+  const { breaker, fail } = bench()
+  await fail(9)
+  await breaker.answered()
+  await fail(9)
+  expect(await breaker.allows()).toBe(true)
+})
+
+test('a vendor that asks for quiet gets it, also when another call is answered meanwhile', async () => {
   const { breaker, pass } = bench()
-  breaker.record(true, 3000)
-  expect(breaker.allows()).toBe(false)
+  await breaker.failed(0, 3000)
+  await breaker.answered()
+  expect(await breaker.allows()).toBe(false)
   pass(3000)
-  expect(breaker.allows()).toBe(true)
+  expect(await breaker.allows()).toBe(true)
+})
+
+test.each([
+  ['an hour ahead', 3600_000],
+  ['an hour back', -3600_000],
+])('a time of day that jumps %s neither opens nor keeps it', async (_what, ms) => {
+  const { breaker, fail, pass, jump } = bench()
+  await fail(10)
+  jump(ms)
+  expect(await breaker.allows()).toBe(false)
+  pass(9_999)
+  expect(await breaker.allows()).toBe(false)
+  pass(1)
+  expect(await breaker.allows()).toBe(true)
+})
+
+test('what failed a minute ago is forgotten', async () => {
+  const { breaker, pass } = bench()
+  const other = bench()
+  for (const each of [breaker, other.breaker]) await each.failed(0)
+  pass(60_001)
+  expect(await breaker.allows()).toBe(true)
+})
+
+/** Instances over one store, each serving one call after the other, at a vendor that hangs for so many ms. */
+async function manyAtOneThatHangs(
+  instances: number,
+  { forMs, hangMs = 5000 }: { forMs: number; hangMs?: number },
+) {
+  const store = createMemoryStore()
+  const time = createVirtualTime(1_700_000_000_000)
+  const since = time.now()
+  let reads = 0
+  const counted = {
+    ...store,
+    get: (async (...given: Parameters<typeof store.get>) => {
+      reads += 1
+      return store.get(...given)
+    }) as typeof store.get,
+  }
+  let calls = 0
+  let hung = 0
+  let lastBegun = 0
+  const book = () => createTroubleBook(counted, 'ess')
+  const serve = async () => {
+    const breaker = createBreaker({ book: book(), clock: time.now, stopwatch: time.now })
+    while (time.now() - since < forMs) {
+      if (await breaker.allows()) {
+        calls += 1
+        lastBegun = time.now() - since
+        await time.wait(hangMs)
+        hung += hangMs
+        await breaker.failed(hangMs)
+      } else await time.wait(500)
+    }
+  }
+  await time.run(() => Promise.all(Array.from({ length: instances }, serve)))
+  return { calls, hung, lastBegun, reads }
+}
+
+test('eight instances pay for a vendor that hangs together: no call begins after the first five seconds', async () => {
+  const first = await manyAtOneThatHangs(8, { forMs: 14_000 })
+  // Those that write down their failure before it is too much may have begun another one.
+  expect(first.calls).toBeLessThanOrEqual(12)
+  expect(first.lastBegun).toBeLessThanOrEqual(5000)
+  // Afterwards one of them tries every ten seconds or so, for all.
+  const minute = await manyAtOneThatHangs(8, { forMs: 60_000 })
+  expect(minute.calls - first.calls).toBeLessThanOrEqual(4)
+})
+
+test('one instance alone waits five times', async () => {
+  expect(await manyAtOneThatHangs(1, { forMs: 34_000 })).toMatchObject({ calls: 5 })
+})
+
+test('who comes later reads it before it asks, and asks as soon as it is over', async () => {
+  const store = createMemoryStore()
+  let now = 1_700_000_000_000
+  const instance = () =>
+    createBreaker({ book: createTroubleBook(store, 'ess'), clock: () => now, stopwatch: () => now })
+  const [first, second, third] = [instance(), instance(), instance()]
+  for (let each = 0; each < 5; each++) if (await first.allows()) await first.failed(5000)
+  expect([await second.allows(), await third.allows()]).toEqual([false, false])
+  now += 10_000
+  expect([await second.allows(), await third.allows(), await first.allows()]).toEqual([true, false, false])
+  await second.answered()
+  now += 10_000
+  expect([await first.allows(), await third.allows()]).toEqual([true, true])
+})
+
+test('a wish for quiet that one instance was told holds for all', async () => {
+  const store = createMemoryStore()
+  let now = 1_700_000_000_000
+  const instance = () =>
+    createBreaker({ book: createTroubleBook(store, 'ess'), clock: () => now, stopwatch: () => now })
+  await instance().failed(10, 120_000)
+  now += 119_999
+  expect(await instance().allows()).toBe(false)
+  now += 1
+  expect(await instance().allows()).toBe(true)
+})
+
+test('as long as all is well it costs one look in the life of an instance, and nothing is written', async () => {
+  const store = createMemoryStore()
+  let looks = 0
+  const get = (async (...given: Parameters<typeof store.get>) => {
+    looks += 1
+    return store.get(...given)
+  }) as typeof store.get
+  const book = createTroubleBook({ ...store, get }, 'ess')
+  const breaker = createBreaker({ book, clock: Date.now, stopwatch: Date.now })
+  for (let call = 0; call < 100; call++) {
+    await breaker.allows()
+    await breaker.answered()
+  }
+  expect([looks, store.all('counters')]).toEqual([1, []])
+})
+
+test('a database that fails stops nobody', async () => {
+  const fails = async () => {
+    throw new Error('database')
+  }
+  const breaker = createBreaker({
+    book: { read: fails, change: fails },
+    clock: Date.now,
+    stopwatch: () => 0,
+  })
+  for (let call = 0; call < 10; call++) {
+    expect(await breaker.allows()).toBe(true)
+    await breaker.failed(0)
+  }
+  expect(await breaker.allows()).toBe(false)
 })

@@ -3,15 +3,10 @@ export type Outcome<T> =
   | { kind: 'ok'; value: T }
   /** The vendor said no. */
   | { kind: 'rejected'; code: string; detail: string }
-  /** Nothing happened; safe to try again. */
-  | {
-      kind: 'transient'
-      code: string
-      detail: string /** ms the vendor wants to be left alone. */
-      retryAfterMs?: number
-    }
+  /** Nothing happened; safe to try again. `retryAfterMs`: the vendor wants to be left alone for so long. */
+  | { kind: 'transient'; code: string; detail: string; retryAfterMs?: number }
   /** It may have happened. */
-  | { kind: 'indeterminate'; code: string; detail: string }
+  | { kind: 'indeterminate'; code: string; detail: string; retryAfterMs?: number }
   /** An operator must act before it can work. */
   | { kind: 'misconfigured'; code: string; detail: string }
 
@@ -25,7 +20,8 @@ export function throttled({ retryAfterMs }: { retryAfterMs?: number }): Failure 
 
 /** The outcome of an answer that asked to be left alone, e.g. with HTTP 503. */
 export function heeding<T>(outcome: Outcome<T>, { retryAfterMs }: { retryAfterMs?: number }): Outcome<T> {
-  return outcome.kind === 'transient' && retryAfterMs !== undefined ? { ...outcome, retryAfterMs } : outcome
+  const isOpen = outcome.kind === 'transient' || outcome.kind === 'indeterminate'
+  return isOpen && retryAfterMs !== undefined ? { ...outcome, retryAfterMs } : outcome
 }
 
 /** Success, but without what is needed to go on: it may have happened. */

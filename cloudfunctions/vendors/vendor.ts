@@ -13,7 +13,7 @@ import type { Env } from './settings'
 export interface Ports {
   http: Http
   /** A retry policy and breaker of its own for every vendor. */
-  createCaller: () => Caller
+  createCaller: (vendor: VendorId) => Caller
   clock: Clock
   qrImage: QrImage
   /** One token of a vendor for all instances. */
@@ -65,7 +65,7 @@ export function defineVendor<S extends object>(
     if (!success)
       return { problems: issues.map(issue => `${v.getDotPath(issue)} ${issue.message}`), create: null }
     const create = ({ createCaller, ...ports }: Ports) =>
-      guarded(createDriver({ ...output, ...ports, call: createCaller() }), jumps(output))
+      guarded(createDriver({ ...output, ...ports, call: createCaller(id) }), jumps(output))
     return { problems: [], create }
   }
 }

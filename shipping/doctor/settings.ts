@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../cloudfunctions/platform/config'
+import { ConfigError, longestCall, readConfig } from '../../cloudfunctions/platform/config'
 import { configureVendors } from '../../cloudfunctions/vendors/registry'
 import type { Check, Finding } from './finding'
 
@@ -48,7 +48,7 @@ export const settings: Check = ({ variables, functions }) => {
     })
   }
   const timeout = functions.find(({ name }) => name === 'api')?.timeout ?? 0
-  const needed = 11 + Number(variables.VENDOR_TIMEOUT_MS || 8000) / 1000
+  const needed = 11 + Number(variables.VENDOR_TIMEOUT_MS || longestCall) / 1000
   if (timeout <= needed || timeout >= 90) {
     found.push({
       code: 'TIMEOUT_MATH',

@@ -47,7 +47,7 @@ test.each<[string, Bench]>([
   ['KEY_REUSED', withVariables({ LOOKUP_KEY: key('a') })],
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'http://hub.example.com/callback' })],
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'https://10.0.0.1/callback' })],
-  ['TIMEOUT_MATH', withApi({ timeout: 19 })],
+  ['TIMEOUT_MATH', withApi({ timeout: 16 })],
   ['ENV_ID', { ...clean, envId: 'your-env-id' }],
   ['APPID', { ...clean, appId: 'touristappid' }],
   ['NOT_BUILT', { ...clean, isBuilt: false }],

@@ -127,6 +127,7 @@ export function createWorld(): World {
     vault: createVault(keys),
     tally: createTally(),
     clock: () => now,
+    hasTime: () => true,
     qrImage: async () => 'data:image/png;base64,',
     outbound: async () => ({ failure: 'connect' }),
     files: {

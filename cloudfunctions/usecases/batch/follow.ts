@@ -2,6 +2,7 @@ import type { Batch, BatchRow } from '../../domain/batch/row'
 import { nextRowLook } from '../../domain/batch/schedule'
 import type { Condition } from '../../platform/store'
 import type { PreparedRow, RowProgress } from '../../vendors/batch'
+import { isOutOfTime } from '../../vendors/call'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { batchDriver } from './driver'
@@ -54,7 +55,7 @@ export async function follow(deps: Deps, batch: Batch, deadline: number, watched
 
   async function work(): Promise<void> {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      if (deps.clock() > deadline) return
+      if (deps.clock() > deadline || !deps.hasTime()) return
       jobs.push(...(await job()))
     }
   }
@@ -96,6 +97,7 @@ async function dueRows(deps: Deps, batchId: string, now: number, watched: boolea
 /** Are the links of a task there? Rows are told apart by their name, the only thing the vendor repeats. */
 async function askPrepared(deps: Deps, rows: Followed[]): Promise<Job[]> {
   const outcome = await batchDriver(deps).prepared(rows[0]?.taskId ?? '')
+  if (isOutOfTime(outcome)) return nothingMore
   const entries = outcome.kind === 'ok' ? outcome.value : []
   if (outcome.kind !== 'ok') warn(deps, 'prepared', outcome)
   const byName = new Map(entries.map(entry => [sameName(entry.name), entry]))
@@ -119,6 +121,7 @@ async function recordPrepared(deps: Deps, row: Followed, entry: PreparedRow): Pr
 async function askProgress(deps: Deps, rows: Followed[]): Promise<Job[]> {
   const ids = rows.flatMap(({ subTaskId }) => subTaskId ?? [])
   const outcome = await batchDriver(deps).progress(ids)
+  if (isOutOfTime(outcome)) return nothingMore
   if (outcome.kind !== 'ok') {
     warn(deps, 'progress', outcome)
     await lookedInVain(deps, rows)
@@ -164,6 +167,7 @@ async function recordProgress(
 /** The truth about one organization: the only way to `verified`. */
 export async function askStanding(deps: Deps, row: Followed): Promise<Job[]> {
   const outcome = await batchDriver(deps).standing({ name: row.name, creditCode: row.creditCode })
+  if (isOutOfTime(outcome)) return nothingMore
   if (outcome.kind !== 'ok') {
     warn(deps, 'standing', outcome)
     if (row.state === 'indeterminate') await lookedInVain(deps, [row])

@@ -28,7 +28,7 @@ export async function askLeftOut(
   const unasked = new Set(link.unasked ?? [])
   const queue = rows.filter(({ _id }) => unasked.has(_id))
   let known = link
-  while (queue.length > 0 && deps.clock() < deadline) {
+  while (queue.length > 0 && deps.clock() < deadline && deps.hasTime()) {
     const answers: Findings[] = []
     await inLanes(lanes, async () => {
       const question = queue.splice(0, questionSize)

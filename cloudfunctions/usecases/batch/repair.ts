@@ -81,7 +81,7 @@ async function askedAgain(deps: Deps, rows: readonly BatchRow[]): Promise<BatchR
   const queue = [...rows]
   const asked: BatchRow[] = []
   await inLanes(lanes, async () => {
-    for (let row = queue.shift(); row && deps.clock() < until; row = queue.shift()) {
+    for (let row = queue.shift(); row && deps.clock() < until && deps.hasTime(); row = queue.shift()) {
       await askStanding(deps, row)
       asked.push(row)
     }

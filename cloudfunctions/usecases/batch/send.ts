@@ -9,6 +9,7 @@ import {
 } from '../../domain/batch/row'
 import { nextDay } from '../../domain/day'
 import type { RegistrationRow, RowFile } from '../../vendors/batch'
+import { isOutOfTime } from '../../vendors/call'
 import type { Failure } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
@@ -38,7 +39,7 @@ export async function send(deps: Deps, batch: Batch, deadline: number): Promise<
   const waiting = waitingRows(deps, batch._id)
   let pause: Pause | null = null
   await inLanes(lanes, async () => {
-    while (!pause && deps.clock() < deadline) {
+    while (!pause && deps.clock() < deadline && deps.hasTime()) {
       const rows = await waiting.take(driver.limits)
       if (rows.length === 0) return
       const reason = await sendChunk(deps, batch, driver, rows)
@@ -138,7 +139,7 @@ async function sendChunk(
     return null
   }
   const pause = pauseFor(deps, outcome)
-  if (pause) await move(deps, ids, 'notSent', { chunkId: null })
+  if (pause || isOutOfTime(outcome)) await move(deps, ids, 'notSent', { chunkId: null, dueAt: deps.clock() })
   else await refused(deps, ids, [])
   await giveBack(ids.length)
   return pause
@@ -214,12 +215,18 @@ async function refused(deps: Deps, ids: readonly string[], texts: readonly strin
     if (text) await move(deps, [id], 'rowRefused', { vendorText: text.slice(0, 500) })
   }
   const others = ids.filter(id => !guilty.includes(id))
-  await move(deps, others, 'notSent', { chunkId: null, ...(guilty.length === 0 && { solo: true }) })
+  await move(deps, others, 'notSent', {
+    chunkId: null,
+    dueAt: deps.clock(),
+    ...(guilty.length === 0 && { solo: true }),
+  })
 }
 
 const minutes = 60_000
 
-function pauseFor({ clock }: Deps, { kind, code }: Failure): Pause | null {
+function pauseFor({ clock }: Deps, failure: Failure): Pause | null {
+  const { kind, code } = failure
+  if (isOutOfTime(failure)) return null
   if (kind === 'transient') return { code: 'VENDOR_UNAVAILABLE', until: clock() + 0.5 * minutes }
   if (kind === 'misconfigured') return { code: 'VENDOR_MISCONFIGURED', until: clock() + 10 * minutes }
   return code.startsWith('QUOTA') ? { code: 'VENDOR_QUOTA', until: clock() + 60 * minutes } : null

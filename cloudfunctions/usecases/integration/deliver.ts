@@ -55,14 +55,14 @@ async function serve(deps: Deps, found: Endpoint, deadline: number, report: Deli
   const leaseUntil = deps.clock() + lease
   if (!(await deps.store.replace('endpoints', _id, version, { leaseUntil }))) return
   const line = new Line(deps, { ...found, version: version + 1 }, report)
-  while (line.open && deps.clock() < deadline) {
+  while (line.open && deps.clock() < deadline && deps.hasTime()) {
     const probing = line.failures >= restAfter
     const page = await dueDeliveries(deps, _id, probing ? 1 : pageSize)
     if (page.length === 0) break
     const queue = [...page]
     await inLanes(line.failures === 0 ? lanesEach : 1, async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        if (!line.open || deps.clock() >= deadline) return
+        if (!line.open || deps.clock() >= deadline || !deps.hasTime()) return
         await line.send(next)
       }
     })
@@ -112,6 +112,11 @@ class Line {
       },
       body,
     })
+    // Still due, under the same id: the next run sends it.
+    if ('cut' in answer) {
+      this.open = false
+      return
+    }
     const now = deps.clock()
     if ('failure' in answer) return this.failed(delivery, { at, status: null, failure: answer.failure }, null)
     const failure = failureOf(answer.status)

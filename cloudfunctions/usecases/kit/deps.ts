@@ -56,6 +56,11 @@ export interface Deps {
   /** What this instance has counted. */
   tally: Tally
   clock: Clock
+  /**
+   * Whether this run may still ask others (vendors, receivers, WeChat), and would have so many ms left for those that
+   * come after. What it may not, the next run does.
+   */
+  hasTime: (reserveMs?: number) => boolean
   log: Log
   /** Random hex digits from that many bytes. */
   random: (bytes: number) => string

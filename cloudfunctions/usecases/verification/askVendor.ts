@@ -1,9 +1,10 @@
 import type { Claim, Fact } from '../../domain/decide'
-import type { ProblemCode } from '../../domain/errors'
+import { ActionError, type ProblemCode } from '../../domain/errors'
 import type { NoticeRow } from '../../domain/notice'
 import { believed } from '../../domain/strongest'
 import type { SubjectFields, Verification } from '../../domain/verification'
 import { canonicalJson } from '../../platform/json'
+import { isOutOfTime } from '../../vendors/call'
 import type { Driver, Question } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { problemOf } from '../kit/problem'
@@ -38,7 +39,7 @@ function candidates({ refs, attempt }: Verification, driver: Driver, notices: re
 const compare = (a: NoticeRow, b: NoticeRow): number =>
   canonicalJson(a.refs) < canonicalJson(b.refs) ? -1 : 1
 
-/** Asks about every id. One question that fails leaves all unanswered. */
+/** Asks about every id. One question that fails leaves all unanswered. Throws VENDOR_UNAVAILABLE where this run has no time left. */
 export async function askVendor(
   { log }: Deps,
   verification: Verification,
@@ -49,6 +50,9 @@ export async function askVendor(
   const facts: Answer['facts'] = []
   for (const refs of candidates(verification, driver, notices)) {
     const outcome = await driver.query({ ...questionOf(fields, refs), reference: verification._id })
+    // Nobody was asked: nothing is to be written about it, and whoever had no time comes again.
+    if (isOutOfTime(outcome))
+      throw new ActionError('VENDOR_UNAVAILABLE', undefined, 'no time left in this run')
     if (outcome.kind !== 'ok') {
       const { kind, code, detail } = outcome
       log.warn('vendor.query', { vendor: driver.id, verification: verification._id, kind, code, detail })

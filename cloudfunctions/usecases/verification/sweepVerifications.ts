@@ -17,10 +17,14 @@ const pageSize = 100
 /** At once: below the 20 connections the smallest plan of the cloud's database has. */
 const lanes = 18
 
+/** ms of the time for asking others that is left to what the run looks after next. */
+export const reserve = 4000
+
 /** Attends to whatever is due, page after page, until there is no more or no more time. One read when nothing is. */
 export async function sweepVerifications(deps: Deps, deadline: number): Promise<VerificationSweepReport> {
   const report = { due: 0, changed: 0, redacted: 0, failed: 0 }
   const seen = new Set<string>()
+  const isOver = () => deps.clock() >= deadline || !deps.hasTime(reserve)
   for (let after = 0; ; ) {
     const page = await dueNow(deps, after)
     const queue = page.filter(({ _id }) => !seen.has(_id))
@@ -29,12 +33,12 @@ export async function sweepVerifications(deps: Deps, deadline: number): Promise<
     report.due += queue.length
     await inLanes(lanes, async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        if (deps.clock() >= deadline) return
+        if (isOver()) return
         seen.add(next._id)
         await attended(deps, next, report)
       }
     })
-    if (page.length < pageSize || deps.clock() >= deadline) return report
+    if (page.length < pageSize || isOver()) return report
   }
 }
 

@@ -1,0 +1,19 @@
+import { unlimited } from './budget'
+import { createPatience } from './patience'
+
+test('a call that does not end is not waited for', async () => {
+  const patiently = createPatience(unlimited, 20)
+  await expect(patiently(() => new Promise(() => {}))).rejects.toMatchObject({ code: 'WECHAT_UNAVAILABLE' })
+  expect(await patiently(async () => 'here')).toBe('here')
+  await expect(patiently(() => Promise.reject(new Error('40029')))).rejects.toThrow('40029')
+})
+
+test('once a run has waited long enough nothing is begun', async () => {
+  let begun = 0
+  const spent = { ...unlimited, left: () => 0, hasTime: () => false }
+  const call = async () => {
+    begun += 1
+  }
+  await expect(createPatience(spent, 20)(call)).rejects.toMatchObject({ code: 'WECHAT_UNAVAILABLE' })
+  expect(begun).toBe(0)
+})

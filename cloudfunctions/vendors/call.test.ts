@@ -1,0 +1,51 @@
+import { createMemoryStore } from '../../test/support/memory-store'
+import { createTroubleBook } from '../platform/cloudTroubleBook'
+import { createCaller } from './call'
+import type { Outcome } from './driver'
+
+function bench(outcomes: Outcome<string>[]) {
+  let now = 1_700_000_000_000
+  let calls = 0
+  const store = createMemoryStore()
+  const instance = () => {
+    const book = createTroubleBook(store, 'esign')
+    const call = createCaller({ retries: 2, firstPauseMs: 1, book, clock: () => now, stopwatch: () => now })
+    return () =>
+      call(async () => {
+        calls += 1
+        return outcomes.shift() ?? { kind: 'ok', value: 'fine' }
+      })
+  }
+  return {
+    instance,
+    calls: () => calls,
+    pass: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+const detail = ''
+
+test('a start that may have happened and asks for quiet gets it: no instance asks before', async () => {
+  const { instance, calls, pass } = bench([
+    { kind: 'indeterminate', code: 'HTTP_503', detail, retryAfterMs: 90_000 },
+  ])
+  const [first, second] = [instance(), instance()]
+  expect(await first()).toMatchObject({ kind: 'indeterminate' })
+  pass(89_999)
+  expect([await first(), await second()]).toMatchObject([{ code: 'CIRCUIT_OPEN' }, { code: 'CIRCUIT_OPEN' }])
+  expect(calls()).toBe(1)
+  pass(1)
+  expect([await first(), await second()]).toMatchObject([{ kind: 'ok' }, { kind: 'ok' }])
+})
+
+test('that our own time is over is not the vendor’s failure, and is not tried again', async () => {
+  const { instance, calls } = bench(
+    Array.from({ length: 30 }, () => ({ kind: 'transient', code: 'BUDGET', detail })),
+  )
+  const call = instance()
+  for (let each = 0; each < 30; each++) expect(await call()).toMatchObject({ code: 'BUDGET' })
+  expect(calls()).toBe(30)
+  expect(await call()).toMatchObject({ kind: 'ok' })
+})
