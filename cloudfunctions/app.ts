@@ -8,20 +8,24 @@ import { phoneNumber } from './platform/cloudPhone'
 import { createStore } from './platform/cloudStore'
 import { createSharedToken } from './platform/cloudToken'
 import { createTroubleBook } from './platform/cloudTroubleBook'
-import { readConfig } from './platform/config'
+import { readConfig, settingNames } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
 import { createHttp } from './platform/http'
 import { createLog } from './platform/log'
+import { createMeter, metered } from './platform/meter'
 import { createOutbound } from './platform/outbound'
 import { createPatience } from './platform/patience'
+import { createProbe } from './platform/probe'
 import { qrImage } from './platform/qr'
 import { release } from './platform/release'
+import { settingsPrint } from './platform/settingsPrint'
 import { isProduction } from './platform/weakSettings'
 import { follows } from './usecases/follows'
 import type { Deps } from './usecases/kit/deps'
 import { createTally } from './usecases/kit/tally'
 import { createCaller } from './vendors/call'
-import { configureVendors, vendorNames } from './vendors/registry'
+import { configureVendors, isVendorSetting, vendorNames } from './vendors/registry'
+import { watched } from './vendors/watched'
 
 let deps: Deps | null = null
 
@@ -36,6 +40,7 @@ export const inOneRun = <T>(work: () => T): T => budget.run(runBudgetMs, work)
 
 /** Standard Webhooks names 15 to 30 s; a run that serves many cannot wait so long for one. */
 const webhookTimeoutMs = 10_000
+const probeTimeoutMs = 3000
 
 /** Puts the pieces together, once an instance. Throws ConfigError, at every call until the settings are right. */
 export function dependencies(): Deps {
@@ -52,7 +57,8 @@ export function dependencies(): Deps {
     publicOnly: isProduction(process.env),
     budget,
   })
-  const store = createStore(log)
+  const meter = createMeter()
+  const store = metered(createStore(log), meter)
   const vault = createVault(config.keys)
   const patiently = createPatience(budget, wechatTimeoutMs)
   const ports = {
@@ -68,7 +74,12 @@ export function dependencies(): Deps {
     }),
     createPace: (perSecond: number) => createPace({ store, clock: systemClock, perSecond, patienceMs: 5000 }),
     createCaller: (vendor: VendorId) =>
-      createCaller({ retries: 2, firstPauseMs: 150, book: createTroubleBook(store, vendor) }),
+      watched(
+        createCaller({ retries: 2, firstPauseMs: 150, book: createTroubleBook(store, vendor) }),
+        vendor,
+        meter,
+        systemClock,
+      ),
   }
   deps = {
     config,
@@ -87,6 +98,17 @@ export function dependencies(): Deps {
     }),
     hasTime: budget.hasTime,
     tally: createTally(),
+    instance: {
+      release,
+      meter,
+      bases: vendors.bases,
+      settings: settingsPrint(
+        process.env,
+        name => settingNames.includes(name) || isVendorSetting(name),
+        vault,
+      ),
+    },
+    probe: createProbe(probeTimeoutMs),
     clock: systemClock,
     log,
     random: randomHex,

@@ -9,6 +9,7 @@ const elsewhere: Partial<Record<LimitName, string>> = {
   attempts: '真正向厂商发起的认证、合同',
   apiCalls: '业务系统的接口',
   wrongKeys: '业务系统的接口，密钥不对时',
+  probes: '`GET <回调地址>/health/<随机数>`',
   notices: '同一次尝试的回调通知',
 }
 

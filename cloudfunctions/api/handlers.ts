@@ -9,6 +9,8 @@ import { cancelBatch, repair, resolve } from '../usecases/batch/repair'
 import { submit } from '../usecases/batch/submit'
 import { getConfig } from '../usecases/getConfig'
 import { createHandover, getHandover, openHandover } from '../usecases/handover/handover'
+import { health } from '../usecases/health/health'
+import { reach } from '../usecases/health/reach'
 import { createApiKey, listApiKeys, revokeApiKey } from '../usecases/integration/apiKeys'
 import {
   addEndpoint,
@@ -122,6 +124,8 @@ const table: Handlers = {
   'workplace.outline': caseOutline,
   'workplace.exportVerifications': exportVerifications,
   'workplace.exportInvitations': exportInvitations,
+  'workplace.health': health,
+  'workplace.reach': reach,
   'legacyInvitations.search': searchLegacyInvitations,
   'legacyInvitations.adopt': adoptLegacyInvitations,
   'apiKey.create': createApiKey,

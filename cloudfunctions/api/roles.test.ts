@@ -71,6 +71,8 @@ const needed: Record<ActionName, Role | null> = {
   'workplace.outline': 'viewer',
   'workplace.exportVerifications': 'viewer',
   'workplace.exportInvitations': 'viewer',
+  'workplace.health': 'owner',
+  'workplace.reach': 'owner',
   'legacyInvitations.search': 'viewer',
   'legacyInvitations.adopt': 'operator',
   'apiKey.create': 'owner',

@@ -5,7 +5,10 @@ const dependencies = jest.fn((): never => {
 })
 let openid: string | null = null
 
-jest.mock('../app', () => ({ dependencies: () => dependencies() }))
+jest.mock('../app', () => ({
+  dependencies: () => dependencies(),
+  inOneRun: <T>(work: () => T) => work(),
+}))
 jest.mock('../platform/sdk', () => ({ callerOpenid: () => openid }))
 jest.mock('../platform/log', () => ({ createLog: () => ({ error: () => undefined }) }))
 

@@ -41,6 +41,7 @@ import {
   type OpenHandoverResult,
   openHandoverInput,
 } from './handover'
+import { type HealthResult, healthInput, type ReachResult, reachInput } from './health'
 import {
   type ApiKeyListResult,
   actOnEndpointInput,
@@ -408,6 +409,8 @@ export const actions = {
     'harmless',
     'act',
   ),
+  'workplace.health': action<HealthResult>()('owner', 'looks', healthInput, 'harmless', 'none'),
+  'workplace.reach': action<ReachResult>()('owner', 'questions', reachInput, 'harmless', 'none'),
   'legacyInvitations.search': action<LegacyInvitationsResult>()(
     'viewer',
     'questions',

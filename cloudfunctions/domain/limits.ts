@@ -58,6 +58,8 @@ export const limits = {
   apiCalls: { per: 'key', most: 600, window: minute, kept: 'everywhere' },
   /** Calls of the server API with a wrong key. */
   wrongKeys: { per: 'address', most: 30, window: minute, kept: 'everywhere' },
+  /** Whether our address for notices works. */
+  probes: { per: 'address', most: 60, window: minute, kept: 'instance' },
   /** Notices about one attempt. */
   notices: { per: 'address', most: 60, window: minute, kept: 'instance' },
 } as const satisfies Record<string, Limit>

@@ -5,7 +5,7 @@ export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox'
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
- * out that nothing is due costs a read a chore, the outboxes four, housekeeping twelve. What a run leaves out waits:
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping thirteen. What a run leaves out waits:
  * rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared four.
  */
 const rounds: Record<Chore, { every: number; first: number }> = {

@@ -95,3 +95,11 @@ test('a word that is none, and two settings that contradict each other, are name
     'PROOF and REQUIRE_ATTEMPT_PROOF contradict each other',
   ])
 })
+
+test('what the plan holds is read by its names', () => {
+  const planLimits = (value: string) => readConfig({ ...complete, PLAN_LIMITS: value }).planLimits
+  expect(planLimits('')).toEqual({ reads: null, writes: null, calls: null })
+  expect(planLimits('reads:50000, calls:200000')).toEqual({ reads: 50_000, writes: null, calls: 200_000 })
+  for (const wrong of ['reads', 'reads:0', 'reads:-1', 'people:5', 'reads:1e9'])
+    expect(() => planLimits(wrong)).toThrow(/PLAN_LIMITS must look like/)
+})

@@ -28,10 +28,43 @@ export interface Config {
   redirectTargets: readonly string[]
   /** `WEBHOOK_LOOPBACK=1`: events may be sent to this machine. For the local world; refused in production. */
   webhookLoopback: boolean
+  /** What the plan of the cloud holds, for the workplace to compare with; null: not said. */
+  planLimits: PlanLimits
 }
 
 /** ms one call to a vendor may take, and takes unless less is set: whoever waits for it has no more than a run's 12 s. */
 export const longestCall = 5000
+
+interface PlanLimits {
+  /** A day. */
+  reads: number | null
+  writes: number | null
+  /** A month. */
+  calls: number | null
+}
+
+/** Every variable that is read here; those of vendors begin with the name of the vendor. */
+export const settingNames: readonly string[] = [
+  'SEAL_KEYS',
+  'LOOKUP_KEY',
+  'CALLBACK_BASE_URL',
+  'POLICY_VERSION',
+  'POLICY_CONTROLLER',
+  'RETENTION_DAYS',
+  'SUPPORT_PHONE',
+  'PROOF',
+  'REQUIRE_ATTEMPT_PROOF',
+  'POLL_SECONDS',
+  'VENDOR_TIMEOUT_MS',
+  'LIMITS',
+  'ATTEMPTS_PER_HOUR',
+  'OPERATOR_SETUP_CODE',
+  'CODE_VERSION',
+  'INVITATION_LINK',
+  'REDIRECT_TARGETS',
+  'WEBHOOK_LOOPBACK',
+  'PLAN_LIMITS',
+]
 
 /** Lists every setting that is missing or malformed, by name and never by value. */
 export class ConfigError extends Error {
@@ -88,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     invitationLink: readInvitationLink(env, problems),
     redirectTargets: readRedirectTargets(env, problems),
     webhookLoopback: readWebhookLoopback(env, problems),
+    planLimits: readPlanLimits(env, problems),
   }
   if (new Set(seal.map(({ id }) => id)).size < seal.length)
     problems.push('SEAL_KEYS names two keys alike: give each an id of its own')
@@ -157,4 +191,15 @@ function readWebhookLoopback(env: Record<string, string | undefined>, problems: 
   if (env.WEBHOOK_LOOPBACK !== '1') return false
   if (isProduction(env)) problems.push('WEBHOOK_LOOPBACK must not be set in production')
   return true
+}
+
+/** `PLAN_LIMITS=reads:50000,writes:30000,calls:200000`: reads and writes a day, calls a month. */
+function readPlanLimits(env: Record<string, string | undefined>, problems: string[]): PlanLimits {
+  const limits: PlanLimits = { reads: null, writes: null, calls: null }
+  for (const entry of (env.PLAN_LIMITS ?? '').split(',').filter(Boolean)) {
+    const [, name, figure] = /^\s*(reads|writes|calls):([1-9]\d{0,11})\s*$/.exec(entry) ?? []
+    if (name === 'reads' || name === 'writes' || name === 'calls') limits[name] = Number(figure)
+    else problems.push('PLAN_LIMITS must look like reads:50000,writes:30000,calls:200000')
+  }
+  return limits
 }

@@ -92,6 +92,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   ],
   kept_answers: [{ fields: ['expiresAt'], use: '巡检：到期删除' }],
   invitation_links: [{ fields: ['dueAt'], use: '巡检：待做的码和链接' }],
+  health: [{ fields: ['until'], use: '巡检：到期删除' }],
 }
 
 /** The name in the database, derived so that the same index always has the same. */

@@ -5,6 +5,7 @@ import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
 import type { Handover } from '../domain/handover'
+import type { HealthRow } from '../domain/health'
 import type { ApiKey } from '../domain/integration/apiKey'
 import type { Delivery } from '../domain/integration/delivery'
 import type { Endpoint } from '../domain/integration/endpoint'
@@ -48,6 +49,7 @@ export interface Collections {
   deliveries: Delivery
   kept_answers: KeptAnswer
   invitation_links: InvitationLinks
+  health: HealthRow
 }
 export type CollectionName = keyof Collections
 
@@ -76,6 +78,7 @@ export const collectionNames: readonly CollectionName[] = [
   'deliveries',
   'kept_answers',
   'invitation_links',
+  'health',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
@@ -125,7 +128,7 @@ export interface Store {
     options: FindOptions<Collections[C], F>,
   ): Promise<Pick<Collections[C], F>[]>
   /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
-  updateMany<C extends 'batch_rows' | 'counters' | 'consents' | 'invitation_uses'>(
+  updateMany<C extends 'batch_rows' | 'counters' | 'health' | 'consents' | 'invitation_uses'>(
     collection: C,
     where: readonly Condition<Collections[C]>[],
     update: ManyUpdate<Collections[C]>,

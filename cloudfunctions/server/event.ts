@@ -1,4 +1,5 @@
 import { type Bounds, isWithin } from '../platform/bounds'
+import { callerAddress } from '../platform/callerAddress'
 import { isRecord } from '../platform/json'
 
 /** A request as the use of this function needs it. */
@@ -45,8 +46,7 @@ export function readEvent(event: unknown): ServerRequest | null {
     headers,
     body: bodyText(text, event.isBase64Encoded === true),
     requestId: typeof context.requestId === 'string' ? context.requestId.slice(0, 64) : '',
-    address:
-      (headers['x-real-ip'] ?? headers['x-forwarded-for'] ?? '').split(',')[0]?.trim().slice(0, 45) ?? '',
+    address: callerAddress(headers),
   }
 }
 

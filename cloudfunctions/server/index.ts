@@ -1,7 +1,12 @@
 import { dependencies, inOneRun } from '../app'
+import { callerOpenid } from '../platform/sdk'
+import { askedByDoctor } from '../usecases/health/askedByDoctor'
+import { alongside } from '../usecases/health/note'
 import { answerServer } from './answer'
 
 /** The API of business systems (HTTP access): `…/v1/<resource>`, `Authorization: Bearer rnk_…`. */
 export async function main(event: unknown): Promise<unknown> {
-  return inOneRun(() => answerServer(dependencies, event))
+  const asked = await askedByDoctor(dependencies, 'server', event, callerOpenid())
+  if (asked) return asked
+  return inOneRun(() => alongside(dependencies, 'server', () => answerServer(dependencies, event)))
 }

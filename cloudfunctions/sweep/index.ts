@@ -5,6 +5,8 @@ import { isRecord } from '../platform/json'
 import { createLog } from '../platform/log'
 import { startNextRun } from '../platform/nextRun'
 import { callerOpenid } from '../platform/sdk'
+import { askedByDoctor } from '../usecases/health/askedByDoctor'
+import { noteSweep } from '../usecases/health/note'
 import { sweep } from '../usecases/sweep'
 import { choresOf, nextMessage } from './message'
 import { createSetupCheck } from './setupCheck'
@@ -18,12 +20,17 @@ const setup = createSetupCheck(log)
  */
 export async function main(event: unknown): Promise<unknown> {
   // A user's call has an openid, whatever its event pretends to be.
-  if (!isRecord(event) || event.Type !== 'Timer' || callerOpenid() !== null) return { refused: 'timer only' }
+  const openid = callerOpenid()
+  const asked = await askedByDoctor(dependencies, 'sweep', event, openid)
+  if (asked) return asked
+  if (!isRecord(event) || event.Type !== 'Timer' || openid !== null) return { refused: 'timer only' }
   try {
     const deps = dependencies()
+    const startedAt = deps.clock()
     const chores = choresOf(event.Message, deps.clock())
     const report = await inOneRun(() => sweep({ ...deps, store: setup.checked(deps.store) }, chores))
     if (report.due > 0 || report.flushed > 0 || report.batches > 0) log.info('sweep', { ...report })
+    await noteSweep(deps, { ms: deps.clock() - startedAt, left: report.left, failed: null })
     const next = report.left ? nextMessage(event.Message) : null
     if (next !== null) await startNextRun('sweep', next, log)
     return report
@@ -31,6 +38,7 @@ export async function main(event: unknown): Promise<unknown> {
     const code = codeOf(error)
     if (code === 'SETUP_MISSING') await setup.say(dependencies().store)
     else log.error('sweep.ended', { code, detail: detailOf(error) })
+    if (code === 'INTERNAL') await noteSweep(dependencies(), { ms: 0, left: false, failed: code })
     return { failed: code }
   }
 }

@@ -1,6 +1,7 @@
 import { allChores, type Chore } from '../domain/rounds'
 import { flushBatches, sweepBatches, tidyBatches } from './batch/sweepBatches'
 import { clearHandovers } from './handover/clearHandovers'
+import { clearHealth } from './health/note'
 import { clearIntegration } from './integration/clear'
 import { type DeliveryReport, deliver } from './integration/deliver'
 import { makeLinks } from './integration/links'
@@ -72,7 +73,7 @@ async function keepHouse(
   const now = deps.clock()
   const rowsRedacted = await tidyBatches(deps, deadline)
   const invitations = await sweepInvitations(deps, deadline)
-  const clearings = [clearCounts, clearAccountUses, clearCodes, clearHandovers, clearIntegration]
+  const clearings = [clearCounts, clearAccountUses, clearCodes, clearHandovers, clearIntegration, clearHealth]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   return { ...invitations, rowsRedacted }
 }

@@ -20,10 +20,24 @@ export const vendorNames: Readonly<Record<string, Texts>> = Object.fromEntries(
   vendors.map(({ id, name }) => [id, name]),
 )
 
-/** The drivers of the vendors whose settings are there, and what is wrong with those settings. */
-export function configureVendors(env: Env): { problems: string[]; create: (ports: Ports) => Drivers } {
+/** Variables of a vendor begin with its id. */
+export const isVendorSetting = (name: string): boolean =>
+  vendors.some(({ id }) => name.startsWith(`${id.toUpperCase()}_`))
+
+/** The drivers of the vendors whose settings are there, where their APIs are, and what is wrong with those settings. */
+export function configureVendors(env: Env): {
+  problems: string[]
+  bases: ReadonlyMap<VendorId, string>
+  create: (ports: Ports) => Drivers
+} {
   const configured = vendors.map(each => each.configure(env))
   return {
+    bases: new Map(
+      configured.flatMap(({ base }, at) => {
+        const id = vendors[at]?.id
+        return id !== undefined && base !== null ? [[id, base] as const] : []
+      }),
+    ),
     problems: configured.flatMap(({ problems }) => problems),
     create: ports =>
       new Map(

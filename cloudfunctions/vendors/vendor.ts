@@ -36,6 +36,8 @@ export interface Settings<S> {
   on: string
   /** Its environment variables, and what the driver is given of them. */
   schema: v.GenericSchema<unknown, S>
+  /** Where its API is, without a slash at the end. */
+  base: (settings: S) => string
   /** Where it sends users. */
   jumps: (settings: S) => Jumps
 }
@@ -50,22 +52,28 @@ export interface Configured {
   problems: string[]
   /** null: the vendor is off, or cannot be on like that. */
   create: ((ports: Ports) => Driver) | null
+  /** Where its API is; null: as above. */
+  base: string | null
 }
 
 export function defineVendor<S extends object>(
-  { id, name, note, on, schema, jumps }: Settings<S>,
+  { id, name, note, on, schema, base, jumps }: Settings<S>,
   createDriver: (options: S & Tools) => Driver,
 ): Vendor {
   return { id, name, note, configure }
 
   function configure(env: Env): Configured {
-    if (!env[on]) return { problems: [], create: null }
+    if (!env[on]) return { problems: [], create: null, base: null }
     const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
     const { success, output, issues } = v.safeParse(schema, set)
     if (!success)
-      return { problems: issues.map(issue => `${v.getDotPath(issue)} ${issue.message}`), create: null }
+      return {
+        problems: issues.map(issue => `${v.getDotPath(issue)} ${issue.message}`),
+        create: null,
+        base: null,
+      }
     const create = ({ createCaller, ...ports }: Ports) =>
       guarded(createDriver({ ...output, ...ports, call: createCaller(id) }), jumps(output))
-    return { problems: [], create }
+    return { problems: [], create, base: base(output) }
   }
 }

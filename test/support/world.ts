@@ -5,6 +5,7 @@ import { defaultLimits } from '../../cloudfunctions/domain/limits'
 import type { Config } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
 import { createLog } from '../../cloudfunctions/platform/log'
+import { createMeter } from '../../cloudfunctions/platform/meter'
 import { follows } from '../../cloudfunctions/usecases/follows'
 import type { Deps } from '../../cloudfunctions/usecases/kit/deps'
 import { createTally } from '../../cloudfunctions/usecases/kit/tally'
@@ -117,6 +118,7 @@ export function createWorld(): World {
     invitationLink: 'https://example.com/i',
     redirectTargets: ['wx0123456789abcdef', 'example.com', 'www.example.com'],
     webhookLoopback: false,
+    planLimits: { reads: null, writes: null, calls: null },
   }
   const files = new Map<string, Buffer>()
   const deps: Deps = {
@@ -126,6 +128,13 @@ export function createWorld(): World {
     vendorNames,
     vault: createVault(keys),
     tally: createTally(),
+    instance: {
+      release: '0.0.0+test',
+      settings: { names: ['LOOKUP_KEY', 'SEAL_KEYS'], hash: 'aaaaaaaaaaaa' },
+      meter: createMeter(),
+      bases: new Map([['qiyuesuo', 'https://vendor.example']]),
+    },
+    probe: async () => ({ failure: 'connect' }),
     clock: () => now,
     hasTime: () => true,
     qrImage: async () => 'data:image/png;base64,',

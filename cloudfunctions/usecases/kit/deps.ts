@@ -1,15 +1,18 @@
 import type { Batch, BatchRow } from '../../domain/batch/row'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { OrganizationFields, Verification } from '../../domain/verification'
-import type { Texts } from '../../domain/words'
+import type { Texts, VendorId } from '../../domain/words'
 import type { Clock } from '../../platform/clock'
 import type { Codes } from '../../platform/codes'
 import type { Config } from '../../platform/config'
 import type { Vault } from '../../platform/crypto'
 import type { Files } from '../../platform/files'
 import type { Log } from '../../platform/log'
+import type { Meter } from '../../platform/meter'
 import type { Outbound } from '../../platform/outbound'
+import type { Probe } from '../../platform/probe'
 import type { QrImage } from '../../platform/qr'
+import type { SettingsPrint } from '../../platform/settingsPrint'
 import type { Store } from '../../platform/store'
 import type { Drivers } from '../../vendors/registry'
 import type { Tally } from './tally'
@@ -36,6 +39,15 @@ export interface Follows {
   begun: (deps: Deps, openid: string, token: string, verificationId: string) => Promise<void>
 }
 
+/** What this instance of a function is, and what it has done. */
+export interface Instance {
+  release: string
+  settings: SettingsPrint
+  meter: Meter
+  /** Where the APIs of the vendors are that are on. */
+  bases: ReadonlyMap<VendorId, string>
+}
+
 /** Everything a use case may touch. */
 export interface Deps {
   config: Config
@@ -55,6 +67,9 @@ export interface Deps {
   codes: Codes
   /** What this instance has counted. */
   tally: Tally
+  instance: Instance
+  /** To addresses of our own settings. */
+  probe: Probe
   clock: Clock
   /**
    * Whether this run may still ask others (vendors, receivers, WeChat), and would have so many ms left for those that

@@ -4,8 +4,7 @@ import type { Outcome } from '../driver'
 import { readAnswer } from './answer'
 import { type AuthenticationOptions, type Call, createAuthentication } from './authentication'
 import { type CallKind, lost, tokenRefused } from './errors'
-
-const hosts = { production: 'https://openapi.esign.cn', test: 'https://smlopenapi.esign.cn' } as const
+import { hosts } from './hosts'
 
 export interface ClientOptions extends AuthenticationOptions {
   /** Instead of the vendor's host: an egress proxy. */

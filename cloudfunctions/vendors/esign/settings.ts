@@ -11,6 +11,7 @@ import {
   text,
 } from '../settings'
 import type { Settings } from '../vendor'
+import { hosts } from './hosts'
 import { jumps } from './jumps'
 
 const schema = v.pipe(
@@ -61,5 +62,6 @@ export const settings: Settings<EsignSettings> = {
   note: { zh: '在e签宝的页面完成', en: 'Done on the page of eSign' },
   on: 'ESIGN_APP_ID',
   schema,
+  base: ({ baseUrl, environment }) => baseUrl ?? hosts[environment],
   jumps,
 }

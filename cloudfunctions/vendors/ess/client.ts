@@ -7,12 +7,9 @@ import type { Caller } from '../call'
 import { heeding, type Outcome, throttled } from '../outcome'
 import type { Action } from './actions'
 import { expiredCode, failureOf, lost, rowOf } from './errors'
+import { hosts } from './hosts'
 import { authorization } from './tc3'
 
-const hosts = {
-  production: 'https://ess.tencentcloudapi.com',
-  test: 'https://ess.test.ess.tencent.cn',
-} as const
 const service = 'ess'
 const version = '2020-11-11'
 const contentType = 'application/json'

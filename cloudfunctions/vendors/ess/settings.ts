@@ -13,6 +13,7 @@ import {
   text,
 } from '../settings'
 import type { Settings } from '../vendor'
+import { hosts } from './hosts'
 import { jumps } from './jumps'
 
 /**
@@ -87,5 +88,6 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在腾讯电子签的小程序完成', en: 'Done in the mini-program of Tencent e-Sign' },
   on: 'ESS_SECRET_ID',
   schema,
+  base: ({ baseUrl, environment }) => baseUrl ?? hosts[environment],
   jumps,
 }

@@ -7,8 +7,7 @@ import type { Caller } from '../call'
 import { labelOf } from '../label'
 import { heeding, type Outcome, throttled } from '../outcome'
 import { failureOf } from './errors'
-
-const hosts = { production: 'https://openapi.qiyuesuo.com', test: 'https://openapi.qiyuesuo.cn' } as const
+import { hosts } from './hosts'
 
 export interface ClientOptions {
   environment: 'production' | 'test'

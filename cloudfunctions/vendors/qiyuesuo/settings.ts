@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { baseUrl, environment, httpsOnly, isSecure, keyOf, linkHosts, text } from '../settings'
 import type { Settings } from '../vendor'
+import { hosts } from './hosts'
 import { jumps } from './jumps'
 
 const schema = v.pipe(
@@ -43,5 +44,6 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在契约锁的页面完成', en: 'Done on the page of Qiyuesuo' },
   on: 'QIYUESUO_APP_TOKEN',
   schema,
+  base: ({ baseUrl, environment }) => baseUrl ?? hosts[environment],
   jumps,
 }

@@ -14,6 +14,7 @@ export const settings: Settings<v.InferOutput<typeof schema>> = {
   note: { zh: '在云核的页面完成', en: 'Done on the page of Nimbus' },
   on: 'NIMBUS_KEY',
   schema,
+  base: ({ baseUrl }) => baseUrl,
   // Its pages are where its API is.
   jumps: ({ baseUrl }) => ({ appIds: [], plugins: [], hosts: localHost('test', baseUrl) }),
 }

@@ -1,0 +1,229 @@
+import { createWorld, type World } from '../../../test/support/world'
+import { healthIds, usageOf } from '../../domain/health'
+import { timerPeriod } from '../../domain/looks'
+import { askedByDoctor, proofOfDoctor } from './askedByDoctor'
+import { health } from './health'
+import { alongside, clearHealth, noteSweep } from './note'
+import { answerTo } from './proof'
+import { reach } from './reach'
+
+const day = 24 * 3600_000
+const nonce = 'nonce-0000000000000001'
+let world: World
+beforeEach(() => {
+  world = createWorld()
+})
+const call = (name: 'api' | 'callback' | 'server' = 'api') =>
+  alongside(
+    () => world.deps,
+    name,
+    async () => 'done',
+  )
+
+test('a day without anything: nothing waits, and no run of the timer is known', async () => {
+  const { sweep, backlog, functions, usage, release } = await health(world.deps)
+  expect(sweep).toBeNull()
+  expect(functions).toEqual([])
+  expect(backlog.map(({ kind, count, since }) => [kind, count, since])).toEqual([
+    ['verifications', 0, null],
+    ['rows', 0, null],
+    ['deliveries', 0, null],
+    ['links', 0, null],
+    ['outbox', 0, null],
+  ])
+  expect(usage.today).toEqual({ reads: 0, writes: 0, calls: 0 })
+  expect(release).toBe('0.0.0+test')
+})
+
+test('the last run of the timer is known, and when it stays away', async () => {
+  await noteSweep(world.deps, { ms: 1200, left: true, failed: null })
+  const at = world.deps.clock()
+  expect((await health(world.deps)).sweep).toEqual({ at, ms: 1200, left: true, failed: null, late: false })
+  world.pass(3 * timerPeriod)
+  expect((await health(world.deps)).sweep).toMatchObject({ at, late: false })
+  world.pass(1)
+  expect((await health(world.deps)).sweep).toMatchObject({ at, late: true })
+})
+
+test('a call of another function does not hide how the last run of the timer ended', async () => {
+  await noteSweep(world.deps, { ms: 0, left: false, failed: 'INTERNAL' })
+  world.pass(1000)
+  await call()
+  expect((await health(world.deps)).sweep).toMatchObject({ failed: 'INTERNAL' })
+})
+
+test('calls are counted, and noted once a minute, whatever comes in between', async () => {
+  const writes: string[] = []
+  world.store.beforeWrite((operation, collection) => {
+    if (collection === 'health') writes.push(operation)
+  })
+  for (let times = 0; times < 50; times++) await call()
+  expect(writes).toEqual(['updateMany', 'insert'])
+  world.pass(60_000)
+  await call()
+  expect(writes).toEqual(['updateMany', 'insert', 'updateMany'])
+  expect((await health(world.deps)).usage.today.calls).toBe(51)
+})
+
+test('what cannot be noted keeps nobody from his answer', async () => {
+  world.store.beforeWrite(() => {
+    throw new Error('no database')
+  })
+  expect(await call()).toBe('done')
+  expect(world.logged.join()).toMatch(/health\.unnoted/)
+})
+
+test('what the work throws comes through, and the call counts all the same', async () => {
+  const failing = alongside(
+    () => world.deps,
+    'api',
+    () => Promise.reject(new Error('refused')),
+  )
+  await expect(failing).rejects.toThrow('refused')
+  expect((await health(world.deps)).usage.today.calls).toBe(1)
+})
+
+test('functions are compared by their settings', async () => {
+  await call('callback')
+  world.deps.instance.settings = { ...world.deps.instance.settings, hash: 'bbbbbbbbbbbb' }
+  world.pass(60_000)
+  await call('api')
+  const { functions } = await health(world.deps)
+  expect(functions.map(({ name, agrees }) => [name, agrees])).toEqual([
+    ['api', true],
+    ['callback', false],
+  ])
+})
+
+test('two instances tell of a vendor: neither takes away what the other has seen', async () => {
+  const { meter } = world.deps.instance
+  meter.answered.set('qiyuesuo', 5000)
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  meter.failed.set('qiyuesuo', { at: 9000, why: 'leftAlone' })
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  expect((await health(world.deps)).vendors).toEqual([
+    { id: 'qiyuesuo', answeredAt: 5000, failedAt: 9000, failure: 'leftAlone' },
+  ])
+})
+
+test('a backlog is counted to a hundred of a kind, with the oldest of it', async () => {
+  const now = world.deps.clock()
+  for (let at = 0; at < 105; at++) {
+    await world.store.insert('invitation_links', {
+      _id: `i_${at}`,
+      version: 1,
+      edition: 1,
+      sealed: null,
+      endsAt: 0,
+      dueAt: now - at,
+      failures: 0,
+    })
+  }
+  const { backlog } = await health(world.deps)
+  expect(backlog.find(({ kind }) => kind === 'links')).toEqual({
+    kind: 'links',
+    count: 100,
+    more: true,
+    since: now - 104,
+  })
+})
+
+test('a day is the mean of the days before, and of the first day what it would come to', async () => {
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  const [row] = world.store.all('health')
+  if (!row) throw new Error('nothing noted')
+  const now = Date.parse('2026-11-30T12:00:00+08:00')
+  const of = (date: string, calls: number) => ({ ...row, _id: `api:${date}`, calls, reads: 0, writes: 0 })
+  const today = of('2026-11-30', 10)
+  expect(usageOf([today], now).aDay.calls).toBe(20)
+  const days = [today, of('2026-11-29', 100), of('2026-11-28', 50)]
+  expect(usageOf(days, now)).toMatchObject({ today: { calls: 10 }, aDay: { calls: 75 } })
+})
+
+test('what is no longer looked at is removed, and nothing else', async () => {
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  const [row] = world.store.all('health')
+  world.pass(30 * day)
+  expect(healthIds(world.deps.clock())).toContain(row?._id)
+  await clearHealth(world.deps, world.deps.clock())
+  expect(world.store.all('health')).toHaveLength(1)
+  world.pass(2 * day)
+  expect(healthIds(world.deps.clock())).not.toContain(row?._id)
+  await clearHealth(world.deps, world.deps.clock())
+  expect(world.store.all('health')).toHaveLength(0)
+})
+
+test('our own address is asked over the network; only our own answer counts', async () => {
+  const asked: string[] = []
+  let say = (url: string): object => ({
+    health: answerTo(world.deps, url.split('/').at(-1) ?? ''),
+    release: 'r',
+    path: new URL(url).pathname,
+    address: '203.0.113.7',
+  })
+  world.deps.probe = async (method, url) => {
+    asked.push(`${method} ${url.replace(/[0-9a-f]{32}$/, '…')}`)
+    return { status: 200, ms: 12, ahead: 300, body: JSON.stringify(say(url)) }
+  }
+  expect(await reach(world.deps)).toEqual({
+    vendors: [{ id: 'qiyuesuo', reached: { ms: 12, ahead: 300 } }],
+    callback: { reached: { ms: 12, ahead: 300 }, passes: true, egress: '203.0.113.7' },
+  })
+  expect(asked.sort()).toEqual(['GET https://callback.example/health/…', 'HEAD https://vendor.example/'])
+  const whole = say
+  say = url => ({ ...whole(url), path: '/' })
+  expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '203.0.113.7' })
+  say = url => ({ ...whole(url), health: '0'.repeat(64) })
+  expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '' })
+  say = () => []
+  expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '' })
+})
+
+describe('the doctor', () => {
+  const ask = (changes: object = {}, openid: string | null = null, around: object = {}) => {
+    const at = world.deps.clock()
+    const proof = proofOfDoctor(world.deps, at, nonce)
+    const event = { health: { at, nonce, proof, ...changes }, ...around }
+    return askedByDoctor(() => world.deps, 'sweep', event, openid)
+  }
+
+  test('who holds the key learns names of settings and a hash, never a value', async () => {
+    expect(await ask()).toMatchObject({
+      name: 'sweep',
+      settings: { names: ['LOOKUP_KEY', 'SEAL_KEYS'], hash: 'aaaaaaaaaaaa' },
+      health: { release: '0.0.0+test' },
+      reach: null,
+    })
+    expect(await ask({ reach: true })).toMatchObject({ reach: { callback: { passes: false } } })
+  })
+
+  test.each<[string, object, (string | null)?, object?]>([
+    ['has a wrong proof', { proof: '0'.repeat(64) }],
+    ['shows the answer to a nonce instead', { proof: '' }],
+    ['asks about another time', { at: 1 }],
+    ['asks too late', { at: 1_700_000_000_000 - 10 * 60_000 - 1 }],
+    ['is a user', {}, 'oSomebody'],
+    ['comes over HTTP', {}, null, { httpMethod: 'GET' }],
+  ])('is nobody who %s', async (_who, changes, openid = null, around = {}) => {
+    expect(await ask(changes, openid, around)).toBeNull()
+  })
+
+  test('an old proof is of no use, nor is the answer to a nonce', async () => {
+    const at = world.deps.clock()
+    const proof = proofOfDoctor(world.deps, at, nonce)
+    const event = { health: { at, nonce, proof } }
+    world.pass(10 * 60_000)
+    expect(await askedByDoctor(() => world.deps, 'api', event, null)).not.toBeNull()
+    world.pass(1)
+    expect(await askedByDoctor(() => world.deps, 'api', event, null)).toBeNull()
+    expect(await ask({ proof: answerTo(world.deps, nonce) })).toBeNull()
+  })
+
+  test('without settings nobody is the doctor, and nothing breaks', async () => {
+    const misconfigured = () => {
+      throw new Error('configuration')
+    }
+    const event = { health: { at: 1, nonce, proof: '0'.repeat(64) } }
+    expect(await askedByDoctor(misconfigured, 'sweep', event, null)).toBeNull()
+  })
+})
