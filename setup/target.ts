@@ -8,14 +8,33 @@ export interface Target {
   bucket: string
 }
 
-/** Asks the account for the environment. Throws when it is not there, or not in order. */
+/** There is no such environment, or it is not in order. */
+export class TargetError extends Error {
+  constructor(
+    message: string,
+    /** What to do. */
+    readonly mend: string,
+  ) {
+    super(`${message}:${mend}`)
+    this.name = 'TargetError'
+  }
+}
+
+/** Asks the account for the environment. Throws TargetError. */
 export async function findTarget(api: TencentApi, envId: string): Promise<Target> {
   const found = list((await api.call('DescribeEnvs', { EnvId: envId })).EnvList)
     .map(record)
     .find(each => each.EnvId === envId)
   if (!found)
-    throw new Error(`没有环境 ${envId}(no such environment):检查 deploy/*.json 的 envId 和密钥的账号`)
-  if (found.Status !== 'NORMAL') throw new Error(`环境 ${envId} 的状态是 ${String(found.Status)},不是 NORMAL`)
+    throw new TargetError(
+      `没有环境 ${envId}(no such environment)`,
+      '检查 deploy/*.json 的 envId,和密钥是不是这个账号的',
+    )
+  if (found.Status !== 'NORMAL')
+    throw new TargetError(
+      `环境 ${envId} 的状态是 ${String(found.Status)},不是 NORMAL`,
+      '在云控制台看是欠费、到期还是正在变更',
+    )
   const databaseName = record(list(found.Databases)[0]).InstanceId
   const bucket = record(list(found.Storages)[0]).Bucket
   return {

@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   return run(deployment, options, {
     say,
     ask: process.stdin.isTTY ? ask : null,
-    examine: () => examine(deployment),
+    examine: () => examine(deployment, Date.now()),
     keep: isUploaded => releases.keep(deployment.build, isUploaded, new Date()),
   })
 }

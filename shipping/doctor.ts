@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { TargetError } from '../setup/target'
 import { readAccount } from './account'
 import { prepare } from './deploy/prepare'
 import { createReleases } from './deploy/releases'
@@ -48,7 +49,13 @@ async function examineLive(
   if (!account)
     throw new Error('--live 要密钥(needs credentials):TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY')
   const releases = createReleases(path.resolve('.releases', environment.name))
-  return examine(await prepare({ environment, account, variables, releases, back: false }))
+  try {
+    const deployment = await prepare({ environment, account, variables, releases, back: false })
+    return await examine(deployment, Date.now())
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error
+    return [{ code: 'ENV_EXISTS', wrong: error.message, mend: error.mend }]
+  }
 }
 
 main().then(

@@ -25,6 +25,7 @@ export function emptyDeployment(
     build: nothingBuilt,
     uploader: { uploaded: null, upload: async () => {}, why: '' },
     fetchText: async () => ({ status: 404, text: '' }),
+    certificateEnds: async () => null,
     wait: async () => {},
   }
 }

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { ConfigError, readConfig } from '../cloudfunctions/platform/config'
-import { createVault } from '../cloudfunctions/platform/crypto'
-import { configureVendors } from '../cloudfunctions/vendors/registry'
 import { record } from '../setup/apis/tencent'
 import type { Deployment } from './deploy/deployment'
+import { vaultOf } from './vault'
 
 export interface Probed {
   /** null: nothing. */
@@ -21,13 +19,15 @@ export async function probe(
   { variables, fetchText }: Pick<Deployment, 'variables' | 'fetchText'>,
   release: string,
 ): Promise<Probed> {
+  const vault = vaultOf(variables)
+  if (!vault) return failed('变量不对(wrong settings):先运行 npm run doctor')
   const nonce = randomBytes(16).toString('hex')
   const asked = await fetchText(`${variables.CALLBACK_BASE_URL}/health/${nonce}`).catch(() => null)
   if (!asked) return failed('回调地址连不上(not reachable):检查域名解析、证书和 CALLBACK_BASE_URL')
   if (asked.status !== 200) return failed(sentences[asked.status] ?? `回调地址回答 ${asked.status}`)
   const answer = parsed(asked.text)
   const path = String(answer.path)
-  if (answer.health !== proofOf(variables, nonce))
+  if (answer.health !== vault.digest('health.answer', nonce))
     return failed('回答的不是这次部署的函数,或 LOOKUP_KEY 不同(another function, or another LOOKUP_KEY)')
   if (!path.endsWith(`/health/${nonce}`))
     return { ...failed('路径没有传到函数(the path is lost):打开 EnablePathTransmission'), path }
@@ -47,16 +47,6 @@ const sentences: Record<number, string> = {
 }
 
 const failed = (wrong: string): Probed => ({ wrong, path: null, release: null })
-
-function proofOf(variables: Readonly<Record<string, string>>, nonce: string): string {
-  try {
-    const { keys } = readConfig(variables, configureVendors(variables).problems)
-    return createVault(keys).digest('health.answer', nonce)
-  } catch (error) {
-    if (error instanceof ConfigError) throw new Error('变量不对(wrong settings):先运行 npm run doctor')
-    throw error
-  }
-}
 
 function parsed(text: string): Record<string, unknown> {
   try {

@@ -13,7 +13,7 @@ export function actionsOf(state: EnvironmentState): Actions {
   }
   const environment = () => ({
     EnvId: state.envId,
-    Status: 'NORMAL',
+    Status: state.status,
     Databases: [{ InstanceId: state.databaseName, Status: 'RUNNING', Region: 'ap-shanghai' }],
     Storages: [{ Bucket: state.bucket, Region: 'ap-shanghai' }],
     Functions: [{ Namespace: state.envId, Region: 'ap-shanghai' }],

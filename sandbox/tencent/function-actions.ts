@@ -1,5 +1,6 @@
 import { isRecord } from '../record'
 import { type Actions, exact, Refusal } from './actions'
+import type { Upstream } from './gateway'
 import type { FreeState, FunctionState, TriggerState } from './state'
 
 /** As often as a function says that it is busy after a change. */
@@ -12,7 +13,7 @@ const longestZip = 20 * 1024 * 1024
 const runtimes = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21', 'Nodejs24.11']
 
 /** The half of Tencent Cloud's `scf` API (2018-04-16) that deploys functions. https://cloud.tencent.com/document/api/583 */
-export function functionActions(state: FreeState): Actions {
+export function functionActions(state: FreeState, upstream: Upstream): Actions {
   const found = (given: Record<string, unknown>): FunctionState => {
     if (given.Namespace !== state.envId) throw new Refusal('ResourceNotFound.Namespace', 'no such namespace')
     const one = state.functions.get(String(given.FunctionName))
@@ -62,6 +63,7 @@ export function functionActions(state: FreeState): Actions {
       const given = exact(parameters, [...place, 'Handler', 'Code'], ['InstallDependency'])
       const one = changing(given, 'UpdateFunctionCode')
       one.zip = zipOf(given.Code)
+      one.handler = String(given.Handler)
       one.busy = busyAnswers
       return {}
     },
@@ -71,6 +73,14 @@ export function functionActions(state: FreeState): Actions {
       // Variables are replaced by what is sent, all of them.
       Object.assign(one, settingsOf(given), { busy: busyAnswers })
       return {}
+    },
+    Invoke: parameters => {
+      const given = exact(parameters, place, ['ClientContext', 'InvocationType', 'LogType', 'Qualifier'])
+      const { zip, variables } = found(given)
+      const event: unknown = JSON.parse(String(given.ClientContext ?? '{}'))
+      if (!isRecord(event)) throw new Refusal('InvalidParameterValue.ClientContext', 'not an object')
+      const result = upstream({ functionName: String(given.FunctionName), zip, variables, event })
+      return { Result: { InvokeResult: 0, RetMsg: JSON.stringify(result ?? null), ErrMsg: '' } }
     },
     DeleteFunction: parameters => {
       const given = exact(parameters, place, [])

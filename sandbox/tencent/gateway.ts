@@ -2,7 +2,7 @@ import type http from 'node:http'
 import { isRecord } from '../record'
 import type { FreeState } from './state'
 
-/** What a function answers to a request that came over HTTP access. */
+/** What a function answers: to a request that came over HTTP access, or to a call. */
 export type Upstream = (call: {
   functionName: string
   /** Base64 of what was uploaded. */

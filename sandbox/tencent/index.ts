@@ -20,6 +20,8 @@ export interface TencentCloud {
   url: string
   /** Everything that is there; a test may look and change. */
   state: FreeState
+  /** The mini-program's; may be changed too. */
+  wechat: WeChatAccount
   /** The actions that were called, in order; WeChat's by their path. */
   calls: string[]
   /** The same APIs without the way there: no signature, no network. Throws when the process is to die. */
@@ -35,12 +37,12 @@ export interface TencentOptions {
   secretKey: string
   /** Default: WeChat refuses every AppSecret. */
   wechat?: WeChatAccount
-  /** What the functions answer to HTTP requests. Default: an empty answer. */
+  /** What the functions answer to HTTP requests and calls. Default: an empty answer. */
   upstream?: Upstream
 }
 
 const clockToleranceSeconds = 300
-const reads = /^(Describe|List|Get|RunCommands|\/cgi-bin\/|\/tcb\/get)/
+const reads = /^(Describe|List|Get|RunCommands|Invoke|\/cgi-bin\/|\/tcb\/get)/
 const noAccount: WeChatAccount = { appId: '', secret: '', allowedIps: [] }
 
 interface Service {
@@ -61,7 +63,7 @@ export async function startTencentCloud(options: TencentOptions): Promise<Tencen
         ...lookActions(state),
       },
     },
-    scf: { version: '2018-04-16', actions: functionActions(state) },
+    scf: { version: '2018-04-16', actions: functionActions(state, upstream) },
   }
   const calls: string[] = []
   let writesLeft = Number.POSITIVE_INFINITY
@@ -98,6 +100,7 @@ export async function startTencentCloud(options: TencentOptions): Promise<Tencen
   return {
     url: `http://127.0.0.1:${port}`,
     state,
+    wechat,
     calls,
     answer: (service, action, parameters) => {
       if (!noted(action)) throw new Error('killed')

@@ -3,6 +3,7 @@ import type { Rights } from '../cloud/rights'
 /** What a new environment has: nothing, and everything open. */
 export interface EnvironmentState {
   envId: string
+  status: 'NORMAL' | 'UNAVAILABLE'
   databaseName: string
   bucket: string
   collections: CollectionTable
@@ -86,6 +87,7 @@ export interface RouteState {
 export function createState(envId: string): FreeState {
   return {
     envId,
+    status: 'NORMAL',
     databaseName: 'tnt-sandbox',
     bucket: 'sandbox-bucket-1250000000',
     collections: new Map(),

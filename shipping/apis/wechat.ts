@@ -10,10 +10,14 @@ export interface WeChatApi {
 }
 
 /** A refusal by its number. Texts of WeChat hold addresses and tickets; only what can be acted on is kept. */
-class WeChatError extends Error {
+export class WeChatError extends Error {
+  /** A sentence that mends it. */
+  readonly mend: string
   constructor(readonly code: number) {
-    super(`微信回答 ${code}(WeChat answered ${code})${mends[code] ? `:${mends[code]}` : ''}`)
+    const mend = mends[code] ?? '对照微信「全局返回码」'
+    super(`微信回答 ${code}(WeChat answered ${code}):${mend}`)
     this.name = 'WeChatError'
+    this.mend = mend
   }
 }
 

@@ -43,5 +43,7 @@ export interface Deployment {
   uploader: Uploader
   /** Asks an address of the deployed functions. */
   fetchText(url: string): Promise<{ status: number; text: string }>
+  /** When the certificate of a host ends, ms since the epoch; null: it could not be asked. */
+  certificateEnds(host: string): Promise<number | null>
   wait(ms: number): Promise<void>
 }

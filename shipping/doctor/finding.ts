@@ -22,3 +22,5 @@ export interface Bench {
 }
 
 export type Check = (bench: Bench) => Finding[]
+
+export const when = (is: boolean, finding: Finding): Finding[] => (is ? [finding] : [])

@@ -1,6 +1,7 @@
-import type { Check, Finding } from './finding'
+import { type Check, type Finding, when } from './finding'
 
-const runtimes = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21', 'Nodejs24.11']
+/** https://docs.cloudbase.net/cloud-function/runtime-support */
+export const runtimes = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21', 'Nodejs24.11']
 
 /** What stands in the tree. */
 export const project: Check = bench => [
@@ -57,5 +58,3 @@ function openapi(used: readonly string[], declared: readonly string[]): Finding[
     }),
   ]
 }
-
-const when = (is: boolean, finding: Finding): Finding[] => (is ? [finding] : [])

@@ -11,6 +11,7 @@ import { type Account, readAccount } from '../../shipping/account'
 import { readBuild } from '../../shipping/build'
 import type { Deployment } from '../../shipping/deploy/deployment'
 import { type RunOptions, run, type Surroundings } from '../../shipping/deploy/run'
+import type { Finding } from '../../shipping/doctor/finding'
 import { examine } from '../../shipping/doctor/live'
 import type { ShippingEnvironment } from '../../shipping/environment'
 import { wantedFunctions, wantedRules } from '../../shipping/wantedFunctions'
@@ -26,12 +27,30 @@ export const variables: Record<string, string> = {
   CALLBACK_BASE_URL: `https://${envId}.service.tcloudbase.com/callback`,
   POLICY_VERSION: '2026-11',
   POLICY_CONTROLLER: '示例科技有限公司',
+  OPERATOR_SETUP_CODE: 'sixteen-characters',
 }
+
+/** What the function `api` says of itself when its doctor asks. */
+export const healthy = (now: number) => ({
+  settings: { names: [], hash: 'abc' },
+  health: {
+    sweep: { at: now, ms: 900, left: false, failed: null as string | null, late: false },
+    backlog: [{ kind: 'verifications', count: 0, more: false, since: null as number | null }],
+  },
+  reach: {
+    vendors: [{ id: 'qiyuesuo', reached: { ms: 40, ahead: 0 } as { ms: number; ahead: number } | null }],
+    callback: { reached: { ms: 40, ahead: 0 }, passes: true, egress: '203.0.113.7' },
+  },
+})
+type Healthy = ReturnType<typeof healthy>
 
 /** An empty account of Tencent's and WeChat's, and a build to deploy there. */
 export interface ShippedWorld {
   cloud: TencentCloud
   environment: ShippingEnvironment
+  /** What the functions say of themselves; null: they are too old to. */
+  inside: { answer: Healthy | null }
+  examine(change?: Partial<Deployment>): Promise<Finding[]>
   /** As `npm run deploy` finds its ways there: signed, over the network. */
   account(): Account
   /** As `npm run deploy` puts it together, but without the network between; `change` what differs. */
@@ -47,11 +66,12 @@ export interface ShippedWorld {
 }
 
 export async function startShippedWorld(): Promise<ShippedWorld> {
+  const inside: ShippedWorld['inside'] = { answer: healthy(Date.now()) }
   const cloud = await startTencentCloud({
     envId,
     ...account,
     wechat: { appId, secret: account.appSecret, allowedIps: [] },
-    upstream: answerHealth,
+    upstream: call => ('httpMethod' in call.event ? answerHealth(call) : answerDoctor(call, inside.answer)),
   })
   const root = mkdtempSync(path.join(os.tmpdir(), 'shipped-'))
   const environment: ShippingEnvironment = {
@@ -65,11 +85,18 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
     fixedEgress: false,
     plan: undefined,
   }
-  const built = (release: string) => writeBuild(path.join(root, release), release)
+  const folders = new Map<string, string>()
+  const built = (release: string) => {
+    const folder = folders.get(release) ?? writeBuild(path.join(root, release), release)
+    folders.set(release, folder)
+    return folder
+  }
   const world: ShippedWorld = {
     cloud,
     environment,
+    inside,
     built,
+    examine: async change => examine(await world.deployment(change), Date.now()),
     account() {
       const ways = readAccount(
         {
@@ -89,7 +116,7 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
       const ways = world.account()
       const functions = wantedFunctions()
       const tcb = createLocalApi((action, parameters) => cloud.answer('tcb', action, parameters))
-      return {
+      const deployment: Deployment = {
         environment,
         target: await findTarget(tcb, envId),
         scf: createLocalApi((action, parameters) => cloud.answer('scf', action, parameters)),
@@ -103,9 +130,10 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
         ),
         uploader: { uploaded: null, upload: null, why: 'no key' },
         fetchText: ways.fetchText,
+        certificateEnds: async () => Date.now() + 90 * 24 * 3600_000,
         wait: async () => {},
-        ...change,
       }
+      return { ...deployment, ...change }
     },
     async deploy(options = {}, change = {}, ask = null) {
       const said: string[] = []
@@ -113,7 +141,7 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
       const code = await run(
         deployment,
         { only: null, dryRun: false, yes: true, ...options },
-        { say: text => said.push(text), ask, examine: () => examine(deployment), keep: () => {} },
+        { say: text => said.push(text), ask, examine: () => examine(deployment, Date.now()), keep: () => {} },
       )
       return { code, said: said.join('\n') }
     },
@@ -145,10 +173,19 @@ const answerHealth: Upstream = ({ zip, variables: given, event }) => {
   if (!nonce) return { statusCode: 404, body: '{"code":404}' }
   const manifest = unzipSync(new Uint8Array(Buffer.from(zip, 'base64')))['package.json']
   const { version } = record(JSON.parse(Buffer.from(manifest ?? []).toString('utf8')))
-  const vault = createVault({
+  const health = vaultOf(given).digest('health.answer', nonce)
+  return { statusCode: 200, body: JSON.stringify({ health, release: version, path, address: '127.0.0.1' }) }
+}
+
+/** Whoever has LOOKUP_KEY is answered. */
+function answerDoctor({ variables: given, event }: Parameters<Upstream>[0], answer: Healthy | null): unknown {
+  const { at, nonce, proof } = record(event.health)
+  const isHis = proof === vaultOf(given).digest('health.question', String(at), String(nonce))
+  return isHis ? answer : { ok: false }
+}
+
+const vaultOf = (given: Readonly<Record<string, string>>) =>
+  createVault({
     seal: [{ id: 'k1', key: Buffer.alloc(32) }],
     lookup: Buffer.from(given.LOOKUP_KEY ?? '', 'base64'),
   })
-  const health = vault.digest('health.answer', nonce)
-  return { statusCode: 200, body: JSON.stringify({ health, release: version, path, address: '127.0.0.1' }) }
-}

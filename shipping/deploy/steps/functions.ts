@@ -85,12 +85,13 @@ function update(deployment: Deployment, wanted: WantedFunction, there: DeployedF
   const isOldCode = there.description !== description || there.handler !== handler
   const settings = [
     ...changed('代码 code', there.description, description),
+    ...changed('入口 handler', there.handler, handler),
     ...changed('超时 timeout', `${there.timeout}`, `${timeout}`),
     ...changed('内存 memory', `${there.memory}`, `${memory}`),
     ...changedVariables(there.variables, deployment.variables),
   ]
   const parts = [...settings, ...kept(wanted, there, deployment.variables)]
-  if (settings.length === 0 && !isOldCode) return { mark: 'same', what: name, parts }
+  if (settings.length === 0) return { mark: 'same', what: name, parts }
   const apply = async () => {
     await untilActive(deployment, name)
     if (isOldCode) {

@@ -4,7 +4,7 @@ import { probe } from '../../probe'
 import type { Deployment } from '../deployment'
 
 /** Where requests from outside lead. The API of business systems is below `/server/v1`. */
-const routes = [
+export const routes = [
   { path: '/callback', name: 'callback' },
   { path: '/server', name: 'server' },
 ] as const
@@ -12,7 +12,7 @@ const routes = [
 /** Everybody may come, and the path comes along: a function that sees `/` alone loses every notice, and nobody says so. */
 const wanted = { EnableAuth: false, EnablePathTransmission: true, Enable: true } as const
 
-interface DeployedDomain {
+export interface DeployedDomain {
   name: string
   isDefault: boolean
   status: string
@@ -60,7 +60,7 @@ function changeOf(
   return { mark: there ? 'change' : 'create', what, detail, apply }
 }
 
-async function readDomains({ target }: Pick<Deployment, 'target'>): Promise<DeployedDomain[]> {
+export async function readDomains({ target }: Pick<Deployment, 'target'>): Promise<DeployedDomain[]> {
   const { Domains } = await target.api.call('DescribeHTTPServiceRoute', { EnvId: target.database.EnvId })
   return list(Domains)
     .map(record)

@@ -43,7 +43,7 @@ export function rule(deployment: Deployment): Step {
 }
 
 /** {}: nobody has set one. */
-async function readRule({ target }: Pick<Deployment, 'target'>): Promise<Rules> {
+export async function readRule({ target }: Pick<Deployment, 'target'>): Promise<Rules> {
   const given = { EnvId: target.database.EnvId, ResourceType: 'function' }
   const answer = await target.api.call('DescribeResourcePermission', given)
   const [first] = list(record(answer.Data ?? answer).PermissionList).map(record)
@@ -52,7 +52,10 @@ async function readRule({ target }: Pick<Deployment, 'target'>): Promise<Rules> 
 }
 
 /** What is said of all others is theirs, when they have said it: ours are named one by one. */
-function wantedRules({ functions, rules }: Pick<Deployment, 'functions' | 'rules'>, there: Rules): Rules {
+export function wantedRules(
+  { functions, rules }: Pick<Deployment, 'functions' | 'rules'>,
+  there: Rules,
+): Rules {
   const ours = functions.map(({ name }) => [name, rules[name] ?? rules['*']] as const)
   return { '*': there['*'] ?? rules['*'], ...Object.fromEntries(ours) }
 }
