@@ -20,7 +20,12 @@ export async function doOnce(
   const { clientKey, ...content } = isRecord(input) ? input : {}
   if (repeat === 'harmless' || 'knownBy' in repeat || typeof clientKey !== 'string')
     return traced(deps, openid, action, input)
-  const asked = { scope: ['action', action, openid], key: clientKey, request: canonicalJson(content) }
+  const asked = {
+    scope: ['action', action, openid],
+    owner: openid,
+    key: clientKey,
+    request: canonicalJson(content),
+  }
   const keeping = { schema: anyAnswer, keptFor: repeat.keptFor, refuse: refuseKey }
   return once(deps, asked, keeping, async intent => traced(repeatable(deps, intent), openid, action, input))
 }

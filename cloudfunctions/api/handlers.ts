@@ -41,6 +41,11 @@ import { listOperators } from '../usecases/operator/listOperators'
 import { me } from '../usecases/operator/me'
 import { removeOperator } from '../usecases/operator/removeOperator'
 import { withdrawOperatorCode } from '../usecases/operator/withdrawOperatorCode'
+import { copyMyData } from '../usecases/personal/copy'
+import { eraseMine } from '../usecases/personal/erase'
+import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from '../usecases/personal/request'
+import { seeMyData } from '../usecases/personal/see'
+import { withdrawMine } from '../usecases/personal/withdraw'
 import { cancel } from '../usecases/verification/cancel'
 import { confirmNumber } from '../usecases/verification/confirmNumber'
 import { openContract } from '../usecases/verification/openContract'
@@ -65,6 +70,13 @@ type Handlers = {
 }
 
 const table: Handlers = {
+  'myData.see': seeMyData,
+  'myData.copy': copyMyData,
+  'myData.withdraw': withdrawMine,
+  'myData.erase': eraseMine,
+  'request.copy': copyOnRequest,
+  'request.withdraw': withdrawOnRequest,
+  'request.erase': eraseOnRequest,
   'config.get': getConfig,
   'consent.record': recordConsent,
   'contract.open': openContract,

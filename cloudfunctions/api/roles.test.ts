@@ -12,6 +12,13 @@ import { perform } from './perform'
 
 /** What it takes to call an action; null: every user of the mini-program, for what is his own. */
 const needed: Record<ActionName, Role | null> = {
+  'myData.see': null,
+  'myData.copy': null,
+  'myData.withdraw': null,
+  'myData.erase': null,
+  'request.copy': 'owner',
+  'request.withdraw': 'owner',
+  'request.erase': 'owner',
   'config.get': null,
   'consent.record': null,
   'contract.open': null,

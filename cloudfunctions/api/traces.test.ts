@@ -100,6 +100,17 @@ const calls: Record<string, () => Content | Promise<Content>> = {
   'invitation.revoke': async () => ({ ids: [await invitation()] }),
   'invitation.resend': async () => ({ id: await invitation(), days: 7, newCode: false }),
   'legacyInvitations.adopt': () => ({ invitationId: 'task-1', title: '重新认证' }),
+  'request.copy': async () => ({ about: { invitation: await invitation() }, reference: 'R-1' }),
+  'request.withdraw': async () => ({
+    about: { invitation: await invitation() },
+    reference: 'R-1',
+    confirmed: true,
+  }),
+  'request.erase': async () => ({
+    about: { row: `${await batch()}_00001` },
+    reference: 'R-1',
+    confirmed: true,
+  }),
   'apiKey.create': () => ({ label: '测试系统', scopes: ['read'] }),
   'apiKey.revoke': async () => {
     await done('apiKey.create', { label: '测试系统', scopes: ['read'] })
@@ -108,12 +119,10 @@ const calls: Record<string, () => Content | Promise<Content>> = {
 }
 const withRow = (id: string) => ({ id, rowIds: [`${id}_00001`] })
 
-test('every such action has a call here; a code makes an operator in claim.test.ts', () => {
-  expect(Object.keys(calls).sort()).toEqual(
-    withTrace('chain')
-      .filter(each => each !== 'operator.claim')
-      .sort(),
-  )
+test('every such action has a call here; what people do to their own is in usecases/personal', () => {
+  const own = withTrace('chain').filter(name => actions[name].caller === 'everyone')
+  expect(own.sort()).toEqual(['myData.copy', 'myData.erase', 'myData.withdraw', 'operator.claim'])
+  expect([...Object.keys(calls), ...own].sort()).toEqual(withTrace('chain').sort())
 })
 
 test.each(Object.keys(calls) as ActionName[])('%s leaves a row with who did it', async name => {

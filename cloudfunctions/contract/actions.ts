@@ -106,6 +106,17 @@ import {
   withdrawOperatorInput,
 } from './operator'
 import { type OutlineResult, outlineInput } from './outline'
+import {
+  copyInput,
+  type EraseResult,
+  eraseInput,
+  type MyDataResult,
+  requestCopyInput,
+  requestInput,
+  seeInput,
+  type WithdrawResult,
+  withdrawInput,
+} from './personal'
 import { type PhoneNumberResult, phoneNumberInput } from './phone'
 import {
   cancelInput,
@@ -206,6 +217,13 @@ const aDay = { keptFor: 24 * 60 * minutes }
 
 /** Every action of the `api` function, declared once. The event is `{ action, input }`. */
 export const actions = {
+  'myData.see': action<MyDataResult>()('everyone', 'looks', seeInput, 'harmless', 'none'),
+  'myData.copy': action<FileResult>()('everyone', 'exports', copyInput, 'harmless', 'chain'),
+  'myData.withdraw': action<WithdrawResult>()('everyone', 'changes', withdrawInput, 'harmless', 'chain'),
+  'myData.erase': action<EraseResult>()('everyone', 'changes', eraseInput, 'harmless', 'chain'),
+  'request.copy': action<FileResult>()('owner', 'exports', requestCopyInput, 'harmless', 'chain'),
+  'request.withdraw': action<WithdrawResult>()('owner', 'changes', requestInput, 'harmless', 'chain'),
+  'request.erase': action<EraseResult>()('owner', 'changes', requestInput, 'harmless', 'chain'),
   'config.get': action<ConfigResult>()('everyone', 'looks', configInput, 'harmless', 'none'),
   'consent.record': action<ConsentResult>()(
     'everyone',

@@ -5,6 +5,8 @@ export interface KeptAnswer {
   version: number
   /** Keyed digest of what the key was first used with. */
   requestHash: string
+  /** Keyed digest of whose call it was; absent for business systems. */
+  holder?: string
   /** The answer, sealed; null while the first call is still at it, and where what was made is the answer. */
   sealed: string | null
   /** Until when the call that is at it holds its place. */

@@ -1,12 +1,12 @@
 import { timerPeriod } from './looks'
 
 /** What a run of the timer may look after. */
-export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox' | 'housekeeping'
+export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox' | 'housekeeping' | 'daily'
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
  * out that nothing is due costs a read a chore, the outboxes four, housekeeping thirteen. What a run leaves out waits:
- * rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared four.
+ * rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared four, and consents a day.
  */
 const rounds: Record<Chore, { every: number; first: number }> = {
   verifications: { every: 1, first: 0 },
@@ -15,6 +15,7 @@ const rounds: Record<Chore, { every: number; first: number }> = {
   links: { every: 2, first: 1 },
   outbox: { every: 24, first: 2 },
   housekeeping: { every: 48, first: 3 },
+  daily: { every: 288, first: 5 },
 }
 
 export const allChores: ReadonlySet<Chore> = new Set(Object.keys(rounds) as Chore[])

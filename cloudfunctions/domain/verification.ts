@@ -18,7 +18,7 @@ export interface Verification {
   version: number
   /** Sorts like (createdAt, _id); the cursor of lists. */
   listKey: string
-  /** The platform's openid. Never taken from input. */
+  /** The platform's openid. Never taken from input. '' once redacted. */
   owner: string
   vendor: VendorId
   subject: Subject
@@ -26,7 +26,7 @@ export interface Verification {
   state: State
   /** Counts the handoffs fetched for this verification, from 1. */
   attempt: number
-  /** Keyed hash of what was submitted: tells a repetition from a conflict. */
+  /** Keyed hash of what was submitted: tells a repetition from a conflict. '' once redacted. */
   bodyHash: string
   consentId: string
   /** The invitation it came from, and the place there; null: none. */
@@ -66,6 +66,8 @@ export interface Verification {
   dueAt: number | null
   /** When the sealed fields go for good; null while it is open. */
   redactAt: number | null
+  /** Since when nothing is asked about it nor taken in any more: its person withdrew the consent. null or absent: it goes on. */
+  stoppedAt?: number | null
   /** The last thing its person or the vendor did; spaces the looks at the vendor. Documents of 0.1 have none. */
   lifeAt?: number
   /** Audit rows that are decided but perhaps not yet written; see usecases/kit/outbox.ts. */

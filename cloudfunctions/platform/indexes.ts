@@ -20,6 +20,10 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['searchKeys', '-listKey'], use: '工作台的查找' },
     { fields: ['createdAt'], use: '数据' },
   ],
+  consents: [
+    { fields: ['owner', 'at'], use: '我的信息' },
+    { fields: ['openidUntil'], use: '巡检：到期的同意记录' },
+  ],
   notices: [{ fields: ['verificationId', '-receivedAt'], use: '核对一张认证单' }],
   audit: [
     { fields: ['verificationId', 'sequence'], use: '查一张单的来龙去脉' },
@@ -62,8 +66,15 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['dueAt'], use: '巡检' },
     { fields: ['outboxAt'], use: '巡检' },
   ],
-  invitation_uses: [{ fields: ['invitationId', 'edition', 'place'], use: '谁在用' }],
-  handovers: [{ fields: ['expiresAt'], use: '巡检' }],
+  invitation_uses: [
+    { fields: ['invitationId', 'edition', 'place'], use: '谁在用' },
+    { fields: ['owner'], use: '我的信息' },
+  ],
+  handovers: [
+    { fields: ['expiresAt'], use: '巡检' },
+    { fields: ['owner'], use: '我的信息' },
+    { fields: ['scannedBy'], use: '我的信息' },
+  ],
   account_uses: [
     { fields: ['account'], use: '谁动过同一个账号' },
     { fields: ['until'], use: '巡检：到期删除' },
@@ -82,6 +93,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   ],
   events: [
     { fields: ['listKey'], use: '事件列表' },
+    { fields: ['subjectId'], use: '删除一个人的业务编号' },
     { fields: ['expiresAt'], use: '巡检：到期删除' },
   ],
   deliveries: [
@@ -90,7 +102,10 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['endpointId', 'dueAt'], use: '推送' },
     { fields: ['expiresAt'], use: '巡检：到期删除' },
   ],
-  kept_answers: [{ fields: ['expiresAt'], use: '巡检：到期删除' }],
+  kept_answers: [
+    { fields: ['expiresAt'], use: '巡检：到期删除' },
+    { fields: ['holder'], use: '删除我的信息' },
+  ],
   invitation_links: [{ fields: ['dueAt'], use: '巡检：待做的码和链接' }],
   health: [{ fields: ['until'], use: '巡检：到期删除' }],
 }

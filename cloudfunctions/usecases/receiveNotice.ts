@@ -6,6 +6,7 @@ import type { Deps } from './kit/deps'
 import { counted } from './kit/limits'
 import { isOurs } from './verification/noticeAddress'
 import { reconcile } from './verification/reconcile'
+import { isStopped } from './verification/stop'
 
 export interface InboundNotice extends RawNotice {
   method: 'GET' | 'POST'
@@ -43,7 +44,8 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
       if (!address) return refusal(404)
       if ((await counted(deps, 'notices', `${address.verificationId}_${address.attempt}`)) !== null)
         return refusal(429)
-      await receiveForAttempt(deps, driver, address, reading)
+      if (await isTaken(deps, driver, address.verificationId))
+        await receiveForAttempt(deps, driver, address, reading)
       return driver.noticeAnswer
     case 'refused':
       deps.log.warn('notice.refused', {
@@ -53,6 +55,12 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
       })
       return refusal(400)
   }
+}
+
+/** Of what its person has stopped or had erased nothing is taken in; the vendor hears that it need not say it again. */
+async function isTaken({ store }: Deps, driver: Driver, verificationId: string): Promise<boolean> {
+  const verification = await store.get('verifications', verificationId)
+  return verification?.vendor === driver.id && !isStopped(verification)
 }
 
 type Read<K> = Extract<NoticeReading, { kind: K }>
@@ -84,6 +92,7 @@ async function receiveForAccount(
   { eventId, about, claim, rawStatus }: Read<'account'>,
 ): Promise<void> {
   const target = await verificationOf(deps, driver, about.reference)
+  if (target?.stopped) return
   const ask = await receiveAboutRows(deps, about)
   if (target) await deps.store.makeDue(target.verificationId, deps.clock())
   const isNew = await deps.store.insert('notices', {
@@ -107,7 +116,8 @@ async function verificationOf({ store }: Deps, driver: Driver, reference: string
   const [, verificationId, attempt] = /^(v_[0-9a-f]{32})_(\d{1,6})$/.exec(reference ?? '') ?? []
   if (!verificationId) return null
   const verification = await store.get('verifications', verificationId)
-  return verification?.vendor === driver.id ? { verificationId, attempt: Number(attempt) } : null
+  if (verification?.vendor !== driver.id) return null
+  return { verificationId, attempt: Number(attempt), stopped: isStopped(verification) }
 }
 
 function refusal(statusCode: number): NoticeAnswer {

@@ -12,6 +12,7 @@ import { flushAbandoned } from './kit/outbox'
 import { untilDone } from './kit/untilDone'
 import { clearCodes } from './operator/clearCodes'
 import { clearAccountUses } from './verification/accountUses'
+import { clearConsents } from './verification/consents'
 import { publish } from './verification/publish'
 import { reserve, sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
 
@@ -51,6 +52,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   ])
   const tidied = { invitations: 0, filesRemoved: 0, rowsRedacted: 0 }
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
+  await when('daily', 0, () => untilDone(deps, late, () => clearConsents(deps, deps.clock())))
   const left = isCut || deps.clock() >= late || !deps.hasTime()
   return { ...verifications, links, ...deliveries, batches, ...housekeeping, flushed, left }
 }

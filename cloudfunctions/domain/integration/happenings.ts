@@ -32,7 +32,7 @@ export function ofVerification(
   rows: readonly AuditRow[],
 ): Happening[] {
   return rows
-    .filter(({ cause }) => cause !== 'redacted')
+    .filter(({ cause, from, to }) => cause !== 'redacted' && (cause !== 'erased' || from !== to))
     .map(({ _id, verificationId, from, to, reason, sequence, at }) => ({
       source: _id,
       type: (from !== to && ofState[to]) || 'verification.updated',

@@ -97,7 +97,7 @@ export interface InvitationUse {
   edition: number
   /** From 1. */
   place: number
-  /** openid of the invitee. */
+  /** openid of the invitee; '' once the verification is redacted. */
   owner: string
   verificationId: string
   /** Of that verification; null: not heard of yet. */

@@ -1,7 +1,11 @@
+import { finalRowStates } from '../../domain/batch/lifecycle'
+import type { BatchRow } from '../../domain/batch/row'
+import { ActionError } from '../../domain/errors'
 import type { Deps } from '../kit/deps'
 import { pageSize } from '../kit/untilDone'
 import { commitBatch } from './commit'
 import { removeFiles } from './edit'
+import { cancelBatch } from './repair'
 
 /**
  * Irreversible: what was typed about organizations and administrators, and the files beside it, go after the retention
@@ -25,7 +29,7 @@ export async function redact(deps: Deps, now: number): Promise<number> {
       ['redactAt', 'gt', 0],
       ['redactAt', 'lte', now],
     ],
-    { set: { sealed: null, redactAt: null, maskedAdmin: null, attachments: [] } },
+    { set: nobodysRow },
   )
   for (const batchId of new Set(rows.map(row => row.batchId))) {
     const own = rows.filter(row => row.batchId === batchId).length
@@ -34,6 +38,27 @@ export async function redact(deps: Deps, now: number): Promise<number> {
     if (await deps.store.get('batches', batchId)) await commitBatch(deps, batchId, () => ({}), act)
   }
   return rows.length
+}
+
+/** What was typed about an administrator, what the vendor said of him, and by what his rows are found. */
+const nobodysRow = {
+  sealed: null,
+  redactAt: null,
+  maskedAdmin: null,
+  adminKey: null,
+  vendorText: null,
+  attachments: [],
+}
+
+/** At once, as the administrator asks for: his row is taken out, at the vendor too where that lets go of it. Throws BUSY. */
+export async function eraseRow(deps: Deps, operator: string, row: BatchRow): Promise<void> {
+  const { _id, batchId } = row
+  // On its way to the vendor: nobody knows yet what there is to take back.
+  if (row.state === 'sending') throw new ActionError('BUSY')
+  if (!finalRowStates.includes(row.state)) await cancelBatch(deps, operator, { id: batchId, rowIds: [_id] })
+  await removeFiles(deps, row)
+  await deps.store.updateMany('batch_rows', [['_id', 'eq', _id]], { set: nobodysRow })
+  await commitBatch(deps, batchId, () => ({}), { event: 'redacted', operator, rows: 1 })
 }
 
 /** Links that ended are of no use to anybody; a page at a time. Returns how many it found. */

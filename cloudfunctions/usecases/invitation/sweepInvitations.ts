@@ -3,6 +3,7 @@ import type { Deps } from '../kit/deps'
 import { flushAbandoned } from '../kit/outbox'
 import { pageSize, untilDone } from '../kit/untilDone'
 import { commitInvitation } from './commit'
+import { nobodyInvited } from './erase'
 import { publishInvitation } from './publish'
 import { settleInvitation } from './settle'
 
@@ -63,8 +64,7 @@ async function attend(deps: Deps, id: string): Promise<void> {
 async function redact(deps: Deps, id: string): Promise<void> {
   await commitInvitation(deps, id, ({ redactAt, state }) => {
     if (redactAt === null || redactAt > deps.clock()) return null
-    const changes = { sealed: null, searchKeys: [], maskedContact: '', redactAt: null, dueAt: null }
-    return { changes, steps: [{ event: 'redacted', to: state }] }
+    return { changes: nobodyInvited, steps: [{ event: 'redacted', to: state }] }
   })
 }
 

@@ -20,7 +20,7 @@ export function clientKeyOf(
   content: object,
 ): ClientKey {
   return {
-    bind: () => bind(deps, { scope: [what, owner], key, request: canonicalJson(content) }, refuseKey),
+    bind: () => bind(deps, { scope: [what, owner], owner, key, request: canonicalJson(content) }, refuseKey),
   }
 }
 
@@ -42,6 +42,7 @@ interface Import {
 export function importKeyOf(deps: Deps, { what, owner, key, terms, source, content }: Import): ClientKey {
   const named = {
     scope: [what, owner, 'named'],
+    owner,
     key: `${key} ${sha256(canonicalJson({ terms, source }))}`,
     request: '',
   }
@@ -49,7 +50,7 @@ export function importKeyOf(deps: Deps, { what, owner, key, terms, source, conte
     async bind() {
       if (await isBound(deps, named)) return
       const request = canonicalJson({ terms, content: sha256(await content()) })
-      await bind(deps, { scope: [what, owner], key, request }, refuseKey)
+      await bind(deps, { scope: [what, owner], owner, key, request }, refuseKey)
       await bind(deps, named, refuseKey)
     },
   }

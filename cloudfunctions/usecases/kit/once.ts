@@ -11,6 +11,8 @@ import { openSealed } from './openSealed'
 interface Asked {
   /** Who asks, and what for: keys of different callers never meet. */
   scope: readonly string[]
+  /** openid of who asks, where it is a person: what is kept can be erased with the rest. */
+  owner?: string
   key: string
   /** The content the key stands for. */
   request: string
@@ -43,7 +45,7 @@ export async function once<S extends v.GenericSchema>(
   work: (intent: string) => Promise<v.InferOutput<S>>,
 ): Promise<v.InferOutput<S>> {
   const id = idOf(deps, asked)
-  const place = await placeOf(deps, { id, request: asked.request, keptFor, refuse })
+  const place = await placeOf(deps, { id, keptFor, refuse, ...asked })
   if (place.sealed !== null) return openSealed(deps, schema, place.sealed, { kind: 'keptAnswer', id })
   try {
     const answer = await work(deps.vault.digest('intent', id, place.requestHash).slice(0, 48))
@@ -73,17 +75,25 @@ export function repeatable(deps: Deps, intent: string): Deps {
 interface Wanted {
   id: string
   request: string
+  owner?: string
   keptFor: number
   refuse: Refuse
 }
 
 /** The answer of before, or a place that is ours alone for a while. */
-async function placeOf(deps: Deps, { id, request, keptFor, refuse }: Wanted): Promise<KeptAnswer> {
+async function placeOf(deps: Deps, { id, request, owner, keptFor, refuse }: Wanted): Promise<KeptAnswer> {
   const { store, clock } = deps
   const now = clock()
   const requestHash = hashOf(deps, request)
   const times = { leaseUntil: now + lease, expiresAt: now + keptFor }
-  const fresh: KeptAnswer = { _id: id, version: 1, requestHash, sealed: null, ...times }
+  const fresh: KeptAnswer = {
+    _id: id,
+    version: 1,
+    requestHash,
+    sealed: null,
+    ...holderOf(deps, owner),
+    ...times,
+  }
   if (await store.insert('kept_answers', fresh)) return fresh
   const found = await store.get('kept_answers', id)
   // Taken back in this very moment.
@@ -111,7 +121,8 @@ const never = Number.MAX_SAFE_INTEGER
 export async function bind(deps: Deps, asked: Asked, refuse: Refuse): Promise<void> {
   const _id = idOf(deps, asked)
   const requestHash = hashOf(deps, asked.request)
-  const bound = { _id, version: 1, requestHash, sealed: null, leaseUntil: 0, expiresAt: never }
+  const whose = holderOf(deps, asked.owner)
+  const bound = { _id, version: 1, requestHash, sealed: null, ...whose, leaseUntil: 0, expiresAt: never }
   if (await deps.store.insert('kept_answers', bound)) return
   const found = await deps.store.get('kept_answers', _id)
   if (found?.requestHash !== requestHash) throw refuse('reused')
@@ -122,6 +133,20 @@ export async function isBound(deps: Deps, asked: Asked): Promise<boolean> {
   const found = await deps.store.get('kept_answers', idOf(deps, asked))
   return found?.requestHash === hashOf(deps, asked.request)
 }
+
+/** Forgets all that was kept of a person's calls: one that is repeated after it is another call. */
+export function forgetAnswers(deps: Deps, owner: string): Promise<number> {
+  return deps.store.removeMany('kept_answers', [['holder', 'eq', digestOf(deps, owner)]])
+}
+
+export function answersOf(deps: Deps, owner: string): Promise<KeptAnswer[]> {
+  return deps.store.find('kept_answers', { where: [['holder', 'eq', digestOf(deps, owner)]], limit: 1000 })
+}
+
+const holderOf = (deps: Deps, owner: string | undefined): Pick<KeptAnswer, 'holder'> =>
+  owner === undefined ? {} : { holder: digestOf(deps, owner) }
+
+const digestOf = ({ vault }: Deps, owner: string): string => vault.digest('answerHolder', owner).slice(0, 32)
 
 function idOf({ vault }: Deps, { scope, key }: Pick<Asked, 'scope' | 'key'>): string {
   return vault.digest('idempotency', ...scope, key)

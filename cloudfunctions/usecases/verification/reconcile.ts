@@ -13,6 +13,7 @@ import { type Answer, askVendor, claimsOf, factsOf } from './askVendor'
 import { type Changes, commit } from './commit'
 import { judge } from './judge'
 import { fieldsOf } from './sealedFields'
+import { isStopped } from './stop'
 
 /** Why we look now, and what is already known. */
 export interface Occasion {
@@ -39,6 +40,7 @@ export interface Occasion {
 export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
   let asked: Answer | null = null
   const { document, changed } = await commit(deps, id, async verification => {
+    if (isStopped(verification)) return null
     const notices = await noticesOf(deps, id)
     const known = await knowledge(verification, notices)
     const decision = decide(verification, {

@@ -4,6 +4,7 @@ import { ActionError } from '../../domain/errors'
 import type { VendorId } from '../../domain/words'
 import type { Deps } from '../kit/deps'
 import { refuseKey } from '../kit/key'
+import { consentKeeping } from './consents'
 
 interface ConsentInput {
   clientKey?: string | undefined
@@ -21,7 +22,9 @@ export async function recordConsent(deps: Deps, owner: string, input: ConsentInp
   if (!deps.drivers.has(vendor)) throw new ActionError('VENDOR_OFF', 'vendor')
   if (policyVersion !== deps.config.policy.version) throw new ActionError('CONSENT_REQUIRED', 'policyVersion')
   const _id = `c_${clientKey === undefined ? deps.random(16) : keyed(deps, owner, clientKey)}`
-  const consent = { _id, owner, vendor, purpose, policyVersion, at: deps.clock() }
+  const at = deps.clock()
+  const openidUntil = at + consentKeeping(deps)
+  const consent = { _id, version: 1, owner, vendor, purpose, policyVersion, at, openidUntil }
   if (await deps.store.insert('consents', consent)) return resultOf(consent)
   const earlier = await deps.store.get('consents', _id)
   const same = earlier?.vendor === vendor && earlier.purpose === purpose

@@ -21,6 +21,7 @@ export async function requireConsent(
     consent.owner === owner &&
     consent.vendor === vendor &&
     consent.purpose === purpose &&
+    !consent.withdrawnAt &&
     consent.policyVersion === config.policy.version &&
     clock() - consent.at < lifetimes.consent
   if (!covers) throw new ActionError('CONSENT_REQUIRED', 'consentId')

@@ -3,8 +3,9 @@ import { lifetimes } from '../../domain/schedule'
 import type { Verification } from '../../domain/verification'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
-import { commit } from './commit'
 import { type Occasion, reconcile } from './reconcile'
+import { redact } from './redact'
+import { isStopped } from './stop'
 
 export interface VerificationSweepReport {
   due: number
@@ -72,21 +73,16 @@ async function attend(deps: Deps, found: Verification, report: VerificationSweep
     if (await redact(deps, found)) report.redacted += 1
     return
   }
+  // A notice on its way may have made it due.
+  if (isStopped(found)) {
+    await deps.store.replace('verifications', found._id, found.version, { dueAt: found.redactAt })
+    return
+  }
   // Another run that overlaps with this one leaves it alone until the lease is over.
   const lease = { dueAt: now + lifetimes.lease }
   if (!(await deps.store.replace('verifications', found._id, found.version, lease))) return
   const after = await reconcile(deps, found._id, occasionFor(found, now))
   if (after.state !== found.state) report.changed += 1
-}
-
-/** Irreversible: what was typed, and by what it was found. */
-async function redact(deps: Deps, found: Verification): Promise<boolean> {
-  const changes = { sealed: null, searchKeys: [], redactAt: null, dueAt: null }
-  const redaction = { changes, audit: { event: 'sweep', cause: 'redacted' } }
-  const { changed } = await commit(deps, found._id, ({ version }) =>
-    version === found.version ? redaction : null,
-  )
-  return changed
 }
 
 /** A start whose process died before the vendor's answer was written: nobody knows what became of it. */

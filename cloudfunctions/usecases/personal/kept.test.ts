@@ -1,0 +1,225 @@
+import fs from 'node:fs'
+import { createBatchWorld, operator } from '../../../test/support/batch-world'
+import { createWorld, proven, testPerson, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
+import { type KeptUntil, kept, type OnErase } from '../../platform/kept'
+import { type CollectionName, collectionNames } from '../../platform/store'
+import { createHandover } from '../handover/handover'
+import { createInvitation } from '../invitation/create'
+import { startInvited } from '../invitation/startInvited'
+import { tokenOf } from '../invitation/token'
+import { claim } from '../operator/claim'
+import { sweep } from '../sweep'
+import { recordConsent } from '../verification/recordConsent'
+import { refresh } from '../verification/refresh'
+import { start } from '../verification/start'
+import { eraseMine } from './erase'
+import { eraseOnRequest } from './request'
+
+/** No document keeps anything about a person that does not stand in platform/kept.ts, and none keeps it after its time. */
+
+const alice = 'oA11CE-openid-of-the-user-00'
+const bizId = 'matter-4711'
+/** Whatever would lead to her. The masked texts are what is shown of her. */
+const marks = [
+  alice,
+  testPerson.name,
+  testPerson.contact.value,
+  testPerson.idNumber,
+  '测***',
+  '138****8000',
+  bizId,
+]
+const day = 24 * 3600_000
+
+/** Everything one person can leave behind: an invitation, a verification, a number, a code for the phone, repeats. */
+async function livedWorld(): Promise<World> {
+  const world = createWorld()
+  const { deps } = world
+  await claim(deps, 'olivia', { code: 'setup-code' })
+  const handoff = {
+    kind: 'plugin',
+    url: 'plugin://example/page',
+    events: { done: 'passed' },
+    leaveEvent: 'leave',
+  } as const
+  world.vendor.onStart = () => ({
+    kind: 'ok',
+    value: { kind: 'handoff', handoff, refs: { flowId: 'flow-of-alice' } },
+  })
+  await start(deps, alice, await world.startInput({ clientKey: 'key-0000000000000009' }, alice))
+  const invitee = { name: testPerson.name, mobile: testPerson.contact.value, idNumber: testPerson.idNumber }
+  const terms = {
+    subject: 'person' as const,
+    title: '入驻',
+    note: '',
+    vendor: null,
+    mode: null,
+    locked: [],
+    redirect: null,
+  }
+  const made = await createInvitation(deps, 'olivia', {
+    ...terms,
+    clientKey: 'key-of-invitation-01',
+    invitee,
+    bizId,
+    most: 1,
+    days: 7,
+  })
+  const { consentId } = await recordConsent(deps, alice, {
+    vendor: 'qiyuesuo',
+    purpose: 'invitation',
+    policyVersion: '1',
+  })
+  const begun = await startInvited(deps, alice, {
+    clientKey: 'key-0000000000000010',
+    token: tokenOf(deps, made.invitation.id, 1),
+    vendor: 'qiyuesuo',
+    consentId,
+    subject: 'person',
+    way: 'app',
+    invitee: {},
+  })
+  await deps.store.insert('notices', {
+    _id: `${begun.verification.id}_1_${'0'.repeat(64)}`,
+    verificationId: begun.verification.id,
+    vendor: 'qiyuesuo',
+    attempt: 1,
+    standing: null,
+    rawStatus: null,
+    refs: { flowId: 'flow-of-alice' },
+    receivedAt: deps.clock(),
+  })
+  deps.phoneNumber = async () => testPerson.contact.value
+  await perform(deps, alice, 'phone.number', { code: 'code-1', clientKey: 'key-of-number-000001' })
+  await createHandover(deps, alice, { kind: 'start', subject: 'person' })
+  world.vendor.onQuery = () => proven('attempt')
+  await refresh(deps, alice, { id: begun.verification.id })
+  return world
+}
+
+const stored = (world: World): Map<CollectionName, object[]> =>
+  new Map(collectionNames.map(name => [name, world.store.all(name)]))
+
+/** Where the marks stand: `collection.field`. */
+function placesOf(world: World, wanted: readonly string[]): string[] {
+  const places = [...stored(world)].flatMap(([name, documents]) =>
+    documents.flatMap(document =>
+      Object.entries(document)
+        .filter(([, value]) => wanted.some(mark => JSON.stringify(value).includes(mark)))
+        .map(([field]) => `${name}.${field}`),
+    ),
+  )
+  return [...new Set(places)].sort()
+}
+
+/** What only her documents hold: ciphertext, digests, the vendor's ids. */
+function tracesOf(world: World): string[] {
+  const verifications = world.store.all('verifications')
+  const invitations = world.store.all('invitations')
+  const answers = world.store.all('kept_answers').filter(({ holder }) => holder !== undefined)
+  return [
+    ...verifications.flatMap(each => [
+      each.sealed,
+      each.bodyHash,
+      ...each.searchKeys,
+      ...Object.values(each.refs),
+    ]),
+    ...invitations.flatMap(each => [each.sealed, ...each.searchKeys]),
+    ...answers.flatMap(each => [each.sealed]),
+  ].filter((each): each is string => each !== null && each !== '')
+}
+
+test('every field in which something of a person stands is in the table', async () => {
+  const world = await livedWorld()
+  const known = new Set(collectionNames.flatMap(name => kept[name].personal.map(field => `${name}.${field}`)))
+  const places = placesOf(world, marks)
+  expect(places.length).toBeGreaterThan(6)
+  expect(places.filter(place => !known.has(place))).toEqual([])
+})
+
+test('what is erased is in no document any more, and every trail is whole', async () => {
+  const world = await livedWorld()
+  const traces = tracesOf(world)
+  expect(traces.length).toBeGreaterThan(8)
+  await eraseMine(world.deps, alice)
+  expect(placesOf(world, [...marks, ...traces])).toEqual([])
+  expect(world.store.all('verifications').map(({ state }) => state)).toEqual(['canceled', 'verified'])
+})
+
+test('after the retention time nothing of it is left either', async () => {
+  const world = await livedWorld()
+  const traces = tracesOf(world)
+  for (let days = 0; days < 130; days += 10) {
+    world.pass(10 * day)
+    await sweep(world.deps)
+  }
+  expect(
+    placesOf(world, [
+      ...marks.filter(mark => mark !== bizId),
+      ...traces.filter(each => !each.startsWith('flow')),
+    ]),
+  ).toEqual([])
+})
+
+test('a process that dies at any write while it erases leaves nothing that a second press does not erase', async () => {
+  const reference = await livedWorld()
+  let writes = 0
+  reference.store.beforeWrite(() => {
+    writes += 1
+  })
+  await eraseMine(reference.deps, alice)
+  for (let last = 1; last <= writes; last += 3) {
+    const world = await livedWorld()
+    const traces = tracesOf(world)
+    let count = 0
+    world.store.beforeWrite(() => {
+      count += 1
+      if (count === last) throw new Error('died')
+    })
+    await expect(eraseMine(world.deps, alice)).rejects.toThrow('died')
+    world.store.beforeWrite(() => {})
+    await eraseMine(world.deps, alice)
+    expect(placesOf(world, [...marks, ...traces])).toEqual([])
+  }
+})
+
+test('an administrator who asks in writing is taken out of his row, and it is cleared at the vendor', async () => {
+  const world = await createBatchWorld()
+  const id = await world.batchOf(1)
+  await perform(world.deps, operator, 'batch.submit', { id, confirmed: true })
+  const [before] = world.store.all('batch_rows')
+  await eraseOnRequest(world.deps, operator, { about: { row: `${id}_00001` }, reference: 'R-2026-7' })
+  expect(world.batches.withdrawals).toHaveLength(1)
+  const [row] = world.store.all('batch_rows')
+  expect(row).toMatchObject({
+    state: 'canceled',
+    sealed: null,
+    maskedAdmin: null,
+    adminKey: null,
+    attachments: [],
+  })
+  const all = JSON.stringify([...stored(world).values()])
+  for (const mark of ['13800138000', '138****8000', before?.adminKey, before?.sealed])
+    expect(all).not.toContain(mark)
+  expect(world.store.all('audit').at(-1)).toMatchObject({ event: 'redacted', rows: 1 })
+})
+
+const untilWords: Record<KeptUntil, string> = {
+  afterEnd: '结束后 `RETENTION_DAYS` 天',
+  consentTerm: '`RETENTION_DAYS` + 60 天',
+  ownTime: '各自的时间',
+  whileAppointed: '是操作员期间',
+  nobody: '–',
+}
+const eraseWords: Record<OnErase, string> = { emptied: '清空', removed: '删除', stays: '不变' }
+
+test('the documentation shows the table as it is', () => {
+  const text = fs.readFileSync('docs/security.md', 'utf8')
+  const rows = collectionNames.map(name => {
+    const { personal, until, erase } = kept[name]
+    const fields = personal.map(field => `\`${field}\``).join(' ') || '–'
+    return `| \`${name}\` | ${fields} | ${untilWords[until]} | ${eraseWords[erase]} |`
+  })
+  expect(rows.filter(row => !text.includes(row))).toEqual([])
+})
