@@ -76,6 +76,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   endpoints: nothing,
   deliveries: nothing,
   invitation_links: nothing,
+  health: nothing,
 }
 
 /** Days after RETENTION_DAYS for which a consent says whose it is: longer than any verification can be open. */
