@@ -43,14 +43,17 @@ export default defineAppConfig({
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/verify'] } },
   // In WeChat for PC the window may be made wide; without it, it stays as narrow as a phone.
   resizable: true,
+  // What styles cannot reach takes its colours from there: the bar, and what shows behind a page pulled down.
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
   window: {
     navigationBarTitleText: '实名通',
-    navigationBarBackgroundColor: '#ededed',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#ededed',
-    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: '@background',
+    navigationBarTextStyle: '@barText',
+    backgroundColor: '@background',
+    backgroundTextStyle: '@pull',
   },
 })

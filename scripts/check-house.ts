@@ -4,6 +4,7 @@ import { asking } from './house/asking'
 import { inputs } from './house/inputs'
 import { siblings } from './house/siblings'
 import { parse, type Rule } from './house/source'
+import { styles } from './house/styles'
 
 const rules: readonly Rule[] = [asking, inputs, siblings]
 
@@ -14,11 +15,16 @@ function main() {
     ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', 'miniprogram'],
     { encoding: 'utf8' },
   )
-  const files = tracked.split('\n').filter(file => /(?<!\.test)\.tsx?$/.test(file))
-  const findings = files.flatMap(file => {
-    const source = parse(file, readFileSync(file, 'utf8'))
-    return rules.flatMap(rule => rule(source))
-  })
+  const files = tracked.split('\n')
+  const sources = files.filter(file => /(?<!\.test)\.tsx?$/.test(file))
+  const sheets = files.filter(file => file.endsWith('.css'))
+  const findings = [
+    ...sources.flatMap(file => {
+      const source = parse(file, readFileSync(file, 'utf8'))
+      return rules.flatMap(rule => rule(source))
+    }),
+    ...sheets.flatMap(file => styles(file, readFileSync(file, 'utf8'))),
+  ]
   for (const finding of findings) console.error(finding)
   process.exitCode = findings.length > 0 ? 1 : 0
 }

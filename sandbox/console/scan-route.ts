@@ -3,7 +3,7 @@ import { Refusal } from './answer'
 import { launchOf, phoneAddress } from './scan'
 
 /** Kept when the address names them. */
-const kept = ['openid', 'platform']
+const kept = ['openid', 'platform', 'language']
 
 /** The address to go to. */
 export function scanTarget({ searchParams }: URL, now: number): string {

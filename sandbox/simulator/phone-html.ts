@@ -7,7 +7,7 @@ export interface PhoneWorld {
   appId?: string
 }
 
-/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`. */
+/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`, `language`. */
 export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
   const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, downloadDomains = [], appId } = options
   const world = { plugins, miniPrograms, miniProgramNames, downloadDomains, appId }
@@ -62,6 +62,7 @@ const start = `function (given, base, defaultOpenid) {
     ...given,
     launch,
     platform: params.get('platform') === 'windows' ? 'windows' : 'ios',
+    language: params.get('language') || 'zh_CN',
     storage: __wxstorage('phone:' + openid + ':'),
     cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
     upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,

@@ -52,6 +52,15 @@ export interface Launch {
   scene?: number
   /** `windows`: WeChat on a PC; without a `size` its window is 414 × 736. */
   platform?: 'ios' | 'windows'
+  /** WeChat's own; default `zh_CN`. */
+  language?: string
+}
+
+/** How the phone looks. */
+export interface Look {
+  /** Default: 375 × 812, on a PC 414 × 736. */
+  size?: { width: number; height: number }
+  dark?: boolean
 }
 
 /** A phone, and WeChat's window on a PC for an app that is not resizable. */
@@ -77,7 +86,7 @@ export async function openJourney(
   browser: Browser,
   consoleUrl: string,
   openid: string,
-  given?: { width: number; height: number },
+  { size: given, dark }: Look = {},
   launch: Launch = {},
 ): Promise<Journey> {
   const size = given ?? screens[launch.platform ?? 'ios']
@@ -85,6 +94,7 @@ export async function openJourney(
     viewport: size,
     deviceScaleFactor: 2,
     locale: 'zh-CN',
+    colorScheme: dark ? 'dark' : 'light',
   })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()

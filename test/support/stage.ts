@@ -39,7 +39,7 @@ export function openStage({ world: options, prepare, before, openid }: StageOpti
       return there(open.at(-1))
     },
     async arrive(who, launch) {
-      const journey = await openJourney(stage.browser, stage.world.url, who, undefined, launch)
+      const journey = await openJourney(stage.browser, stage.world.url, who, {}, launch)
       open.push(journey)
       return journey
     },

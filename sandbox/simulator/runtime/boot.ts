@@ -11,6 +11,7 @@ import { createScreen } from './screen'
 import { shareCard } from './share'
 import { createRecorder } from './stats'
 import { memoryStorage } from './storage'
+import { onTheme } from './theme'
 import type { AppPackage, BootOptions, LaunchOptions, Simulator } from './types'
 
 /** Of WeChat's window on a PC for apps that are not resizable. */
@@ -70,6 +71,13 @@ export function boot(app: AppPackage, options: BootOptions = {}): Simulator {
   document.head.append(appStyle)
 
   let running: RunningApp | null = startApp(phone, options.launch ?? {})
+  const stopFollowing = onTheme(app, () => {
+    const entries = running?.pages.entries ?? []
+    for (const entry of entries.filter(({ kind }) => kind === 'page'))
+      entry.bar = { ...barOf(app, entry.route), title: entry.bar.title }
+    const top = running?.pages.top()
+    if (top) screen.showBar(top.bar, entries.length > 1)
+  })
   const alive = (): RunningApp => {
     if (!running) throw new Error('the app was killed; relaunch it')
     return running
@@ -147,6 +155,7 @@ export function boot(app: AppPackage, options: BootOptions = {}): Simulator {
     destroy() {
       running?.kill()
       running = null
+      stopFollowing()
       window.removeEventListener('error', uncaught)
       window.removeEventListener('unhandledrejection', unhandled)
       appStyle.remove()

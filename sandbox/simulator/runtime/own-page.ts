@@ -8,6 +8,7 @@ import { ApiFailure } from './registry'
 import { pageExists, type Target } from './route'
 import type { NavigationBar } from './screen'
 import { type Recorder, round, utf8Length } from './stats'
+import { themed } from './theme'
 import type { AppPackage, Json } from './types'
 
 export interface PageDeps {
@@ -116,8 +117,8 @@ export function barOf(app: AppPackage, path: string): NavigationBar {
   const merged: Json = { ...(typeof window === 'object' ? window : {}), ...app.json[path] }
   return {
     title: String(merged.navigationBarTitleText ?? ''),
-    background: String(merged.navigationBarBackgroundColor ?? '#000000'),
-    textStyle: merged.navigationBarTextStyle === 'black' ? 'black' : 'white',
+    background: String(themed(app, merged.navigationBarBackgroundColor) ?? '#000000'),
+    textStyle: themed(app, merged.navigationBarTextStyle) === 'black' ? 'black' : 'white',
     custom: merged.navigationStyle === 'custom',
   }
 }

@@ -1,4 +1,11 @@
+import type { Theme } from './theme'
 import type { Platform } from './types'
+
+interface Look {
+  platform: Platform
+  theme: Theme
+  language: string
+}
 
 export const pixelRatio = 2
 
@@ -16,7 +23,7 @@ const devices = {
 } as const
 const navigationBar = 44
 
-export function systemInfo(root: HTMLElement, platform: Platform) {
+export function systemInfo(root: HTMLElement, { platform, theme, language }: Look) {
   const device = devices[platform]
   const width = root.clientWidth || device.width
   const height = root.clientHeight || device.height
@@ -26,8 +33,8 @@ export function systemInfo(root: HTMLElement, platform: Platform) {
     model: 'realname-hub simulator',
     platform,
     system: device.system,
-    language: 'zh_CN',
-    theme: 'light',
+    language,
+    theme,
     version: '8.0.50',
     SDKVersion: '3.7.0',
     fontSizeSetting: 16,

@@ -135,6 +135,8 @@ export interface BootOptions {
   appId?: string
   /** `windows`: WeChat on a PC, whose window is the container; default `ios`. */
   platform?: Platform
+  /** WeChat's own language, as `getAppBaseInfo` tells it; default `zh_CN`. */
+  language?: string
   envVersion?: 'develop' | 'trial' | 'release'
   /** Whether this user agreed to the privacy guide before; remembered in `storage` afterwards. */
   privacyAgreed?: boolean

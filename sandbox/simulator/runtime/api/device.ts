@@ -2,6 +2,7 @@ import type { ApiModule } from '../context'
 import { later } from '../dom'
 import { ApiFailure, type Registry, text } from '../registry'
 import { systemInfo } from '../system-info'
+import { themeOf } from '../theme'
 
 export const deviceApi: ApiModule = running => {
   const { phone, registry, lifecycle, pages } = running
@@ -11,7 +12,8 @@ export const deviceApi: ApiModule = running => {
   registry.sync('getLaunchOptionsSync', () => ({ ...lifecycle.launch }))
   registry.sync('getEnterOptionsSync', () => ({ ...lifecycle.enter }))
   registry.sync('getAccountInfoSync', () => ({ miniProgram: { appId, envVersion, version: '' } }))
-  const info = () => systemInfo(phone.screen.root, phone.options.platform ?? 'ios')
+  const { platform = 'ios', language = 'zh_CN' } = phone.options
+  const info = () => systemInfo(phone.screen.root, { platform, language, theme: themeOf(phone.app) })
   registry.sync('getMenuButtonBoundingClientRect', () => {
     const { statusBarHeight, windowWidth } = info()
     const [top, left] = [statusBarHeight + 4, windowWidth - 94]

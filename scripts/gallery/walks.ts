@@ -1,0 +1,137 @@
+import { headingLine, line } from '../../test/support/batch-world'
+import { freshMobile } from '../../test/support/journey'
+import type { GalleryPhone } from './phone'
+
+type Walk = (phone: GalleryPhone) => Promise<void>
+
+const csv = (lines: string[]) => Buffer.from(`\ufeff${lines.join('\r\n').replaceAll('\t', ',')}`)
+
+/** A person from the first page to the end. */
+const person: Walk = async phone => {
+  await phone.go('oGalleryPerson')
+  await phone.shot('home')
+  await phone.tap('start')
+  await phone.shot('form')
+  await phone.fill('id-number', '1101011990030700')
+  await phone.tap('consent')
+  await phone.shot('form-faults')
+  await phone.go('oGalleryPerson')
+  await phone.submit({ mobile: freshMobile() })
+  await phone.plugin.locator('#pass').waitFor()
+  await phone.shot('vendor')
+  await phone.act('pass')
+  await phone.status(/./)
+  await phone.shot('result')
+  await phone.page.locator('#status-title:visible').evaluate(each => each.closest('main')?.scrollTo(0, 9999))
+  await phone.shot('result-below')
+}
+
+/** What does not end well, and what has not ended. */
+const otherEnds: Walk = async phone => {
+  await phone.go('oGalleryUnlucky', 'pages/records/index')
+  await phone.shot('records-empty')
+  await phone.go('oGalleryUnlucky')
+  await phone.submit({ mobile: freshMobile() })
+  await phone.act('fail')
+  await phone.status(/./)
+  await phone.shot('rejected')
+  await phone.go('oGalleryReviewed')
+  await phone.submit({ mobile: freshMobile() })
+  await phone.act('review')
+  await phone.status(/./)
+  await phone.shot('reviewing')
+  await phone.go('oGalleryReviewed')
+  await phone.shot('home-open-one')
+  await phone.go('oGalleryReviewed', 'pages/records/index')
+  await phone.shot('records')
+}
+
+const organization: Walk = async phone => {
+  await phone.go('oGalleryFirm')
+  await phone.tap('start-organization')
+  await phone.shot('form')
+  await phone.fillOrganization('示例第九号贸易有限公司')
+  await phone.shot('form-filled')
+}
+
+/** The network is gone. */
+const offline: Walk = async phone => {
+  await phone.go('oGalleryOffline')
+  await phone.page.locator('#start:visible').waitFor()
+  await phone.offline(true)
+  await phone.tap('records')
+  await phone.shot('records')
+  await phone.offline(false)
+}
+
+const workplace: Walk = async phone => {
+  await phone.go('oGalleryStranger')
+  await phone.tap('workplace')
+  await phone.shot('claim')
+  await phone.go(phone.owner)
+  await phone.tap('workplace')
+  await phone.shot('home')
+  for (const [name, page] of Object.entries({
+    operators: 'packages/workplace/operators/index',
+    verifications: 'packages/workplace/verifications/index',
+    invitations: 'packages/workplace/invitations/index',
+    campaigns: 'packages/workplace/campaigns/index',
+    legacy: 'packages/workplace/legacy/index',
+    invite: 'packages/workplace/invite/index',
+  })) {
+    await phone.go(phone.owner, page)
+    await phone.shot(name)
+  }
+}
+
+/** An invitation, from its form to the invitee's page. */
+const invitation: Walk = async phone => {
+  await phone.go(phone.owner, 'packages/workplace/invite/index')
+  await phone.fill('title', '供应商入驻')
+  await phone.fill('name', '测试员甲')
+  await phone.fill('mobile', '13800138000')
+  await phone.tap('create')
+  await phone.agreePrivacy()
+  await phone.page.locator('#resend:visible').waitFor()
+  await phone.shot('ready')
+  const list = await phone.world.action(phone.owner, 'invitation.list', { limit: 1 })
+  const id = list.ok ? (list.data.items[0]?.id ?? '') : ''
+  const code = await phone.world.action(phone.owner, 'invitation.code', { id, form: 'linkCode' })
+  const token = code.ok ? (/[?&]i=([\w-]{22})/.exec(code.data.text ?? '')?.[1] ?? '') : ''
+  await phone.go('oGalleryInvitee', 'packages/verify/invitation/index', `i=${token}`)
+  await phone.shot('invitee')
+}
+
+const batch: Walk = async phone => {
+  await phone.go(phone.owner, 'packages/batch/list/index')
+  await phone.shot('list-empty')
+  await phone.tap('batch-new')
+  await phone.shot('new')
+  await phone.tap('choose-file')
+  await phone.agreePrivacy()
+  const lines = [headingLine, ...Array.from({ length: 6 }, (_, index) => line(index))]
+  await phone.chooseFile('名单.csv', 'text/csv', csv(lines))
+  await phone.tap('create')
+  await phone.page.locator('#board-title:visible').waitFor()
+  await phone.shot('board')
+  await phone.tap('board-submit')
+  await phone.shot('submit')
+  await phone.tap('submit-consent')
+  await phone.tap('submit-confirm')
+  await phone.page.waitForTimeout(5000)
+  await phone.shot('board-sent')
+  await phone.tap('board-link')
+  await phone.shot('links')
+  await phone.go(phone.owner, 'packages/batch/list/index')
+  await phone.shot('list')
+}
+
+export const walks: Readonly<Record<string, Walk>> = {
+  person,
+  otherEnds,
+  organization,
+  offline,
+  workplace,
+  invitation,
+  batch,
+}
