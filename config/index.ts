@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { environmentByVersion } from './environments'
 import { HashedCopies } from './hashed-copies'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
@@ -17,8 +18,9 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'miniprogram',
   outputRoot: 'dist/weapp',
   plugins: [path.resolve(__dirname, 'aria.ts')],
-  // For app.config.ts alone.
   defineConstants: {
+    CLOUD_ENVIRONMENTS: JSON.stringify(environmentByVersion()),
+    // For app.config.ts alone.
     VENDOR_PLUGINS: JSON.stringify(vendorPlugins),
     VENDOR_MINI_PROGRAMS: JSON.stringify(vendorMiniPrograms),
   },

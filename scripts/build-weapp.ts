@@ -12,6 +12,7 @@ const inputs = [
   'miniprogram',
   'cloudfunctions/contract',
   'config',
+  'deploy',
   'babel.config.cjs',
   'package-lock.json',
   ...onPhoneFiles.map(file => path.relative('.', file)),

@@ -28,11 +28,12 @@ export type ShippingEnvironment = v.InferOutput<typeof schema> & { name: string 
 const folder = 'deploy'
 const fileOf = (name: string): string => `${folder}/${name}.json`
 
+export const hasEnvironment = (name: string): boolean => /^[a-z0-9-]+$/.test(name) && existsSync(fileOf(name))
+
 /** Throws with the name of the field that is wrong. */
 export function readEnvironment(name: string): ShippingEnvironment {
   const file = fileOf(name)
-  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file))
-    throw new Error(`没有 ${file}(no such file):复制 deploy/example.json,改成自己的`)
+  if (!hasEnvironment(name)) throw new Error(`没有 ${file}(no such file):复制 deploy/example.json,改成自己的`)
   const { success, output, issues } = v.safeParse(schema, parsed(file))
   if (success) return { ...output, name }
   const path = issues.map(issue => v.getDotPath(issue) ?? '').join('、')

@@ -3,18 +3,25 @@ import { perform } from '../setup/plan'
 import { setupSteps } from '../setup/steps'
 import { findTarget } from '../setup/target'
 import { readCredentials } from './credentials'
+import { hasEnvironment, readEnvironment } from './environment'
 
-/** `npm run setup -- <environment id>`: everything that must stand before the functions may run. Repeat it at will. */
-async function main([envId]: string[]): Promise<number> {
+/**
+ * `npm run setup -- <environment>`: everything that must stand before the functions may run. Repeat it at will. The
+ * environment is the name of a file in deploy/, or an id.
+ */
+async function main([name]: string[]): Promise<number> {
   const credentials = readCredentials(process.env)
-  if (!envId || !credentials) {
-    console.error('用法 usage: npm run setup -- <envId>')
+  if (!name || !credentials) {
+    console.error('用法 usage: npm run setup -- <环境 environment>')
     console.error(
       '密钥 credentials: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, or SHIPPING_CREDENTIALS=<file 0600>',
     )
     return 2
   }
-  const { SHIPPING_API_URL: url, TENCENTCLOUD_REGION: region = 'ap-shanghai' } = process.env
+  const { SHIPPING_API_URL: url, TENCENTCLOUD_REGION = 'ap-shanghai' } = process.env
+  const { envId, region } = hasEnvironment(name)
+    ? readEnvironment(name)
+    : { envId: name, region: TENCENTCLOUD_REGION }
   const api = createTencentApi({ ...credentials, region, ...(url ? { url } : {}) })
   const done = await perform(setupSteps(await findTarget(api, envId)), text => console.log(text))
   console.log(done === 0 ? '没有要做的 nothing to do' : `完成 done: ${done}`)
