@@ -14,6 +14,7 @@ export default defineAppConfig({
         'contract/index',
         'invitation/index',
         'handover/index',
+        'my-data/index',
       ],
       // A plugin opens most reliably from a page of the package that declares it.
       plugins: VENDOR_PLUGINS,

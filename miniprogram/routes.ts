@@ -35,6 +35,8 @@ export const toForm = (subject: Subject, origin: StartOrigin = {}) =>
 export const toContract = (locator: ContractLocator) =>
   Taro.navigateTo({ url: `${contractPage}?${locatorQuery(locator)}` })
 export const toRecords = () => Taro.navigateTo({ url: '/pages/records/index' })
+/** What is kept about oneself, and what one may do about it. */
+export const toMyData = () => Taro.navigateTo({ url: '/packages/verify/my-data/index' })
 export const toVerification = (id: string, invitation?: string | null) =>
   Taro.navigateTo({ url: verificationUrl(id, invitation) })
 export const toBatches = () => Taro.navigateTo({ url: batchesPage })

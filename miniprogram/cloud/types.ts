@@ -49,6 +49,9 @@ export type FailureKind = FiguresResult['failures'][number]['reason']
 
 export type EventType = ActionResults['delivery.list']['items'][number]['type']
 
+export type MyData = ActionResults['myData.see']
+export type KeptKind = MyData['kept'][number]['kind']
+
 export type Role = NonNullable<ActionResults['operator.me']['role']>
 
 type StartOf<S extends Subject> = Extract<ActionInput<'verification.start'>, { subject: S }>

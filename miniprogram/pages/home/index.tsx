@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice'
 import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
 import { knownVendors, vendorToCome } from '../../i18n/vendors'
-import { toRecords, toVerification, toWorkplace } from '../../routes'
+import { toMyData, toRecords, toVerification, toWorkplace } from '../../routes'
 import { headline } from '../../status/headline'
 import { statusText } from '../../status/texts'
 import { checkerText } from './checker'
@@ -85,6 +85,12 @@ export default function Home() {
           title={commonText('records')}
           note={homeText('records.note')}
           onTap={() => toRecords()}
+        />
+        <Cell
+          id="my-data"
+          title={homeText('myData')}
+          note={homeText('myData.note')}
+          onTap={() => toMyData()}
         />
         <Cell
           id="workplace"

@@ -27,18 +27,18 @@ const zh = {
     '您的手机号将提供给电子签约服务机构{vendor}，由其判断您是否为这份合同的签署人。勾选同意，即表示您单独同意向{vendor}提供手机号。',
   'retention.title': '保存多久',
   'retention.person':
-    '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
+    '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。为证明已征得同意，我们会保留不含姓名和号码的同意记录；删除以后，其中也不再有您的微信标识。',
   'retention.organization':
-    '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。营业执照交给认证机构后，我们立即删除原件，不留副本。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
+    '您填写的内容以加密方式保存，最多 {days} 天，之后删除且无法恢复。营业执照交给认证机构后，我们立即删除原件，不留副本。为证明已征得同意，我们会保留不含姓名和号码的同意记录；删除以后，其中也不再有您的微信标识。',
   'retention.contract':
-    '我们不保存您的手机号，也不保存合同。为证明已征得同意，我们会保留不含姓名和号码的同意记录。',
+    '我们不保存您的手机号，也不保存合同。为证明已征得同意，我们会保留不含姓名和号码的同意记录；删除以后，其中也不再有您的微信标识。',
   'rights.title': '您的权利',
   'rights.person':
-    '您可以查询、更正、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成实名认证。',
+    '您可以在首页的“我的信息”里查询、拿一份副本、撤回同意、删除；填错了的，取消或删除后重新填写。撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成实名认证。',
   'rights.organization':
-    '您可以查询、更正、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成企业认证。',
+    '您可以在首页的“我的信息”里查询、拿一份副本、撤回同意、删除；填错了的，取消或删除后重新填写。撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法完成企业认证。',
   'rights.contract':
-    '您可以查询、删除您的信息，也可以撤回同意；撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法在这里打开合同。',
+    '您可以在首页的“我的信息”里查询、撤回同意、删除。撤回不影响此前已进行的处理。不同意不会影响其他功能，但无法在这里打开合同。',
   'rights.phone': '行使权利或咨询，请致电 {phone}。',
   'rights.noPhone': '行使权利或咨询，请联系{controller}。',
   'minors.title': '未成年人',
@@ -79,18 +79,18 @@ const en: Record<keyof typeof zh, string> = {
     'Your mobile number is passed to the e-signature service {vendor}, which finds out whether you are to sign this contract. By ticking you separately consent to passing your mobile number to {vendor}.',
   'retention.title': 'For how long',
   'retention.person':
-    'What you typed is stored encrypted for {days} days at most and then deleted for good. To prove your consent we keep a record of it that holds neither names nor numbers.',
+    'What you typed is stored encrypted for {days} days at most and then deleted for good. To prove your consent we keep a record of it that holds neither names nor numbers, and once erased not your WeChat id either.',
   'retention.organization':
-    'What you typed is stored encrypted for {days} days at most and then deleted for good. The business licence is deleted as soon as it was passed on; no copy stays with us. To prove your consent we keep a record of it that holds neither names nor numbers.',
+    'What you typed is stored encrypted for {days} days at most and then deleted for good. The business licence is deleted as soon as it was passed on; no copy stays with us. To prove your consent we keep a record of it that holds neither names nor numbers, and once erased not your WeChat id either.',
   'retention.contract':
-    'We keep neither your mobile number nor the contract. To prove your consent we keep a record of it that holds neither names nor numbers.',
+    'We keep neither your mobile number nor the contract. To prove your consent we keep a record of it that holds neither names nor numbers, and once erased not your WeChat id either.',
   'rights.title': 'Your rights',
   'rights.person':
-    'You may ask to see, correct or delete your data and may withdraw your consent; that does not affect what was done before. Refusing has no effect on anything else, but your identity cannot be verified.',
+    'Under “My data” on the first page you can see what is kept, take a copy, withdraw your consent and erase; what was mistyped is entered anew after canceling or erasing. Withdrawing does not affect what was done before. Refusing has no effect on anything else, but your identity cannot be verified.',
   'rights.organization':
-    'You may ask to see, correct or delete your data and may withdraw your consent; that does not affect what was done before. Refusing has no effect on anything else, but the company cannot be verified.',
+    'Under “My data” on the first page you can see what is kept, take a copy, withdraw your consent and erase; what was mistyped is entered anew after canceling or erasing. Withdrawing does not affect what was done before. Refusing has no effect on anything else, but the company cannot be verified.',
   'rights.contract':
-    'You may ask to see or delete your data and may withdraw your consent; that does not affect what was done before. Refusing has no effect on anything else, but the contract cannot be opened here.',
+    'Under “My data” on the first page you can see what is kept, withdraw your consent and erase. Withdrawing does not affect what was done before. Refusing has no effect on anything else, but the contract cannot be opened here.',
   'rights.phone': 'To use your rights or to ask, call {phone}.',
   'rights.noPhone': 'To use your rights or to ask, contact {controller}.',
   'minors.title': 'Minors',

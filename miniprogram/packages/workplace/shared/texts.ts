@@ -22,13 +22,6 @@ const zh = {
   'export.csv': '导出为 CSV（.csv）',
   'export.busy': '正在导出…',
   'export.failed': '导出没有成功',
-  'kept.title': 'CSV 文件已保存',
-  'kept.text': '微信不能直接打开 CSV 文件。{name} 已保存在小程序里，下次导出时删除。',
-  'kept.where': '这里的微信不能把它发送出去。文件位置：{path}',
-  'kept.failed': '没有发送成功，请再试一次，或改为导出 Excel。',
-  'kept.chat': '发送到聊天',
-  'kept.disk': '保存到电脑',
-  'kept.close': '关闭',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -49,14 +42,6 @@ const en: Record<keyof typeof zh, string> = {
   'export.csv': 'Export as CSV (.csv)',
   'export.busy': 'Exporting…',
   'export.failed': 'The export did not succeed',
-  'kept.title': 'CSV file saved',
-  'kept.text':
-    'WeChat does not open CSV files. {name} is kept in this mini-program and deleted with the next export.',
-  'kept.where': 'WeChat cannot send it on here. It is at {path}',
-  'kept.failed': 'It was not sent; try again, or export as Excel.',
-  'kept.chat': 'Send to a chat',
-  'kept.disk': 'Save on this computer',
-  'kept.close': 'Close',
 }
 
 export const workplaceText = defineTexts({ zh, en })

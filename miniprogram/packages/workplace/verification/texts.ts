@@ -60,6 +60,8 @@ const zh = {
   'event.sweep': '巡检',
   'event.cancel': '取消',
   'event.confirm': '本人用微信确认手机号',
+  'event.withdraw': '撤回同意',
+  'event.erase': '删除信息',
   'event.other': '其他（{name}）',
 
   'cause.userSubmitted': '本人提交了信息',
@@ -79,6 +81,8 @@ const zh = {
   'cause.numberConfirmed': '微信确认的号码与填写的相同',
   'cause.reasonTold': '机构补充了原因',
   'cause.redacted': '个人信息已按期删除',
+  'cause.consentWithdrawn': '本人不再同意，不再询问机构',
+  'cause.erased': '本人要求，个人信息已清除',
   'cause.other': '{name}',
 }
 
@@ -143,6 +147,8 @@ const en: Record<keyof typeof zh, string> = {
   'event.sweep': 'Regular check',
   'event.cancel': 'Cancelled',
   'event.confirm': 'Number confirmed by WeChat',
+  'event.withdraw': 'Consent withdrawn',
+  'event.erase': 'Data erased',
   'event.other': 'Other ({name})',
 
   'cause.userSubmitted': 'the person sent the form',
@@ -162,6 +168,8 @@ const en: Record<keyof typeof zh, string> = {
   'cause.numberConfirmed': 'it is the number that was given',
   'cause.reasonTold': 'the vendor told the reason',
   'cause.redacted': 'personal data was removed on schedule',
+  'cause.consentWithdrawn': 'the person no longer agrees; the vendor is not asked any more',
+  'cause.erased': 'the person wanted it; personal data was removed',
   'cause.other': '{name}',
 }
 

@@ -9,6 +9,8 @@ test.each([
   ['started', 'userSubmitted', '发起：本人提交了信息'],
   ['notice', 'vendorVerified', '收到机构通知：机构确认已通过'],
   ['sweep', 'redacted', '巡检：个人信息已按期删除'],
+  ['withdraw', 'consentWithdrawn', '撤回同意：本人不再同意，不再询问机构'],
+  ['erase', 'erased', '删除信息：本人要求，个人信息已清除'],
   ['moved', 'somethingNew', '其他（moved）：somethingNew'],
 ])('%s because of %s reads %s', (event, cause, text) => {
   expect(whatText({ event, cause })).toBe(text)

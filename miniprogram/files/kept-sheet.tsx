@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/button'
-import { Dialog } from '../../../components/dialog'
-import { give, type KeptFile, type Way, waysOut } from '../../../files/keep-file'
-import { workplaceText } from './texts'
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { give, type KeptFile, type Way, waysOut } from './keep-file'
+import { keptFileText } from './texts'
 import './kept-sheet.css'
 
 /** A file that WeChat does not show, and the ways to get it out. A tap of its own, for WeChat asks for one. */
@@ -18,7 +18,7 @@ export function KeptSheet({ kept, onClose }: { kept: KeptFile; onClose: () => vo
   return (
     <Dialog
       id="kept-sheet"
-      title={workplaceText('kept.title')}
+      title={keptFileText('title')}
       onClose={onClose}
       actions={
         <>
@@ -31,23 +31,23 @@ export function KeptSheet({ kept, onClose }: { kept: KeptFile; onClose: () => vo
                 go(way)
               }}
             >
-              {workplaceText(`kept.${way}`)}
+              {keptFileText(way)}
             </Button>
           ))}
           <Button id="kept-close" kind="text" onTap={onClose}>
-            {workplaceText('kept.close')}
+            {keptFileText('close')}
           </Button>
         </>
       }
     >
-      <View>{workplaceText('kept.text', { name: kept.name })}</View>
+      <View>{keptFileText('text', { name: kept.name })}</View>
       {ways.length === 0 && (
         <View id="kept-where" className="b-kept__more">
-          {workplaceText('kept.where', { path: kept.filePath })}
+          {keptFileText('where', { path: kept.filePath })}
         </View>
       )}
       <View id="kept-failed" className="b-kept__failed" aria-role="alert">
-        {failed ? workplaceText('kept.failed') : ''}
+        {failed ? keptFileText('failed') : ''}
       </View>
     </Dialog>
   )

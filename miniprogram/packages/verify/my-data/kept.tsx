@@ -1,0 +1,28 @@
+import type { MyData } from '../../../cloud/types'
+import { Cell, CellGroup } from '../../../components/cell'
+import { clock } from '../../../i18n/time'
+import { myDataText } from './texts'
+
+type KeptView = MyData['kept'][number]
+
+/** What is kept, and until when. Ids: `kept-<kind>`. */
+export function Kept({ data: { kept, retentionDays: days } }: { data: MyData }) {
+  return (
+    <CellGroup id="kept" title={myDataText('kept')} note={myDataText('kept.note', { days })}>
+      {kept.map(each => (
+        <Cell
+          key={each.kind}
+          id={`kept-${each.kind}`}
+          title={myDataText(`kind.${each.kind}`)}
+          note={`${myDataText(`note.${each.kind}`)}。${untilText(each, days)}`}
+          value={myDataText('count', { n: each.count })}
+        />
+      ))}
+    </CellGroup>
+  )
+}
+
+function untilText({ kind, until }: KeptView, days: number): string {
+  if (until !== null) return myDataText('until.time', { time: clock(until) })
+  return kind === 'operator' ? myDataText('until.operator') : myDataText('until.end', { days })
+}
