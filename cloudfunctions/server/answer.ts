@@ -11,7 +11,7 @@ import { authenticate } from '../usecases/integration/apiKeys'
 import type { Deps } from '../usecases/kit/deps'
 import { closedFor, counted } from '../usecases/kit/limits'
 import { once, type Refuse, repeatable } from '../usecases/kit/once'
-import { bodyLimit, readEvent, type ServerRequest } from './event'
+import { bodyLimit, readEvent, requestIdOf, type ServerRequest } from './event'
 import { handlers } from './handlers'
 import { matchRoute } from './match'
 import { problemOf } from './problem'
@@ -31,7 +31,7 @@ interface HttpAnswer {
 /** One call: who asks, what for, whether the input fits, then the use case. Never throws. */
 export async function answerServer(dependencies: () => Deps, event: unknown): Promise<HttpAnswer> {
   const request = readEvent(event)
-  const requestId = request?.requestId ?? ''
+  const requestId = requestIdOf(event)
   try {
     if (!request) throw new Refusal('ROUTE_UNKNOWN')
     if (isDocument(request)) return json(requestId, { status: 200, body: JSON.stringify(openapi) })
@@ -139,9 +139,13 @@ function json(requestId: string, { status, body }: Answer): HttpAnswer {
 }
 
 function refused(requestId: string, error: unknown): HttpAnswer {
-  const problem = problemOf(error, requestId === '' ? '' : `urn:request:${requestId}`)
+  const problem = problemOf(error, `urn:request:${requestId}`)
   if (problem.status >= 500)
-    log.error('server.failed', { code: problem.code, error: error instanceof Error ? error.name : 'unknown' })
+    log.error('server.failed', {
+      requestId,
+      code: problem.code,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
   const retryAfter = error instanceof Refusal || error instanceof TooOften ? error.retryAfter : null
   return {
     statusCode: problem.status,

@@ -1,5 +1,6 @@
 import { type Bounds, isWithin } from '../platform/bounds'
 import { callerAddress } from '../platform/callerAddress'
+import { randomHex } from '../platform/crypto'
 import { isRecord } from '../platform/json'
 
 /** A request as the use of this function needs it. */
@@ -12,7 +13,6 @@ export interface ServerRequest {
   headers: Record<string, string>
   /** Text as it came; null when it is no text. */
   body: string
-  requestId: string
   /** Of the caller as the gateway names it; '' when it does not. */
   address: string
 }
@@ -33,11 +33,11 @@ export function readEvent(event: unknown): ServerRequest | null {
   if (typeof event.httpMethod !== 'string') return null
   const { path, headers: sent, queryStringParameters, requestContext } = event
   if (!isWithin({ path, sent, queryStringParameters, requestContext }, envelopeBounds)) return null
-  const parts = event.path.split('/').filter(Boolean)
+  // An empty part stays one: `/events/` asks for an event without an id, not for all of them.
+  const parts = event.path.split('/')
   const start = parts.indexOf('v1')
   if (start < 0) return null
   const headers = texts(event.headers, name => name.toLowerCase())
-  const context = isRecord(event.requestContext) ? event.requestContext : {}
   const text = typeof event.body === 'string' ? event.body : ''
   return {
     method: event.httpMethod,
@@ -45,9 +45,18 @@ export function readEvent(event: unknown): ServerRequest | null {
     query: texts(event.queryStringParameters, name => name),
     headers,
     body: bodyText(text, event.isBase64Encoded === true),
-    requestId: typeof context.requestId === 'string' ? context.requestId.slice(0, 64) : '',
     address: callerAddress(headers),
   }
+}
+
+/**
+ * What the gateway calls a request, whether or not the rest of it can be read. One without a name that fits into a
+ * header gets a new one: every answer has something to report a fault by.
+ */
+export function requestIdOf(event: unknown): string {
+  const context = isRecord(event) && isRecord(event.requestContext) ? event.requestContext : {}
+  const { requestId } = context
+  return typeof requestId === 'string' && /^[\w.:-]{1,64}$/.test(requestId) ? requestId : randomHex(8)
 }
 
 /** What is too long for a body is not even decoded: it stays as long as it is, and is refused for it. */

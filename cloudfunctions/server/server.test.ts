@@ -147,6 +147,9 @@ describe('what is refused', () => {
     ['PUT', '/invitations', {}, 405, 'METHOD_WRONG'],
     ['GET', '/invitations/i_00000000000000000000000000000000', {}, 404, 'NOT_FOUND'],
     ['GET', '/invitations/nonsense', {}, 400, 'BODY_INVALID'],
+    ['GET', '/invitations/', {}, 400, 'BODY_INVALID'],
+    ['GET', '//invitations', {}, 404, 'ROUTE_UNKNOWN'],
+    ['GET', '/invitations//links', {}, 400, 'BODY_INVALID'],
     ['GET', '/invitations', { query: { limit: '101' } }, 400, 'BODY_INVALID'],
     ['GET', '/invitations', { query: { surprise: '1' } }, 400, 'BODY_INVALID'],
     ['POST', '/invitations', { body: '{', idempotencyKey: 'a' }, 400, 'BODY_UNREADABLE'],
@@ -188,6 +191,25 @@ describe('what is refused', () => {
     const { answerServer } = await import('./answer')
     for (const event of [null, {}, { path: 5 }, { path: '/x', httpMethod: 'GET' }]) {
       expect(await answerServer(() => world.deps, event)).toMatchObject({ statusCode: 404 })
+    }
+  })
+
+  test.each([
+    ['the gateway’s own', { requestContext: { requestId: 'r-1' } }, /^r-1$/],
+    ['a new one, where it gives none', {}, /^[0-9a-f]{16}$/],
+    [
+      'a new one, where it would break a header',
+      { requestContext: { requestId: 'r\r\nx: 1' } },
+      /^[0-9a-f]{16}$/,
+    ],
+    ['a new one, where it is no text', { requestContext: { requestId: 7 } }, /^[0-9a-f]{16}$/],
+  ])('every answer has an id to report a fault by: %s', async (_what, event, form) => {
+    const { answerServer } = await import('./answer')
+    for (const path of ['/v1/invitations', `/v1/${'x'.repeat(600)}`, '/nothing']) {
+      const said = await answerServer(() => world.deps, { ...event, path, httpMethod: 'GET' })
+      const id = said.headers['x-request-id']
+      expect(id).toMatch(form)
+      expect(JSON.parse(said.body).instance).toBe(`urn:request:${id}`)
     }
   })
 })
