@@ -1,28 +1,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as fc from 'fast-check'
 import type * as v from 'valibot'
+import { type Json, resolved, type Shape } from '../support/openapi'
 
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
-
-/** The part of JSON Schema that our schemas are written in. */
-interface Shape {
-  type?: string
-  const?: Json
-  enum?: Json[]
-  pattern?: string
-  minLength?: number
-  maxLength?: number
-  minimum?: number
-  maximum?: number
-  minItems?: number
-  maxItems?: number
-  items?: Shape
-  properties?: { [name: string]: Shape }
-  required?: string[]
-  oneOf?: Shape[]
-  anyOf?: Shape[]
-  allOf?: Shape[]
-}
+export type { Json }
 
 /** Texts that people type, for fields whose exact form only code knows. */
 const typed = [
@@ -37,24 +18,26 @@ const typed = [
 
 /** What fits a schema; texts that fit one of `known` (ids that exist) are one of those, mostly. */
 export function fitting(schema: v.GenericSchema, known: readonly string[]): fc.Arbitrary<Json> {
-  return ofShape(toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }) as Shape, known)
+  return fittingShape(toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }) as Shape, known)
 }
 
-function ofShape(shape: Shape, known: readonly string[]): fc.Arbitrary<Json> {
+/** The same of JSON Schema; a `$ref` is one of docs/openapi.json. */
+export function fittingShape(given: Shape, known: readonly string[]): fc.Arbitrary<Json> {
+  const shape = resolved(given)
   const choices = shape.oneOf ?? shape.anyOf ?? shape.allOf
-  if (choices) return fc.oneof(...choices.map(each => ofShape(each, known)))
+  if (choices) return fc.oneof(...choices.map(each => fittingShape(each, known)))
   if (shape.const !== undefined) return fc.constant(shape.const)
   if (shape.enum) return fc.constantFrom(...shape.enum)
   switch (shape.type) {
     case 'object':
       return fc.record(
         Object.fromEntries(
-          Object.entries(shape.properties ?? {}).map(([name, each]) => [name, ofShape(each, known)]),
+          Object.entries(shape.properties ?? {}).map(([name, each]) => [name, fittingShape(each, known)]),
         ),
         { requiredKeys: shape.required ?? [] },
       )
     case 'array':
-      return fc.array(ofShape(shape.items ?? {}, known), {
+      return fc.array(fittingShape(shape.items ?? {}, known), {
         minLength: shape.minItems ?? 0,
         maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3),
       })
