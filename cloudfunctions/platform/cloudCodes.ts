@@ -1,15 +1,15 @@
-import type { Codes, LinkTarget } from './codes'
+import type { CodeSize, Codes, LinkTarget } from './codes'
 import type { Config } from './config'
 import { kindOfFile } from './fileKind'
 import type { Patience } from './patience'
 import { cloudCalls } from './sdk'
 
-/** Px; the smallest WeChat makes is 280. */
-const codeWidth = 430
+/** Px; 280 is the smallest WeChat makes. */
+const codeWidths: Readonly<Record<CodeSize, number>> = { usual: 430, small: 280 }
 
 export function createCodes(version: Config['codeVersion'], patiently: Patience): Codes {
   return {
-    async miniProgramCode({ page, scene }) {
+    async miniProgramCode({ page, scene, size = 'usual' }) {
       const { buffer } = await patiently(() =>
         cloudCalls().openapi.wxacode.getUnlimited({
           scene,
@@ -17,7 +17,7 @@ export function createCodes(version: Config['codeVersion'], patiently: Patience)
           // Only published pages can be checked.
           checkPath: version === 'release',
           envVersion: version,
-          width: codeWidth,
+          width: codeWidths[size],
         }),
       )
       const kind = Buffer.isBuffer(buffer) ? kindOfFile(buffer) : null

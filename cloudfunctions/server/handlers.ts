@@ -32,6 +32,7 @@ import {
   verificationOutline,
 } from '../usecases/integration/verifications'
 import type { Deps } from '../usecases/kit/deps'
+import { pageOf } from './page'
 import {
   batchResource,
   endpointResource,
@@ -52,14 +53,18 @@ const table: Handlers = {
     return invitationResource(invitation, links)
   },
   async listInvitations(deps, { query }) {
-    const { items, nextCursor } = await listInvitations(deps, { ...query, limit: limitOf(query) })
-    return { items: items.map(({ invitation, links }) => invitationResource(invitation, links)), nextCursor }
+    const page = await listInvitations(deps, { ...query, limit: limitOf(query) })
+    return pageOf(
+      page,
+      ({ invitation, links }) => invitationResource(invitation, links),
+      ({ invitation }) => invitation.listKey,
+    )
   },
   async getInvitation(deps, { params }) {
     const { invitation, links } = await getInvitation(deps, params.id)
     return invitationResource(invitation, links)
   },
-  getInvitationLinks: (deps, { params }) => linksOf(deps, params.id),
+  getInvitationLinks: (deps, { params, query }) => linksOf(deps, params.id, query.form),
   async revokeInvitation(deps, { key, params }) {
     const { invitation, links } = await revokeInvitation(deps, key, params.id)
     return invitationResource(invitation, links)
@@ -69,12 +74,16 @@ const table: Handlers = {
     return invitationResource(invitation, links)
   },
   async listVerifications(deps, { query }) {
-    const { items, nextCursor } = await listVerifications(deps, {
+    const page = await listVerifications(deps, {
       ...query,
       ...timesOf(query),
       limit: limitOf(query),
     })
-    return { items: items.map(each => verificationResource(each, deps.clock())), nextCursor }
+    return pageOf(
+      page,
+      each => verificationResource(each, deps.clock()),
+      ({ listKey }) => listKey,
+    )
   },
   async getVerification(deps, { params }) {
     return verificationResource(await getVerification(deps, params.id), deps.clock())
@@ -86,29 +95,32 @@ const table: Handlers = {
     batchResource(await createBatch(deps, key, intent, body)),
   async addBatchRows(deps, { key, intent, params, body }) {
     const { batch, rows } = await addBatchRows(deps, key, { id: params.id, intent, ...body })
-    return { batch: batchResource(batch), items: rows.map(rowResource) }
+    return {
+      batch: batchResource(batch),
+      ...pageOf({ items: rows, nextCursor: null }, rowResource, cursorOfRow),
+    }
   },
   submitBatch: async (deps, { key, params }) => batchResource(await submitBatch(deps, key, params.id)),
   getBatch: async (deps, { params }) => batchResource(await getBatch(deps, params.id)),
   async listBatchRows(deps, { params, query }) {
-    const { items, nextCursor } = await listBatchRows(deps, { ...params, ...query, limit: limitOf(query) })
-    return { items: items.map(rowResource), nextCursor }
+    const page = await listBatchRows(deps, { ...params, ...query, limit: limitOf(query) })
+    return pageOf(page, rowResource, cursorOfRow)
   },
   async listBatchLinks(deps, { key, params, query }) {
-    const { items, nextCursor } = await listBatchLinks(deps, key, {
+    const page = await listBatchLinks(deps, key, {
       ...params,
       ...query,
       limit: limitOf(query),
     })
-    return { items: items.map(linkResource), nextCursor }
+    return pageOf(page, linkResource, ({ next }) => next)
   },
   async listEvents(deps, { query }) {
-    const { items, nextCursor } = await listEvents(deps, {
+    const page = await listEvents(deps, {
       ...query,
       ...timesOf(query),
       limit: limitOf(query),
     })
-    return { items: items.map(bodyOf), nextCursor }
+    return pageOf(page, bodyOf, ({ listKey }) => listKey)
   },
   getEvent: async (deps, { params }) => bodyOf(await getEvent(deps, params.id)),
   async createEndpoint(deps, { key, body }) {
@@ -131,6 +143,9 @@ const table: Handlers = {
   },
   testEndpoint: (deps, { params }) => testEndpoint(deps, params.id),
 }
+
+/** As the list of rows reads it. */
+const cursorOfRow = ({ number }: { number: number }) => String(number)
 
 const usual = 20
 

@@ -120,7 +120,7 @@ export function rowResource({
   }
 }
 
-export function linkResource({ way, ...link }: BatchLinkItem): LinkResource {
+export function linkResource({ way, next: _next, ...link }: BatchLinkItem): LinkResource {
   return {
     ...link,
     state: way ? 'ready' : 'pending',

@@ -577,7 +577,7 @@ export interface components {
         /** @enum {string} */
         form: 'miniProgramCode' | 'linkCode' | 'urlLink' | 'urlScheme'
         /** @enum {string} */
-        state: 'ready' | 'pending'
+        state: 'ready' | 'pending' | 'apart'
         image: string | null
         text: string | null
         expiresAt: string | null
@@ -601,6 +601,20 @@ export interface components {
             | 'legalPerson'
             | 'applicantName'
             | 'applicantMobile'
+            | 'email'
+            | 'bankNumber'
+            | 'bankMobile'
+            | 'applicantEmail'
+          )[]
+          fallbackModes?: ('threeFactor' | 'face' | 'bankCard' | 'alipay' | 'manualReview')[]
+          editableFields?: (
+            | 'name'
+            | 'idNumber'
+            | 'bankNumber'
+            | 'bankMobile'
+            | 'registerNumber'
+            | 'legalPerson'
+            | 'licence'
           )[]
           /** @default null */
           redirect:
@@ -631,6 +645,9 @@ export interface components {
             name?: string
             mobile?: string
             idNumber?: string
+            email?: string
+            bankNumber?: string
+            bankMobile?: string
           }
         }
       | {
@@ -650,6 +667,20 @@ export interface components {
             | 'legalPerson'
             | 'applicantName'
             | 'applicantMobile'
+            | 'email'
+            | 'bankNumber'
+            | 'bankMobile'
+            | 'applicantEmail'
+          )[]
+          fallbackModes?: ('threeFactor' | 'face' | 'bankCard' | 'alipay' | 'manualReview')[]
+          editableFields?: (
+            | 'name'
+            | 'idNumber'
+            | 'bankNumber'
+            | 'bankMobile'
+            | 'registerNumber'
+            | 'legalPerson'
+            | 'licence'
           )[]
           /** @default null */
           redirect:
@@ -682,6 +713,7 @@ export interface components {
             legalPerson?: string
             applicantName?: string
             applicantMobile?: string
+            applicantEmail?: string
           }
         }
     Problem: {
@@ -712,10 +744,8 @@ export interface components {
       /** @enum {string} */
       phase: 'act' | 'wait' | 'done' | 'failed'
       reviewing: boolean
-      /** @enum {string|null} */
-      assurance: 'attempt' | 'observed' | 'owned' | 'account' | null
-      /** @enum {string|null} */
-      missing: 'number' | 'attempt' | null
+      assurance: ('attempt' | 'observed' | 'owned' | 'account') | null
+      missing: ('number' | 'attempt') | null
       reason: string | null
       bizId: string
       invitationId: string | null
@@ -851,7 +881,9 @@ export interface operations {
   }
   getInvitationLinks: {
     parameters: {
-      query?: never
+      query?: {
+        form?: 'miniProgramCode' | 'linkCode' | 'urlLink' | 'urlScheme'
+      }
       header?: never
       path: {
         id: string
@@ -1337,6 +1369,7 @@ export interface operations {
               /** Format: date-time */
               updatedAt: string
             }[]
+            nextCursor: string | null
           }
         }
       }

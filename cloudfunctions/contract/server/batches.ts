@@ -81,7 +81,8 @@ const row = v.strictObject({
 export type RowResource = v.InferOutput<typeof row>
 export const rowList = listOf(row)
 
-export const addedRows = v.strictObject({ batch, items: v.array(row) })
+/** Rows that one answer cannot hold follow by `GET …/rows` with the cursor. */
+export const addedRows = v.strictObject({ batch, ...rowList.entries })
 
 /** The way of one administrator into the vendor, for all of his rows; in `perRow` mode, of one row. */
 const link = v.strictObject({

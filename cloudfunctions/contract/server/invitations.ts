@@ -52,10 +52,14 @@ export const invitation = v.strictObject({
 export type InvitationResource = v.InferOutput<typeof invitation>
 export const invitationList = listOf(invitation)
 
+/** One form alone; left out: all that one answer holds. */
+export const linksQuery = v.strictObject({ form: v.optional(v.picklist(codeForms)) })
+
 /** `image`: `data:image/…` of a code · `text`: a link to copy. null for what this form does not have. */
 const link = v.strictObject({
   form: v.picklist(codeForms),
-  state: v.picklist(['ready', 'pending']),
+  /** `apart`: ready, but too large to stand beside the others; ask for this form alone. */
+  state: v.picklist(['ready', 'pending', 'apart']),
   image: v.nullable(v.string()),
   text: v.nullable(v.string()),
   expiresAt: momentOrNull,

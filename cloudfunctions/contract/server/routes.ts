@@ -68,7 +68,7 @@ export const routes = {
     scope: 'invite',
     summary: 'What to show or to send to the invitee',
     params: invitations.invitationPath,
-    query: nothing,
+    query: invitations.linksQuery,
     body: nothing,
     status: 200,
     answer: invitations.invitationLinks,

@@ -77,6 +77,8 @@ export interface BatchLinkItem {
   way: { url: string; shortUrl: string | null; expiresAt: number | null } | null
   /** Numbers of rows. */
   leftOut: number[]
+  /** Where the list goes on after it. */
+  next: string
 }
 
 /** ms after which no further link is fetched; a call to the vendor may take as long again. */
@@ -96,11 +98,11 @@ export async function listBatchLinks(
   const from = numberOf(cursor)
   const all = linkMode === 'single' ? (await links(deps, key, { id })).links : await openRows(deps, id)
   const items: BatchLinkItem[] = []
-  for (const each of all.slice(from, from + limit)) {
+  for (const [at, each] of all.slice(from, from + limit).entries()) {
     const mayFetch = deps.clock() < deadline
-    items.push(
-      'group' in each ? await ofGroup(deps, key, id, each, mayFetch) : await ofRow(deps, key, each, mayFetch),
-    )
+    const item =
+      'group' in each ? await ofGroup(deps, key, id, each, mayFetch) : await ofRow(deps, key, each, mayFetch)
+    items.push({ ...item, next: String(from + at + 1) })
   }
   return { items, nextCursor: from + limit < all.length ? String(from + limit) : null }
 }
@@ -125,7 +127,7 @@ async function ofGroup(
   id: string,
   known: LinkView,
   mayFetch: boolean,
-): Promise<BatchLinkItem> {
+): Promise<Omit<BatchLinkItem, 'next'>> {
   const fresh =
     known.state !== 'live' && mayFetch ? await given(link(deps, key, { id, group: known.group })) : null
   const { group, rows, administrator, link: way, leftOut } = fresh?.link ?? known
@@ -137,7 +139,7 @@ async function ofRow(
   key: string,
   { _id, maskedAdmin }: OpenRow,
   mayFetch: boolean,
-): Promise<BatchLinkItem> {
+): Promise<Omit<BatchLinkItem, 'next'>> {
   const fetched = mayFetch ? await given(rowLink(deps, key, { rowId: _id })) : null
   const way = fetched && { ...fetched.handoff, shortUrl: null }
   return { id: _id, rowId: _id, rows: 1, administrator: maskedAdmin, way, leftOut: [] }

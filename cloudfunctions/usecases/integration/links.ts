@@ -4,8 +4,9 @@ import type { InvitationLinks as Links } from '../../contract/server/invitations
 import { ActionError } from '../../domain/errors'
 import { type InvitationLinks, nextLinksTry } from '../../domain/integration/invitationLinks'
 import type { Invitation } from '../../domain/invitation/invitation'
-import { isAlive, made } from '../invitation/code'
+import { codeImage, isAlive, made } from '../invitation/code'
 import { formsOf } from '../invitation/view'
+import { dataUrl } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
 import { tell } from './tell'
@@ -41,24 +42,32 @@ export async function orderLinks({ store, clock }: Deps, { _id, edition }: Invit
   await store.replace('invitation_links', _id, before.version, anew)
 }
 
-/** What there is now; what only WeChat can make may still be pending. Throws NOT_FOUND, INVITATION_ENDED, DATA_UNREADABLE. */
-export async function linksOf(deps: Deps, id: string): Promise<Links> {
+/** Characters the images of one answer may have together; HTTP access lets 100 KB through. */
+const roomForImages = 95_000
+/** Characters of one image at most, so that it can be had at all. */
+const largestImage = 90_000
+
+/**
+ * What there is now, of one form or of all; what only WeChat can make may still be pending. Throws NOT_FOUND,
+ * INVITATION_ENDED, DATA_UNREADABLE.
+ */
+export async function linksOf(deps: Deps, id: string, only?: CodeForm): Promise<Links> {
   const invitation = await deps.store.get('invitations', id)
   if (!invitation) throw new ActionError('NOT_FOUND')
   if (!isAlive(deps, invitation)) throw new ActionError('INVITATION_ENDED')
   await orderLinks(deps, invitation)
   const all = await knownLinks(deps, invitation)
-  const links = formsOf(deps).map(form => {
+  const forms = formsOf(deps).filter(form => only === undefined || form === only)
+  let room = roomForImages
+  const links = forms.map((form): Links['links'][number] => {
     const found = all.find(each => each.form === form)
-    return found
-      ? {
-          form,
-          state: 'ready' as const,
-          image: found.image,
-          text: found.text,
-          expiresAt: new Date(found.expiresAt).toISOString(),
-        }
-      : { form, state: 'pending' as const, image: null, text: null, expiresAt: null }
+    if (!found) return { form, state: 'pending', image: null, text: null, expiresAt: null }
+    const { image, text } = found
+    const expiresAt = new Date(found.expiresAt).toISOString()
+    const length = image?.length ?? 0
+    if (length > room) return { form, state: 'apart', image: null, text, expiresAt }
+    room -= length
+    return { form, state: 'ready', image, text, expiresAt }
   })
   return { id, links }
 }
@@ -140,7 +149,10 @@ function readyOf(
 
 async function makeOne(deps: Deps, invitation: Invitation, form: CodeForm): Promise<Made> {
   const { image, text, expiresAt = invitation.expiresAt } = await made(deps, invitation, form)
-  return { form, image, text, expiresAt }
+  if ((image?.length ?? 0) <= largestImage) return { form, image, text, expiresAt }
+  const smaller = dataUrl(await codeImage(deps, invitation, 'small'))
+  if (smaller.length > largestImage) throw new Error('a code that no answer can hold')
+  return { form, image: smaller, text, expiresAt }
 }
 
 function isGood(

@@ -1,7 +1,7 @@
 import type { CodeForm, InvitationCodeResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { CodeImage } from '../../platform/codes'
+import type { CodeImage, CodeSize } from '../../platform/codes'
 import { codePage, dataUrl, unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { day } from './create'
@@ -67,8 +67,8 @@ const makers: Readonly<Record<CodeForm, (deps: Deps, invitation: Invitation) => 
   },
 }
 
-export function codeImage(deps: Deps, invitation: Invitation): Promise<CodeImage> {
-  return deps.codes.miniProgramCode({ page: codePage, scene: sceneOf(deps, invitation) })
+export function codeImage(deps: Deps, invitation: Invitation, size: CodeSize = 'usual'): Promise<CodeImage> {
+  return deps.codes.miniProgramCode({ page: codePage, scene: sceneOf(deps, invitation), size })
 }
 
 /** For WeChat's rule for ordinary links. */
