@@ -26,6 +26,7 @@ test.each([
   [119 * minute, '119 分钟'],
   [47 * hour, '47 小时'],
   [50 * hour, '2 天'],
+  [30 * 24 * hour - 1000, '30 天'],
 ])('%i ms left reads %s', (rest, text) => {
   expect(left(now + rest, now)).toBe(text)
 })

@@ -29,14 +29,14 @@ export function ago(at: number, now: number): string {
   return clock(at)
 }
 
-/** What is left until `at`, rounded down; null once it has passed. */
+/** What is left until `at`, to the nearest: who has just chosen thirty days reads thirty. null once it has passed. */
 export function left(at: number, now: number): string | null {
   const rest = at - now
   if (rest <= 0) return null
   if (rest < minute) return timeText('left.none')
-  if (rest < 2 * hour) return timeText('left.minutes', { n: Math.floor(rest / minute) })
-  if (rest < 2 * day) return timeText('left.hours', { n: Math.floor(rest / hour) })
-  return timeText('left.days', { n: Math.floor(rest / day) })
+  if (rest < 2 * hour) return timeText('left.minutes', { n: Math.round(rest / minute) })
+  if (rest < 2 * day) return timeText('left.hours', { n: Math.round(rest / hour) })
+  return timeText('left.days', { n: Math.round(rest / day) })
 }
 
 function two(n: number): string {

@@ -1,4 +1,5 @@
 import { headingLine, line } from '../../test/support/batch-world'
+import { decodeQr } from '../../test/support/decode-qr'
 import { freshMobile } from '../../test/support/journey'
 import type { GalleryPhone } from './phone'
 
@@ -97,7 +98,8 @@ const invitation: Walk = async phone => {
   const list = await phone.world.action(phone.owner, 'invitation.list', { limit: 1 })
   const id = list.ok ? (list.data.items[0]?.id ?? '') : ''
   const code = await phone.world.action(phone.owner, 'invitation.code', { id, form: 'linkCode' })
-  const token = code.ok ? (/[?&]i=([\w-]{22})/.exec(code.data.text ?? '')?.[1] ?? '') : ''
+  const link = code.ok && code.data.image ? decodeQr(code.data.image) : ''
+  const token = new URL(link).searchParams.get('i') ?? ''
   await phone.go('oGalleryInvitee', 'packages/verify/invitation/index', `i=${token}`)
   await phone.shot('invitee')
 }
