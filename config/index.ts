@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
 import { HashedCopies } from './hashed-copies'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
@@ -39,6 +40,7 @@ const config: UserConfigExport<'webpack5'> = {
         cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: `weapp-${pages}` },
       })
       chain.plugin('hashed-copies').use(HashedCopies)
+      chain.plugin('bundled-modules').use(BundledModules, [path.resolve('dist/.weapp-modules')])
     },
   },
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type BuildOptions, build, context } from 'esbuild'
+import { type BuildOptions, type BuildResult, build, context } from 'esbuild'
+import { writeNotices } from './notices'
 import { stampOf } from './stamp'
 
 export const functionNames = ['api', 'callback', 'server', 'sweep'] as const
@@ -15,7 +16,8 @@ const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
 export async function buildFunctions({ force = false } = {}): Promise<void> {
   if (!force && (await stamp.isCurrent())) return
   const release = await releaseOf((await stamp.digest()).slice(0, 12))
-  await Promise.all(functionNames.map(name => build(options(name, release))))
+  const built = await Promise.all(functionNames.map(name => build(options(name, release))))
+  await writeNotices('cloudfunctions', built.flatMap(inputsOf))
   await Promise.all(functionNames.map(name => writeManifests(name, release)))
   await stamp.write()
 }
@@ -30,6 +32,13 @@ export async function watchFunctions(): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all(contexts.map(each => each.dispose()))
   }
+}
+
+/** The files of which something is in the bundle. */
+function inputsOf({ metafile }: BuildResult): string[] {
+  return Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
 }
 
 /** Of the same sources always the same, whoever builds them and where. */
@@ -47,6 +56,7 @@ function options(name: string, release: string): BuildOptions {
     target: 'node16',
     format: 'cjs',
     legalComments: 'eof',
+    metafile: true,
     define: { BUILD_RELEASE: JSON.stringify(release) },
     // An instance reads the whole bundle before its first answer; names stay, for what the log says of errors.
     minifyWhitespace: true,

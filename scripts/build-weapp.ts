@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { onPhoneFiles } from '../config/vendors'
 import { checkCompiled } from './check-compiled'
+import { writeNotices } from './notices'
 import { stampOf } from './stamp'
 
 const locate = createRequire(path.resolve('package.json'))
@@ -26,6 +28,7 @@ export async function buildWeapp({ force = false } = {}): Promise<void> {
   await quietly(taro(['--type', 'weapp'], 'production'))
   const problems = await checkCompiled(weappRoot)
   if (problems.length > 0) throw new Error(`WeChat's compilers refuse dist/weapp:\n${problems.join('\n')}`)
+  await writeNotices('weapp', (await readFile('dist/.weapp-modules', 'utf8')).split('\n'))
   await stamp.write()
 }
 
