@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -71,22 +71,28 @@ const port = (server: Server) => (server.address() as AddressInfo).port
 
 /** HTTP access in front of the function, as the gateway of the cloud does it. */
 async function startHub(): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    seen += 1
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub')
-    const said = await answerServer(() => world.deps, {
-      path: decoded(pathname),
-      httpMethod: request.method,
-      headers: request.headers,
-      queryStringParameters: Object.fromEntries(searchParams),
-      requestContext: { requestId: 'r' },
-      body: (await bodyOf(request)).toString('utf8'),
-      isBase64Encoded: false,
-    })
-    response.writeHead(said.statusCode, said.headers).end(said.body)
+  const server = createServer((request, response) => {
+    // One that the proxy gives up half-way is its own affair.
+    serve(request, response).catch(() => response.destroy())
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   return server
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = (await bodyOf(request)).toString('utf8')
+  seen += 1
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub')
+  const said = await answerServer(() => world.deps, {
+    path: decoded(pathname),
+    httpMethod: request.method,
+    headers: request.headers,
+    queryStringParameters: Object.fromEntries(searchParams),
+    requestContext: { requestId: 'r' },
+    body,
+    isBase64Encoded: false,
+  })
+  response.writeHead(said.statusCode, said.headers).end(said.body)
 }
 
 function decoded(pathname: string): string {
@@ -139,7 +145,7 @@ async function through(proxy: string, request: DocumentRequest): Promise<ServerA
   const { method, body, idempotencyKey } = request
   const before = seen
   const query = new URLSearchParams(request.query).toString()
-  const response = await fetch(`${proxy}${request.path}${query === '' ? '' : `?${query}`}`, {
+  const response = await posted(`${proxy}${request.path}${query === '' ? '' : `?${query}`}`, {
     method,
     headers: {
       authorization: `Bearer ${world.key}`,
@@ -148,6 +154,7 @@ async function through(proxy: string, request: DocumentRequest): Promise<ServerA
     },
     ...(body !== null && { body }),
   })
+  if (response === null) return null
   const text = await response.text()
   const headers = Object.fromEntries(response.headers)
   if (seen === before) {
@@ -161,6 +168,17 @@ async function through(proxy: string, request: DocumentRequest): Promise<ServerA
       `${request.operation.name} ${response.status}: Prism says ${JSON.stringify(said).slice(0, 1000)}`,
     )
   return { status: response.status, headers, text, json: null }
+}
+
+/** null: the proxy hung up before the server had seen anything. */
+async function posted(url: string, init: RequestInit): Promise<Response | null> {
+  const before = seen
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (seen === before) return null
+    throw error
+  }
 }
 
 main().catch(error => {
