@@ -36,6 +36,7 @@ export default defineAppConfig({
         'verifications/index',
         'verification/index',
         'integration/index',
+        'health/index',
       ],
     },
   ],

@@ -55,6 +55,8 @@ export const toOperators = () => Taro.navigateTo({ url: '/packages/workplace/ope
 /** Keys, endpoints and deliveries of the enterprise's own systems, for owners. */
 export const toIntegration = (tab?: 'endpoints') =>
   Taro.navigateTo({ url: `/packages/workplace/integration/index${queryText({ tab })}` })
+/** How the installation fares, for owners. */
+export const toHealth = () => Taro.navigateTo({ url: '/packages/workplace/health/index' })
 export const toInvitations = () => Taro.navigateTo({ url: invitationsPage })
 export const toCampaigns = () => Taro.navigateTo({ url: '/packages/workplace/campaigns/index' })
 /** The invitations of one campaign, with what has become of them. */

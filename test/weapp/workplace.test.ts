@@ -58,7 +58,7 @@ describe('the way in', () => {
 
 describe('the rooms', () => {
   test.each([
-    ['owner', ['invitations', 'verifications', 'batches', 'operators', 'integration', 'legacy']],
+    ['owner', ['invitations', 'verifications', 'batches', 'operators', 'integration', 'health', 'legacy']],
     ['operator', ['invitations', 'verifications', 'batches', 'legacy']],
     ['viewer', ['invitations', 'verifications', 'batches', 'legacy']],
   ] as const)('of the %s', async (role, ids) => {
@@ -72,7 +72,7 @@ describe('the rooms', () => {
     world.batch = false
     world.legacy = false
     await open()
-    expect(cells()).toEqual(['invitations', 'verifications', 'operators', 'integration'])
+    expect(cells()).toEqual(['invitations', 'verifications', 'operators', 'integration', 'health'])
   })
 
   test.each([

@@ -5,6 +5,7 @@ import { Cell, CellGroup } from '../../../components/cell'
 import { FailedNotice } from '../../../operator/failed-notice'
 import {
   toBatches,
+  toHealth,
   toIntegration,
   toInvitations,
   toLegacyInvitations,
@@ -23,6 +24,7 @@ export function Cells({ role }: { role: Role }) {
     { id: 'batches', open: toBatches, shown: vendors.some(each => each.batch) },
     { id: 'operators', open: toOperators, shown: role === 'owner' },
     { id: 'integration', open: toIntegration, shown: role === 'owner' },
+    { id: 'health', open: toHealth, shown: role === 'owner' },
     { id: 'legacy', open: toLegacyInvitations, shown: vendors.some(each => each.legacyInvitations) },
   ] as const
   return (
