@@ -18,8 +18,8 @@ interface Call {
   log: Log
 }
 
-/** The largest a page sends: 300,000 characters out of a spreadsheet, or the ids of a thousand rows. */
-const inputBounds: Bounds = { depth: 8, values: 5000, characters: 400_000 }
+/** WeChat carries 100 KB; the largest a page sends is the ids of a thousand rows. */
+const inputBounds: Bounds = { depth: 8, values: 5000, characters: 100 * 1024 }
 
 /** One call from the outside to the inside and back: who, what, is it well-formed, do it, one error policy. */
 export async function answer({ event, openid, dependencies, log }: Call): Promise<ActionAnswer<ActionName>> {

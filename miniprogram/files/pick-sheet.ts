@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { type Refusal, refusalOf } from './refusal'
 
 /** A spreadsheet that was picked and may be uploaded. */
 export interface SheetFile {
@@ -10,13 +11,12 @@ export interface SheetFile {
   type: 'xlsx' | 'csv'
 }
 
-/** `canceled`: the user closed the picker · `refused`: privacy or permission. */
 export type SheetOutcome =
   | { kind: 'ok'; file: SheetFile }
   | { kind: 'wrongType' }
   | { kind: 'nothing' }
   | { kind: 'canceled' }
-  | { kind: 'refused' }
+  | { kind: Exclude<Refusal, 'canceled'> }
 
 /** Lets the user pick a spreadsheet out of a chat; nothing leaves the phone. */
 export async function pickSheet(): Promise<SheetOutcome> {
@@ -25,9 +25,7 @@ export async function pickSheet(): Promise<SheetOutcome> {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file' })
     return judge(tempFiles[0])
   } catch (error) {
-    const text =
-      typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
-    return { kind: /cancel/.test(text) ? 'canceled' : 'refused' }
+    return { kind: refusalOf(error) }
   }
 }
 

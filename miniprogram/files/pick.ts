@@ -1,14 +1,15 @@
 import Taro from '@tarojs/taro'
 import type { LicenceLimits } from '../cloud/types'
 import { checkLicence, headLength, type LicenceVerdict, type PickedFile } from './check'
+import { type Refusal, refusalOf } from './refusal'
 
 export type LicenceSource = 'album' | 'camera' | 'chat'
 
-/** `canceled`: the user closed the picker · `refused`: privacy or permission · `unreadable`: the phone's file is gone. */
+/** `unreadable`: the phone's file is gone. */
 export type PickOutcome =
   | (LicenceVerdict & { size: number })
   | { kind: 'canceled' }
-  | { kind: 'refused' }
+  | { kind: Exclude<Refusal, 'canceled'> }
   | { kind: 'unreadable' }
 
 /** Lets the user pick one file and looks at it; nothing leaves the phone. */
@@ -17,7 +18,7 @@ export async function pickLicence(source: LicenceSource, limits: LicenceLimits):
   try {
     file = source === 'chat' ? await fromChat() : await fromCamera(source)
   } catch (error) {
-    return { kind: refusal(error) }
+    return { kind: refusalOf(error) }
   }
   if (!file) return { kind: 'canceled' }
   try {
@@ -65,10 +66,4 @@ function readHead({ path, size }: PickedFile): Promise<Uint8Array> {
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
-}
-
-function refusal(error: unknown): 'canceled' | 'refused' {
-  const text =
-    typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
-  return /cancel/.test(text) ? 'canceled' : 'refused'
 }

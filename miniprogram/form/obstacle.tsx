@@ -16,10 +16,10 @@ interface FormObstacleProps {
 
 /** What stands in the way of a form and belongs to no field: nothing was agreed to, or it was not taken. */
 export function FormObstacle({ id, obstacle, button, say, retry }: FormObstacleProps) {
-  if (obstacle?.kind === 'privacy') {
+  if (obstacle?.kind === 'privacy' || obstacle?.kind === 'undeclared') {
     return (
-      <Notice id="privacy-refused" kind="warn">
-        {formText('privacyRefused', { button })}
+      <Notice id={`privacy-${obstacle.kind === 'privacy' ? 'refused' : 'undeclared'}`} kind="warn">
+        {obstacle.kind === 'privacy' ? formText('privacyRefused', { button }) : formText('undeclared')}
       </Notice>
     )
   }

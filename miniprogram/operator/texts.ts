@@ -42,6 +42,7 @@ const zh = {
   'source.template.busy': '正在准备…',
   'sheet.wrongType': '只支持 .xlsx 和 .csv 表格。旧版 .xls 请先另存为 .xlsx',
   'sheet.nothing': '这个文件是空的，请重新选择',
+  'sheet.undeclared': '微信还没有放行：小程序的隐私保护指引没有声明这一项，或还没有生效，请稍后再试',
   'sheet.refused': '没有取得文件，请允许使用聊天文件后再试',
   'file.notSaved': '手机没能保存文件，请清理空间后再试。',
   'file.notOpened': '这里打不开文件，请在手机或电脑上的微信中再试。',
@@ -94,6 +95,8 @@ const en: Record<keyof typeof zh, string> = {
   'source.template.busy': 'Preparing…',
   'sheet.wrongType': 'Only .xlsx and .csv; save an old .xls as .xlsx first',
   'sheet.nothing': 'This file is empty; please choose another',
+  'sheet.undeclared':
+    'WeChat does not allow it yet: the privacy guide does not name it, or is not in effect; try again later',
   'sheet.refused': 'No file was given; please allow the use of chat files',
   'file.notSaved': 'The phone could not save the file; make room and try again.',
   'file.notOpened': 'Such files cannot be opened here; try WeChat on a phone or computer.',

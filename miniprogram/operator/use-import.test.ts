@@ -4,12 +4,14 @@ import { createIntents } from '../form/intent'
 import type { Asked, Reading } from './left-out'
 import { type ImportForm, sendSheet, useImport } from './use-import'
 
-const mockSheet = { agreed: true, forgotten: 0 }
+const mockSheet = { privacy: null as { kind: 'privacy' | 'undeclared' } | null, forgotten: 0 }
 jest.mock('@tarojs/taro', () => ({}))
 jest.mock('react', () => jest.requireActual('../../test/support/hooks'))
-jest.mock('../form/privacy', () => ({ authorizePrivacy: async () => mockSheet.agreed }))
+jest.mock('../form/privacy', () => ({ authorizePrivacy: async () => mockSheet.privacy }))
 jest.mock('../files/sheet-uploads', () => ({
   uploadSheet: async ({ name }: { name: string }) => `cloud://${name}`,
+  uploadText: async (text: string) => `cloud://${text.length}.txt`,
+  isLong: (text: string) => text.length > 10,
   forgetSheet: () => {
     mockSheet.forgotten += 1
   },
@@ -46,7 +48,7 @@ async function pressed(own: Partial<ImportForm<'title', Made>>) {
 }
 
 beforeEach(() => {
-  mockSheet.agreed = true
+  mockSheet.privacy = null
   mockSheet.forgotten = 0
   enter.mockClear()
 })
@@ -85,7 +87,7 @@ test('nothing is made while a field is wrong, or nothing was agreed to', async (
     kind: 'field',
     field: 'title',
   })
-  mockSheet.agreed = false
+  mockSheet.privacy = { kind: 'privacy' }
   expect((await pressed({ make }))().obstacle).toEqual({ kind: 'privacy' })
   expect(make).not.toHaveBeenCalled()
 })
@@ -107,7 +109,7 @@ test('the same content is sent under the same key until it arrived, other conten
   const sent: { clientKey: string; fileId: string | null }[] = []
   const send = (broken: boolean, reading = {}) =>
     sendSheet(
-      { source: 'file', file },
+      { source: 'file', file, text: '' },
       reading,
       intents,
       fileId => ({ fileId }),
@@ -124,4 +126,23 @@ test('the same content is sent under the same key until it arrived, other conten
   expect(again).toBe(lost)
   expect(new Set([again, another, more]).size).toBe(3)
   expect(sent[0]?.fileId).toBe('cloud://a.xlsx')
+})
+
+test('short text goes with the call, long text as a file', async () => {
+  const given = async (text: string, source = 'text') => {
+    let fileId: string | null | undefined
+    await sendSheet(
+      { source, file: null, text },
+      { ask: true },
+      createIntents(newKey),
+      uploaded => ({ fileId: uploaded }),
+      async input => {
+        fileId = input.fileId
+      },
+    )
+    return fileId
+  }
+  expect(await given('x'.repeat(10))).toBeNull()
+  expect(await given('x'.repeat(11))).toBe('cloud://11.txt')
+  expect(await given('x'.repeat(11), 'none')).toBeNull()
 })

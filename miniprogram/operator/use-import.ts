@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ActionFailureError } from '../cloud/call'
 import { type Submit, useSubmit } from '../cloud/submit'
-import { forgetSheet, uploadSheet } from '../files/sheet-uploads'
+import { forgetSheet, isLong, uploadSheet, uploadText } from '../files/sheet-uploads'
 import type { Intents } from '../form/intent'
-import { authorizePrivacy } from '../form/privacy'
+import { authorizePrivacy, type PrivacyObstacle } from '../form/privacy'
 import { type Asked, asked, type LeftOut, type Reading } from './left-out'
 import type { SheetDraft } from './sheet-source'
 
@@ -11,7 +11,7 @@ import type { SheetDraft } from './sheet-source'
 export type ImportObstacle<P, O = never> =
   | { kind: 'field'; field: P; failure?: ActionFailureError }
   | { kind: 'failure'; failure: ActionFailureError }
-  | { kind: 'privacy' }
+  | PrivacyObstacle
   | O
 
 interface Imported {
@@ -61,7 +61,8 @@ export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, 
   const begin = async (reading: Reading): Promise<ImportObstacle<P, O> | null> => {
     const field = form.wrongField()
     if (field !== null) return { kind: 'field', field }
-    if (!(await authorizePrivacy())) return { kind: 'privacy' }
+    const privacy = await authorizePrivacy()
+    if (privacy) return privacy
     const outcome = await form.make(reading)
     if (outcome === null) return null
     if ('obstacle' in outcome) return outcome.obstacle
@@ -93,21 +94,26 @@ export function useImport<P, A extends Imported, O = never>(form: ImportForm<P, 
   }
 }
 
-/** Uploads the spreadsheet, where that is the source, and sends what follows from it under one key. */
+/** Uploads the spreadsheet, or the text that is too long for a call, and sends what follows from it under one key. */
 export async function sendSheet<C extends object, A>(
-  { source, file }: Pick<SheetDraft, 'file'> & { source: string | null },
+  draft: SheetDraft & { source: string | null },
   reading: Reading,
   intents: Intents,
   contentOf: (fileId: string | null) => C,
   send: (input: C & { clientKey: string; reading?: Reading }) => Promise<A>,
 ): Promise<A> {
-  const fileId = source === 'file' && file ? await uploadSheet(file) : null
+  const fileId = await uploaded(draft)
   const content = { ...contentOf(fileId), ...asked(reading) }
   const { clientKey } = intents.of(content)
   const answer = await send({ clientKey, ...content })
   intents.forget()
   forgetSheet()
   return answer
+}
+
+function uploaded({ source, file, text }: SheetDraft & { source: string | null }): Promise<string> | null {
+  if (source === 'file' && file) return uploadSheet(file)
+  return source === 'text' && isLong(text) ? uploadText(text) : null
 }
 
 function obstacleOf<P, A extends Imported, O>(

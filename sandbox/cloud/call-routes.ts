@@ -3,13 +3,15 @@ import { decoded, type Exchange, jsonObject, read, send, sendText } from './exch
 import { asGatewayError } from './gateway'
 import { answerHttp, bodyLimit } from './http-access'
 import { asInvocationError, describeFailure, invokeAsClient } from './invoke'
-import { eventLimit } from './limits'
+import { clientEventLimit, eventLimit } from './limits'
 import type { CallerIdentity } from './types'
 
 /** The ways in: the mini-program (functions, database), HTTP access, the timer. */
 export async function serveInvoke({ request, response, rest, services }: Exchange) {
   allowLocalPages(request, response)
-  const event = jsonObject(await read(request, eventLimit))
+  const body = await read(request, eventLimit)
+  if (body.length > clientEventLimit) return send(response, 413, { errMsg: 'Error:data exceed max size' })
+  const event = jsonObject(body)
   if (!event) return send(response, 400, { errMsg: 'the event must be a JSON object' })
   try {
     const result = await invokeAsClient(

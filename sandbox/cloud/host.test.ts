@@ -91,6 +91,13 @@ describe('a call over /invoke', () => {
     expect((await post('/invoke/plain', body)).status).toBe(400)
   })
 
+  test('a mini-program sends 100 KB with a call, and no more', async () => {
+    const most = 100 * 1024 - JSON.stringify({ text: '' }).length
+    expect((await post('/invoke/plain', { text: 'x'.repeat(most) })).status).toBe(200)
+    const refused = await post('/invoke/plain', { text: 'x'.repeat(most + 1) })
+    expect([refused.status, await refused.json()]).toEqual([413, { errMsg: 'Error:data exceed max size' }])
+  })
+
   test.each(['hang', 'loop'])('a function that %ss is stopped at its time-out', async behaviour => {
     const response = await post('/invoke/slow', { do: behaviour })
     expect(response.status).toBe(504)

@@ -5,6 +5,8 @@ const megabyte = 1024 * kilobyte
 /** A function's result to a mini-program (-604001) and a database answer (-602001). */
 export const clientResultLimit = megabyte
 export const databaseResultLimit = megabyte
+/** What a mini-program may send with a call; WeChat documents the advice and no figure, so the local cloud takes no more. */
+export const clientEventLimit = 100 * kilobyte
 /** Synchronous SCF event and answer. */
 export const eventLimit = 6 * megabyte
 export const answerLimit = 6 * megabyte

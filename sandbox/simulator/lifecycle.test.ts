@@ -197,6 +197,37 @@ test('cloud calls need init, carry JSON only, and fail with the transport', asyn
   })
 })
 
+test('a call carries 100 KB, whatever its signs, and no more', async () => {
+  app = await openFixture({ cloud: async () => ({}) })
+  app.wxSync('cloud.init', {})
+  const most = 100 * 1024 - '{"t":""}'.length
+  const call = (t: string) => app.wx('cloud.callFunction', { name: 'api', data: { t } })
+  expect((await call('x'.repeat(most))).errMsg).toBe('cloud.callFunction:ok')
+  expect((await call('x'.repeat(most + 1))).errMsg).toBe('cloud.callFunction:fail Error:data exceed max size')
+  expect((await call('测'.repeat(most / 3 + 1))).errMsg).toMatch(/exceed max size/)
+})
+
+test('a call that met an error of the system is made again by itself, another error is told', async () => {
+  let calls = 0
+  app = await openFixture({
+    cloud: async (_name, data) => {
+      calls += 1
+      if (calls <= Object(data).failures) throw { errCode: Object(data).errCode, errMsg: 'boom' }
+      return calls
+    },
+  })
+  app.wxSync('cloud.init', {})
+  const call = (failures: number, errCode: number) => {
+    calls = 0
+    return app.wx('cloud.callFunction', { name: 'api', data: { failures, errCode } })
+  }
+  expect((await call(2, -501001)).result).toBe(3)
+  expect((await call(3, -501001)).errMsg).toMatch(/fail boom/)
+  expect(calls).toBe(3)
+  await call(1, -504002)
+  expect(calls).toBe(1)
+})
+
 test('an error in a timer of the app is recorded once', async () => {
   app = await openFixture()
   const { setTimeout } = app.window

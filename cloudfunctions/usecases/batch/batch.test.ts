@@ -140,6 +140,23 @@ describe('import', () => {
     expect(rows()).toHaveLength(1)
   })
 
+  test('pasted text that came as a file is the same list as in the call, and the file is gone', async () => {
+    const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.txt'
+    const text = `${headingLine}\n${line(1)}`
+    const clientKey = 'key-pasted-as-file-1'
+    world.files.set(fileId, Buffer.from(text))
+    const id = await world.batchOf(0, { clientKey, source: { kind: 'file', fileId } })
+    expect(await world.batchOf(0, { clientKey, source: { kind: 'text', text } })).toBe(id)
+    expect(world.files.size).toBe(0)
+  })
+
+  test('more text than a field takes is no list', async () => {
+    const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.txt'
+    world.files.set(fileId, Buffer.from(`${headingLine}\n`.padEnd(300_001, 'x')))
+    expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId } }))).toBe('FILE_TOO_LARGE')
+    expect(world.files.size).toBe(0)
+  })
+
   test('a file is deleted unread when it is not needed', async () => {
     const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
     const input = { clientKey: 'key-upload-again-01', source: { kind: 'file' as const, fileId } }

@@ -57,16 +57,23 @@ export async function withSpreadsheet<T>(
   }
   const note = await noted(deps, source.fileId)
   let fetching: Promise<Buffer> | null = null
-  const content = () => {
-    fetching ??= download(deps, source.fileId)
+  const download = () => {
+    fetching ??= fetched(deps, source.fileId)
     return fetching
   }
+  const isText = source.fileId.endsWith('.txt')
+  const text = async () => textOf(await download())
   try {
     return await act({
-      content,
+      // The same list is the same content, however it came.
+      content: isText ? text : download,
       sheets: async () => {
-        const bytes = await content()
-        return read(deps, () => readFile(bytes))
+        if (!isText) {
+          const bytes = await download()
+          return read(deps, () => readFile(bytes))
+        }
+        const pasted = await text()
+        return read(deps, () => readText(pasted))
       },
     })
   } finally {
@@ -80,7 +87,16 @@ export function rowsOrRefusal<T extends object>(read: T | { problem: RowsProblem
   return read
 }
 
-function download({ files, log }: Deps, fileId: string): Promise<Buffer> {
+/** Characters; what the field of a page takes. */
+const longestText = 300_000
+
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  if (text.length > longestText) throw new ActionError('FILE_TOO_LARGE', 'source')
+  return text
+}
+
+function fetched({ files, log }: Deps, fileId: string): Promise<Buffer> {
   return files.download(fileId).catch(() => {
     log.warn('import.unreadable', { reason: 'notFound' })
     throw new ActionError('FILE_UNREADABLE', 'source')

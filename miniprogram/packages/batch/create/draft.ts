@@ -70,7 +70,7 @@ export function toContent(draft: BatchDraft, title: string, fileId: string | nul
 }
 
 function sourceOf({ source, text }: BatchDraft, fileId: string | null): CreateContent['source'] {
-  if (source === 'file' && fileId !== null) return { kind: 'file', fileId }
+  if (fileId !== null) return { kind: 'file', fileId }
   if (source === 'text') return { kind: 'text', text }
   return { kind: 'empty' }
 }

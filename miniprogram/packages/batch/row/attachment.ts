@@ -28,7 +28,7 @@ export async function pickAttachment(
   const outcome = await pickLicence(source, limits[kind])
   if (outcome.kind === 'canceled') return { kind: 'canceled' }
   if (outcome.kind !== 'ok') return { kind: 'complaint', text: complaintOf(outcome, kind) }
-  const fileId = await upload(cloudPath(randomName(), outcome.licence.type), outcome.licence.path)
+  const fileId = await upload(cloudPath(await randomName(), outcome.licence.type), outcome.licence.path)
   try {
     await attach(fileId)
   } catch (error) {
@@ -59,7 +59,8 @@ function complaintOf(
     case 'unreadable':
       return rowText('attach.unreadable')
     case 'refused':
-      return rowText('attach.refused')
+    case 'undeclared':
+      return rowText(`attach.${outcome.kind}`)
   }
 }
 

@@ -47,6 +47,7 @@ const zh = {
   'attach.tooLarge': '文件有 {size}，超过 {limit} 的上限，请压缩后再选',
   'attach.wrongType': '只支持 {types} 文件，请换一个文件',
   'attach.unreadable': '无法读取这个文件，请重新选择',
+  'attach.undeclared': '微信还没有放行：小程序的隐私保护指引没有声明这一项，或还没有生效，请稍后再试',
   'attach.refused': '没有取得文件，请允许使用相册、相机或聊天文件后再试',
   'attach.album': '从相册选择',
   'attach.camera': '拍照',
@@ -129,6 +130,8 @@ const en: Record<keyof typeof zh, string> = {
   'attach.tooLarge': 'The file has {size}; the limit is {limit}. Please compress it',
   'attach.wrongType': 'Only {types}; please choose another file',
   'attach.unreadable': 'The file cannot be read; please choose it again',
+  'attach.undeclared':
+    'WeChat does not allow it yet: the privacy guide does not name it, or is not in effect; try again later',
   'attach.refused': 'No file was given; please allow the use of album, camera or chat files',
   'attach.album': 'From the album',
   'attach.camera': 'Take a picture',

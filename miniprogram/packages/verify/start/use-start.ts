@@ -2,7 +2,7 @@ import { type ActionFailureError, callAction, type FailureCode, failedWith } fro
 import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
 import { intents } from '../../../form/intent'
-import { authorizePrivacy } from '../../../form/privacy'
+import { authorizePrivacy, type PrivacyObstacle } from '../../../form/privacy'
 import { leaveHandoff } from '../../../handoff/pending'
 import { backToOffer, becomeVerification } from '../../../routes'
 import { invitationOf, rememberInvitation } from '../invitation/of-verification'
@@ -26,7 +26,7 @@ export interface StartForm extends StartCall {
 export type Obstacle =
   | { kind: 'field'; error: FieldError }
   | { kind: 'failure'; failure: ActionFailureError }
-  | { kind: 'privacy' }
+  | PrivacyObstacle
   | { kind: 'existing'; verification: VerificationView }
 
 export interface Start {
@@ -51,7 +51,8 @@ export function useStart(
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
     if (form.wrong) return { kind: 'field', error: form.wrong }
-    if (!(await authorizePrivacy())) return { kind: 'privacy' }
+    const privacy = await authorizePrivacy()
+    if (privacy) return privacy
     const policyVersion = config.policy.version
     const { invitation, purpose, content } = form
     const intent = intents.of({ vendor: vendor.id, policyVersion, invitation, handover, ...content })

@@ -4,6 +4,11 @@ import { ApiFailure, jsonClone, text } from '../registry'
 
 /** Files of one deletion. */
 const mostDeleted = 50
+/** Bytes of what one call carries as JSON. WeChat advises no more; measured limits vary with its version. */
+const mostCallData = 100 * 1024
+/** Of the system, as against the function's own: the SDK makes the call again, and the function may run twice. */
+const systemErrors: readonly unknown[] = [-501001, -501003, -501004]
+const mostTries = 3
 const notReady = "Cloud API isn't enabled, please call wx.cloud.init first"
 
 export const cloudApi: ApiModule = ({ phone, registry }) => {
@@ -21,8 +26,10 @@ export const cloudApi: ApiModule = ({ phone, registry }) => {
     const name = text(given.name)
     if (!name) throw new ApiFailure('parameter.name should be String instead of Undefined', { errCode: -1 })
     const data = jsonClone(given.data ?? {})
+    if (bytesOf(JSON.stringify(data)) > mostCallData) throw new ApiFailure('Error:data exceed max size')
     if (!options.cloud) throw new ApiFailure('no cloud transport', { errCode: -1 })
-    return { result: jsonClone(await options.cloud(name, data)), requestID: requestId() }
+    const { cloud } = options
+    return { result: jsonClone(await repeated(() => cloud(name, data))), requestID: requestId() }
   })
 
   registry.nested('cloud', 'uploadFile', async given => {
@@ -71,6 +78,21 @@ export const cloudApi: ApiModule = ({ phone, registry }) => {
     const { statusCode, content } = await options.download(url)
     if (statusCode !== 200) throw new ApiFailure(`download failed with ${statusCode}`, { errCode: -1 })
     return content
+  }
+}
+
+/** In UTF-8; neither jsdom nor the service layer of WeChat has a TextEncoder. */
+function bytesOf(text: string): number {
+  return encodeURIComponent(text).replace(/%../g, 'x').length
+}
+
+async function repeated<T>(call: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await call()
+    } catch (error) {
+      if (tries >= mostTries || !systemErrors.includes(Object(error).errCode)) throw error
+    }
   }
 }
 

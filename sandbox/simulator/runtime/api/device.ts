@@ -36,6 +36,9 @@ export const deviceApi: ApiModule = running => {
   registry.sync('nextTick', (run: () => void) => void later().then(run))
 
   registry.api('login', () => ({ code: `login-code-${phone.now()}` }))
+  registry.api('getRandomValues', ({ length }) => ({
+    randomValues: Uint8Array.from({ length: Number(length) }, () => Math.floor(Math.random() * 256)).buffer,
+  }))
   registry.api('checkSession', () => undefined)
   registry.api('getNetworkType', () => ({ networkType: 'wifi', isConnected: true }))
   registry.api('getSetting', () => ({ authSetting: {} }))

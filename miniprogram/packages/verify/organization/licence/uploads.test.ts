@@ -10,7 +10,7 @@ function counted() {
     upload: jest.fn(async (path: string, _filePath: string) => `cloud://env/${path}`),
     remove: jest.fn(),
   }
-  return { files, uploads: createUploads(files, () => `key-${++made}`) }
+  return { files, uploads: createUploads(files, async () => `key-${++made}`) }
 }
 
 test('a start that is tried again uploads nothing again', async () => {

@@ -17,7 +17,7 @@ export interface CloudFiles {
   remove(fileId: string): void
 }
 
-export function createUploads(files: CloudFiles, newName: () => string): Uploads {
+export function createUploads(files: CloudFiles, newName: () => Promise<string>): Uploads {
   let known: { path: string; fileId: string } | null = null
   const discard = () => {
     if (known) files.remove(known.fileId)
@@ -27,7 +27,7 @@ export function createUploads(files: CloudFiles, newName: () => string): Uploads
     async of({ path, type }) {
       if (known?.path === path) return known.fileId
       discard()
-      const fileId = await files.upload(cloudPath(newName(), type), path)
+      const fileId = await files.upload(cloudPath(await newName(), type), path)
       known = { path, fileId }
       return fileId
     },

@@ -41,7 +41,8 @@ function complaintOf(outcome: PickOutcome, { maxBytes, types }: LicenceLimits): 
     case 'unreadable':
       return licenceText('unreadable')
     case 'refused':
-      return licenceText('refused')
+    case 'undeclared':
+      return licenceText(outcome.kind)
   }
 }
 

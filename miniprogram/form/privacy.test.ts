@@ -1,0 +1,38 @@
+import { authorizePrivacy } from './privacy'
+
+type Given = { success: (result?: unknown) => void; fail: (error: unknown) => void }
+const mockRequire = jest.fn<void, [Given]>()
+const mockSetting = jest.fn<void, [Given]>()
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {
+    requirePrivacyAuthorize: (given: Given) => mockRequire(given),
+    getPrivacySetting: (given: Given) => mockSetting(given),
+  },
+}))
+
+const fails = (errno: number) => mockRequire.mockImplementation(({ fail }) => fail({ errMsg: 'fail', errno }))
+const waits = (needAuthorization: boolean) =>
+  mockSetting.mockImplementation(({ success }) => success({ needAuthorization }))
+
+test('who agrees goes on', async () => {
+  mockRequire.mockImplementation(({ success }) => success())
+  expect(await authorizePrivacy()).toBeNull()
+})
+
+test.each([
+  [104, true, 'privacy'],
+  [104, false, 'undeclared'],
+  [112, true, 'undeclared'],
+  [112, false, 'undeclared'],
+])('errno %d while WeChat waits for somebody to agree (%s): %s', async (errno, needed, kind) => {
+  fails(errno)
+  waits(needed)
+  expect(await authorizePrivacy()).toEqual({ kind })
+})
+
+test('where WeChat does not tell, he is asked to agree', async () => {
+  fails(104)
+  mockSetting.mockImplementation(({ fail }) => fail({ errMsg: 'fail' }))
+  expect(await authorizePrivacy()).toEqual({ kind: 'privacy' })
+})
