@@ -36,7 +36,7 @@ const names = Object.keys(actions) as ActionName[]
 const traceOf = (name: ActionName): Trace => actions[name].trace
 const withTrace = (trace: Trace) => names.filter(name => traceOf(name) === trace)
 const rows = () => world.store.all('audit')
-const acts = () => rows().flatMap(row => ('chain' in row ? [row] : []))
+const acts = () => rows().flatMap(row => ('chain' in row && row.chain === 'acts' ? [row] : []))
 const me = () => operatorId(world.deps, operator)
 
 test.each(withTrace('act'))('%s leaves its row before it is done, also when it fails', async name => {

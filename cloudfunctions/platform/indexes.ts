@@ -29,7 +29,8 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['verificationId', 'sequence'], use: '查一张单的来龙去脉' },
     { fields: ['batchId', 'sequence'], use: '查一批的来龙去脉' },
     { fields: ['invitationId', 'sequence'], use: '查一份邀请的来龙去脉' },
-    { fields: ['chain', '-sequence'], use: '操作员做过什么' },
+    { fields: ['chain', '-sequence'], use: '操作员做过什么，锚' },
+    { fields: ['at'], use: '巡检：每天的锚' },
   ],
   batches: [
     { fields: ['-listKey'], use: '批次列表' },

@@ -1,5 +1,6 @@
 import type { AccountUse } from '../domain/accountUse'
 import type { ActRow } from '../domain/act'
+import type { AnchorRow } from '../domain/anchor'
 import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
@@ -27,7 +28,7 @@ export interface Collections {
   slots: Slot
   consents: Consent
   notices: NoticeRow
-  audit: AuditRow | BatchAuditRow | InvitationAuditRow | ActRow
+  audit: AuditRow | BatchAuditRow | InvitationAuditRow | ActRow | AnchorRow
   batches: Batch
   batch_rows: BatchRow
   links: LinkRow

@@ -1,4 +1,5 @@
 import { allChores, type Chore } from '../domain/rounds'
+import { anchorHeads } from './audit/anchor'
 import { flushBatches, sweepBatches, tidyBatches } from './batch/sweepBatches'
 import { clearHandovers } from './handover/clearHandovers'
 import { clearHealth } from './health/note'
@@ -52,7 +53,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   ])
   const tidied = { invitations: 0, filesRemoved: 0, rowsRedacted: 0 }
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
-  await when('daily', 0, () => untilDone(deps, late, () => clearConsents(deps, deps.clock())))
+  await when('daily', undefined, () => daily(deps, late))
   const left = isCut || deps.clock() >= late || !deps.hasTime()
   return { ...verifications, links, ...deliveries, batches, ...housekeeping, flushed, left }
 }
@@ -65,6 +66,13 @@ async function flush(deps: Deps): Promise<number> {
     each => publish(deps, each),
   )
   return left + (await flushInvitations(deps)) + (await flushBatches(deps))
+}
+
+/** What need not be done more often. */
+async function daily(deps: Deps, deadline: number): Promise<void> {
+  const now = deps.clock()
+  await untilDone(deps, deadline, () => clearConsents(deps, now))
+  await untilDone(deps, deadline, () => anchorHeads(deps, now))
 }
 
 /** What ends by itself, and what must not be kept. */

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { VendorId } from '../../cloudfunctions/domain/words'
 import { openStage } from '../support/stage'
@@ -41,6 +43,16 @@ function filesWith(text: string): string[] {
     .filter(file => fs.readFileSync(file).includes(text))
 }
 
+/** What `npm run audit:verify` says of the files as they are now: 0 is whole. */
+function verified(): number | null {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'my-data-'))
+  for (const name of fs.readdirSync(stage.world.dataDir).filter(each => each.startsWith('documents.')))
+    fs.copyFileSync(path.join(stage.world.dataDir, name), path.join(folder, name))
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/audit-verify.ts', folder])
+  fs.rmSync(folder, { recursive: true })
+  return status
+}
+
 test('see, take a copy, withdraw at one vendor, erase the rest; then no byte of her is left', async () => {
   for (const vendor of vendors) await begin(vendor)
   const { journey } = stage
@@ -71,5 +83,6 @@ test('see, take a copy, withdraw at one vendor, erase the rest; then no byte of 
   expect((await stage.world.atEss('/__sandbox/log')).counts).toEqual(asked)
   for (const text of [openid, mobile, testPerson.idNumber, testPerson.name, '139****5678', '测***'])
     expect([text, filesWith(text)]).toEqual([text, []])
+  expect(verified()).toBe(0)
   expect(journey.errors).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { type ActRow, actsChain } from '../../domain/act'
 import { contend } from '../../platform/change'
+import { lastOf, placeAfter } from './chains'
 import type { Deps } from './deps'
 import { chained } from './outbox'
 
@@ -10,21 +11,9 @@ export type Act = Pick<ActRow, 'event' | 'operator' | 'subject' | 'detail'>
  * asked for. Throws BUSY.
  */
 export async function recordAct(deps: Deps, act: Act): Promise<void> {
-  const { store, clock } = deps
   await contend(async () => {
-    const last = await lastAct(deps)
-    const sequence = (last?.sequence ?? 0) + 1
-    const row = { _id: `${actsChain}_${sequence}`, chain: actsChain, sequence, ...act, at: clock() } as const
-    const won = await store.insert('audit', chained({ ...row, previousHash: last?.hash ?? '' }))
+    const place = placeAfter(deps, actsChain, await lastOf(deps, actsChain))
+    const won = await deps.store.insert('audit', chained({ ...place, ...act, chain: actsChain }))
     return won ? { won } : null
   })
-}
-
-async function lastAct({ store }: Deps): Promise<ActRow | null> {
-  const found = await store.find('audit', {
-    where: [['chain', 'eq', actsChain]],
-    orderBy: [['sequence', 'desc']],
-    limit: 1,
-  })
-  return found.find((row): row is ActRow => 'chain' in row) ?? null
 }

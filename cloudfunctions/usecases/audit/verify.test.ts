@@ -1,0 +1,172 @@
+import { createBatchWorld } from '../../../test/support/batch-world'
+import { createWorld, type World } from '../../../test/support/world'
+import { chainOf } from '../../domain/anchor'
+import { sha256 } from '../../platform/crypto'
+import { canonicalJson } from '../../platform/json'
+import { recordAct } from '../kit/acts'
+import { eraseMine } from '../personal/erase'
+import { sweep } from '../sweep'
+import { cancel } from '../verification/cancel'
+import { start } from '../verification/start'
+import { anchorHeads } from './anchor'
+import { type StoredHead, type StoredRow, verifyAudit } from './verify'
+
+/** Whatever somebody does to the audit behind our back is found, and it is said where. */
+
+let world: World
+let ids: string[]
+const hour = 3600_000
+beforeEach(async () => {
+  world = createWorld()
+  ids = []
+  for (const who of ['alice', 'bob', 'carol']) {
+    const input = await world.startInput({ clientKey: `key-of-${who}-000000000001`.slice(0, 22) }, who)
+    const { verification } = await start(world.deps, who, input)
+    ids.push(verification.id)
+    world.pass(1000)
+    await cancel(world.deps, who, { id: verification.id })
+  }
+  for (const event of ['apiKey.create', 'apiKey.revoke', 'operator.remove'])
+    await recordAct(world.deps, { event, operator: 'o_1', subject: '', detail: '' })
+})
+
+const copy = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T
+function taken(from: World = world): { rows: StoredRow[]; heads: StoredHead[] } {
+  const heads = (['verifications', 'batches', 'invitations'] as const).flatMap(name =>
+    copy<StoredHead[]>(from.store.all(name)),
+  )
+  return { rows: copy(from.store.all('audit')), heads }
+}
+const anchored = async () => {
+  world.pass(5 * hour)
+  await anchorHeads(world.deps, world.deps.clock())
+}
+const found = ({ rows, heads } = taken()) => verifyAudit(rows, heads).map(({ kind, id }) => `${kind} ${id}`)
+const without = (unwanted: (row: StoredRow) => boolean) => {
+  const { rows, heads } = taken()
+  return { rows: rows.filter(row => !unwanted(row)), heads }
+}
+const rehashed = ({ hash: _, ...row }: StoredRow & object): StoredRow => ({
+  ...row,
+  hash: sha256(canonicalJson(row)),
+})
+const last = () => String(ids[2])
+const rowOf = (id: string, at: number): string =>
+  taken().rows.filter(row => chainOf(row._id) === id)[at]?._id ?? ''
+
+test('what nobody touched is whole, with anchors and without', async () => {
+  expect(found()).toEqual([])
+  await anchored()
+  await sweep(world.deps)
+  await anchored()
+  expect(found()).toEqual([])
+})
+
+test('a changed row is named', () => {
+  const { rows, heads } = taken()
+  const id = rowOf(last(), 1)
+  expect(
+    found({ heads, rows: rows.map(row => (row._id === id ? { ...row, cause: 'vendorVerified' } : row)) }),
+  ).toEqual([`changed ${id}`])
+})
+
+test('a changed row whose hash was worked out anew breaks the chain behind it, and is named once it was anchored', async () => {
+  const tampered = (id: string) => {
+    const { rows, heads } = taken()
+    return {
+      heads,
+      rows: rows.map(row =>
+        row._id === id ? rehashed({ ...row, cause: 'vendorVerified' } as StoredRow) : row,
+      ),
+    }
+  }
+  const id = rowOf(last(), 1)
+  expect(found(tampered(id))).toEqual([`removed ${last()}: between ${id} and ${rowOf(last(), 2)}`])
+  await anchored()
+  const newest = rowOf(last(), 2)
+  expect(found(tampered(newest))).toContain(`changed ${newest}`)
+})
+
+test.each([
+  ['the first', 0, () => `between the beginning and ${rowOf(last(), 1)}`],
+  ['one in the middle', 1, () => `between ${rowOf(last(), 0)} and ${rowOf(last(), 2)}`],
+  ['the last', 2, () => `after ${rowOf(last(), 1)}`],
+])('%s row removed is found where it was', (_, at, where) => {
+  const id = rowOf(last(), at)
+  expect(found(without(row => row._id === id))).toEqual([`removed ${last()}: ${where()}`])
+})
+
+test('an inserted row is named, also with a hash of its own and the number of another', () => {
+  const { rows, heads } = taken()
+  const [model] = rows.filter(row => chainOf(row._id) === last())
+  if (!model) throw new Error('no row')
+  const forged = rehashed({ ...model, _id: `${last()}_99`, sequence: 99, previousHash: model.hash })
+  expect(found({ rows: [...rows, forged], heads })).toEqual([`inserted ${last()}_99`])
+})
+
+test('a verification removed with all its rows is named by the anchors', async () => {
+  await anchored()
+  const { rows, heads } = without(row => chainOf(row._id) === last())
+  expect(found({ rows, heads: heads.filter(({ _id }) => _id !== last()) })).toEqual([
+    `removedWhole ${last()}`,
+  ])
+})
+
+test('a verification removed without its rows is named by them', () => {
+  const { rows, heads } = taken()
+  expect(found({ rows, heads: heads.filter(({ _id }) => _id !== last()) })).toEqual([`headRemoved ${last()}`])
+})
+
+test('of the acts a removed row is named by its number, and the last by the anchors', async () => {
+  expect(found(without(({ _id }) => _id === 'acts_2'))).toEqual(['removed acts_2'])
+  await anchored()
+  expect(found(without(({ _id }) => _id === 'acts_3'))).toEqual(['removed acts_3'])
+})
+
+test('an anchor removed or changed is named', async () => {
+  await anchored()
+  await cancel(world.deps, 'alice', { id: ids[0] ?? '' }).catch(() => {})
+  await recordAct(world.deps, { event: 'x', operator: '', subject: '', detail: '' })
+  await anchored()
+  expect(found(without(({ _id }) => _id === 'anchors_1'))).toEqual(['removed anchors_1'])
+  const { rows, heads } = taken()
+  const changed = rows.map(row => (row._id === 'anchors_1' ? { ...row, heads: [] } : row))
+  expect(found({ rows: changed, heads })).toContain('changed anchors_1')
+})
+
+test('rows of batches stand in the chain, and what is erased leaves every chain whole', async () => {
+  const batches = await createBatchWorld()
+  await batches.batchOf(3)
+  const { rows, heads } = taken(batches)
+  expect(heads).toHaveLength(1)
+  expect(found({ rows, heads })).toEqual([])
+  const batch = heads[0]?._id ?? ''
+  expect(found({ heads, rows: rows.filter(row => chainOf(row._id) !== batch) })).toEqual([
+    `removed ${batch}: after nothing`,
+  ])
+  await anchored()
+  await eraseMine(world.deps, 'carol')
+  expect(found()).toEqual([])
+})
+
+test('a thousand rows and more are anchored in steps, each row once, and an idle day writes none', async () => {
+  for (let n = 0; n < 1300; n++) {
+    const row = {
+      _id: `v_${String(n).padStart(32, '0')}_1`,
+      sequence: 1,
+      previousHash: '',
+      at: world.deps.clock() + (n >> 1),
+    }
+    await world.store.insert('audit', rehashed({ ...row, hash: '' }) as never)
+  }
+  world.pass(5 * hour)
+  await sweep(world.deps)
+  const anchors = taken().rows.filter(({ heads }) => heads !== undefined)
+  const covered = anchors.flatMap(({ heads = [] }) => heads.map(head => head.split(':')[0]))
+  expect(anchors.length).toBe(2)
+  expect(new Set(covered).size).toBe(covered.length)
+  expect(covered.length).toBe(1300 + 3 + 1)
+  world.pass(24 * hour)
+  await sweep(world.deps)
+  expect(taken().rows.filter(({ heads }) => heads !== undefined)).toHaveLength(2)
+})
