@@ -5,9 +5,10 @@ import { Chips } from '../../../components/chips'
 import { Empty } from '../../../components/empty'
 import { ListEnd } from '../../../operator/list-end'
 import { DeliveryCard } from './delivery-card'
+import type { Endpoint } from './shapes'
 import { integrationText } from './texts'
 import type { DeliveriesState } from './use-deliveries'
-import { type Endpoint, hostOf } from './words'
+import { hostOf } from './words'
 
 /** What was sent or is to be sent, newest first, with every try. */
 export function Deliveries({ state, endpoints }: { state: DeliveriesState; endpoints: Endpoint[] }) {

@@ -3,9 +3,10 @@ import { Tag } from '../../../components/tag'
 import { failureText } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { Act } from './act'
+import type { Delivery, Endpoint } from './shapes'
 import { integrationText } from './texts'
 import type { DeliveriesState } from './use-deliveries'
-import { type Delivery, deliveryTag, type Endpoint, hostOf, tryText, typeText } from './words'
+import { deliveryTag, hostOf, tryText, typeText } from './words'
 
 interface DeliveryCardProps {
   /** From 1. Ids: `delivery-<n>`, `replay-<n>`, `error-delivery-<n>`. */

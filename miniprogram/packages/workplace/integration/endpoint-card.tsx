@@ -3,9 +3,10 @@ import { Tag } from '../../../components/tag'
 import { failureText } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { Act } from './act'
+import type { Endpoint } from './shapes'
 import { integrationText } from './texts'
 import type { EndpointsState } from './use-endpoints'
-import { type Endpoint, endpointTag, endpointTimes, hostOf, typesText } from './words'
+import { endpointTag, endpointTimes, hostOf, typesText } from './words'
 
 interface EndpointCardProps {
   /** From 1. Ids: `endpoint-<n>`, `endpoint-<act>-<n>`, `error-endpoint-<n>`. */

@@ -7,9 +7,10 @@ import { Confirm } from '../../../components/confirm'
 import { EndpointCard } from './endpoint-card'
 import { EndpointForm } from './endpoint-form'
 import { OncePanel } from './once-panel'
+import type { Endpoint } from './shapes'
 import { integrationText } from './texts'
 import type { EndpointsState } from './use-endpoints'
-import { type Endpoint, hostOf } from './words'
+import { hostOf } from './words'
 
 interface EndpointsProps {
   state: EndpointsState

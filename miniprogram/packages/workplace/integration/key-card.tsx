@@ -3,9 +3,10 @@ import { Tag } from '../../../components/tag'
 import { failureText } from '../../../i18n'
 import { clock } from '../../../i18n/time'
 import { Act } from './act'
+import type { Key } from './shapes'
 import { integrationText } from './texts'
 import type { KeysState } from './use-keys'
-import { isLive, type Key, keyStart, keyTag, keyTimes } from './words'
+import { isLive, keyStart, keyTag, keyTimes } from './words'
 
 interface KeyCardProps {
   /** From 1. Ids: `key-<n>`, `key-revoke-<n>`, `error-key-<n>`. */

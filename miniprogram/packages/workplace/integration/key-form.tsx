@@ -9,9 +9,10 @@ import { Notice } from '../../../components/notice'
 import { roomFor } from '../../../form/room'
 import { failureText } from '../../../i18n'
 import { SwitchRow } from '../shared-invitation/switch-row'
+import type { Scope } from './shapes'
 import { integrationText } from './texts'
 import type { KeysState } from './use-keys'
-import { type Scope, scopes } from './words'
+import { scopes } from './words'
 
 const spans = ['90', '365', 'endless'] as const
 /** Characters the contract takes. */

@@ -7,9 +7,9 @@ import { Confirm } from '../../../components/confirm'
 import { KeyCard } from './key-card'
 import { KeyForm } from './key-form'
 import { OncePanel } from './once-panel'
+import type { Key } from './shapes'
 import { integrationText } from './texts'
 import type { KeysState } from './use-keys'
-import type { Key } from './words'
 
 /** With what business systems come in: making a key, seeing what became of it, ending it. */
 export function Keys({ state, keys }: { state: KeysState; keys: Key[] }) {

@@ -1,6 +1,6 @@
 import type { EventType } from '../../../cloud/types'
 import { defineTexts } from '../../../i18n'
-import type { Delivery, Endpoint, Scope } from './words'
+import type { Delivery, Endpoint, Scope } from './shapes'
 
 type Stop = NonNullable<Endpoint['stopped']>['why']
 type TryFailure = NonNullable<Delivery['tries'][number]['failure']>

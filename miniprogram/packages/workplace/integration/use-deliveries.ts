@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import { type LoadPage, usePages } from '../../../cloud/pages'
-import { type Delivery, type Endpoint, unlessGone } from './words'
+import type { Delivery, Endpoint } from './shapes'
+import { unlessGone } from './words'
 
 /** What was sent or is to be sent, of all endpoints or of one. */
 export function useDeliveries() {

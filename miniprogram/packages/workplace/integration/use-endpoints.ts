@@ -4,8 +4,9 @@ import { useAnswer } from '../../../cloud/answer'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ActionResults, EventType } from '../../../cloud/types'
+import type { Endpoint } from './shapes'
 import { integrationText } from './texts'
-import { type Endpoint, unlessGone } from './words'
+import { unlessGone } from './words'
 
 type Listing = ActionResults['endpoint.list']
 type Id = Endpoint['id']

@@ -3,7 +3,8 @@ import { useAnswer } from '../../../cloud/answer'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
-import { type Key, type Scope, unlessGone } from './words'
+import type { Key, Scope } from './shapes'
+import { unlessGone } from './words'
 
 type Listing = ActionResults['apiKey.list']
 

@@ -1,13 +1,10 @@
 import { type ActionFailureError, failedWith } from '../../../cloud/call'
-import type { ActionResults, EventType } from '../../../cloud/types'
+import type { EventType } from '../../../cloud/types'
 import { failureText, type KeyOf } from '../../../i18n'
 import { clock } from '../../../i18n/time'
+import type { Delivery, Endpoint, Key, Scope } from './shapes'
 import { integrationText } from './texts'
 
-export type Key = ActionResults['apiKey.list']['keys'][number]
-export type Endpoint = ActionResults['endpoint.list']['endpoints'][number]
-export type Delivery = ActionResults['delivery.list']['items'][number]
-export type Scope = Key['scopes'][number]
 type Try = Delivery['tries'][number]
 type TagKind = 'good' | 'bad' | 'busy' | 'idle'
 
