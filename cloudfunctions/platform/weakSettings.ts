@@ -10,12 +10,12 @@ const weaknesses: readonly { name: string; isWeak: (value: string) => boolean; s
   {
     name: 'SEAL_KEYS',
     isWeak: keys => keys.split(',').some(entry => isTooRegular(entry.slice(entry.indexOf(':') + 1))),
-    sentence: 'must be random in production: make new keys as the README shows',
+    sentence: 'must be random in production: make new keys as docs/deployment.md shows',
   },
   {
     name: 'LOOKUP_KEY',
     isWeak: key => isTooRegular(key),
-    sentence: 'must be random in production: make a new key as the README shows',
+    sentence: 'must be random in production: make a new key as docs/deployment.md shows',
   },
   {
     name: 'CALLBACK_BASE_URL',

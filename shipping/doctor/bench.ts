@@ -7,11 +7,11 @@ import type { Bench } from './finding'
 /** Reads what the checks look at, from the root of the project. Nothing leaves the machine. */
 export function readBench(
   settingsFile: string | undefined,
-  { envId, appId }: Pick<ShippingEnvironment, 'envId' | 'appId'>,
+  { envId, appId, plan }: Pick<ShippingEnvironment, 'envId' | 'appId' | 'plan'>,
 ): Bench {
   const functions = wantedFunctions()
   return {
-    variables: settingsFile === undefined ? null : readPairs(settingsFile),
+    variables: settingsFile === undefined ? null : { ...limitsOf(plan), ...readPairs(settingsFile) },
     functions,
     envId,
     openapi: Object.fromEntries(functions.map(({ name, openapi }) => [name, openapi])),
@@ -32,4 +32,11 @@ export function readBench(
 function usedCalls(files: readonly string[]): string[] {
   const found = files.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/openapi\.(\w+\.\w+)\(/g)])
   return [...new Set(found.map(([, name]) => String(name)))].sort()
+}
+
+/** Owners read in the workplace how much of the plan is used. */
+function limitsOf(plan: ShippingEnvironment['plan']): Record<string, string> {
+  if (!plan) return {}
+  const { readsPerDay, writesPerDay, callsPerMonth } = plan
+  return { PLAN_LIMITS: `reads:${readsPerDay},writes:${writesPerDay},calls:${callsPerMonth}` }
 }

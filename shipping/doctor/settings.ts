@@ -19,7 +19,7 @@ export const settings: Check = ({ variables, functions }) => {
   const found = problems(variables).map<Finding>(problem => ({
     code: `CONFIG_${/^[A-Z_]+/.exec(problem)?.[0] ?? 'WRONG'}`,
     wrong: `设置不对:${problem}`,
-    mend: '按 README 的变量表改正这一项',
+    mend: '按 docs/deployment.md 的变量表改正这一项',
   }))
   const size = Object.entries(variables).reduce(
     (sum, [k, v]) => sum + Buffer.byteLength(k) + Buffer.byteLength(v),
