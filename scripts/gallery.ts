@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { sandboxOperatorCode } from '../sandbox/settings'
@@ -14,7 +14,7 @@ const folder = path.resolve('dist/gallery')
 /**
  * `npm run gallery [-- --look dark --walk batch]`: walks through the compiled mini-program in every look and puts all
  * screens side by side into dist/gallery/index.html. Needs `npm run build` first. A walk that cannot go on is said, with
- * the picture of where it stood, and the exit code is 1.
+ * the picture of where it stood, and so is a page that no walk comes to; the exit code is 1 then.
  */
 async function main() {
   const { values: only } = parseArgs({ options: { look: { type: 'string' }, walk: { type: 'string' } } })
@@ -47,8 +47,29 @@ async function main() {
     console.log(`${look.id}: ${pictures.filter(each => each.look === look.id).length} screens`)
   }
   await browser.close()
+  if (only.walk === undefined) {
+    const missing = pagesOf('dist/weapp/app.json').filter(
+      page => !pictures.some(({ route }) => route === page),
+    )
+    if (missing.length > 0) {
+      console.error(`no walk comes to: ${missing.join(', ')}`)
+      process.exitCode = 1
+    }
+  }
   writeFileSync(path.join(folder, 'index.html'), galleryPage(looks, pictures))
   console.log(path.join(folder, 'index.html'))
+}
+
+/** Every page of the compiled mini-program. */
+function pagesOf(file: string): string[] {
+  const { pages, subPackages } = JSON.parse(readFileSync(file, 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  return [
+    ...pages,
+    ...subPackages.flatMap(({ root, pages: own }) => own.map(page => path.posix.join(root, page))),
+  ]
 }
 
 void main()

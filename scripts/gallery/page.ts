@@ -4,6 +4,8 @@ export interface Picture {
   walk: string
   look: string
   name: string
+  /** The page of the mini-program. */
+  route: string
   /** Beside the page. */
   file: string
 }

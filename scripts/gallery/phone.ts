@@ -31,7 +31,7 @@ export interface GalleryPhone extends Journey {
 
 export async function openPhone(
   { browser, world, look, folder, walk, owner }: PhoneParts,
-  taken: (picture: { name: string; file: string }) => void,
+  taken: (picture: { name: string; file: string; route: string }) => void,
 ): Promise<GalleryPhone> {
   const { size, dark = false, language, platform } = look
   const launch = { ...(language && { language }), ...(platform && { platform }) }
@@ -54,7 +54,7 @@ export async function openPhone(
       await journey.page.waitForTimeout(600)
       const file = `${look.id}-${walk}-${name}.png`
       await journey.page.screenshot({ path: path.join(folder, file) })
-      taken({ name, file })
+      taken({ name, file, route: String(await journey.page.evaluate('__sim.pages().at(-1)?.route')) })
     },
     async offline(is) {
       const calls = '**/cloud/**'

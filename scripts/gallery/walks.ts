@@ -27,6 +27,18 @@ const person: Walk = async phone => {
   await phone.shot('result-below')
 }
 
+/** What is kept about somebody, and the pages that are opened from elsewhere. */
+const elsewhere: Walk = async phone => {
+  await phone.go('oGalleryPerson', 'packages/verify/my-data/index')
+  await phone.shot('my-data')
+  await phone.go('oGalleryPerson', 'pages/scan/index', 'scene=i%3Dnothing')
+  await phone.shot('scan-unknown')
+  await phone.go('oGalleryPerson', 'packages/verify/handover/index', 'subject=person')
+  await phone.shot('handover')
+  await phone.go('oGalleryPerson', 'packages/verify/contract/index', 'contractId=1')
+  await phone.shot('contract')
+}
+
 /** What does not end well, and what has not ended. */
 const otherEnds: Walk = async phone => {
   await phone.go('oGalleryUnlucky', 'pages/records/index')
@@ -77,12 +89,18 @@ const workplace: Walk = async phone => {
     verifications: 'packages/workplace/verifications/index',
     invitations: 'packages/workplace/invitations/index',
     campaigns: 'packages/workplace/campaigns/index',
+    integration: 'packages/workplace/integration/index',
+    health: 'packages/workplace/health/index',
     legacy: 'packages/workplace/legacy/index',
     invite: 'packages/workplace/invite/index',
   })) {
     await phone.go(phone.owner, page)
     await phone.shot(name)
   }
+  const cases = await phone.world.action(phone.owner, 'workplace.verifications', { limit: 1 })
+  const id = cases.ok ? (cases.data.items[0]?.id ?? '') : ''
+  await phone.go(phone.owner, 'packages/workplace/verification/index', `id=${id}`)
+  await phone.shot('verification')
 }
 
 /** An invitation, from its form to the invitee's page. */
@@ -100,7 +118,7 @@ const invitation: Walk = async phone => {
   const code = await phone.world.action(phone.owner, 'invitation.code', { id, form: 'linkCode' })
   const link = code.ok && code.data.image ? decodeQr(code.data.image) : ''
   const token = new URL(link).searchParams.get('i') ?? ''
-  await phone.go('oGalleryInvitee', 'packages/verify/invitation/index', `i=${token}`)
+  await phone.go('oGalleryInvitee', 'packages/verify/invitation/index', `token=${token}`)
   await phone.shot('invitee')
 }
 
@@ -122,14 +140,27 @@ const batch: Walk = async phone => {
   await phone.tap('submit-confirm')
   await phone.page.waitForTimeout(5000)
   await phone.shot('board-sent')
+  const { id } = await firstBatch(phone)
+  const rows = await phone.world.action(phone.owner, 'batch.get', { id, since: 0 })
+  const row = rows.ok ? (rows.data.rows[0]?.id ?? '') : ''
   await phone.tap('board-link')
   await phone.shot('links')
   await phone.go(phone.owner, 'packages/batch/list/index')
   await phone.shot('list')
+  await phone.go(phone.owner, 'packages/batch/row/index', `rowId=${row}`)
+  await phone.shot('row')
+}
+
+async function firstBatch({ world, owner }: GalleryPhone): Promise<{ id: string }> {
+  const list = await world.action(owner, 'batch.list', { limit: 1 })
+  const [batch] = list.ok ? list.data.items : []
+  if (!batch) throw new Error('there is no batch')
+  return batch
 }
 
 export const walks: Readonly<Record<string, Walk>> = {
   person,
+  elsewhere,
   otherEnds,
   organization,
   offline,
