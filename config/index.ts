@@ -5,6 +5,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
 import { HashedCopies } from './hashed-copies'
+import { namedByPath } from './shared-names'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
@@ -39,6 +40,9 @@ const config: UserConfigExport<'webpack5'> = {
       chain.merge({
         cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: `weapp-${pages}` },
       })
+      chain
+        .plugin('miniSplitChunksPlugin')
+        .init((Plugin, args) => namedByPath(new Plugin(...args), path.resolve('.')))
       chain.plugin('hashed-copies').use(HashedCopies)
       chain.plugin('bundled-modules').use(BundledModules, [path.resolve('dist/.weapp-modules')])
     },

@@ -17,13 +17,19 @@ const clones = [
 ]
 const uploaded = ['cloudfunctions', 'weapp', 'notices']
 
+const mostShown = 20
+
 type Hashes = Map<string, string>
 
 function main(): number {
   const root = mkdtempSync(path.join(os.tmpdir(), 'release-check-'))
   try {
-    const built = clones.map(({ folder, env }) => buildIn(path.join(root, folder), env))
-    return report(built)
+    // Both before anything is built: whoever commits meanwhile changes neither.
+    for (const { folder } of clones)
+      execFileSync('git', ['clone', '--quiet', '.', path.join(root, folder)], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+    return report(clones.map(({ folder, env }) => buildIn(path.join(root, folder), env)))
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
@@ -37,7 +43,6 @@ function buildIn(folder: string, env: Record<string, string>): Hashes {
       stdio: ['ignore', 'ignore', 'inherit'],
       shell: process.platform === 'win32',
     })
-  execFileSync('git', ['clone', '--quiet', '.', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
   run('npm', 'ci', '--prefer-offline', '--silent')
   run('npm', 'run', '--silent', 'build', '--', '--force')
   return hashesBelow(path.join(folder, 'dist'))
@@ -56,7 +61,7 @@ function report([first, second]: Hashes[]): number {
   if (!first || !second) return 1
   const names = [...new Set([...first.keys(), ...second.keys()])].sort()
   const differing = names.filter(name => first.get(name) !== second.get(name))
-  for (const name of differing) console.error(`differs  ${name}`)
+  for (const name of differing.slice(0, mostShown)) console.error(`differs  ${name}`)
   for (const part of uploaded)
     console.log(`${part.padEnd(14)} ${wholeOf(first, part)} ${wholeOf(second, part)}`)
   console.log(
