@@ -23,7 +23,7 @@ export function namedByPath<Plugin extends object>(plugin: Plugin, root: string)
 }
 
 /** Found under the name it was given, too. */
-export class SharedNames extends Map<string, SharedModule> {
+class SharedNames extends Map<string, SharedModule> {
   private readonly given = new Map<string, string>()
   constructor(private readonly root: string) {
     super()

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { readPairs } from '../credentials'
 import type { ShippingEnvironment } from '../environment'
 import { wantedFunctions } from '../wantedFunctions'
@@ -7,7 +8,7 @@ import type { Bench } from './finding'
 /** Reads what the checks look at, from the root of the project. Nothing leaves the machine. */
 export function readBench(
   settingsFile: string | undefined,
-  { envId, appId, plan }: Pick<ShippingEnvironment, 'envId' | 'appId' | 'plan'>,
+  { envId, appId, plan, production, versions }: ShippingEnvironment,
 ): Bench {
   const functions = wantedFunctions()
   return {
@@ -17,6 +18,9 @@ export function readBench(
     openapi: Object.fromEntries(functions.map(({ name, openapi }) => [name, openapi])),
     crons: functions.flatMap(({ timers }) => timers.map(({ cron }) => cron)),
     appId,
+    production,
+    versions,
+    isSettingsInTree: settingsFile !== undefined && !path.relative('.', settingsFile).startsWith('..'),
     usedOpenapi: usedCalls([
       'cloudfunctions/platform/cloudCodes.ts',
       'cloudfunctions/platform/cloudPhone.ts',

@@ -16,6 +16,12 @@ export interface Bench {
   openapi: Readonly<Record<string, readonly string[]>>
   crons: readonly string[]
   appId: string
+  /** Real people. */
+  production: boolean
+  /** Of the mini-program, that use this environment. */
+  versions: readonly string[]
+  /** The file with the variables lies within the repository. */
+  isSettingsInTree: boolean
   /** Cloud calls in the source of the functions. */
   usedOpenapi: readonly string[]
   isBuilt: boolean

@@ -1,11 +1,12 @@
 import { ConfigError, longestCall, readConfig } from '../../cloudfunctions/platform/config'
 import { configureVendors } from '../../cloudfunctions/vendors/registry'
-import type { Check, Finding } from './finding'
+import { type Bench, type Check, type Finding, when } from './finding'
 
 const environmentLimit = 4096
 
 /** The settings, read by the product's own code. */
-export const settings: Check = ({ variables, functions }) => {
+export const settings: Check = bench => {
+  const { variables, functions } = bench
   if (!variables) {
     const wrong = '没有给出云函数的环境变量'
     return [
@@ -56,7 +57,36 @@ export const settings: Check = ({ variables, functions }) => {
       mend: '改 cloudbaserc.json 里 api 的 timeout,或调小 VENDOR_TIMEOUT_MS',
     })
   }
-  return found
+  return [...found, ...mixes(bench, variables)]
+}
+
+/** What belongs to one environment and was given to another. */
+function mixes(
+  { production, versions, isSettingsInTree }: Bench,
+  variables: Readonly<Record<string, string>>,
+): Finding[] {
+  const kinds = Object.entries(variables).filter(([name]) => name.endsWith('_ENVIRONMENT'))
+  const wrong = kinds.filter(([, kind]) => (kind === 'production') !== production).map(([name]) => name)
+  const version = variables.CODE_VERSION || 'release'
+  return [
+    ...when(wrong.length > 0, {
+      code: 'ENVIRONMENT_MIX',
+      wrong: `deploy/*.json 的 production 是 ${production},这些却不是一边的:${wrong.join('、')}`,
+      mend: production
+        ? '换成厂商生产环境的一组变量'
+        : '换成厂商测试环境的一组变量,或把 production 改成 true',
+    }),
+    ...when(!versions.includes(version), {
+      code: 'CODE_VERSION',
+      wrong: `码和链接打开 ${version} 版,这个版本用的不是这个环境(versions:${versions.join('、') || '没有'})`,
+      mend: '设置 CODE_VERSION 为 deploy/*.json 的 versions 之一,或改 versions',
+    }),
+    ...when(isSettingsInTree, {
+      code: 'SETTINGS_IN_TREE',
+      wrong: '变量的文件在仓库里面,可能被提交',
+      mend: '把它移到仓库外面,chmod 600',
+    }),
+  ]
 }
 
 function problems(variables: Readonly<Record<string, string>>): string[] {

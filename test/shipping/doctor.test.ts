@@ -14,6 +14,16 @@ const variables: Record<string, string> = {
   POLICY_VERSION: '2026-11',
   POLICY_CONTROLLER: '示例科技有限公司',
 }
+const vendor = (environment: string) => ({
+  QIYUESUO_APP_TOKEN: 'a-token',
+  QIYUESUO_APP_SECRET: 'a-secret',
+  QIYUESUO_ENVIRONMENT: environment,
+})
+/** Of production nothing weaker is taken. */
+const strong = {
+  SEAL_KEYS: `k1:${Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')}`,
+  LOOKUP_KEY: Buffer.from(Array.from({ length: 32 }, (_, at) => 255 - at)).toString('base64'),
+}
 const calls = ['phonenumber.getPhoneNumber']
 const clean: Bench = {
   variables,
@@ -22,6 +32,9 @@ const clean: Bench = {
   openapi: { api: calls },
   crons: ['0 */5 * * * * *'],
   appId: 'wx0123456789abcdef',
+  production: false,
+  versions: ['release'],
+  isSettingsInTree: false,
   usedOpenapi: calls,
   isBuilt: true,
 }
@@ -48,6 +61,10 @@ test.each<[string, Bench]>([
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'http://hub.example.com/callback' })],
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'https://10.0.0.1/callback' })],
   ['TIMEOUT_MATH', withApi({ timeout: 16 })],
+  ['ENVIRONMENT_MIX', { ...clean, production: true, variables: { ...variables, ...vendor('test') } }],
+  ['ENVIRONMENT_MIX', withVariables({ ...vendor('production'), ...strong })],
+  ['CODE_VERSION', withVariables({ CODE_VERSION: 'trial' })],
+  ['SETTINGS_IN_TREE', { ...clean, isSettingsInTree: true }],
   ['ENV_ID', { ...clean, envId: 'your-env-id' }],
   ['APPID', { ...clean, appId: 'touristappid' }],
   ['NOT_BUILT', { ...clean, isBuilt: false }],
