@@ -3,6 +3,9 @@ export interface Counter {
   _id: string
   version: number
   value: number
+  /** Of work that is done in steps: the id after which it goes on, and how many it has changed since it last began. */
+  after?: string
+  changed?: number
   /** ms since the epoch: when it no longer counts. Those without it count for good. */
   until?: number
   /** ms since the epoch before which nothing that is counted is tried: no code, no vendor that does not answer. */

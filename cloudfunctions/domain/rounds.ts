@@ -1,7 +1,15 @@
 import { timerPeriod } from './looks'
 
 /** What a run of the timer may look after. */
-export type Chore = 'verifications' | 'rows' | 'deliveries' | 'links' | 'outbox' | 'housekeeping' | 'daily'
+export type Chore =
+  | 'verifications'
+  | 'rows'
+  | 'deliveries'
+  | 'links'
+  | 'outbox'
+  | 'housekeeping'
+  | 'daily'
+  | 'reseal'
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
@@ -16,6 +24,7 @@ const rounds: Record<Chore, { every: number; first: number }> = {
   outbox: { every: 24, first: 2 },
   housekeeping: { every: 48, first: 3 },
   daily: { every: 288, first: 5 },
+  reseal: { every: 288, first: 7 },
 }
 
 export const allChores: ReadonlySet<Chore> = new Set(Object.keys(rounds) as Chore[])

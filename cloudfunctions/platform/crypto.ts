@@ -44,6 +44,10 @@ export interface Vault {
    * kinds, too: four parts, bound to the document only.
    */
   open(sealed: string, place: SealedPlace): unknown
+  /** The key that seals now, and whether others only open. */
+  newest: { id: string; alone: boolean }
+  /** Whether the key that seals now, and the form of now, is what this was sealed with. */
+  isNewest(sealed: string): boolean
   /** Keyed SHA-256 in hex; `purpose` separates the uses. */
   digest(purpose: string, ...parts: string[]): string
 }
@@ -85,6 +89,8 @@ export function createVault(keys: Keys): Vault {
       const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()])
       return JSON.parse(text.toString('utf8'))
     },
+    newest: { id: newest.id, alone: keys.seal.length === 1 },
+    isNewest: sealed => sealed.startsWith(`${format}.${newest.id}.`),
     digest(purpose, ...parts) {
       const hmac = createHmac('sha256', keys.lookup).update(purpose)
       for (const part of parts) hmac.update('\0').update(part)

@@ -125,11 +125,12 @@ export interface QueryShape {
 }
 
 /**
- * Whether the database can go straight to the documents: by `_id`, or by an index that begins with fields of the
+ * Whether the database can go straight to the documents: by `_id`, or along it, or by an index that begins with fields of the
  * question. Equality first, in any order; after it one range or the order asked for, in its direction or all reversed.
  */
 export function isCovered({ collection, equal, range, order }: QueryShape): boolean {
   if (equal.includes('_id')) return true
+  if (range[0] === '_id' && (order[0] ?? '_id') === '_id') return true
   return (indexes[collection] ?? []).some(({ fields }) => {
     const plain = fields.map(field => field.replace('-', ''))
     const fixed = plain.findIndex(field => !equal.includes(field))

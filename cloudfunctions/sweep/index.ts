@@ -29,7 +29,8 @@ export async function main(event: unknown): Promise<unknown> {
     const startedAt = deps.clock()
     const chores = choresOf(event.Message, deps.clock())
     const report = await inOneRun(() => sweep({ ...deps, store: setup.checked(deps.store) }, chores))
-    if (report.due > 0 || report.flushed > 0 || report.batches > 0) log.info('sweep', { ...report })
+    if (report.due > 0 || report.flushed > 0 || report.batches > 0 || report.resealed > 0)
+      log.info('sweep', { ...report })
     await noteSweep(deps, { ms: deps.clock() - startedAt, left: report.left, failed: null })
     const next = report.left ? nextMessage(event.Message) : null
     if (next !== null) await startNextRun('sweep', next, log)

@@ -12,6 +12,7 @@ import { clearCounts } from './kit/limits'
 import { flushAbandoned } from './kit/outbox'
 import { untilDone } from './kit/untilDone'
 import { clearCodes } from './operator/clearCodes'
+import { type ResealReport, reseal } from './reseal'
 import { clearAccountUses } from './verification/accountUses'
 import { clearConsents } from './verification/consents'
 import { publish } from './verification/publish'
@@ -22,6 +23,8 @@ export interface SweepReport extends VerificationSweepReport, InvitationSweepRep
   flushed: number
   batches: number
   rowsRedacted: number
+  resealed: number
+  unreadable: number
   /** The time was over before the work was: the next run should begin at once. */
   left: boolean
 }
@@ -54,9 +57,26 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   const tidied = { invitations: 0, filesRemoved: 0, rowsRedacted: 0 }
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
   await when('daily', undefined, () => daily(deps, late))
-  const left = isCut || deps.clock() >= late || !deps.hasTime()
-  return { ...verifications, links, ...deliveries, batches, ...housekeeping, flushed, left }
+  const {
+    left: halfSealed,
+    resealed,
+    unreadable,
+  } = await when('reseal', nothingResealed, () => reseal(deps, late))
+  const left = isCut || halfSealed || deps.clock() >= late || !deps.hasTime()
+  return {
+    ...verifications,
+    links,
+    ...deliveries,
+    batches,
+    ...housekeeping,
+    flushed,
+    resealed,
+    unreadable,
+    left,
+  }
 }
+
+const nothingResealed: ResealReport = { resealed: 0, unreadable: 0, left: false }
 
 /** What dead processes have left untold. */
 async function flush(deps: Deps): Promise<number> {

@@ -1,0 +1,153 @@
+import { createWorld, proven, testPerson, type World } from '../../test/support/world'
+import { createVault } from '../platform/crypto'
+import { createInvitation } from './invitation/create'
+import { receiveNotice } from './receiveNotice'
+import { reseal } from './reseal'
+import { noticeUrl } from './verification/noticeAddress'
+import { refresh } from './verification/refresh'
+import { renew } from './verification/renew'
+import { fieldsOf } from './verification/sealedFields'
+import { start } from './verification/start'
+
+/** `SEAL_KEYS` is rotated while everything runs: nothing is unreadable at any moment, and at the end only the new key is needed. */
+
+const old = { id: 'k1', key: Buffer.alloc(32, 1) }
+const fresh = { id: 'k2', key: Buffer.alloc(32, 7) }
+const lookup = Buffer.alloc(32, 2)
+const both = createVault({ seal: [fresh, old], lookup })
+const onlyNew = createVault({ seal: [fresh], lookup })
+
+let world: World
+let people = 0
+beforeEach(() => {
+  world = createWorld()
+  people = 0
+})
+
+async function startOne(): Promise<string> {
+  people += 1
+  const who = `person-${people}`
+  const clientKey = `key-of-start-${String(people).padStart(8, '0')}`
+  return (await start(world.deps, who, { ...(await world.startInput({}, who)), clientKey })).verification.id
+}
+
+async function invite(number: number): Promise<void> {
+  await createInvitation(world.deps, 'olivia', {
+    clientKey: `key-of-invitation-${String(number).padStart(4, '0')}`,
+    subject: 'person',
+    title: '入驻',
+    note: '',
+    vendor: null,
+    mode: null,
+    locked: [],
+    redirect: null,
+    invitee: { name: testPerson.name, mobile: testPerson.contact.value },
+    bizId: '',
+    most: 1,
+    days: 7,
+  })
+}
+
+const verifications = () => world.store.all('verifications')
+const withKey = (id: string) =>
+  [...verifications(), ...world.store.all('invitations')].filter(({ sealed }) =>
+    sealed?.startsWith(`v2.${id}.`),
+  ).length
+const hour = 3600_000
+const later = () => world.deps.clock() + hour
+
+test('with one key there is nothing to do and nothing is asked', async () => {
+  await startOne()
+  const { store } = world.deps
+  world.deps.store = {
+    ...store,
+    get: () => Promise.reject(new Error('asked')),
+    find: () => Promise.reject(new Error('asked')),
+  }
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 0, left: false })
+})
+
+test('everything is sealed anew, in pages, and again it is nothing', async () => {
+  for (let n = 0; n < 45; n++) await startOne()
+  for (let n = 0; n < 5; n++) await invite(n)
+  world.deps.vault = both
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 50, unreadable: 0, left: false })
+  expect([withKey('k1'), withKey('k2')]).toEqual([0, 50])
+  for (const each of verifications()) expect(fieldsOf({ vault: onlyNew }, each)?.subject).toBe('person')
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 0, left: false })
+})
+
+test('starts, notices and an instance with the old settings go on in between: nothing is unreadable, nothing is missed', async () => {
+  for (let n = 0; n < 30; n++) await startOne()
+  const before = world.deps.vault
+  world.deps.vault = both
+  world.vendor.onQuery = () => proven('attempt')
+  let steps = 0
+  const meanwhile = async () => {
+    steps += 1
+    world.deps.vault = steps % 2 === 0 ? before : both
+    const id = await startOne()
+    const found = await world.store.get('verifications', id)
+    if (!found) throw new Error('not started')
+    const secret = noticeUrl(world.deps, found).split('/').at(-1) ?? ''
+    world.deps.vault = both
+    await renew(world.deps, found.owner, { id, attempt: 1, way: 'app' })
+    const address = { verificationId: id, attempt: 1, secret }
+    const body = Buffer.from('verified 7')
+    await receiveNotice(world.deps, {
+      method: 'POST',
+      vendor: 'qiyuesuo',
+      address,
+      body,
+      headers: {},
+      query: {},
+    })
+    await refresh(world.deps, found.owner, { id })
+    for (const each of verifications()) expect(fieldsOf({ vault: both }, each)).not.toBeNull()
+  }
+  let left = true
+  while (left) {
+    // So little time that every step is a run of its own.
+    const ticks = [world.deps.clock(), world.deps.clock() + 2 * hour]
+    const { clock } = world.deps
+    const report = await reseal(
+      { ...world.deps, clock: () => ticks.shift() ?? Number.MAX_SAFE_INTEGER },
+      clock() + hour,
+    )
+    left = report.left
+    if (left && steps < 8) await meanwhile()
+  }
+  expect(steps).toBe(8)
+  expect(withKey('k1')).toBe(0)
+  expect(verifications().filter(({ state }) => state === 'verified')).toHaveLength(8)
+  for (const each of verifications()) expect(fieldsOf({ vault: onlyNew }, each)).not.toBeNull()
+})
+
+test('killed at any write it goes on where it was', async () => {
+  for (let n = 0; n < 25; n++) await startOne()
+  world.deps.vault = both
+  for (let kill = 1; ; kill += 3) {
+    let writes = 0
+    world.store.beforeWrite(() => {
+      writes += 1
+      if (writes === kill) throw new Error('killed')
+    })
+    const outcome = await reseal(world.deps, later()).catch(() => null)
+    if (outcome) break
+    for (const each of verifications()) expect(fieldsOf({ vault: both }, each)).not.toBeNull()
+  }
+  expect(withKey('k1')).toBe(0)
+})
+
+test('what no key opens stays as it is, is named, and does not hold up the rest', async () => {
+  for (let n = 0; n < 3; n++) await startOne()
+  const [lost] = verifications()
+  const stranger = createVault({ seal: [{ id: 'k0', key: Buffer.alloc(32, 9) }], lookup })
+  const id = lost?._id ?? ''
+  const sealed = stranger.seal({}, { kind: 'verificationFields', id })
+  await world.store.replace('verifications', id, lost?.version ?? 0, { sealed })
+  world.deps.vault = both
+  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 2, left: false })
+  expect((await world.store.get('verifications', id))?.sealed).toBe(sealed)
+  expect(world.logged.join()).toContain(id)
+})
