@@ -22,27 +22,56 @@ const states = () =>
     .filter(({ type }) => type === 'batch.row.updated')
     .map(({ data }) => data.state)
 
-test('a row that moves on while it is told is told again', async () => {
-  const id = await world.batchOf(1)
-  const rowId = `${id}_00001`
-  await move(world.deps, [rowId], 'canceled')
+/** Tells the one row; while it is being told the first time, `meanwhile` happens. */
+async function toldWhile(id: string, meanwhile: (deps: Deps) => Promise<unknown>): Promise<void> {
   const { follows } = world.deps
+  let isFirst = true
   const hurried: Deps = {
     ...world.deps,
     follows: {
       ...follows,
       async rowsChanged(deps, rows) {
         await follows.rowsChanged(deps, rows)
-        world.pass(1)
-        if (states().length === 1) await move(deps, [rowId], 'vendorVerified')
+        if (isFirst) await meanwhile(deps)
+        isFirst = false
       },
     },
   }
   await tellRows(hurried, id)
   await tellRows(world.deps, id)
+}
+
+test.each([
+  ['in the same millisecond', 0],
+  ['a moment later', 1],
+])('a row that moves on %s while it is told is told again', async (_when, ms) => {
+  const id = await world.batchOf(1)
+  const rowId = `${id}_00001`
+  await move(world.deps, [rowId], 'canceled')
+  await toldWhile(id, deps => {
+    world.pass(ms)
+    return move(deps, [rowId], 'vendorVerified')
+  })
   expect(states()).toEqual(['canceled', 'verified'])
   await tellRows(world.deps, id)
   expect(states()).toHaveLength(2)
+})
+
+test('so is one that has left its state meanwhile and come back to it', async () => {
+  const id = await world.batchOf(1)
+  const rowId = `${id}_00001`
+  await move(world.deps, [rowId], 'canceled')
+  await toldWhile(id, async deps => {
+    world.pass(1)
+    const at = deps.clock()
+    const there = { state: 'canceled', at, cause: 'canceled' } as const
+    const [row] = world.store.all('batch_rows')
+    if (!row) throw new Error('no row')
+    await deps.store.updateMany('batch_rows', [['_id', 'eq', rowId]], {
+      set: { tellAt: at, history: [...row.history, { ...row.history.at(-1), ...there }] },
+    })
+  })
+  expect(states()).toEqual(['canceled', 'canceled'])
 })
 
 test('that all have ended is told once, however often they are counted', async () => {
