@@ -19,16 +19,20 @@ export const mostEndpoints = 20
 export async function tell(deps: Deps, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const endpoints = await allEndpoints(deps)
+  const given = new Set<string>()
   const queue = [...happenings]
   await inLanes(Math.min(lanes, queue.length), async () => {
     for (let happening = queue.shift(); happening; happening = queue.shift()) {
       const event = eventOf(deps, happening)
       await deps.store.insert('events', event)
-      for (const endpoint of endpoints) {
-        if (takes(endpoint, event.type)) await enqueue(deps, endpoint, event)
+      for (const { _id } of endpoints.filter(each => takes(each, event.type))) {
+        await deps.store.insert('deliveries', deliveryOf(deps, _id, event))
+        given.add(_id)
       }
     }
   })
+  // Once for all of them: whoever dies before it tells everything again.
+  for (const id of given) await wake(deps, id, deps.clock())
 }
 
 /** One event for one endpoint, due at once. Harmless to repeat. */
@@ -37,13 +41,18 @@ export async function enqueue(
   { _id }: Pick<Endpoint, '_id'>,
   event: IntegrationEvent,
 ): Promise<void> {
-  const now = deps.clock()
-  const id = `dl_${deps.vault.digest('delivery', event._id, _id).slice(0, 32)}`
-  const delivery: Delivery = {
+  await deps.store.insert('deliveries', deliveryOf(deps, _id, event))
+  await wake(deps, _id, deps.clock())
+}
+
+function deliveryOf({ vault, clock }: Deps, endpointId: string, event: IntegrationEvent): Delivery {
+  const now = clock()
+  const id = `dl_${vault.digest('delivery', event._id, endpointId).slice(0, 32)}`
+  return {
     _id: id,
     version: 1,
     listKey: `${now}_${id}`,
-    endpointId: _id,
+    endpointId,
     eventId: event._id,
     type: event.type,
     state: 'pending',
@@ -52,8 +61,6 @@ export async function enqueue(
     createdAt: now,
     expiresAt: event.expiresAt,
   }
-  await deps.store.insert('deliveries', delivery)
-  await wake(deps, _id, now)
 }
 
 /** Listed by when it was written down: what is told late still comes after what a reader has already seen. */
