@@ -1,5 +1,6 @@
 import { allScopes, createServerWorld, type ServerWorld } from '../../test/support/server-world'
 import { routes } from '../contract/server/routes'
+import { revokeApiKey } from '../usecases/integration/apiKeys'
 
 let world: ServerWorld
 
@@ -93,11 +94,25 @@ describe('keys', () => {
     expect(await status(key)).toEqual([200, undefined])
     expect(await status(null)).toEqual([401, 'KEY_MISSING'])
     expect(await status('')).toEqual([401, 'KEY_MISSING'])
+    const basic = await world.call('GET', '/invitations', {
+      key: null,
+      headers: { authorization: `Basic ${key}` },
+    })
+    expect([basic.status, basic.json.code]).toEqual([401, 'KEY_MISSING'])
     expect(await status('rnk_x')).toEqual([401, 'KEY_WRONG'])
+    expect(await status(`${key}0`)).toEqual([401, 'KEY_WRONG'])
     expect(await status(wrong)).toEqual([401, 'KEY_WRONG'])
     expect(await status(`rnk_${'0'.repeat(16)}_${'0'.repeat(64)}`)).toEqual([401, 'KEY_WRONG'])
     world.pass(24 * 3600_000 + 1)
     expect(await status(key)).toEqual([401, 'KEY_WRONG'])
+  })
+
+  test('fifty live ones are enough; one that is revoked makes room', async () => {
+    const { id } = await world.newKey(allScopes)
+    for (let count = 2; count < 50; count++) await world.newKey(['read'])
+    await expect(world.newKey(['read'])).rejects.toThrow(expect.objectContaining({ code: 'RANGE_TOO_LARGE' }))
+    await revokeApiKey(world.deps, 'olivia', { id })
+    expect((await world.newKey(['read'])).key).toMatch(/^rnk_/)
   })
 
   test('guessing is slowed down by address', async () => {

@@ -25,6 +25,8 @@ const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type
 const runs = Number(values.runs ?? 10_000)
 const seed = Number(values.seed ?? Date.now() % 2 ** 31)
 const worldLasts = 250
+/** ms one answer may take on a crowded machine. */
+const patienceMs = 60_000
 
 let world: DocumentWorld
 /** Requests the server has seen. */
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     await fc.assert(
       fc.asyncProperty(made, async each => {
         if (++done % worldLasts === 0) world = await documentWorld()
+        if (done % 1000 === 0) console.log(`${done} sent`)
         const request = requestOf(each, world)
         const { said, wrong } = await judged(request, world, sent => through(prism.url, sent))
         if (wrong !== null) throw new Error(`${request.method} ${request.path.slice(0, 200)}: ${wrong}`)
@@ -143,6 +146,8 @@ async function freePort(): Promise<number> {
 /** null: the proxy itself does not let such a request through, so that the server has never seen it. */
 async function through(proxy: string, request: DocumentRequest): Promise<ServerAnswer | null> {
   const { method, body, idempotencyKey } = request
+  // Prism passes the length of a body that is `null` on, and not the body: the server would wait for it.
+  if (body === 'null') return null
   const before = seen
   const query = new URLSearchParams(request.query).toString()
   const response = await posted(`${proxy}${request.path}${query === '' ? '' : `?${query}`}`, {
@@ -174,10 +179,12 @@ async function through(proxy: string, request: DocumentRequest): Promise<ServerA
 async function posted(url: string, init: RequestInit): Promise<Response | null> {
   const before = seen
   try {
-    return await fetch(url, init)
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) })
   } catch (error) {
     if (seen === before) return null
-    throw error
+    throw new Error(
+      `no answer came through: ${error instanceof Error ? String(error.cause ?? error.name) : 'unknown'}`,
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Webhook } from 'standardwebhooks'
+import { startExample } from '../../sandbox/example'
 import { sandboxOperatorCode } from '../../sandbox/settings'
 import { eventually } from '../support/eventually'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
@@ -153,6 +154,41 @@ test('invited over the API, verified in WeChat, told by a webhook that the publi
     state: 'verified',
     verified: 1,
   })
+})
+
+test('the example: connected, invited, scanned, green', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'example-'))
+  const example = await startExample({ port: 0, hubUrl: hub(), file: path.join(folder, 'suppliers.db') })
+  const post = async (place: string, body: object) => {
+    const answer = await fetch(example.url + place, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()) as Json
+  }
+  const states = async () =>
+    (
+      (await (await fetch(`${example.url}/suppliers`)).json()) as { suppliers: { state: string }[] }
+    ).suppliers.map(({ state }) => state)
+  try {
+    await post('/connect', { key })
+    await post('/suppliers', { name: testPerson.name, mobile: '13800138000' })
+    const { links } = await post('/suppliers/1/invite', {})
+    expect(await states()).toEqual(['invited'])
+    await verified(linkOf(links), 'oSupplier2')
+    await eventually(async () => {
+      await sweep()
+      expect(await states()).toEqual(['verified'])
+      return true
+    })
+    const forged = await fetch(`${example.url}/webhooks`, { method: 'POST', body: '{}' })
+    expect(forged.status).toBe(401)
+  } finally {
+    await example.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('the page of the server API does what it says: its examples run', async () => {
