@@ -101,6 +101,7 @@ export function dependencies(): Deps {
     instance: {
       release,
       meter,
+      nextRun: { wanted: false },
       bases: vendors.bases,
       settings: settingsPrint(
         process.env,

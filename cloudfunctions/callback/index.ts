@@ -5,6 +5,7 @@ import { callerOpenid } from '../platform/sdk'
 import { askedByDoctor } from '../usecases/health/askedByDoctor'
 import { alongside } from '../usecases/health/note'
 import { receiveNotice } from '../usecases/receiveNotice'
+import { wakeSweep } from '../wakeSweep'
 import { readEvent } from './event'
 import { answerProbe, readProbe } from './probe'
 
@@ -22,9 +23,11 @@ export async function main(event: unknown): Promise<unknown> {
   if (!notice)
     return { statusCode: 404, headers: { 'content-type': 'application/json' }, body: '{"code":404}' }
   try {
-    return await inOneRun(() =>
+    const answer = await inOneRun(() =>
       alongside(dependencies, 'callback', () => receiveNotice(dependencies(), notice)),
     )
+    await wakeSweep(dependencies)
+    return answer
   } catch (error) {
     // The vendor repeats what was not answered with success; nothing is lost.
     log.error('notice.failed', {

@@ -18,3 +18,6 @@ export async function startNextRun(name: string, message: string, log: Log): Pro
   const timer = new Promise<void>(resolve => setTimeout(resolve, handOver))
   await Promise.race([call, timer])
 }
+
+/** The message of a run that sends and makes what another run has left; `sweep/message.ts` reads it. */
+export const firstWake = 'wake 1'

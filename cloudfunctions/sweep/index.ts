@@ -7,8 +7,9 @@ import { startNextRun } from '../platform/nextRun'
 import { callerOpenid } from '../platform/sdk'
 import { askedByDoctor } from '../usecases/health/askedByDoctor'
 import { noteSweep } from '../usecases/health/note'
+import { beginRun, claimRun } from '../usecases/kit/wake'
 import { sweep } from '../usecases/sweep'
-import { choresOf, nextMessage } from './message'
+import { choresOf, isWoken, nextMessage, nextWake } from './message'
 import { createSetupCheck } from './setupCheck'
 
 const log = createLog()
@@ -27,13 +28,14 @@ export async function main(event: unknown): Promise<unknown> {
   try {
     const deps = dependencies()
     const startedAt = deps.clock()
+    if (isWoken(event.Message)) await beginRun(deps)
     const chores = choresOf(event.Message, deps.clock())
     const report = await inOneRun(() => sweep({ ...deps, store: setup.checked(deps.store) }, chores))
     if (report.due > 0 || report.flushed > 0 || report.batches > 0 || report.resealed > 0)
       log.info('sweep', { ...report })
     await noteSweep(deps, { ms: deps.clock() - startedAt, left: report.left, failed: null })
-    const next = report.left ? nextMessage(event.Message) : null
-    if (next !== null) await startNextRun('sweep', next, log)
+    const next = report.left ? nextMessage(event.Message) : (await claimRun(deps)) && nextWake(event.Message)
+    if (next) await startNextRun('sweep', next, log)
     return report
   } catch (error) {
     const code = codeOf(error)

@@ -1,5 +1,6 @@
 import { allChores } from '../domain/rounds'
-import { choresOf, nextMessage } from './message'
+import { firstWake } from '../platform/nextRun'
+import { choresOf, nextMessage, nextWake } from './message'
 
 const now = 1_700_000_100_000
 
@@ -16,4 +17,21 @@ test('runs follow one another, and leave it to the timer after twenty', () => {
   expect(nextMessage('more 1')).toBe('more 2')
   expect(nextMessage('all')).toBe('more 1')
   expect(nextMessage('more 20')).toBeNull()
+})
+
+test('a run that was asked for sends and makes what is due, and nothing else', () => {
+  expect([...choresOf(firstWake, now)].sort()).toEqual(['deliveries', 'links'])
+  expect([...choresOf('wake 20', now)].sort()).toEqual(['deliveries', 'links'])
+})
+
+test('runs of both kinds are one chain, which ends', () => {
+  expect(nextWake('')).toBe(firstWake)
+  expect(nextWake('more 7')).toBe('wake 8')
+  expect(nextMessage('wake 7')).toBe('more 8')
+  expect(nextWake('wake 20')).toBeNull()
+  expect(nextMessage('wake 20')).toBeNull()
+  let runs = 0
+  for (let message: string | null = ''; message !== null; runs++)
+    message = runs % 2 === 0 ? nextWake(message) : nextMessage(message)
+  expect(runs).toBe(21)
 })

@@ -11,6 +11,7 @@ import type { Deps } from './kit/deps'
 import { clearCounts } from './kit/limits'
 import { flushAbandoned } from './kit/outbox'
 import { untilDone } from './kit/untilDone'
+import { attendHere } from './kit/wake'
 import { clearCodes } from './operator/clearCodes'
 import { type ResealReport, reseal } from './reseal'
 import { clearAccountUses } from './verification/accountUses'
@@ -49,6 +50,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   const verifications = await when('verifications', none, () => sweepVerifications(deps, soon))
   const isCut = deps.clock() >= soon || !deps.hasTime(reserve)
   const links = await when('links', 0, () => makeLinks(deps, soon))
+  if (chores.has('deliveries')) attendHere(deps)
   // Side by side: waiting for a receiver costs a batch nothing.
   const [deliveries, batches] = await Promise.all([
     when('deliveries', { delivered: 0, undelivered: 0 }, () => deliver(deps, late)),

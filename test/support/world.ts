@@ -132,6 +132,7 @@ export function createWorld(): World {
       release: '0.0.0+test',
       settings: { names: ['LOOKUP_KEY', 'SEAL_KEYS'], hash: 'aaaaaaaaaaaa' },
       meter: createMeter(),
+      nextRun: { wanted: false },
       bases: new Map([['qiyuesuo', 'https://vendor.example']]),
     },
     probe: async () => ({ failure: 'connect' }),

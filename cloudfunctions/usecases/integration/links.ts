@@ -9,6 +9,7 @@ import { formsOf } from '../invitation/view'
 import { dataUrl } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
+import { wantRun } from '../kit/wake'
 import { tell } from './tell'
 
 /** Documents of one run. */
@@ -24,7 +25,8 @@ const madeLinks = v.array(madeForm)
 type Made = v.InferOutput<typeof madeForm>
 
 /** Has codes and links made by the next run that may. Harmless to repeat. */
-export async function orderLinks({ store, clock }: Deps, { _id, edition }: Invitation): Promise<void> {
+export async function orderLinks(deps: Deps, { _id, edition }: Invitation): Promise<void> {
+  const { store, clock } = deps
   const fresh: InvitationLinks = {
     _id,
     version: 1,
@@ -34,12 +36,13 @@ export async function orderLinks({ store, clock }: Deps, { _id, edition }: Invit
     dueAt: clock(),
     failures: 0,
   }
-  if (await store.insert('invitation_links', fresh)) return
+  if (await store.insert('invitation_links', fresh)) return wantRun(deps)
   const before = await store.get('invitation_links', _id)
   if (!before || isGood(before, { edition, now: clock() })) return
   const { version: _, _id: __, ...anew } = fresh
   // Whoever was first has ordered the same.
   await store.replace('invitation_links', _id, before.version, anew)
+  wantRun(deps)
 }
 
 /** Characters the images of one answer may have together; HTTP access lets 100 KB through. */

@@ -4,6 +4,7 @@ import { eventLifetime, type IntegrationEvent } from '../../domain/integration/e
 import type { Happening } from '../../domain/integration/happenings'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
+import { wantRun } from '../kit/wake'
 import { wake } from './changeEndpoint'
 
 /** A thousand rows of a batch may move at once. */
@@ -33,6 +34,7 @@ export async function tell(deps: Deps, happenings: readonly Happening[]): Promis
   })
   // Once for all of them: whoever dies before it tells everything again.
   for (const id of given) await wake(deps, id, deps.clock())
+  if (given.size > 0) wantRun(deps)
 }
 
 /** One event for one endpoint, due at once. Harmless to repeat. */
@@ -43,6 +45,7 @@ export async function enqueue(
 ): Promise<void> {
   await deps.store.insert('deliveries', deliveryOf(deps, _id, event))
   await wake(deps, _id, deps.clock())
+  wantRun(deps)
 }
 
 function deliveryOf({ vault, clock }: Deps, endpointId: string, event: IntegrationEvent): Delivery {

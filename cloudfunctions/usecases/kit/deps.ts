@@ -44,6 +44,8 @@ export interface Instance {
   release: string
   settings: SettingsPrint
   meter: Meter
+  /** Whether this run has left something for a run of the timer. */
+  nextRun: { wanted: boolean }
   /** Where the APIs of the vendors are that are on. */
   bases: ReadonlyMap<VendorId, string>
 }
