@@ -7,7 +7,7 @@ import { claimRun } from './usecases/kit/wake'
 const log = createLog()
 
 /**
- * Starts a run of the sweep for what this call has left to be sent or made, so that it need not wait for the timer. Not
+ * Starts a run of the sweep for what this call has left to be sent, so that it need not wait for the timer. Not
  * from calls of the mini-program: the sweep takes none that comes with an openid. Never throws: the timer comes anyway.
  */
 export async function wakeSweep(dependencies: () => Deps): Promise<void> {

@@ -19,7 +19,8 @@ test('both ways to deploy state the same triggers', () => {
 
 test('by rule a user may call `api` and nothing else', () => {
   const rules = read('cloudfunctions/rules.json') as Record<string, { invoke: unknown }>
-  expect(rules['*']).toEqual({ invoke: 'auth != null' })
+  // Signed in, and not merely as nobody: whoever opens a page of the web SDK is that.
+  expect(rules['*']).toEqual({ invoke: "auth.loginType != 'ANONYMOUS' && auth != null" })
   for (const name of functionNames.filter(each => each !== 'api'))
     expect(rules[name]).toEqual({ invoke: false })
 })

@@ -25,7 +25,7 @@ export function createStore(log: Log): Store {
   /** false: a document with this `_id` is there already, whoever wrote it. */
   const add = async (collection: CollectionName, document: Record<string, unknown>) => {
     try {
-      await answered(collection, database().collection(collection).add({ data: document }))
+      await answered(collection, () => database().collection(collection).add({ data: document }))
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
@@ -35,7 +35,7 @@ export function createStore(log: Log): Store {
 
   return {
     async get(collection, id) {
-      const { data } = await answered(collection, database().collection(collection).doc(id).get())
+      const { data } = await answered(collection, () => database().collection(collection).doc(id).get())
       if (!isRecord(data)) return null
       if (!isStranger(data)) return typed(collection, data)
       seen(collection, 1)
@@ -46,7 +46,9 @@ export function createStore(log: Log): Store {
       if (await add(collection, { ...document })) return true
       // Ids can be guessed in part; a forgery that waits at one must not keep ours out.
       const forgery = { _id: document._id, _openid: database().command.exists(true) }
-      const { stats } = await database().collection(collection).where(forgery).remove()
+      const { stats } = await answered(collection, () =>
+        database().collection(collection).where(forgery).remove(),
+      )
       if (stats.removed === 0) return false
       seen(collection, stats.removed)
       return add(collection, { ...document })
@@ -60,17 +62,17 @@ export function createStore(log: Log): Store {
       const one = database()
         .collection(collection)
         .where(own({ _id: id, version }))
-      const { stats } = await answered(collection, one.update({ data }))
+      const { stats } = await answered(collection, () => one.update({ data }))
       return stats.updated === 1
     },
 
     async find(collection, options) {
-      const found = await answered(collection, documents(query(collection, options, {})))
+      const found = await answered(collection, () => documents(query(collection, options, {})))
       const strangers = found.filter(isStranger).length
       if (strangers === 0) return found.map(each => typed(collection, each))
       seen(collection, strangers)
       // Asked again without them, so that they cannot crowd ours out of the limit.
-      const ours = await documents(query(collection, options, own({})))
+      const ours = await answered(collection, () => documents(query(collection, options, own({}))))
       return ours.map(each => typed(collection, each))
     },
 
@@ -83,7 +85,7 @@ export function createStore(log: Log): Store {
       const all = database()
         .collection(collection)
         .where(own(conditions(where)))
-      const { stats } = await answered(collection, all.update({ data }))
+      const { stats } = await answered(collection, () => all.update({ data }))
       return stats.updated
     },
 
@@ -91,7 +93,7 @@ export function createStore(log: Log): Store {
       const one = database()
         .collection(collection)
         .where(own({ _id: id, version }))
-      const { stats } = await answered(collection, one.remove())
+      const { stats } = await answered(collection, () => one.remove())
       return stats.removed === 1
     },
 
@@ -99,7 +101,7 @@ export function createStore(log: Log): Store {
       const all = database()
         .collection(collection)
         .where(own(conditions(where)))
-      const { stats } = await answered(collection, all.remove())
+      const { stats } = await answered(collection, () => all.remove())
       return stats.removed
     },
 
@@ -107,7 +109,7 @@ export function createStore(log: Log): Store {
       const one = database()
         .collection('verifications')
         .where(own({ _id: verificationId }))
-      await answered('verifications', one.update({ data: { dueAt: at } }))
+      await answered('verifications', () => one.update({ data: { dueAt: at } }))
     },
 
     async clearOutbox(collection, id, auditHash) {
@@ -115,7 +117,7 @@ export function createStore(log: Log): Store {
       const one = database()
         .collection(collection)
         .where(own({ _id: id, auditHash }))
-      await answered(collection, one.update({ data }))
+      await answered(collection, () => one.update({ data }))
     },
 
     async missing() {
@@ -175,13 +177,30 @@ function isDuplicate(error: unknown): boolean {
   return error instanceof Error && /E11000|duplicate key/i.test(textOf(error))
 }
 
-/** The answer of a call to a collection. Throws SETUP_MISSING where there is none: only set-up makes it, closed. */
-async function answered<T>(collection: CollectionName, call: Promise<T>): Promise<T> {
-  try {
-    return await call
-  } catch (error) {
-    throw isAbsent(error) ? new ActionError('SETUP_MISSING', undefined, collection) : error
+/** ms before a call that was turned away is made again. */
+const pauses = [100, 400]
+
+/**
+ * The answer of a call to a collection. Throws SETUP_MISSING where there is none: only set-up makes it, closed; and BUSY
+ * when the database turns it away again and again.
+ */
+async function answered<T>(collection: CollectionName, call: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await call()
+    } catch (error) {
+      if (isAbsent(error)) throw new ActionError('SETUP_MISSING', undefined, collection)
+      if (!isTurnedAway(error)) throw error
+      const pause = pauses[tries]
+      if (pause === undefined) throw new ActionError('BUSY', undefined, collection)
+      await new Promise(resolve => setTimeout(resolve, pause))
+    }
   }
+}
+
+/** Too many calls or connections at once: nothing was done, so it may be done again. */
+function isTurnedAway(error: unknown): boolean {
+  return error instanceof Error && /-50100[34]\b/.test(textOf(error))
 }
 
 function isAbsent(error: unknown): boolean {

@@ -19,5 +19,5 @@ export async function startNextRun(name: string, message: string, log: Log): Pro
   await Promise.race([call, timer])
 }
 
-/** The message of a run that sends and makes what another run has left; `sweep/message.ts` reads it. */
+/** The message of a run that sends what another run has left; `sweep/message.ts` reads it. */
 export const firstWake = 'wake 1'

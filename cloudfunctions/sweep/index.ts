@@ -7,6 +7,7 @@ import { startNextRun } from '../platform/nextRun'
 import { callerOpenid } from '../platform/sdk'
 import { askedByDoctor } from '../usecases/health/askedByDoctor'
 import { noteSweep } from '../usecases/health/note'
+import { unlessMisconfigured } from '../usecases/kit/unlessMisconfigured'
 import { beginRun, claimRun } from '../usecases/kit/wake'
 import { sweep } from '../usecases/sweep'
 import { choresOf, isWoken, nextMessage, nextWake } from './message'
@@ -39,9 +40,11 @@ export async function main(event: unknown): Promise<unknown> {
     return report
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'SETUP_MISSING') await setup.say(dependencies().store)
-    else log.error('sweep.ended', { code, detail: detailOf(error) })
-    if (code === 'INTERNAL') await noteSweep(dependencies(), { ms: 0, left: false, failed: code })
+    const deps = unlessMisconfigured(dependencies)
+    if (code !== 'SETUP_MISSING') log.error('sweep.ended', { code, detail: detailOf(error) })
+    // The database may be what failed; the log has said it then.
+    else if (deps) await setup.say(deps.store).catch(() => undefined)
+    if (code === 'INTERNAL' && deps) await noteSweep(deps, { ms: 0, left: false, failed: code })
     return { failed: code }
   }
 }

@@ -81,3 +81,54 @@ test('a trigger that is months away waits in steps setTimeout can count', async 
   await jest.advanceTimersByTimeAsync(1)
   expect(runs).toHaveLength(1)
 })
+
+describe('a run that ends in an error', () => {
+  const once = new Map([
+    [
+      'sweep',
+      { name: 'once', cron: { expression: '', next: (after: number) => (after < due ? due : undefined) } },
+    ],
+  ])
+  const due = 1_800_000_001_000
+
+  /** Runs fail so often, one after the other. */
+  function failing(failures: number) {
+    const at: number[] = []
+    const host: Host = {
+      has: () => true,
+      invoke: async () => {
+        at.push(Date.now() - due)
+        if (at.length <= failures) throw new Error('boom')
+        return 'null'
+      },
+      callerOf: () => undefined,
+      reload: () => {},
+      close: async () => {},
+    }
+    const timers = createTimers(host, { isEnabled: true, now: Date.now })
+    timers.schedule(once)
+    return { timers, at }
+  }
+
+  test('is made again twice, a minute apart, and no more', async () => {
+    const { timers, at } = failing(9)
+    await jest.advanceTimersByTimeAsync(600_000)
+    expect(at).toEqual([0, 60_000, 120_000])
+    timers.stop()
+  })
+
+  test('is made again until it ends well', async () => {
+    const { timers, at } = failing(1)
+    await jest.advanceTimersByTimeAsync(600_000)
+    expect(at).toEqual([0, 60_000])
+    timers.stop()
+  })
+
+  test('is not made again after the world has ended', async () => {
+    const { timers, at } = failing(9)
+    await jest.advanceTimersByTimeAsync(2000)
+    timers.stop()
+    await jest.advanceTimersByTimeAsync(600_000)
+    expect(at).toEqual([0])
+  })
+})

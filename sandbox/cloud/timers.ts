@@ -2,7 +2,10 @@ import type { TimerTrigger } from './function-config'
 import type { Host } from './host'
 import { answerLimit } from './limits'
 
-/** Fires the timer triggers. Invocations are asynchronous: a slow run does not hold up the next, but only one more may be under way. */
+/**
+ * Fires the timer triggers. Invocations are asynchronous: a slow run does not hold up the next, but only one more may be
+ * under way; one that ends in an error is made again twice, a minute apart.
+ */
 export interface Timers {
   /** Answers the JSON text of the result, or undefined when the function has no trigger. */
   fire(functionName: string): Promise<string> | undefined
@@ -12,6 +15,9 @@ export interface Timers {
 }
 
 const mostRunsAtOnce = 2
+/** A run that ended in an error is made again so often, so far apart (ms). */
+const repeats = 2
+const repeatAfter = 60_000
 /** The longest delay setTimeout can count. */
 const longestDelayMs = 2 ** 31 - 1
 
@@ -22,6 +28,7 @@ export function createTimers(
   const underWay = new Map<string, number>()
   let triggers: ReadonlyMap<string, TimerTrigger> = new Map()
   let handles: NodeJS.Timeout[] = []
+  const waiting = new Set<NodeJS.Timeout>()
 
   const fire = (functionName: string): Promise<string> | undefined => {
     const trigger = triggers.get(functionName)
@@ -40,7 +47,7 @@ export function createTimers(
     })
   }
 
-  const fireUnlessCrowded = async (functionName: string) => {
+  const fireUnlessCrowded = async (functionName: string, repeatsLeft = repeats) => {
     const runs = underWay.get(functionName) ?? 0
     if (runs >= mostRunsAtOnce) return
     underWay.set(functionName, runs + 1)
@@ -48,9 +55,18 @@ export function createTimers(
       await fire(functionName)
     } catch {
       // The result of a timer run goes nowhere; the traffic log has the failure.
+      if (repeatsLeft > 0) repeatLater(functionName, repeatsLeft - 1)
     } finally {
       underWay.set(functionName, (underWay.get(functionName) ?? 1) - 1)
     }
+  }
+
+  const repeatLater = (functionName: string, repeatsLeft: number) => {
+    const handle = setTimeout(() => {
+      waiting.delete(handle)
+      void fireUnlessCrowded(functionName, repeatsLeft)
+    }, repeatAfter).unref()
+    waiting.add(handle)
   }
 
   const arm = (functionName: string, trigger: TimerTrigger, index: number) => {
@@ -65,8 +81,9 @@ export function createTimers(
   }
 
   const stop = () => {
-    for (const handle of handles) clearTimeout(handle)
+    for (const handle of [...handles, ...waiting]) clearTimeout(handle)
     handles = []
+    waiting.clear()
   }
 
   return {

@@ -106,7 +106,7 @@ test('what is only in the cloud is said, and kept: variables, rules, permissions
   expect(JSON.parse(world.cloud.state.functionRule ?? '')).toEqual({
     '*': { invoke: true },
     other: { invoke: true },
-    api: { invoke: 'auth != null' },
+    api: { invoke: "auth.loginType != 'ANONYMOUS' && auth != null" },
     callback: { invoke: false },
     server: { invoke: false },
     sweep: { invoke: false },

@@ -9,7 +9,6 @@ import { formsOf } from '../invitation/view'
 import { dataUrl } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
-import { wantRun } from '../kit/wake'
 import { tell } from './tell'
 
 /** Documents of one run. */
@@ -25,8 +24,7 @@ const madeLinks = v.array(madeForm)
 type Made = v.InferOutput<typeof madeForm>
 
 /** Has codes and links made by the next run that may. Harmless to repeat. */
-export async function orderLinks(deps: Deps, { _id, edition }: Invitation): Promise<void> {
-  const { store, clock } = deps
+export async function orderLinks({ store, clock }: Deps, { _id, edition }: Invitation): Promise<void> {
   const fresh: InvitationLinks = {
     _id,
     version: 1,
@@ -36,13 +34,12 @@ export async function orderLinks(deps: Deps, { _id, edition }: Invitation): Prom
     dueAt: clock(),
     failures: 0,
   }
-  if (await store.insert('invitation_links', fresh)) return wantRun(deps)
+  if (await store.insert('invitation_links', fresh)) return
   const before = await store.get('invitation_links', _id)
   if (!before || isGood(before, { edition, now: clock() })) return
   const { version: _, _id: __, ...anew } = fresh
   // Whoever was first has ordered the same.
   await store.replace('invitation_links', _id, before.version, anew)
-  wantRun(deps)
 }
 
 /** Characters the images of one answer may have together; HTTP access lets 100 KB through. */
