@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Guessed } from '../domain/limits'
+import type { RefusalCode } from '../domain/refusedNotice'
 import { type Role, roles } from '../domain/roles'
+import type { VendorId } from '../domain/words'
 import { optionalKey } from './verification'
 
 export const meInput = v.optional(v.strictObject({}), {})
@@ -41,6 +43,18 @@ export interface OperatorListResult {
   open: OpenOperatorInvitation[]
   /** Newest first. */
   locks: LockView[]
+  /** Notices of vendors that were not taken in the last days, newest day first. */
+  refusedNotices: RefusedNoticeView[]
+}
+
+/** Never what was in them. */
+export interface RefusedNoticeView {
+  vendor: VendorId
+  code: RefusalCode
+  /** On one day. */
+  times: number
+  /** ms since the epoch. */
+  lastAt: number
 }
 
 /** People who typed wrong codes, or opened what opens nothing, so often that they may not for a while. */

@@ -4,6 +4,7 @@ import type { Driver, NoticeAnswer, NoticeReading, RawNotice } from '../vendors/
 import { receiveAboutRows } from './batch/receiveAboutRows'
 import type { Deps } from './kit/deps'
 import { counted } from './kit/limits'
+import { refuseNotice } from './kit/refusedNotices'
 import { isOurs } from './verification/noticeAddress'
 import { reconcile } from './verification/reconcile'
 import { isStopped } from './verification/stop'
@@ -48,11 +49,7 @@ export async function receiveNotice(deps: Deps, notice: InboundNotice): Promise<
         await receiveForAttempt(deps, driver, address, reading)
       return driver.noticeAnswer
     case 'refused':
-      deps.log.warn('notice.refused', {
-        vendor: driver.id,
-        verification: address?.verificationId ?? '',
-        reason: reading.reason,
-      })
+      await refuseNotice(deps, driver.id, reading.reason, address?.verificationId ?? null)
       return refusal(400)
   }
 }

@@ -49,6 +49,8 @@ export type FailureKind = FiguresResult['failures'][number]['reason']
 
 export type EventType = ActionResults['delivery.list']['items'][number]['type']
 
+export type RefusedNotice = ActionResults['operator.list']['refusedNotices'][number]
+export type RefusalCode = RefusedNotice['code']
 export type MyData = ActionResults['myData.see']
 export type KeptKind = MyData['kept'][number]['kind']
 

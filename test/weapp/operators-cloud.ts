@@ -49,7 +49,7 @@ export function createOperatorsWorld(): OperatorsWorld {
       world.listing.operators = world.listing.operators.filter(each => each !== gone)
       if (!gone?.self) return world.listing
       world.role = null
-      return { operators: [], open: [], locks: [] }
+      return { operators: [], open: [], locks: [], refusedNotices: [] }
     },
   }
   const world: OperatorsWorld = {
@@ -62,6 +62,7 @@ export function createOperatorsWorld(): OperatorsWorld {
       ],
       open: [],
       locks: [],
+      refusedNotices: [],
     },
     inputsOf: action => calls.filter(each => each.action === action).map(each => each.input),
     fail: (action, failure) => void (failure ? failures.set(action, failure) : failures.delete(action)),

@@ -1,6 +1,7 @@
 import type { OperatorListResult } from '../../contract/operator'
 import type { Deps } from '../kit/deps'
 import { recentLocks } from '../kit/guesses'
+import { recentRefusals } from '../kit/refusedNotices'
 import { operatorId } from './identity'
 
 /** All operators, the invitations that are open, and who was locked out lately. */
@@ -26,5 +27,6 @@ export async function listOperators(deps: Deps, openid: string): Promise<Operato
       .filter(({ takenBy }) => takenBy === null)
       .map(({ _id, role, label, expiresAt }) => ({ id: _id, role, label, expiresAt })),
     locks: await recentLocks(deps),
+    refusedNotices: await recentRefusals(deps),
   }
 }

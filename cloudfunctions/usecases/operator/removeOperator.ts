@@ -20,7 +20,9 @@ export async function removeOperator(
     if (!(await deps.store.replace('operators', stays._id, stays.version, {}))) throw new ActionError('BUSY')
   }
   if (!(await deps.store.remove('operators', id, operator.version))) throw new ActionError('BUSY')
-  return id === caller ? { operators: [], open: [], locks: [] } : listOperators(deps, openid)
+  return id === caller
+    ? { operators: [], open: [], locks: [], refusedNotices: [] }
+    : listOperators(deps, openid)
 }
 
 /** An owner who stays when this one goes: the caller, or somebody else when the caller goes. Throws LAST_OWNER. */

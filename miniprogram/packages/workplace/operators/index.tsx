@@ -14,6 +14,7 @@ import { Invite } from './invite'
 import { Locks } from './locks'
 import { OpenInvitation } from './open-invitation'
 import { Person } from './person'
+import { RefusedNotices } from './refused-notices'
 import { operatorsText } from './texts'
 import { type OperatorsPage, useOperators } from './use-operators'
 import { byEnd, type Listing, nameOf } from './words'
@@ -52,11 +53,18 @@ export default function Operators() {
   )
 }
 
-function Manage({ page, listing: { operators, open, locks } }: { page: OperatorsPage; listing: Listing }) {
+function Manage({
+  page,
+  listing: { operators, open, locks, refusedNotices },
+}: {
+  page: OperatorsPage
+  listing: Listing
+}) {
   const [question, ask] = useState<Question | null>(null)
   return (
     <>
       <Locks locks={locks} />
+      <RefusedNotices refused={refusedNotices} />
       <Invite page={page} />
       {open.length > 0 && (
         <CellGroup id="invitations" title={operatorsText('open')} note={operatorsText('open.note')}>

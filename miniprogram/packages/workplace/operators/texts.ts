@@ -1,7 +1,10 @@
-import type { LockKind, Role } from '../../../cloud/types'
+import type { LockKind, RefusalCode, Role } from '../../../cloud/types'
 import { defineTexts } from '../../../i18n'
 
-type Required = Record<`role.${Role}` | `role.${Role}.note` | `lock.${LockKind}`, string>
+type Required = Record<
+  `role.${Role}` | `role.${Role}.note` | `lock.${LockKind}` | `refused.${RefusalCode}`,
+  string
+>
 
 const zh = {
   title: '操作员',
@@ -40,6 +43,12 @@ const zh = {
   'open.ended': '已到期',
 
   'lock.codes': '{day}：{n} 人输错开通码次数太多，已暂时不能再试。不是您邀请的人，请换掉还没用的开通码。',
+  'refused.what': '{vendor}：{why}，{n} 次，最近 {time}',
+  'refused.KEY_MISSING': '通知没有收下，因为没有设置回调的密钥；已改为主动查询',
+  'refused.TIME_WINDOW': '通知没有收下，因为时间相差太多；已改为主动查询',
+  'refused.WRONG_SIGNATURE': '通知没有收下，因为签名不对，多半是密钥或环境不同',
+  'refused.UNSIGNED': '通知没有收下，因为没有签名或没有加密',
+  'refused.NOT_UNDERSTOOD': '通知没有收下，因为读不懂',
   'lock.tokens': '{day}：{n} 人多次打开无效的邀请或二维码，已暂时不能再试。',
 
   withdraw: '收回',
@@ -116,6 +125,13 @@ const en: Record<keyof typeof zh, string> = {
 
   'lock.codes':
     '{day}: {n} people typed wrong codes too often and are locked out for now. If you invited none of them, withdraw the codes not used yet.',
+  'refused.what': '{vendor}: {why}; {n} times, last {time}',
+  'refused.KEY_MISSING':
+    'notices were not taken, as the key for them is not set; the vendor is asked instead',
+  'refused.TIME_WINDOW': 'notices were not taken, as their time is too far off; the vendor is asked instead',
+  'refused.WRONG_SIGNATURE': 'notices were not taken, as the signature is wrong: another key or environment',
+  'refused.UNSIGNED': 'notices were not taken, as they were not signed or not encrypted',
+  'refused.NOT_UNDERSTOOD': 'notices were not taken, as they could not be read',
   'lock.tokens': '{day}: {n} people kept opening invalid invitations or codes and are locked out for now.',
 
   withdraw: 'Withdraw',
