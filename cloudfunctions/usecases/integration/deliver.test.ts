@@ -180,6 +180,43 @@ test('two runs at once send nothing twice', async () => {
   expect(world.received).toHaveLength(50)
 })
 
+test('a run that begins while another one is at it leaves the endpoint to that one', async () => {
+  await world.endpoint()
+  await tell(world.deps, [happening(), happening()])
+  const usual = world.deps.outbound
+  let second: Awaited<ReturnType<typeof run>> | null = null
+  world.deps.outbound = async request => {
+    second ??= await run()
+    return usual(request)
+  }
+  await run()
+  expect(second).toEqual({ delivered: 0, undelivered: 0 })
+  expect(world.received).toHaveLength(2)
+})
+
+test('one that is switched off gets nothing of what waits, and all of it once it is on again', async () => {
+  const { id } = await world.endpoint()
+  await tell(world.deps, [happening()])
+  await world.call('PATCH', `/webhook-endpoints/${id}`, { body: { active: false } })
+  await run()
+  expect(world.received).toHaveLength(0)
+  await world.call('PATCH', `/webhook-endpoints/${id}`, { body: { active: true } })
+  await run()
+  expect(world.received).toHaveLength(1)
+})
+
+test('a success ends the row of failures', async () => {
+  await world.endpoint()
+  await tell(world.deps, [happening()])
+  world.onDelivery(() => ({ failure: 'reset' }))
+  await run()
+  expect(world.store.all('endpoints')).toMatchObject([{ failures: 1, failingSince: world.deps.clock() }])
+  world.onDelivery(answering(200))
+  world.pass(2 * minute)
+  await run()
+  expect(world.store.all('endpoints')).toMatchObject([{ failures: 0, failingSince: null }])
+})
+
 test('what comes while a run is at its end is sent by the next', async () => {
   await world.endpoint()
   await tell(world.deps, [happening()])
