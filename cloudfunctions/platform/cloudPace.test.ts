@@ -198,3 +198,13 @@ test('who always comes second gives up in the end', async () => {
   await jest.advanceTimersByTimeAsync(10_000)
   expect(await result).toBe(false)
 })
+
+test('a clock that was an hour ahead does not hold up those whose clock is right', async () => {
+  const ahead = instance({ clock: () => Date.now() + 3600_000 })
+  await call(ahead)
+  calls = []
+  const all = Promise.all(Array.from({ length: 19 }, () => call(instance())))
+  await jest.advanceTimersByTimeAsync(2000)
+  await all
+  expect([calls.length, refused]).toEqual([19, 0])
+})

@@ -69,7 +69,10 @@ export function createPace({ store, clock, perSecond, patienceMs, sleep = wait }
     let places: number[] = []
     let asked = clock()
     const decide = (counter: Counter | null) => {
-      const first = Math.max(asked + lead, counter?.value ?? 0)
+      const next = counter?.value ?? 0
+      // Nobody is given a place so far away: a clock that was ahead has left it, and holds nobody up for an hour.
+      const isFromAhead = next - asked > 2 * patienceMs + 60_000
+      const first = isFromAhead ? asked + lead : Math.max(asked + lead, next)
       const row = Array.from({ length: count }, (_, index) => first + index * interval)
       places = row.filter(at => at - asked <= patienceMs)
       return places.length === 0 ? null : { value: first + places.length * interval }

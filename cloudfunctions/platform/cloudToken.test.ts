@@ -149,6 +149,17 @@ test('the lease of one who died ends by itself', async () => {
   expect(issued).toHaveLength(1)
 })
 
+test('the lease of one whose clock was an hour ahead holds nobody up', async () => {
+  const { instance, request, store, issued, pass } = world()
+  pass(3600_000)
+  void instance().get('a', () => new Promise(() => {}))
+  await new Promise(setImmediate)
+  pass(-3600_000)
+  expect(store.all('tokens')).toHaveLength(1)
+  expect(await instance().get('a', request)).toBe('t1')
+  expect(issued).toHaveLength(1)
+})
+
 test('one who comes back after his lease has ended writes over nobody’s token', async () => {
   const { instance, request, pass, store } = world()
   let answer: (token: IssuedToken) => void = () => {}

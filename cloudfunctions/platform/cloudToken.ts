@@ -1,3 +1,4 @@
+import { isHeld } from '../domain/lease'
 import type { TokenRow } from '../domain/token'
 import { change, changeOrBegin } from './change'
 import type { Clock } from './clock'
@@ -52,7 +53,7 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
     const lease = { holder: randomHex(8), leaseUntil: clock() + leaseMs }
     const { document, changed } = await changeOrBegin(store, 'tokens', name, row => {
       const lasts = row !== null && livingToken(row) !== null && row.expiresAt - clock() > margin
-      const isTaken = row !== null && row.leaseUntil > clock()
+      const isTaken = row !== null && isHeld(row.leaseUntil, clock(), leaseMs)
       return lasts || isTaken ? null : { sealed: null, expiresAt: 0, ...row, ...lease }
     })
     return { living: livingToken(document), holder: changed ? lease.holder : null }

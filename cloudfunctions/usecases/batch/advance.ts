@@ -1,10 +1,13 @@
 import type { Batch, Pause } from '../../domain/batch/row'
+import { isHeld } from '../../domain/lease'
 import type { Deps } from '../kit/deps'
 import { commitBatch } from './commit'
 import { follow } from './follow'
 import { move, recount } from './rows'
 import { send } from './send'
 
+/** ms; no function lives longer. */
+const longestRun = 90_000
 /** ms a runner that died keeps others away beyond its deadline. */
 const grace = 10_000
 
@@ -47,7 +50,7 @@ export async function advance(
 
 async function lease(deps: Deps, { _id }: Batch, deadline: number): Promise<Batch | null> {
   const batch = await deps.store.get('batches', _id)
-  if (!batch || batch.busyUntil > deps.clock()) return null
+  if (!batch || isHeld(batch.busyUntil, deps.clock(), longestRun)) return null
   const busyUntil = deadline + grace
   const won = await deps.store.replace('batches', _id, batch.version, { busyUntil })
   return won ? { ...batch, busyUntil, version: batch.version + 1 } : null

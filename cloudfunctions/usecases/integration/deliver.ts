@@ -11,6 +11,7 @@ import {
 } from '../../domain/integration/delivery'
 import { type Endpoint, liveSecrets } from '../../domain/integration/endpoint'
 import { bodyOf } from '../../domain/integration/event'
+import { isHeld } from '../../domain/lease'
 import { signWebhook } from '../../platform/webhookSignature'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
@@ -45,7 +46,7 @@ export async function deliver(deps: Deps, deadline: number): Promise<DeliveryRep
     orderBy: [['dueAt', 'asc']],
     limit: endpointsAtOnce,
   })
-  const free = due.filter(({ stopped, leaseUntil }) => stopped === null && leaseUntil <= now)
+  const free = due.filter(({ stopped, leaseUntil }) => stopped === null && !isHeld(leaseUntil, now, lease))
   await Promise.all(free.map(endpoint => serve(deps, endpoint, deadline, report)))
   return report
 }

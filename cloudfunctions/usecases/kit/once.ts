@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { KeptAnswer } from '../../domain/keptAnswer'
+import { isHeld } from '../../domain/lease'
 import type { Deps } from './deps'
 import { openSealed } from './openSealed'
 
@@ -102,7 +103,7 @@ async function placeOf(deps: Deps, { id, request, owner, keptFor, refuse }: Want
   if (found.requestHash !== requestHash) throw refuse('reused')
   if (found.sealed !== null) return found
   // Whoever was at it died: it is taken up where it was, as the same intent.
-  if (found.leaseUntil <= now) return taken({ ...fresh, expiresAt: found.expiresAt }, found)
+  if (!isHeld(found.leaseUntil, now, lease)) return taken({ ...fresh, expiresAt: found.expiresAt }, found)
   throw refuse('inProgress')
 
   async function taken({ _id, version: _, ...anew }: KeptAnswer, before: KeptAnswer): Promise<KeptAnswer> {

@@ -1,6 +1,7 @@
 import type { StartInput, StartResult } from '../../contract/verification'
 import { ActionError } from '../../domain/errors'
 import { submissionTime } from '../../domain/guidance'
+import { isHeld } from '../../domain/lease'
 import { isOpen } from '../../domain/lifecycle'
 import { lifetimes, nextDue } from '../../domain/schedule'
 import type { SubjectFields, Verification } from '../../domain/verification'
@@ -145,7 +146,8 @@ async function claimSlot(deps: Deps, slotId: string, verificationId: string): Pr
     holder = await currentHolder(deps, slot.verificationId)
     if (holder && isOpen(holder.state)) return null
     // Claimed a moment ago by a call that has not written its verification yet.
-    if (!holder && clock() - slot.claimedAt < submissionTime) throw new ActionError('START_IN_PROGRESS')
+    if (!holder && isHeld(slot.claimedAt + submissionTime, clock(), submissionTime))
+      throw new ActionError('START_IN_PROGRESS')
     holder = null
     return { verificationId, claimedAt: clock() }
   })
