@@ -1,5 +1,5 @@
 import { type Bounds, isWithin } from '../platform/bounds'
-import { callerAddress } from '../platform/callerAddress'
+import { callerAddresses } from '../platform/callerAddress'
 import { ConfigError } from '../platform/config'
 import { isRecord } from '../platform/json'
 import { answerTo, nonceForm, type ProofOfHealth } from '../usecases/health/proof'
@@ -61,6 +61,6 @@ export async function answerProbe(dependencies: () => Deps, { nonce, path, addre
 function addressOf(sent: unknown): string {
   if (!isRecord(sent)) return ''
   const lower = Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value])
-  const address = callerAddress(Object.fromEntries(lower))
+  const [address = ''] = callerAddresses(Object.fromEntries(lower))
   return /^[\da-fA-F.:]*$/.test(address) ? address : ''
 }

@@ -42,7 +42,7 @@ export async function answerServer(dependencies: () => Deps, event: unknown): Pr
 }
 
 async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
-  refuseFor(closedFor(deps, 'wrongKeys', request.address))
+  for (const address of request.addresses) refuseFor(closedFor(deps, 'wrongKeys', address))
   const key = await known(deps, request)
   refuseFor(await counted(deps, 'apiCalls', key._id))
   const { name, params } = matchRoute(request.method, request.path)
@@ -81,7 +81,8 @@ async function known(deps: Deps, request: ServerRequest): Promise<ApiKey> {
   try {
     return await authenticate(deps, request.headers.authorization)
   } catch (error) {
-    if (error instanceof Refusal) refuseFor(await counted(deps, 'wrongKeys', request.address))
+    if (error instanceof Refusal)
+      for (const address of request.addresses) refuseFor(await counted(deps, 'wrongKeys', address))
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { type Bounds, isWithin } from '../platform/bounds'
-import { callerAddress } from '../platform/callerAddress'
+import { callerAddresses } from '../platform/callerAddress'
 import { randomHex } from '../platform/crypto'
 import { isRecord } from '../platform/json'
 
@@ -13,8 +13,8 @@ export interface ServerRequest {
   headers: Record<string, string>
   /** Text as it came; null when it is no text. */
   body: string
-  /** Of the caller as the gateway names it; '' when it does not. */
-  address: string
+  /** Of the caller, as each header tells that a gateway writes. */
+  addresses: string[]
 }
 
 /** Bytes: what HTTP access lets through of a text. */
@@ -45,7 +45,7 @@ export function readEvent(event: unknown): ServerRequest | null {
     query: texts(event.queryStringParameters, name => name),
     headers,
     body: bodyText(text, event.isBase64Encoded === true),
-    address: callerAddress(headers),
+    addresses: callerAddresses(headers),
   }
 }
 
