@@ -9,6 +9,7 @@ import { start } from '../../cloudfunctions/usecases/verification/start'
 import { createCaller } from '../../cloudfunctions/vendors/call'
 import { signNotice as signEsign } from '../../cloudfunctions/vendors/esign/notice'
 import { signNotice as signEss } from '../../cloudfunctions/vendors/ess/notice'
+import { signEnvelope } from '../../cloudfunctions/vendors/qiyuesuo/envelope'
 import { configureVendors } from '../../cloudfunctions/vendors/registry'
 import { createWorld, type World } from '../support/world'
 import { type Fuzz, forAll, stateOf } from './check'
@@ -60,10 +61,10 @@ const right: Record<Vendor, Json[]> = {
 }
 
 /** Notices of one vendor, rightly signed and then spoiled inside, or spoiled outside: taken, or refused with 4xx. */
-export const noticesFuzz = (vendor: Vendor): Fuzz => ({
-  name: `notices-${vendor}`,
+export const noticesFuzz = (vendor: Vendor, isSealed = vendor === 'ess'): Fuzz => ({
+  name: `notices-${vendor}${isSealed ? '-sealed' : ''}`,
   async run(options) {
-    let world = await createNoticeWorld(vendor)
+    let world = await createNoticeWorld(vendor, isSealed)
     const input = fc.record({
       message: fc.constantFrom(...right[vendor]),
       inside: damage,
@@ -73,9 +74,10 @@ export const noticesFuzz = (vendor: Vendor): Fuzz => ({
     })
     let done = 0
     await forAll(input, options, async ({ message, inside, outside, asForm, toAccount }) => {
-      if (++done % worldLasts === 0) world = await createNoticeWorld(vendor)
+      if (++done % worldLasts === 0) world = await createNoticeWorld(vendor, isSealed)
       const before = stateOf(world.world.store)
-      const body = bodyOf(vendor, damaged(message, inside), asForm)
+      const content = damaged(message, inside)
+      const body = isSealed && vendor === 'qiyuesuo' ? sealedForm(content) : bodyOf(vendor, content, asForm)
       const path = toAccount ? `/callback/${vendor}` : world.path
       const event: Json = {
         path,
@@ -98,7 +100,7 @@ export const noticesFuzz = (vendor: Vendor): Fuzz => ({
 })
 
 /** Nobody answers a question, so whatever comes of a notice comes of the notice. */
-async function createNoticeWorld(vendor: Vendor): Promise<{ world: World; path: string }> {
+async function createNoticeWorld(vendor: Vendor, isSealed: boolean): Promise<{ world: World; path: string }> {
   const world = createWorld()
   const { deps } = world
   const begun = await start(deps, 'alice', await world.startInput())
@@ -109,7 +111,8 @@ async function createNoticeWorld(vendor: Vendor): Promise<{ world: World; path: 
   deps.config.limits = Object.fromEntries(
     limitNames.map(name => [name, 10 ** 9]),
   ) as typeof deps.config.limits
-  deps.drivers = configureVendors(secrets[vendor]).create({
+  const env = { ...secrets[vendor], ...(isSealed && { QIYUESUO_CALLBACK_KEY: qiyuesuoKey }) }
+  deps.drivers = configureVendors(env).create({
     http: () => Promise.reject(new HttpFailure('connect', false)),
     clock: deps.clock,
     qrImage: deps.qrImage,
@@ -119,6 +122,20 @@ async function createNoticeWorld(vendor: Vendor): Promise<{ world: World; path: 
   })
   const path = new URL(noticeUrl(deps, { _id: first._id, vendor, attempt: first.attempt })).pathname
   return { world, path }
+}
+
+/** 16 characters. */
+const qiyuesuoKey = 'fuzz-key-of-16-c'
+
+/** Rightly signed and encrypted, whatever is inside. */
+function sealedForm(message: Json): Buffer {
+  const cipher = createCipheriv('aes-128-ecb', Buffer.from(qiyuesuoKey), null)
+  const content = Buffer.concat([cipher.update(JSON.stringify(message) ?? '', 'utf8'), cipher.final()])
+  const timestamp = '1700000000000'
+  const signature = signEnvelope(timestamp, qiyuesuoKey)
+  return Buffer.from(
+    new URLSearchParams({ signature, timestamp, content: content.toString('base64') }).toString(),
+  )
 }
 
 function bodyOf(vendor: Vendor, message: Json, asForm: boolean): Buffer {
