@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -98,7 +98,9 @@ async function paced(ess: EssSimulator): Promise<void> {
   try {
     const ids = await queued(dataDir)
     // Later than the pause that the outage brought with it.
-    const cloud = await startCloudChild({ dataDir, env: settings(ess.url), aheadMs: 60_000 })
+    const clockFile = path.join(dataDir, 'clock')
+    writeFileSync(clockFile, '60000')
+    const cloud = await startCloudChild({ dataDir, env: settings(ess.url), clockFile })
     // Instances that have been used before, as they are on a day like this.
     await Promise.all(ids.map(id => act(cloud, 'batch.get', { id, since: Number.MAX_SAFE_INTEGER })))
     const watch = async (id: string) => {

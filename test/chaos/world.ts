@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type {
@@ -44,6 +44,10 @@ export interface ChaosWorld {
   control(place: string, body?: object): Promise<Record<string, unknown>>
   /** Kills the cloud and starts it again, so many ms later by its clock. */
   kill(later?: number): Promise<void>
+  /** The clock of the cloud, and the vendor's with it, goes on by so many ms while both run. */
+  pass(ms: number): Promise<void>
+  /** What is wrong with the disk of the cloud: `full`, `slow <ms>`, `die <n>` (killed at the n-th write), or null. */
+  disk(trouble: string | null): Promise<void>
   /** The same in the middle of `work`: as soon as the simulator has recorded so many more calls of the action. */
   killDuring(work: () => Promise<unknown>, action: string, calls: number): Promise<void>
   /** Real times of all kills. */
@@ -70,27 +74,35 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
   const ess = await startEssSimulator({ host: '127.0.0.1', port: 0, ...essCredentials, taskDelayMs: 300 })
   const nowhere = 'http://127.0.0.1:9'
   const settings = functionSettings(nowhere, { ess: ess.url })
-  const env = { ...settings, VENDOR_TIMEOUT_MS: '4000' }
+  const env = { ...settings, VENDOR_TIMEOUT_MS: '2500' }
   const kills: number[] = []
   const seen = new Map<number, Submission>()
+  const clockFile = path.join(dataDir, 'clock')
+  const diskFile = path.join(dataDir, 'disk')
   let aheadMs = 0
   let cloud: CloudChild
+  await writeFile(clockFile, '0')
   await start()
 
-  return { act, sweep, control, kill, killDuring, kills, submissions, tasks, documents, close }
+  return { act, sweep, control, kill, pass, disk, killDuring, kills, submissions, tasks, documents, close }
 
   async function start(): Promise<void> {
-    cloud = await startCloudChild({ dataDir, env, aheadMs })
+    cloud = await startCloudChild({ dataDir, env, clockFile, diskFile })
     await ess.setCallbackUrl(`${cloud.url}/http/callback/ess`)
   }
 
   async function kill(later = step): Promise<void> {
     kills.push(Date.now())
     await cloud.kill()
-    aheadMs += later
-    // The vendor takes a clock that is five minutes off, not more.
-    await control('clock', { offsetMs: aheadMs })
+    await pass(later)
     await start()
+  }
+
+  /** The vendor takes a clock that is five minutes off, not more. */
+  async function pass(ms: number): Promise<void> {
+    aheadMs += ms
+    await writeFile(clockFile, String(aheadMs))
+    await control('clock', { offsetMs: aheadMs })
   }
 
   async function killDuring(work: () => Promise<unknown>, action: string, calls: number): Promise<void> {
@@ -126,6 +138,11 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
     })
     if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as Record<string, unknown>
+  }
+
+  async function disk(trouble: string | null): Promise<void> {
+    if (trouble === null) await rm(diskFile, { force: true })
+    else await writeFile(diskFile, trouble)
   }
 
   async function callsOf(action: string): Promise<number> {

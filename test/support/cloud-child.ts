@@ -9,8 +9,16 @@ export interface CloudChildOptions {
   dataDir: string
   /** What the functions see; `CALLBACK_BASE_URL` is set to this cloud. */
   env: Record<string, string>
-  /** ms this cloud and its functions live ahead of the rest of the world. */
-  aheadMs?: number
+  /** A file that says how many ms this cloud and its functions live ahead of the rest of the world; it may change. */
+  clockFile?: string
+  /** A file that says what is wrong with its disk (disk-trouble.cjs). */
+  diskFile?: string
+  /** Of the built functions; default where the build leaves them. */
+  functionsDir?: string
+  /** Functions in there beside those that are deployed. */
+  more?: readonly string[]
+  /** Of each function, at most; default 8. */
+  instances?: number
   /** Lines the functions print. */
   onLog?: (line: string) => void
 }
@@ -18,6 +26,8 @@ export interface CloudChildOptions {
 /** The local cloud with the built functions in a process of its own, which can be killed like one. */
 export interface CloudChild {
   url: string
+  /** Of its process. */
+  pid: number
   /** As `wx.cloud.callFunction` would. Rejects when the process ends first. */
   invoke(name: string, event: Record<string, unknown>, caller?: CallerIdentity): Promise<unknown>
   fireTimer(name: string): Promise<unknown>
@@ -35,22 +45,40 @@ type Said =
   | { kind: 'threw'; id: number; message: string }
 
 const clockShift = path.resolve('test/support/clock-shift.cjs')
+const diskTrouble = path.resolve('test/support/disk-trouble.cjs')
 
 export async function startCloudChild({
   dataDir,
   env,
-  aheadMs = 0,
+  clockFile = '',
+  diskFile = '',
+  functionsDir = path.resolve('dist/cloudfunctions'),
+  more = [],
+  instances = 8,
   onLog = () => {},
 }: CloudChildOptions): Promise<CloudChild> {
-  const shift = { CLOCK_AHEAD_MS: String(aheadMs) }
+  const shift = { CLOCK_FILE: clockFile }
   // Instances are threads with an environment and options of their own.
   const functionEnv = { ...env, ...shift, NODE_OPTIONS: `--require "${clockShift}"` }
   const child = spawn(
     process.execPath,
-    ['--require', clockShift, '--require', 'tsx/cjs', 'test/support/cloud-child.ts'],
+    [
+      '--require',
+      clockShift,
+      '--require',
+      diskTrouble,
+      '--require',
+      'tsx/cjs',
+      'test/support/cloud-child.ts',
+    ],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, ...shift, CLOUD_CHILD: JSON.stringify({ dataDir, env: functionEnv }) },
+      env: {
+        ...process.env,
+        ...shift,
+        DISK_FILE: diskFile,
+        CLOUD_CHILD: JSON.stringify({ dataDir, env: functionEnv, functionsDir, more, instances }),
+      },
     },
   )
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
@@ -83,6 +111,7 @@ export async function startCloudChild({
 
   return {
     url,
+    pid: child.pid ?? 0,
     invoke: (name, event, caller) => ask({ kind: 'invoke', name, event, caller }),
     fireTimer: name => ask({ kind: 'timer', name }),
     kill: async () => {
@@ -96,15 +125,16 @@ if (process.env.CLOUD_CHILD !== undefined) void serve(process.env.CLOUD_CHILD)
 
 /** The child's side. */
 async function serve(given: string): Promise<void> {
-  const { dataDir, env } = JSON.parse(given) as Required<Pick<CloudChildOptions, 'dataDir' | 'env'>>
+  const { dataDir, env, functionsDir, more, instances } = JSON.parse(given) as Required<CloudChildOptions>
   const say = (said: Said) => process.send?.(said)
   process.once('disconnect', () => process.exit())
   const cloud = await startLocalCloud({
     host: '127.0.0.1',
     port: 0,
     dataDir,
-    functionsDir: path.resolve('dist/cloudfunctions'),
-    functions: declaredFunctions(),
+    functionsDir,
+    functions: [...declaredFunctions(), ...more.map(name => ({ name, timeoutSeconds: 20 }))],
+    concurrency: instances,
     env: url => ({ ...env, CALLBACK_BASE_URL: `${url}/http/callback` }),
     timers: false,
     timer: localTimer,

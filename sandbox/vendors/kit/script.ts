@@ -20,7 +20,10 @@ export const CALLBACK_MODES = ['normal', 'missing', 'duplicate', 'late', 'before
 export type CallbackMode = (typeof CALLBACK_MODES)[number]
 
 const TEN_MINUTES = 600_000
-const FAULTS = ['error', 'drop', 'hang', 'garbage'] as const
+const FAULTS = ['error', 'drop', 'hang', 'garbage', 'poison'] as const
+/** An answer that breaks off in the middle, is ten megabytes long, or comes in drops. */
+export const POISONS = ['half', 'huge', 'drip'] as const
+export type Poison = (typeof POISONS)[number]
 const REQUEST_KEYS = ['latencyMs', ...FAULTS] as const
 const PERSON_KEYS = ['outcome', 'auto', 'callback', 'callbackDelayMs'] as const
 
@@ -39,6 +42,7 @@ const entryShape = checked(
     drop: optional(oneOf(['before', 'after'])),
     hang: optional(checked(truth, value => (value ? undefined : 'can only be true'))),
     garbage: optional(checked(truth, value => (value ? undefined : 'can only be true'))),
+    poison: optional(oneOf(POISONS)),
     outcome: optional(oneOf(OUTCOMES)),
     auto: optional(truth),
     callback: optional(oneOf(CALLBACK_MODES)),

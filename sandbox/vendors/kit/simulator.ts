@@ -6,6 +6,7 @@ import { type Clock, createClock } from './clock'
 import { CONTROL_PREFIX, createControl } from './control'
 import { type Answer, json, MAX_BODY_BYTES, parseFormBody, readRequest, type SandboxRequest } from './http'
 import { isMultipart, parseMultipart, UploadedFile } from './multipart'
+import { sendPoisoned } from './poison'
 import { createRouter, type Match, type Route } from './router'
 import { createScript, type RequestPlan, type Script, type ScriptedError } from './script'
 import { type RunningServer, startServer } from './server'
@@ -135,7 +136,8 @@ export async function startVendorSimulator(options: VendorSimulatorOptions): Pro
       return record(answer, 'script: processed, then dropped unanswered', null)
     }
     record(answer, describe(plan))
-    send(response, answer)
+    if (plan.poison) sendPoisoned(response, answer, plan.poison)
+    else send(response, answer)
   }
 
   const server = await startServer({
@@ -166,6 +168,7 @@ function describe(plan: RequestPlan): string | undefined {
   const done = [
     plan.garbage && 'garbage instead of an answer',
     plan.error && 'error without processing',
+    plan.poison && `processed, then a poisoned answer: ${plan.poison}`,
     plan.latencyMs && `answered ${plan.latencyMs} ms late`,
   ].filter(Boolean)
   return done.length > 0 ? `script: ${done.join(', ')}` : undefined
