@@ -10,7 +10,7 @@ export interface Tally {
 }
 
 /** The same numbers for the same seed. */
-export function chanceOf(seed: number): () => number {
+function chanceOf(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
