@@ -8,9 +8,9 @@ const nonce = 'nonce-0000000000000001'
 const event = {
   httpMethod: 'GET',
   path: `/callback/health/${nonce}`,
-  headers: { 'X-Forwarded-For': '203.0.113.7, 10.0.0.1' },
+  headers: { 'X-Forwarded-For': '8.8.4.4, 10.0.0.1' },
 }
-const asked = { nonce, path: event.path, address: '203.0.113.7' }
+const asked = { nonce, path: event.path, address: '8.8.4.4' }
 
 test('the nonce, the path as it arrived, and who asks', () => {
   expect(readProbe(event)).toEqual(asked)
@@ -44,7 +44,7 @@ test('it shows our key, our build and the path, and asks nothing of the database
     health: answerTo(deps, nonce),
     release: '0.0.0+test',
     path: event.path,
-    address: '203.0.113.7',
+    address: '8.8.4.4',
   })
   expect(counts).toEqual({ reads: 0, writes: 0, calls: 0 })
 })
@@ -61,7 +61,7 @@ test('one address asks so often a minute; others still may', async () => {
   for (let times = 0; times < deps.config.limits.probes; times++) await answerProbe(() => deps, asked)
   const refused = await answerProbe(() => deps, asked)
   expect(refused).toMatchObject({ statusCode: 429, headers: { 'retry-after': expect.any(String) } })
-  expect(await answerProbe(() => deps, { ...asked, address: '203.0.113.8' })).toMatchObject({
+  expect(await answerProbe(() => deps, { ...asked, address: '8.8.4.4' })).toMatchObject({
     statusCode: 200,
   })
 })
