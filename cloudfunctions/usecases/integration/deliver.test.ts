@@ -217,6 +217,21 @@ test('a success ends the row of failures', async () => {
   expect(world.store.all('endpoints')).toMatchObject([{ failures: 0, failingSince: null }])
 })
 
+test('what is sent again goes out with the next run, under the same id; the newest ten tries are kept', async () => {
+  await world.endpoint()
+  await tell(world.deps, [happening()])
+  await run()
+  for (let times = 0; times < 11; times++) {
+    world.pass(minute)
+    await replay(world.deps, { id: deliveries()[0]?._id ?? '' })
+    await run()
+  }
+  expect(world.received).toHaveLength(12)
+  expect(new Set(world.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+  expect(deliveries()[0]?.tries).toHaveLength(10)
+  expect(deliveries()[0]?.tries.at(-1)?.at).toBe(world.deps.clock())
+})
+
 test('what comes while a run is at its end is sent by the next', async () => {
   await world.endpoint()
   await tell(world.deps, [happening()])
