@@ -64,7 +64,7 @@ test('nothing is asked, sent or taken in any more, until it is redacted in its t
 })
 
 test('the consent begins nothing any more; a new one does', async () => {
-  const policy = { vendor: 'qiyuesuo', purpose: 'verification', policyVersion: '1' } as const
+  const policy = { vendor: 'qiyuesuo', purpose: 'general', policyVersion: '1' } as const
   const { consentId } = await recordConsent(world.deps, alice, policy)
   await withdrawn()
   const again = { ...(await world.startInput()), clientKey: 'key-of-another-start-1' }

@@ -322,3 +322,19 @@ test('every change has its audit row, chained by hash, also when the process die
     expect(hash).toBe(sha256(canonicalJson(row)))
   }
 })
+
+test('a notice that comes to the address of another vendor is not taken', async () => {
+  const world = createWorld()
+  const id = await started(world)
+  const [driver] = world.deps.drivers.values()
+  if (!driver) throw new Error('no driver')
+  world.deps.drivers = new Map([...world.deps.drivers, ['ess', { ...driver, id: 'ess' }]])
+  const secret = world.vendor.starts[0]?.noticeUrl.split('/').at(-1) ?? ''
+  const address = { verificationId: id, attempt: 1, secret }
+  const body = Buffer.from('verified 7')
+  const notice = { method: 'POST', address, body, headers: {}, query: {} } as const
+  await receiveNotice(world.deps, { ...notice, vendor: 'ess' })
+  expect(world.store.all('notices')).toEqual([])
+  await receiveNotice(world.deps, { ...notice, vendor: 'qiyuesuo' })
+  expect(world.store.all('notices')).toHaveLength(1)
+})
