@@ -25,7 +25,12 @@ export function readBuild(folder: string, names: readonly string[]): Build {
   const root = path.join(folder, 'cloudfunctions')
   if (!names.every(name => existsSync(path.join(root, name, 'index.js'))))
     throw new Error(`${folder} 里没有编译好的云函数(not built):npm run build`)
-  const zipOf = (name: string) => zipSync(filesOf(path.join(root, name)), { mtime: moment, level: 9 })
+  const zips = new Map<string, Uint8Array>()
+  const zipOf = (name: string): Uint8Array => {
+    const zip = zips.get(name) ?? zipSync(filesOf(path.join(root, name)), { mtime: moment, level: 9 })
+    zips.set(name, zip)
+    return zip
+  }
   const releases = new Set(names.map(name => releaseOf(path.join(root, name))))
   const [release] = releases
   if (!release || releases.size > 1)

@@ -32,6 +32,7 @@ const versions = { tcb: '2018-06-08', scf: '2018-04-16' } as const
 
 const contentType = 'application/json'
 const timeoutMs = 30_000
+const looks = /^(Describe|Get|List|RunCommands)/
 
 export function createTencentApi(
   options: TencentOptions,
@@ -43,20 +44,38 @@ export function createTencentApi(
       const timestamp = Math.floor(Date.now() / 1000)
       const body = JSON.stringify(parameters)
       const { host } = new URL(url)
-      const answer = await fetch(url, {
-        method: 'POST',
-        signal: AbortSignal.timeout(timeoutMs),
-        headers: {
-          'content-type': contentType,
-          authorization: authorization({ secretId, secretKey, service, host, contentType, timestamp, body }),
-          'x-tc-action': action,
-          'x-tc-version': versions[service],
-          'x-tc-timestamp': String(timestamp),
-          'x-tc-region': options.region,
-          ...(options.token === null ? {} : { 'x-tc-token': options.token }),
-        },
-        body,
-      })
+      const ask = () =>
+        fetch(url, {
+          method: 'POST',
+          signal: AbortSignal.timeout(timeoutMs),
+          headers: {
+            'content-type': contentType,
+            authorization: authorization({
+              secretId,
+              secretKey,
+              service,
+              host,
+              contentType,
+              timestamp,
+              body,
+            }),
+            'x-tc-action': action,
+            'x-tc-version': versions[service],
+            'x-tc-timestamp': String(timestamp),
+            'x-tc-region': options.region,
+            ...(options.token === null ? {} : { 'x-tc-token': options.token }),
+          },
+          body,
+        })
+      // A connection that was idle for long may be gone when it is used; what only looks is asked again.
+      const answer = await ask()
+        .catch(error => {
+          if (!looks.test(action)) throw error
+          return ask()
+        })
+        .catch(() => {
+          throw new Error(`连不上 ${host}(could not reach it):检查网络和代理,再运行一次`)
+        })
       if (!answer.ok) throw new TencentError(`HTTP_${answer.status}`, action)
       return accepted(action, record(record(await answer.json()).Response))
     },
