@@ -363,7 +363,7 @@ describe('a row', () => {
     await app.until(() => app.q('#row-link'))
     app.tap('#row-link')
     await app.until(() => app.q('#link-panel'))
-    expect(app.text('#link-panel')).toMatch(/发给这家企业的管理员[\s\S]*还剩 6 天/)
+    expect(app.text('#link-panel')).toMatch(/发给这家企业的管理员[\s\S]*还剩 7 天/)
   })
 
   test('a letter is picked, uploaded below licences, attached and taken away', async () => {
