@@ -35,6 +35,8 @@ export interface StackOptions {
   plugins?: Record<string, string>
   /** Lines the functions print; default: this process's output. */
   onLog?: (entry: { function: string; line: string }) => void
+  /** Where the example of a business system is, once it runs. */
+  businessSystem?: () => string | null
 }
 
 const trafficKept = 500
@@ -116,6 +118,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         })),
         settings: { read: cloud.setting, change: cloud.changeSettings },
         operatorCode: sandboxOperatorCode,
+        ...(options.businessSystem && { businessSystem: options.businessSystem }),
         cloudUrl: cloud.url,
         cloudTraffic: () => traffic,
         codes: () => cloud.codes(),

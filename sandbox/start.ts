@@ -16,10 +16,11 @@ async function main(): Promise<void> {
   console.log('building the cloud functions and the mini-program (the first time takes about 20 s) …')
   await buildFunctions()
   await buildWeapp()
-  const stack = await startStack(settings)
+  let example: Awaited<ReturnType<typeof startedExample>> = null
+  const stack = await startStack(settings, { businessSystem: () => example?.url ?? null })
   const watching = process.argv.includes('--watch')
   const stopWatching = watching ? [await watchFunctions(), await watchWeapp()] : []
-  const example = await startedExample(stack.cloud.url, settings.dataDir)
+  example = await startedExample(stack.cloud.url, settings.dataDir)
   stopOnSignal(async () => {
     await example?.close()
     for (const stop of stopWatching) await stop()

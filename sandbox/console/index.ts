@@ -31,6 +31,8 @@ export interface ConsoleOptions {
   codes?: () => GivenCode[]
   /** What makes its bearer the first operator of batches, once; shown with a button that copies it. */
   operatorCode?: string
+  /** Where the example of a business system is; null: it does not run. */
+  businessSystem?: () => string | null
 }
 
 export interface RunningConsole {

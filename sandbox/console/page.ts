@@ -60,6 +60,11 @@ const skeleton = `<!doctype html>
       <dl id="company" class="persona"></dl>
       <p class="notice" id="copied" role="status"></p>
     </div>
+    <div class="card" id="business-system-card" hidden>
+      <h3 data-t="businessSystem"></h3>
+      <p class="quiet" data-t="businessSystemHint"></p>
+      <a class="chip" id="business-system" target="_blank" rel="noopener" data-t="businessSystemOpen"></a>
+    </div>
     <div class="card">
       <h3 data-t="operator"></h3>
       <p class="quiet" data-t="operatorHint"></p>

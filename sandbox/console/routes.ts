@@ -9,6 +9,7 @@ import { ask, clearQueue, queueOrder, resetVendor, vendorState } from './vendors
 export interface ApiOptions extends TrafficSources {
   cloudUrl: string
   operatorCode?: string
+  businessSystem?: () => string | null
   codes?: () => GivenCode[]
   settings?: FunctionSettings
 }
@@ -28,6 +29,8 @@ const routes: Record<string, Route> = {
     ok(await readTraffic(options, url.searchParams.get('since') ?? '')),
 
   'GET /api/operator': async ({ operatorCode = null }) => ok({ code: operatorCode }),
+
+  'GET /api/business-system': async ({ businessSystem }) => ok({ url: businessSystem?.() ?? null }),
 
   'GET /api/codes': async ({ codes }) => ok({ codes: codes?.() ?? [] }),
 

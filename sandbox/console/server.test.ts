@@ -165,6 +165,16 @@ describe('batches', () => {
     await withCode.close()
   })
 
+  it('lead to the example of a business system, once it runs', async () => {
+    let url: string | null = null
+    const withExample = await startTestConsole({ businessSystem: () => url })
+    const told = async () => (await fetch(`${withExample.url}/api/business-system`)).json()
+    expect(await told()).toEqual({ url: null })
+    url = 'http://127.0.0.1:8691'
+    expect(await told()).toEqual({ url })
+    await withExample.close()
+  })
+
   it('hand out a sample sheet to save, in either encoding', async () => {
     const response = await fetch(`${page.url}/sample-sheet.csv`)
     expect(response.headers.get('content-type')).toBe('text/csv')

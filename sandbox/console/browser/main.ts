@@ -7,7 +7,7 @@ import { drawCompany, drawOperatorCode, drawPersona } from './persona-card'
 import { mountPhone } from './phone'
 import { mountScan } from './scan'
 import { mountScripts } from './scripts'
-import { readCodes, readOperatorCode, readTraffic, readVendors } from './server'
+import { readBusinessSystem, readCodes, readOperatorCode, readTraffic, readVendors } from './server'
 import { drawStats } from './stats'
 import { mountTraffic } from './traffic'
 
@@ -64,12 +64,19 @@ async function refresh(): Promise<void> {
     cursor = answer.cursor
     traffic.add(answer.rows, vendors)
     scan.update(await readCodes())
+    showBusinessSystem(await readBusinessSystem())
     banner.hidden = true
   } catch {
     banner.hidden = false
   } finally {
     isPolling = false
   }
+}
+
+/** It starts after the console, and may not run at all. */
+function showBusinessSystem(url: string | null): void {
+  find('business-system-card', HTMLElement).hidden = url === null
+  if (url !== null) find('business-system', HTMLAnchorElement).href = url
 }
 
 async function poll(): Promise<void> {

@@ -59,6 +59,7 @@ beforeAll(async () => {
       { id: 'esign', name: 'e签宝', url: await deadUrl(), orders: esign.orders },
     ],
     operatorCode: 'sandbox-operator',
+    businessSystem: () => 'http://127.0.0.1:8691',
     codes: () => codes,
     cloudTraffic: () => [
       { id: 1, at: Date.now(), function: 'sweep', trigger: 'timer', ms: 5, ok: false, errorCode: '-504002' },
@@ -181,6 +182,11 @@ it('shows a company, the code of the operator and the way to a sample sheet', as
   expect(texts('#operator dt, #operator button')).toEqual(['开通码', 'sandbox-operator'])
   expect(one('#sample-sheet').textContent).toBe('示例表格')
   expect(one('#sample-sheet').getAttribute('href')).toBe('/sample-sheet.csv')
+})
+
+it('leads to the business system that runs beside it', async () => {
+  await until(() => !one('#business-system-card').hidden)
+  expect(one('#business-system').getAttribute('href')).toBe('http://127.0.0.1:8691')
 })
 
 it('sends an order with one tap and shows the sentence of a refusal', async () => {

@@ -17,6 +17,10 @@ export const readTraffic = (since: string): Promise<TrafficAnswer> =>
 export const readOperatorCode = async (): Promise<string | null> =>
   (await get<{ code: string | null }>('/api/operator')).code
 
+/** null: the example of a business system does not run. */
+export const readBusinessSystem = async (): Promise<string | null> =>
+  (await get<{ url: string | null }>('/api/business-system')).url
+
 /** Newest first. */
 export const readCodes = async (): Promise<GivenCode[]> =>
   (await get<{ codes: GivenCode[] }>('/api/codes')).codes

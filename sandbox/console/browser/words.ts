@@ -73,6 +73,10 @@ export const zh = {
   operator: '批量认证',
   operatorHint: '在小程序的「工作台」里填写开通码，成为第一位操作员。开通码只能用一次。',
   operatorCode: '开通码',
+  businessSystem: '对接',
+  businessSystemHint:
+    '一个示例业务系统：邀请供应商，手机上扫码认证，它的页面收到推送后变绿。先在「工作台 → 对接」里新建密钥。',
+  businessSystemOpen: '打开示例业务系统',
   sampleHint: '12 家虚构企业，其中几行故意写错，用来试导入和检查。',
   sampleSheet: '示例表格',
   sampleSheetGbk: '示例表格（GBK）',
@@ -197,6 +201,10 @@ export const en: Record<Key, string> = {
   operator: 'Batches',
   operatorHint: 'Type the code on the page for batches to become the first operator. It works once.',
   operatorCode: 'Code',
+  businessSystem: 'Integration',
+  businessSystemHint:
+    'An example of a business system: invite a supplier, scan the code with the phone, and its page turns green when the webhook comes. Make a key first, in the workplace under 对接.',
+  businessSystemOpen: 'Open the example',
   sampleHint: 'Twelve fictitious companies, some wrong on purpose, to try the import and its checks.',
   sampleSheet: 'Sample sheet',
   sampleSheetGbk: 'Sample sheet (GBK)',
