@@ -23,9 +23,9 @@ let folder: string
 let example: Awaited<ReturnType<typeof startExample>>
 let page: Page
 
-const start = () =>
+const start = (port = 0) =>
   startExample({
-    port: 0,
+    port,
     hubUrl: `${stage.world.cloud.url}/http/server/v1`,
     file: path.join(folder, 'suppliers.db'),
   })
@@ -95,8 +95,9 @@ const passes: Readonly<Record<string, (invitee: Journey) => Promise<void>>> = {
 }
 
 /** A run of its own may be at it: whoever comes later finds what that one has left. */
-const turnsGreen = () =>
+const turnsGreen = (meanwhile: () => Promise<void> = async () => {}) =>
   eventually(async () => {
+    await meanwhile()
     await sweep()
     return (await page.locator('#list li').first().getAttribute('class')) === 'verified'
   })
@@ -106,4 +107,27 @@ test.each(['qiyuesuo', 'ess', 'esign'])('invited, scanned, verified at %s, green
   expect(await page.locator('#list li').first().getAttribute('class')).toBe('invited')
   await verifies(content, vendor)
   await turnsGreen()
+})
+
+/** Whatever waits is due, and the rest of a receiver that failed is over. */
+async function anHourLater(): Promise<void> {
+  const { world } = stage
+  const listed = await world.action(owner, 'delivery.list', { limit: 50 })
+  if (!listed.ok) throw new Error(listed.error.code)
+  for (const { id, state } of listed.data.items)
+    if (state === 'pending') await world.setField('deliveries', id, { dueAt: 1 })
+  for (const id of await world.idsOf('endpoints')) await world.setField('endpoints', id, { dueAt: 1 })
+}
+
+test('what came while it was down for an hour comes when it is back, and a forged delivery never counts', async () => {
+  const content = await invited()
+  const { port } = new URL(example.url)
+  await example.close()
+  await verifies(content, 'qiyuesuo')
+  await sweep()
+  example = await start(Number(port))
+  const forged = await fetch(`${example.url}/webhooks`, { method: 'POST', body: '{}' })
+  expect(forged.status).toBe(401)
+  await turnsGreen(anHourLater)
+  await page.screenshot({ path: 'test/screenshots/example-green.png' })
 })
