@@ -58,7 +58,7 @@ export function invitationOf(part: Partial<InvitationView> = {}): InvitationView
     openedAt: null,
     createdAt: Date.now() - day,
     updatedAt: Date.now() - day,
-    expiresAt: Date.now() + 29 * day + day / 2,
+    expiresAt: Date.now() + 29 * day + day / 4,
     ...part,
   }
 }
@@ -163,7 +163,7 @@ export function createInvitationsWorld(): InvitationsWorld {
     },
     'invitation.resend': ({ days }) => {
       world.detail = detailOf({
-        expiresAt: Date.now() + Number(days) * day + day / 2,
+        expiresAt: Date.now() + Number(days) * day,
         history: [...world.detail.history, { event: 'operatorResent', at: Date.now() }],
       })
       return { invitation: world.detail }
