@@ -15,7 +15,7 @@ export function StoppedEndpoints() {
     ask(() => callAction('endpoint.list', {}))
   }
   // An owner is known only once the page is already shown.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` is another one in each draw, and is asked for once
   useEffect(load, [])
   useDidShow(load)
   const given =
