@@ -1,5 +1,5 @@
 import { createTencentApi, type TencentApi } from '../setup/apis/tencent'
-import { createWeChatApi, type WeChatApi } from './apis/wechat'
+import { createWeChatApi, type WeChatApi } from '../setup/apis/wechat'
 import { type Credentials, readCredentials } from './credentials'
 import type { ShippingEnvironment } from './environment'
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { prepareCloud } from '../prepare'
 import { InvocationError } from './errors'
-import { cleanUp, inFunction, startTestCloud, type TestCloud } from './testing/cloud'
+import { cleanUp, grant, inFunction, startTestCloud, type TestCloud } from './testing/cloud'
 
 let cloud: TestCloud
 const sweep = { triggers: [{ name: 'sweep', type: 'timer', config: '0 0 0 1 1 * *' }] }
@@ -253,8 +254,12 @@ describe('openapi permissions', () => {
     expect(await cloud.invoke('sdk', { code }, { openid: 'o-1' })).toBe(0)
   })
 
-  test('an API that is not declared in config.json is refused', async () => {
+  test('an API that was not granted is refused, whatever config.json declares, until the local world is prepared', async () => {
     expect(await cloud.invoke('undeclared', { code }, { openid: 'o-1' })).toBe(-604101)
+    grant(cloud, 'sdk', [])
+    expect(await cloud.invoke('sdk', { code }, { openid: 'o-1' })).toBe(-604101)
+    await prepareCloud(cloud)
+    expect(await cloud.invoke('sdk', { code }, { openid: 'o-1' })).toBe(0)
   })
 
   test('a caller without openid has no token', async () => {

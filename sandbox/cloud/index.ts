@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdministration } from './administration'
 import { createClientDoor } from './client-door'
+import { createCloudCallRights } from './cloud-call-rights'
 import { parseCron } from './cron'
 import { createDatabase } from './database'
 import { checkEnvironment } from './environment'
@@ -66,11 +67,15 @@ function assemble(
     onTraffic,
   })
   const { codeUrl = `${url}/__sandbox/code` } = options
+  const cloudCalls = createCloudCallRights(
+    envId,
+    options.functions.map(({ name }) => name),
+  )
   const openapi = createOpenApi({
     appId,
     codeUrl: typeof codeUrl === 'string' ? () => codeUrl : codeUrl,
     ...(options.pages ? { pages: options.pages } : {}),
-    permissionsOf: name => readFunctionConfig(options.functionsDir, name).openapi,
+    permissionsOf: cloudCalls.of,
     now,
   })
   const folder = path.resolve(options.dataDir, 'files')
@@ -121,6 +126,12 @@ function assemble(
       host.reload()
     },
     administer: createAdministration(store, envId),
+    administerWeChat: cloudCalls.answer,
+    declaredCalls: () =>
+      options.functions.map(({ name }) => ({
+        name,
+        openapi: readFunctionConfig(options.functionsDir, name).openapi,
+      })),
     reload: () => {
       host.reload()
       timers.schedule(readTriggers(options))

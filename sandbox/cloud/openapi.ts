@@ -14,7 +14,7 @@ export interface OpenApi {
 
 export interface OpenApiOptions extends CodeOptions {
   appId: string
-  /** The APIs a function has declared in its config.json. */
+  /** The APIs that were granted to a function. */
   permissionsOf: (functionName: string) => readonly string[]
 }
 

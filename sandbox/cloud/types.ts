@@ -111,6 +111,10 @@ export interface LocalCloud {
   changeSettings(changes: Readonly<Record<string, string>>): void
   /** The `Response` of an action of Tencent Cloud's `tcb` API, as far as set-up uses it. */
   administer(action: string, parameters: Record<string, unknown>): Record<string, unknown>
+  /** The answer of WeChat's server API, as far as the cloud calls of functions are granted through it. */
+  administerWeChat(path: string, given: Record<string, unknown>): Record<string, unknown>
+  /** The cloud calls each function declares in its config.json; −604101 until they are granted. */
+  declaredCalls(): { name: string; openapi: readonly string[] }[]
   /** Drops idle instances, so that the next call loads the bundle again, and reads config.json again. */
   reload(): void
   close(): Promise<void>

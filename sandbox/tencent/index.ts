@@ -43,7 +43,7 @@ export interface TencentOptions {
 
 const clockToleranceSeconds = 300
 const reads = /^(Describe|List|Get|RunCommands|Invoke|\/cgi-bin\/|\/tcb\/get)/
-const noAccount: WeChatAccount = { appId: '', secret: '', allowedIps: [] }
+const noAccount: WeChatAccount = { appId: '', secret: '', allowedIps: [], mayConfigure: false }
 
 interface Service {
   version: string

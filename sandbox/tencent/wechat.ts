@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto'
 import { isRecord } from '../record'
 import type { FreeState } from './state'
 
+/** What it needs of an environment. */
+export type ConfiguredFunctions = Pick<FreeState, 'envId' | 'cloudCalls'> & {
+  functions: { has(name: string): boolean }
+}
+
 export interface WeChatAccount {
   appId: string
   secret: string
   /** Who may ask for a token; empty: everybody. */
   allowedIps: readonly string[]
+  /** Documents do not promise that an ordinary mini-program may configure its functions with its own token. */
+  mayConfigure: boolean
 }
 
 /** All callers are at home here. */
@@ -17,7 +24,7 @@ const refusal = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg 
 
 /** The part of WeChat's server API a deployment uses. Errors come with HTTP 200, as WeChat sends them. */
 export function answerWeChat(
-  state: FreeState,
+  state: ConfiguredFunctions,
   account: WeChatAccount,
   path: string,
   query: URLSearchParams,
@@ -27,13 +34,19 @@ export function answerWeChat(
   if (!given) return refusal(47001, 'data format error')
   if (path === '/cgi-bin/stable_token') return token(account, given)
   if (query.get('access_token') !== tokenOf(account)) return refusal(40001, 'invalid credential')
+  if (!account.mayConfigure) return refusal(48001, 'api unauthorized')
+  return answerConfiguration(state, path, given)
+}
+
+/** The same without a token: for whoever is in the same process. */
+export function answerConfiguration(state: ConfiguredFunctions, path: string, given: Answer): Answer {
   const action = Object.hasOwn(actions, path) ? actions[path] : undefined
   if (!action) return refusal(40066, 'invalid url')
   if (given.env !== state.envId) return refusal(-501005, 'invalid env')
   return action(state, given)
 }
 
-const actions: Record<string, (state: FreeState, given: Answer) => Answer> = {
+const actions: Record<string, (state: ConfiguredFunctions, given: Answer) => Answer> = {
   '/tcb/getfuncconfig': (state, { type, function_name: name, ...rest }) => {
     if (type !== 1 || Object.keys(rest).join() !== 'env') return refusal(40097, 'invalid args')
     const config = state.cloudCalls.get(String(name))

@@ -1,6 +1,6 @@
 import type { TencentApi } from '../../setup/apis/tencent'
+import type { WeChatApi } from '../../setup/apis/wechat'
 import type { Target } from '../../setup/target'
-import type { WeChatApi } from '../apis/wechat'
 import type { Build } from '../build'
 import type { ShippingEnvironment } from '../environment'
 

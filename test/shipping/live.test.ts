@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FreeState } from '../../sandbox/tencent/state'
 import type { WeChatAccount } from '../../sandbox/tencent/wechat'
+import { createWeChatApi, type WeChatApi, WeChatError } from '../../setup/apis/wechat'
 import { TargetError } from '../../setup/target'
-import { createWeChatApi, type WeChatApi, WeChatError } from '../../shipping/apis/wechat'
 import type { Deployment } from '../../shipping/deploy/deployment'
 import type { ShippingEnvironment } from '../../shipping/environment'
 import { appId, envId, healthy, type ShippedWorld, startShippedWorld, variables } from './shipped'
 
 let world: ShippedWorld
 let deployed: FreeState
-const known: WeChatAccount = { appId, secret: 'sandbox-app-secret', allowedIps: [] }
+const known: WeChatAccount = { appId, secret: 'sandbox-app-secret', allowedIps: [], mayConfigure: true }
 beforeAll(async () => {
   world = await startShippedWorld()
   await world.deploy()
@@ -229,14 +229,21 @@ test.each([
 })
 
 test.each([
-  [{ secret: 'another' }, 40125],
-  [{ appId: 'wxffffffffffffffff' }, 40013],
-  [{ allowedIps: ['198.51.100.1'] }, 40164],
-])('WeChat refuses a deployer it does not know: %j → %d', async (change, code) => {
+  [{ secret: 'another' }, 40125, '重置'],
+  [{ appId: 'wxffffffffffffffff' }, 40013, 'appId'],
+  [{ allowedIps: ['198.51.100.1'] }, 40164, '把本机 127.0.0.1 加进'],
+  [{ mayConfigure: false }, 48001, '去掉 WECHAT_APPSECRET 再部署'],
+])('WeChat refuses a deployer it does not know: %j → %d, and what to do', async (change, code, says) => {
   const { url } = world.cloud
   Object.assign(world.cloud.wechat, change)
   const wechat = createWeChatApi({ appId, envId, secret: 'sandbox-app-secret', url })
-  await expect(wechat.cloudCallsOf('api')).rejects.toMatchObject({ code })
+  const refused = { code, mend: expect.stringContaining(says) }
+  await expect(wechat.cloudCallsOf('api')).rejects.toMatchObject(refused)
+})
+
+test('an environment of another mini-program is refused by WeChat', async () => {
+  const wechat = createWeChatApi({ ...known, envId: 'another-env', url: world.cloud.url })
+  await expect(wechat.cloudCallsOf('api')).rejects.toMatchObject({ mend: expect.stringContaining('envId') })
 })
 
 test('what nobody applied is not an error, and what was applied is read back', async () => {

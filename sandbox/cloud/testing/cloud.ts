@@ -59,7 +59,16 @@ export async function startTestCloud(
     ...overrides,
   })
   clouds.push(cloud)
+  for (const { name, openapi } of cloud.declaredCalls()) grant(cloud, name, openapi)
   return { ...cloud, dataDir, functionsDir, log, traffic }
+}
+
+/** As a deployment does: until then every cloud call of a function is refused. */
+export function grant(cloud: LocalCloud, functionName: string, openapi: readonly string[]): void {
+  const config = JSON.stringify({ permissions: { openapi } })
+  const given = { type: 1, env: cloud.envId, function_name: functionName, config }
+  const { errcode, errmsg } = cloud.administerWeChat('/tcb/uploadfuncconfig', given)
+  if (errcode !== 0) throw new Error(String(errmsg))
 }
 
 export function buildFixtures(functions: TestFunction[]): string {

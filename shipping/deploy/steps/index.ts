@@ -1,7 +1,7 @@
 import type { Step } from '../../../setup/plan'
 import { setupSteps } from '../../../setup/steps'
+import { cloudCalls } from '../../../setup/steps/cloudCalls'
 import type { Deployment } from '../deployment'
-import { cloudCalls } from './cloudCalls'
 import { functions } from './functions'
 import { miniProgram } from './miniProgram'
 import { route } from './route'

@@ -1,4 +1,4 @@
-import { WeChatError } from '../../apis/wechat'
+import { WeChatError } from '../../../setup/apis/wechat'
 import type { Deployment } from '../../deploy/deployment'
 import { readRule, wantedRules } from '../../deploy/steps/rule'
 import { type Finding, when } from '../finding'

@@ -1,20 +1,32 @@
-import type { Change, Step } from '../../../setup/plan'
-import type { Deployment, WantedFunction } from '../deployment'
+import type { WeChatApi } from '../apis/wechat'
+import type { Change, Step } from '../plan'
+
+interface Caller {
+  name: string
+  /** Cloud calls it makes, as its config.json declares them. */
+  openapi: readonly string[]
+}
+
+interface Callers {
+  /** null: there is no AppSecret. */
+  wechat: WeChatApi | null
+  functions: readonly Caller[]
+}
 
 /** Without them every code, link and phone number fails with −604101. What somebody added by hand stays. */
-export function cloudCalls(deployment: Deployment): Step {
-  const callers = deployment.functions.filter(({ openapi }) => openapi.length > 0)
+export function cloudCalls({ wechat, functions }: Callers): Step {
+  const callers = functions.filter(({ openapi }) => openapi.length > 0)
   return {
     name: '云调用权限 permissions.openapi',
     async look() {
       const changes: Change[] = []
-      for (const wanted of callers) changes.push(await changeOf(deployment, wanted))
+      for (const caller of callers) changes.push(await changeOf(wechat, caller))
       return changes
     },
   }
 }
 
-async function changeOf({ wechat }: Deployment, { name, openapi }: WantedFunction): Promise<Change> {
+async function changeOf(wechat: WeChatApi | null, { name, openapi }: Caller): Promise<Change> {
   if (!wechat) {
     const detail = '没有 WECHAT_APPSECRET:给出它,或在开发者工具里右键上传一次这个函数(upload it once by hand)'
     return { mark: 'hand', what: name, detail }
