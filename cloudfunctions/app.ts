@@ -89,7 +89,7 @@ export function dependencies(): Deps {
     vault,
     files: createFiles(),
     codes: createCodes(config.codeVersion, patiently),
-    phoneNumber: code => patiently(() => phoneNumber(code)),
+    phoneNumber: (code, openid) => patiently(() => phoneNumber(code, openid)),
     qrImage,
     outbound: createOutbound({
       timeoutMs: webhookTimeoutMs,

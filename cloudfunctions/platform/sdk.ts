@@ -66,7 +66,10 @@ export interface CloudCalls {
   }): Promise<{ fileList: { tempFileURL?: string }[] }>
   openapi: {
     phonenumber: {
-      getPhoneNumber(options: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: unknown } }>
+      getPhoneNumber(options: {
+        code: string
+        openid: string
+      }): Promise<{ phoneInfo?: { purePhoneNumber?: unknown } }>
     }
     wxacode: {
       getUnlimited(options: {

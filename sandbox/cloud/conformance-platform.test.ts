@@ -140,6 +140,20 @@ describe('openapi', () => {
     expect(await phone('never issued')).toBe(40029)
   })
 
+  test('a phone code is for the person who pressed the button', async () => {
+    const phone = (code: string, openid: string) =>
+      run(
+        ({ cloud: sdk, input }) =>
+          sdk.openapi.phonenumber.getPhoneNumber(input).then(
+            () => 'told',
+            (caught: { errCode?: number }) => caught.errCode,
+          ),
+        { code, openid },
+      )
+    expect(await phone(cloud.issuePhoneCode('13800000000', 'oAlice'), 'oAlice')).toBe('told')
+    expect(await phone(cloud.issuePhoneCode('13800000000', 'oAlice'), 'oBob')).toBe(40003)
+  })
+
   test('an API that is declared but not imitated is not found', async () => {
     const error = await run(({ cloud: sdk }) =>
       sdk.openapi.shortlink

@@ -16,7 +16,7 @@ export interface Services {
   clientDoor: ClientDoor
   storage: Storage
   timers: Timers
-  issuePhoneCode: (phoneNumber: string) => string
+  issuePhoneCode: (phoneNumber: string, openid?: string) => string
   codes: () => GivenCode[]
 }
 

@@ -7,7 +7,7 @@ import { type Api, type OpenApiAnswer, readOpenApiRequest, writeOpenApiAnswer } 
 export interface OpenApi {
   /** Answers the protobuf bytes. */
   call(apiName: string, requestData: Buffer, caller: GatewayCaller | undefined): Buffer
-  issuePhoneCode(phoneNumber: string): string
+  issuePhoneCode(phoneNumber: string, openid?: string): string
   /** The codes and links given out lately, newest first. */
   codes(): GivenCode[]
 }

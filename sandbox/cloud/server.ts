@@ -72,7 +72,10 @@ async function servePhoneCode({ request, response, rest, services }: Exchange) {
   if (typeof phoneNumber !== 'string' || !/^\+?\d{5,20}$/.test(phoneNumber)) {
     return send(response, 400, { errMsg: 'phoneNumber must be a string of digits' })
   }
-  send(response, 200, { code: services.issuePhoneCode(phoneNumber) })
+  const openid = request.headers['x-wx-openid']
+  send(response, 200, {
+    code: services.issuePhoneCode(phoneNumber, typeof openid === 'string' ? openid : undefined),
+  })
 }
 
 /** `code`: where codes and links point when no console is running. `codes`: those given out. */

@@ -99,8 +99,8 @@ export interface LocalCloud {
   remove(fileId: string): boolean
   /** What `wx.cloud.getTempFileURL` of the mini-program gives; undefined: there is no such file. */
   fileUrl(fileId: string): string | undefined
-  /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. */
-  issuePhoneCode(phoneNumber: string): string
+  /** A one-time code as `<button open-type="getPhoneNumber">` would hand out; good for 5 minutes. `openid`: whose phone it is. */
+  issuePhoneCode(phoneNumber: string, openid?: string): string
   /** The last 50 codes and links given out, newest first. */
   codes(): GivenCode[]
   /** Whom the mini-program's own database calls reach; what `ModifyDatabaseACL` does. */

@@ -123,6 +123,31 @@ test('a start with somebody else’s code goes on, and the computer does not fol
   expect(await stateOf(id, 'desk')).toMatchObject({ state: 'scanned' })
 })
 
+test('the computer follows what the code is for, and nothing else the same phone begins', async () => {
+  const invitation = await world.tokenOf(await world.invite())
+  const other = await world.tokenOf(await world.invite({ most: 2 }))
+  const codes = [
+    await shown({ kind: 'start', subject: 'organization' }, 'desk'),
+    await shown({ kind: 'invitation', token: invitation }, 'desk'),
+  ]
+  for (const { token } of codes) {
+    await openHandover(world.deps, 'alice', { token })
+    const { verification } = await start(world.deps, 'alice', {
+      ...(await world.startInput()),
+      clientKey: `key-${token.slice(-16)}`,
+      handover: token,
+    })
+    await cancel(world.deps, 'alice', { id: verification.id })
+    await world.begin(other, 'alice', { handover: token })
+  }
+  for (const { id } of codes) expect(await stateOf(id, 'desk')).toMatchObject({ state: 'scanned' })
+  const own = await start(world.deps, 'alice', { ...(await world.startInput()) })
+  const { id, token } = await shown({ kind: 'verification', id: own.verification.id })
+  await openHandover(world.deps, 'alice', { token })
+  await world.begin(invitation, 'alice', { handover: token })
+  expect(await stateOf(id)).toMatchObject({ verificationId: own.verification.id })
+})
+
 test('is swept away a day after its time', async () => {
   await shown({ kind: 'start', subject: 'person' })
   world.pass(10 * minute + 24 * 60 * minute - 1)

@@ -4,6 +4,7 @@ import type {
   CreateHandoverResult,
   HandoverResult,
   HandoverState,
+  HandoverTarget,
   HandoverView,
   OpenHandoverResult,
 } from '../../contract/handover'
@@ -12,7 +13,7 @@ import type { Handover } from '../../domain/handover'
 import { isOpen } from '../../domain/lifecycle'
 import { change } from '../../platform/change'
 import { codePage, dataUrl, unavailable } from '../kit/code'
-import type { Deps } from '../kit/deps'
+import type { Begun, Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
 import { owned } from '../verification/owned'
 
@@ -83,16 +84,26 @@ export async function openHandover(
   return { target: targetOf(deps, document) }
 }
 
-/** The phone has begun: from now on the computer follows this verification. A code of somebody else changes nothing. */
-export async function followHandover(
-  deps: Deps,
-  openid: string,
-  token: string,
-  verificationId: string,
-): Promise<void> {
-  await change(deps.store, 'handovers', idOf(deps, token), ({ scannedBy, verificationId: known }) =>
-    scannedBy === openid && known !== verificationId ? { verificationId } : null,
+/**
+ * The phone has begun: from now on the computer follows this verification. A code of somebody else changes nothing, nor
+ * does something else than the code was shown for: a computer that waits for a company must not say 「认证成功」 of a person.
+ */
+export async function followHandover(deps: Deps, openid: string, token: string, begun: Begun): Promise<void> {
+  await change(deps.store, 'handovers', idOf(deps, token), handover =>
+    handover.scannedBy === openid && isFor(deps, handover, begun) ? { verificationId: begun._id } : null,
   )
+}
+
+function isFor(deps: Deps, handover: Handover, { subject, invitation }: Begun): boolean {
+  const target = targetOf(deps, handover)
+  switch (target.kind) {
+    case 'start':
+      return invitation === null && subject === target.subject
+    case 'invitation':
+      return invitation === target.token
+    case 'verification':
+      return false
+  }
 }
 
 const idOf = ({ vault }: Deps, token: string): string => `h_${vault.digest('handover', token).slice(0, 32)}`
@@ -105,11 +116,11 @@ async function codeOf(deps: Deps, token: string): Promise<string> {
   }
 }
 
-function targetOf(deps: Deps, { _id, kind, subject, sealed, verificationId }: Handover) {
+function targetOf(deps: Deps, { _id, kind, subject, sealed, verificationId }: Handover): HandoverTarget {
   if (kind === 'verification' && verificationId !== null) return { kind, id: verificationId }
   if (kind === 'invitation' && sealed !== null)
     return { kind, token: openSealed(deps, v.string(), sealed, { kind: 'handoverToken', id: _id }) }
-  return { kind: 'start' as const, subject: subject ?? 'person' }
+  return { kind: 'start', subject: subject ?? 'person' }
 }
 
 async function viewFor(deps: Deps, handover: Handover): Promise<HandoverView> {

@@ -28,12 +28,18 @@ export async function startInvited(
   if (!vendorsOf(deps, invitation).includes(input.vendor)) throw new ActionError('VENDOR_OFF', 'vendor')
   const filledIn = inviteeOf(deps, invitation)
   if (filledIn === null) throw new ActionError('INVITATION_OVER', 'token')
-  return start(deps, owner, merged(deps, invitation, filledIn, input), admission(deps, invitation, owner))
+  return start(
+    deps,
+    owner,
+    merged(deps, invitation, filledIn, input),
+    admission(deps, invitation, input.token, owner),
+  )
 }
 
-function admission(deps: Deps, invitation: Invitation, owner: string): Admission {
+function admission(deps: Deps, invitation: Invitation, token: string, owner: string): Admission {
   return {
     invitationId: invitation._id,
+    token,
     bizId: invitation.bizId,
     async check() {
       const own = await placeOf(deps, invitation, owner)

@@ -36,7 +36,13 @@ export interface Follows {
     rows: readonly Pick<BatchRow, '_id' | 'batchId' | 'number' | 'state' | 'history'>[],
   ) => Promise<void>
   /** A phone has begun it for a computer that shows the code with this token. */
-  begun: (deps: Deps, openid: string, token: string, verificationId: string) => Promise<void>
+  begun: (deps: Deps, openid: string, token: string, begun: Begun) => Promise<void>
+}
+
+/** What a phone has begun. */
+export interface Begun extends Pick<Verification, '_id' | 'subject'> {
+  /** The token of the invitation it answers; null: of its own accord. */
+  invitation: string | null
 }
 
 /** What this instance of a function is, and what it has done. */
@@ -60,8 +66,8 @@ export interface Deps {
   vault: Vault
   /** Uploaded files. */
   files: Files
-  /** The phone number behind a code of WeChat; null when the code is used, stale or forged. */
-  phoneNumber: (code: string) => Promise<string | null>
+  /** The phone number behind a code of WeChat; null when the code is used, stale, forged or another person's. */
+  phoneNumber: (code: string, openid: string) => Promise<string | null>
   qrImage: QrImage
   /** To addresses of business systems. */
   outbound: Outbound

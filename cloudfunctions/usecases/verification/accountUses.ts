@@ -74,11 +74,22 @@ export async function isContested(
   return deps.follows.isBegunElsewhere(deps, fields.organization)
 }
 
-/** Whether this very person has shown before that the account is his. */
-export async function isProven(deps: Deps, owner: string, accounts: readonly string[]): Promise<boolean> {
+/**
+ * Whether this very person has shown before that the account is his. That counts from the day it was shown: whoever goes
+ * on asking about a company he has left does not keep it.
+ */
+export async function isProven(
+  deps: Deps,
+  owner: string,
+  accounts: readonly string[],
+  lifetime = memory,
+): Promise<boolean> {
   const mine = await Promise.all(accounts.map(account => useOf(deps, owner, account)))
   const now = deps.clock()
-  return mine.length > 0 && mine.every(use => use !== null && use.provenAt !== null && use.until > now)
+  return (
+    mine.length > 0 &&
+    mine.every(use => use !== null && use.provenAt !== null && use.provenAt + lifetime > now)
+  )
 }
 
 /** What was observed once need not be observed again while it is on record. */
@@ -94,7 +105,7 @@ export async function recordNumber(deps: Deps, owner: string, mobile: string): P
 
 /** Whether WeChat told this number to the form from which this start comes. */
 export function isConfirmed(deps: Deps, owner: string, mobile: string): Promise<boolean> {
-  return isProven(deps, owner, [numberOf(deps, mobile)])
+  return isProven(deps, owner, [numberOf(deps, mobile)], lifetimes.consent)
 }
 
 /** Removes those that no longer count, a page at a time. Returns how many it found. */

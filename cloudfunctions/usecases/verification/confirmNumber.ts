@@ -14,7 +14,8 @@ import { viewOf } from './view'
 
 /**
  * WeChat says which number its user has; when it is the one that was submitted, the account is his own, and the vendor
- * is asked again. The number itself is not kept.
+ * is asked again. Another person's phone says nothing: neither to this verification nor by its code. The number itself
+ * is not kept.
  * Throws NOT_FOUND, VENDOR_OFF, NOT_CONFIRMABLE, PHONE_CODE_INVALID, NUMBER_DIFFERS, BUSY.
  */
 export async function confirmNumber(
@@ -25,7 +26,7 @@ export async function confirmNumber(
   const found = await owned(deps, owner, id)
   const { driver, fields } = confirmable(deps, found)
   // Repeated after a lost answer: its code is spent, and what it said is on record.
-  if (!found.owned) await requireOwn(deps, fields, phoneCode)
+  if (!found.owned) await requireOwn(deps, owner, fields, phoneCode)
   const { document } = await commit(deps, id, before => {
     confirmable(deps, before)
     if (before.owned) return null
@@ -36,8 +37,13 @@ export async function confirmNumber(
 }
 
 /** Throws PHONE_CODE_INVALID, NUMBER_DIFFERS. */
-async function requireOwn(deps: Deps, fields: SubjectFields, phoneCode: string): Promise<void> {
-  const mobile = await deps.phoneNumber(phoneCode)
+async function requireOwn(
+  deps: Deps,
+  owner: string,
+  fields: SubjectFields,
+  phoneCode: string,
+): Promise<void> {
+  const mobile = await deps.phoneNumber(phoneCode, owner)
   if (mobile === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
   if (numberOf(fields) !== mobile) throw new ActionError('NUMBER_DIFFERS', 'phoneCode')
 }

@@ -16,7 +16,7 @@ export async function openContract(deps: Deps, owner: string, input: OpenInput):
   if (!driver?.openContract) throw new ActionError('VENDOR_OFF', 'vendor')
   await requireConsent(deps, owner, { ...input, purpose: 'contract' })
   await count(deps, 'attempts', owner)
-  const phone = await deps.phoneNumber(input.phoneCode)
+  const phone = await deps.phoneNumber(input.phoneCode, owner)
   if (phone === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
   const { vendor: _vendor, phoneCode: _phoneCode, consentId: _consentId, ...wanted } = input
   const outcome = await driver.openContract({ ...wanted, contact: { type: 'mobile', value: phone } })

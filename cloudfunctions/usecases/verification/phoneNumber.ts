@@ -12,7 +12,7 @@ export async function phoneNumber(
   openid: string,
   { code }: { code: string },
 ): Promise<PhoneNumberResult> {
-  const mobile = await deps.phoneNumber(code)
+  const mobile = await deps.phoneNumber(code, openid)
   if (mobile === null) throw new ActionError('PHONE_CODE_INVALID', 'code')
   await recordNumber(deps, openid, mobile)
   return { mobile }

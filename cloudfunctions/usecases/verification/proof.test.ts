@@ -150,6 +150,18 @@ describe('what is shown', () => {
     expect(await begin(world, 'alice', {}, 'other')).toMatchObject({ state: 'verified', assurance: 'owned' })
   })
 
+  test('what was observed counts from that day: to go on asking does not prolong it', async () => {
+    const world = worldOf('byCard')
+    const { id } = await beginOrganization(world)
+    verifiedAtVendor(world)
+    expect(await ask(world, 'alice', id)).toMatchObject({ assurance: 'observed' })
+    world.vendor.onStart = () => ({ kind: 'ok', value: { kind: 'already', rawStatus: 'known' } })
+    world.pass(45 * 86_400_000)
+    expect(await beginOrganization(world)).toMatchObject({ state: 'verified', assurance: 'owned' })
+    world.pass(2 * 86_400_000)
+    expect(await beginOrganization(world)).toMatchObject({ state: 'rejected' })
+  })
+
   test('a way in that is fetched again asks first, and finds what the attempt before has done', async () => {
     const world = worldOf('byCard')
     const { id } = await begin(world, 'alice')

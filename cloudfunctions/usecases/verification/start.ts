@@ -26,6 +26,7 @@ import { viewOf } from './view'
 /** An invitation that a start comes from. */
 export interface Admission {
   invitationId: string
+  token: string
   bizId: string
   /** Throws when the invitation lets nobody, or not this person, begin. */
   check(): Promise<void>
@@ -76,7 +77,10 @@ export async function start(
     return repeated(deps, first, bodyHash)
   }
   await publish(deps, verification)
-  if (input.handover !== undefined) await deps.follows.begun(deps, owner, input.handover, id)
+  if (input.handover !== undefined) {
+    const begun = { _id: id, subject: input.subject, invitation: admission?.token ?? null }
+    await deps.follows.begun(deps, owner, input.handover, begun)
+  }
   const begun = await begin(deps, verification, driver, { fields, way: input.way, licence }, 'start')
   return {
     outcome: 'started',
