@@ -1,7 +1,9 @@
 import { createTencentApi, type TencentApi } from '../setup/apis/tencent'
 import { createWeChatApi, type WeChatApi } from '../setup/apis/wechat'
+import { certificateEnds } from './apis/certificate'
 import { type Credentials, readCredentials } from './credentials'
 import type { ShippingEnvironment } from './environment'
+import { standIn } from './standIn'
 
 /** The ways into one environment. */
 export interface Account {
@@ -11,29 +13,27 @@ export interface Account {
   wechat: WeChatApi | null
   credentials: Credentials
   fetchText(url: string): Promise<{ status: number; text: string }>
+  /** When the certificate of a host ends, ms since the epoch; null: it could not be asked. */
+  certificateEnds(host: string): Promise<number | null>
 }
 
 type Env = Record<string, string | undefined>
 
-/**
- * null: there are no credentials. `SHIPPING_API_URL`, `SHIPPING_WECHAT_URL` and `SHIPPING_GATEWAY_URL` name stand-ins
- * for Tencent's and WeChat's API and for the HTTP access: for tests.
- */
+/** null: there are no credentials. */
 export function readAccount(env: Env, { envId, appId, region }: ShippingEnvironment): Account | null {
   const credentials = readCredentials(env)
   if (!credentials) return null
   const { secretId, secretKey, token, appSecret } = credentials
-  const given = env.SHIPPING_API_URL
-  const options = { secretId, secretKey, token, region, ...(given ? { url: given } : {}) }
-  const wechatUrl = env.SHIPPING_WECHAT_URL
+  const given = standIn(env)
+  const there = given === null ? {} : { url: given }
+  const options = { secretId, secretKey, token, region, ...there }
   return {
     credentials,
     tcb: createTencentApi(options, 'tcb'),
     scf: createTencentApi(options, 'scf'),
-    wechat: appSecret
-      ? createWeChatApi({ appId, envId, secret: appSecret, ...(wechatUrl ? { url: wechatUrl } : {}) })
-      : null,
-    fetchText: url => fetchText(env.SHIPPING_GATEWAY_URL ? movedTo(env.SHIPPING_GATEWAY_URL, url) : url),
+    wechat: appSecret ? createWeChatApi({ appId, envId, secret: appSecret, ...there }) : null,
+    fetchText: url => fetchText(given === null ? url : movedTo(given, url)),
+    certificateEnds: given === null ? certificateEnds : async () => null,
   }
 }
 

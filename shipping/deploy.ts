@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   const bench = readBench(options.settings, environment)
   const account = readAccount(process.env, environment)
   if (!account) return withoutCloud(options, environment, bench.variables ?? {})
-  if (!options.back) build()
+  if (!options.back && !options.built) build()
   const findings = [project, settings].flatMap(check => check(readBench(options.settings, environment)))
   for (const { code, wrong, mend } of findings) say(`✗ ${code}  ${wrong}\n  → ${mend}`)
   if (findings.length > 0 && !options.dryRun) return 2

@@ -4,6 +4,7 @@ import { setupSteps } from '../setup/steps'
 import { findTarget } from '../setup/target'
 import { readCredentials } from './credentials'
 import { hasEnvironment, readEnvironment } from './environment'
+import { standIn } from './standIn'
 
 /**
  * `npm run setup -- <environment>`: everything that must stand before the functions may run. Repeat it at will. The
@@ -18,11 +19,12 @@ async function main([name]: string[]): Promise<number> {
     )
     return 2
   }
-  const { SHIPPING_API_URL: url, TENCENTCLOUD_REGION = 'ap-shanghai' } = process.env
+  const { TENCENTCLOUD_REGION = 'ap-shanghai' } = process.env
   const { envId, region } = hasEnvironment(name)
     ? readEnvironment(name)
     : { envId: name, region: TENCENTCLOUD_REGION }
-  const api = createTencentApi({ ...credentials, region, ...(url ? { url } : {}) })
+  const url = standIn(process.env)
+  const api = createTencentApi({ ...credentials, region, ...(url === null ? {} : { url }) })
   const done = await perform(setupSteps(await findTarget(api, envId)), text => console.log(text))
   console.log(done === 0 ? '没有要做的 nothing to do' : `完成 done: ${done}`)
   return 0

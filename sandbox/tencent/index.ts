@@ -37,6 +37,8 @@ export interface TencentOptions {
   secretKey: string
   /** Default: WeChat refuses every AppSecret. */
   wechat?: WeChatAccount
+  /** Default: any that is free. */
+  port?: number
   /** What the functions answer to HTTP requests and calls. Default: an empty answer. */
   upstream?: Upstream
 }
@@ -95,7 +97,10 @@ export async function startTencentCloud(options: TencentOptions): Promise<Tencen
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answer))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

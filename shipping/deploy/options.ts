@@ -9,10 +9,12 @@ export interface DeployOptions extends RunOptions {
   settings: string | undefined
   /** To the build before. */
   back: boolean
+  /** What stands in dist/ is taken as it is: built elsewhere, or a moment ago. */
+  built: boolean
 }
 
 export const usage =
-  '用法 usage: npm run deploy -- [<环境 name>] [--dry-run] [--settings <文件 file>] [--only functions|rules|miniprogram] [--back] [--yes]'
+  '用法 usage: npm run deploy -- [<环境 name>] [--dry-run] [--settings <文件 file>] [--only functions|rules|miniprogram] [--back] [--built] [--yes]'
 
 /** null: not understood. */
 export function readOptions(args: string[], env: Record<string, string | undefined>): DeployOptions | null {
@@ -24,6 +26,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
         'dry-run': { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         back: { type: 'boolean', default: false },
+        built: { type: 'boolean', default: false },
         only: { type: 'string' },
         settings: { type: 'string' },
       },
@@ -35,6 +38,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
       dryRun: values['dry-run'],
       yes: values.yes,
       back: values.back,
+      built: values.built,
       only,
       settings: values.settings ?? env.SHIPPING_SETTINGS,
     }

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findTarget } from '../../setup/target'
 import type { Account } from '../account'
-import { certificateEnds } from '../apis/certificate'
 import { type Build, readBuild } from '../build'
 import type { ShippingEnvironment } from '../environment'
 import { wantedFunctions, wantedRules } from '../wantedFunctions'
@@ -49,7 +48,7 @@ export async function prepare({
     rules: wantedRules(),
     uploader: createUploader(environment, build, account.credentials.uploadKey, last?.miniProgram ?? null),
     fetchText: account.fetchText,
-    certificateEnds,
+    certificateEnds: account.certificateEnds,
     wait: ms => sleep(ms),
   }
 }

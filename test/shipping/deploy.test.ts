@@ -210,12 +210,6 @@ test.each([
   for (const action of undone) expect(world.cloud.calls).not.toContain(action)
 })
 
-test('signed for the API of functions, over the network, it is answered', async () => {
-  const { scf } = world.account()
-  expect((await world.deploy({ only: 'functions' }, { scf })).said).toContain('已部署 deployed')
-  expect([...world.cloud.state.functions.keys()].sort()).toEqual(names)
-})
-
 test.each([
   [false, null, false],
   [false, 'n', false],

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { healthy } from '../../sandbox/tencent/deployed'
 import type { FreeState } from '../../sandbox/tencent/state'
 import type { WeChatAccount } from '../../sandbox/tencent/wechat'
 import { createWeChatApi, type WeChatApi, WeChatError } from '../../setup/apis/wechat'
 import { TargetError } from '../../setup/target'
 import type { Deployment } from '../../shipping/deploy/deployment'
 import type { ShippingEnvironment } from '../../shipping/environment'
-import { appId, envId, healthy, type ShippedWorld, startShippedWorld, variables } from './shipped'
+import { appId, envId, type ShippedWorld, startShippedWorld, variables } from './shipped'
 
 let world: ShippedWorld
 let deployed: FreeState

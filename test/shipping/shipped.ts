@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { unzipSync } from 'fflate'
-import { createVault } from '../../cloudfunctions/platform/crypto'
 import { startTencentCloud, type TencentCloud } from '../../sandbox/tencent'
-import type { Upstream } from '../../sandbox/tencent/gateway'
-import { createLocalApi, record } from '../../setup/apis/tencent'
+import { deployedFunctions, type Healthy, healthy } from '../../sandbox/tencent/deployed'
+import { createLocalApi } from '../../setup/apis/tencent'
 import { findTarget } from '../../setup/target'
 import { type Account, readAccount } from '../../shipping/account'
 import { readBuild } from '../../shipping/build'
@@ -18,7 +16,11 @@ import { wantedFunctions, wantedRules } from '../../shipping/wantedFunctions'
 
 export const envId = 'hub-test-1a2b3c'
 export const appId = 'wx0123456789abcdef'
-const account = { secretId: 'AKIDsandbox', secretKey: 'sandbox-secret', appSecret: 'sandbox-app-secret' }
+export const account = {
+  secretId: 'AKIDsandbox',
+  secretKey: 'sandbox-secret',
+  appSecret: 'sandbox-app-secret',
+}
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 
 export const variables: Record<string, string> = {
@@ -29,20 +31,6 @@ export const variables: Record<string, string> = {
   POLICY_CONTROLLER: '示例科技有限公司',
   OPERATOR_SETUP_CODE: 'sixteen-characters',
 }
-
-/** What the function `api` says of itself when its doctor asks. */
-export const healthy = (now: number) => ({
-  settings: { names: [], hash: 'abc' },
-  health: {
-    sweep: { at: now, ms: 900, left: false, failed: null as string | null, late: false },
-    backlog: [{ kind: 'verifications', count: 0, more: false, since: null as number | null }],
-  },
-  reach: {
-    vendors: [{ id: 'qiyuesuo', reached: { ms: 40, ahead: 0 } as { ms: number; ahead: number } | null }],
-    callback: { reached: { ms: 40, ahead: 0 }, passes: true, egress: '203.0.113.7' },
-  },
-})
-type Healthy = ReturnType<typeof healthy>
 
 /** An empty account of Tencent's and WeChat's, and a build to deploy there. */
 export interface ShippedWorld {
@@ -71,7 +59,7 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
     envId,
     ...account,
     wechat: { appId, secret: account.appSecret, allowedIps: [], mayConfigure: true },
-    upstream: call => ('httpMethod' in call.event ? answerHealth(call) : answerDoctor(call, inside.answer)),
+    upstream: deployedFunctions(() => inside.answer),
   })
   const root = mkdtempSync(path.join(os.tmpdir(), 'shipped-'))
   const environment: ShippingEnvironment = {
@@ -103,9 +91,7 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
           TENCENTCLOUD_SECRETID: account.secretId,
           TENCENTCLOUD_SECRETKEY: account.secretKey,
           WECHAT_APPSECRET: account.appSecret,
-          SHIPPING_API_URL: cloud.url,
-          SHIPPING_WECHAT_URL: cloud.url,
-          SHIPPING_GATEWAY_URL: cloud.url,
+          SHIPPING_STAND_IN: cloud.url,
         },
         environment,
       )
@@ -154,7 +140,7 @@ export async function startShippedWorld(): Promise<ShippedWorld> {
 }
 
 /** As small as a build can be. */
-function writeBuild(folder: string, release: string): string {
+export function writeBuild(folder: string, release: string): string {
   for (const { name } of wantedFunctions()) {
     const place = path.join(folder, 'cloudfunctions', name)
     mkdirSync(place, { recursive: true })
@@ -165,27 +151,3 @@ function writeBuild(folder: string, release: string): string {
   writeFileSync(path.join(folder, 'weapp/app.json'), '{}')
   return folder
 }
-
-/** What the function `callback` answers to `…/health/<nonce>`, as far as it is really there. */
-const answerHealth: Upstream = ({ zip, variables: given, event }) => {
-  const path = String(event.path)
-  const [, nonce] = /\/health\/(\w+)$/.exec(path) ?? []
-  if (!nonce) return { statusCode: 404, body: '{"code":404}' }
-  const manifest = unzipSync(new Uint8Array(Buffer.from(zip, 'base64')))['package.json']
-  const { version } = record(JSON.parse(Buffer.from(manifest ?? []).toString('utf8')))
-  const health = vaultOf(given).digest('health.answer', nonce)
-  return { statusCode: 200, body: JSON.stringify({ health, release: version, path, address: '127.0.0.1' }) }
-}
-
-/** Whoever has LOOKUP_KEY is answered. */
-function answerDoctor({ variables: given, event }: Parameters<Upstream>[0], answer: Healthy | null): unknown {
-  const { at, nonce, proof } = record(event.health)
-  const isHis = proof === vaultOf(given).digest('health.question', String(at), String(nonce))
-  return isHis ? answer : { ok: false }
-}
-
-const vaultOf = (given: Readonly<Record<string, string>>) =>
-  createVault({
-    seal: [{ id: 'k1', key: Buffer.alloc(32) }],
-    lookup: Buffer.from(given.LOOKUP_KEY ?? '', 'base64'),
-  })
