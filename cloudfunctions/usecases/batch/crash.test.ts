@@ -7,11 +7,9 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { atEveryMoment, type Process, processOf, settled } from '../../../test/support/mortal'
 import { noCounts } from '../../domain/batch/lifecycle'
 import type { BatchRow } from '../../domain/batch/row'
-import type { Store } from '../../platform/store'
-import type { BatchDriver } from '../../vendors/batch'
-import type { Deps } from '../kit/deps'
 import { sweep } from '../sweep'
 import { create } from './create'
 import { resolve } from './repair'
@@ -47,67 +45,6 @@ async function worldFor({ rows, failure }: Plan): Promise<BatchWorld> {
   return world
 }
 
-class Died extends Error {}
-
-interface Process {
-  deps: Deps
-  /** So far: one before every write, one before and one after every call to the vendor. */
-  moments: () => number
-  isDead: () => boolean
-}
-
-/** One process. It dies at its `last`-th moment, and whatever of it is still under way does nothing more. */
-function processOf(world: BatchWorld, last = Number.POSITIVE_INFINITY): Process {
-  let moments = 0
-  let dead = false
-  const alive = () => {
-    if (dead) throw new Died()
-  }
-  const moment = () => {
-    alive()
-    moments += 1
-    if (moments < last) return
-    dead = true
-    throw new Died()
-  }
-  const [vendor] = world.deps.drivers.values()
-  if (!vendor?.batch) throw new Error('no batch driver')
-  const batch = mortal(vendor.batch, questions, { before: moment, after: moment })
-  const store = mortal(mortal(world.deps.store, reads, { before: alive, after: alive }), writes, {
-    before: moment,
-    after: alive,
-  })
-  return {
-    deps: { ...world.deps, store, drivers: new Map([[vendor.id, { ...vendor, batch }]]) },
-    moments: () => moments,
-    isDead: () => dead,
-  }
-}
-
-const questions = ['register', 'prepared', 'progress', 'standing', 'link', 'withdraw'] as const
-const reads = ['get', 'find'] as const
-const writes = ['insert', 'replace', 'updateMany', 'remove', 'makeDue', 'clearOutbox'] as const
-
-/** The same thing, but its process may die before and after the methods named. */
-function mortal<T extends Store | BatchDriver, M extends keyof T>(
-  thing: T,
-  methods: readonly M[],
-  { before, after }: { before: () => void; after: () => void },
-): T {
-  const guarded = methods.map(name => {
-    const method = thing[name]
-    if (typeof method !== 'function') throw new Error(`${String(name)} is no method`)
-    const run = async (...input: unknown[]) => {
-      before()
-      const result: unknown = await Reflect.apply(method, thing, input)
-      after()
-      return result
-    }
-    return [name, run]
-  })
-  return { ...thing, ...Object.fromEntries(guarded) }
-}
-
 const rowsOf = ({ store }: BatchWorld): BatchRow[] =>
   store.all('batch_rows').sort((a, b) => a.number - b.number)
 
@@ -120,9 +57,6 @@ async function wholeRun(world: BatchWorld, { deps }: Process, plan: Plan): Promi
     await sweep(deps)
   }
 }
-
-/** Lets everything end that the dead process has left behind. */
-const settled = () => new Promise(resolve => setImmediate(resolve))
 
 /** Three minutes of another process's sweeps. */
 async function recover(world: BatchWorld): Promise<void> {
@@ -146,17 +80,6 @@ function expectRightCounts(world: BatchWorld): void {
   const counts = noCounts()
   for (const { state } of rowsOf(world)) counts[state] += 1
   expect(world.store.all('batches')).toMatchObject([{ counts, busyUntil: 0, outbox: [] }])
-}
-
-/** Runs `dies` for every moment of a run at which its process may die. */
-async function atEveryMoment(total: number, dies: (last: number) => Promise<void>): Promise<void> {
-  for (let last = 1; last <= total; last++) {
-    try {
-      await dies(last)
-    } catch (error) {
-      throw Object.assign(new Error(`died at moment ${last} of ${total}`), { cause: error })
-    }
-  }
 }
 
 test.each([
