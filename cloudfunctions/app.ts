@@ -10,7 +10,7 @@ import { createSharedToken } from './platform/cloudToken'
 import { createTroubleBook } from './platform/cloudTroubleBook'
 import { readConfig, settingNames } from './platform/config'
 import { createVault, randomHex } from './platform/crypto'
-import { createHttp } from './platform/http'
+import { createDownload, createHttp } from './platform/http'
 import { createLog } from './platform/log'
 import { createMeter, metered } from './platform/meter'
 import { createOutbound } from './platform/outbound'
@@ -33,6 +33,8 @@ let deps: Deps | null = null
 const runBudgetMs = 12_000
 /** ms one call of WeChat may take. */
 const wechatTimeoutMs = 5000
+/** ms one file of cloud storage may take. */
+const downloadTimeoutMs = 8000
 const budget = createBudget()
 
 /** What every entry does is done in here. */
@@ -87,7 +89,7 @@ export function dependencies(): Deps {
     drivers: vendors.create(ports),
     vendorNames,
     vault,
-    files: createFiles(),
+    files: createFiles(createDownload({ timeoutMs: downloadTimeoutMs, connectTimeoutMs: 3000, budget })),
     codes: createCodes(config.codeVersion, patiently),
     phoneNumber: (code, openid) => patiently(() => phoneNumber(code, openid)),
     qrImage,

@@ -2,7 +2,7 @@ import dns from 'node:dns'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createBudget } from './budget'
-import { createHttp, HttpFailure } from './http'
+import { createDownload, createHttp, HttpFailure } from './http'
 
 /** Patient enough for a machine that stands still for a moment. */
 const http = createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000 })
@@ -183,5 +183,37 @@ describe('in production nothing inside is talked to', () => {
       )) as typeof dns.lookup)
     await expect(get('http://proxy.example.com/')).rejects.toMatchObject(inside)
     jest.restoreAllMocks()
+  })
+})
+
+describe('a file', () => {
+  const download = createDownload({ timeoutMs: 5000, connectTimeoutMs: 5000 })
+
+  test('comes as its bytes, as many as were allowed', async () => {
+    const bytes = Buffer.from([0xff, 0xd8, 0x00, 0x80])
+    const url = await serve((_request, response) => response.end(bytes))
+    await expect(download(url, 4)).resolves.toEqual(bytes)
+  })
+
+  test('that says it is larger is not even begun; one that does not say so is cut off', async () => {
+    let sent = 0
+    const url = await serve((request, response) => {
+      if (request.url === '/told') response.writeHead(200, { 'content-length': '100000000' })
+      const more = () => {
+        sent += 1
+        if (!response.destroyed) response.write(Buffer.alloc(64 * 1024), () => setImmediate(more))
+      }
+      if (request.url === '/told') response.flushHeaders()
+      else more()
+    })
+    await expect(download(`${url}told`, 1000)).rejects.toMatchObject({ reason: 'tooLarge' })
+    expect(sent).toBe(0)
+    await expect(download(`${url}chunks`, 1_000_000)).rejects.toMatchObject({ reason: 'tooLarge' })
+    expect(sent).toBeLessThan(200)
+  })
+
+  test('that is not there is none', async () => {
+    const url = await serve((_request, response) => response.writeHead(403).end('<Error/>'))
+    await expect(download(url, 1000)).rejects.toMatchObject({ reason: 'status' })
   })
 })

@@ -30,7 +30,7 @@ const sentences: { readonly [reason: string]: string } = {
 /** No answer came. `sent` tells whether the other side may have received the request all the same. */
 export class HttpFailure extends Error {
   constructor(
-    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge' | 'address' | 'budget',
+    readonly reason: 'connect' | 'timeout' | 'reset' | 'tooLarge' | 'address' | 'budget' | 'status',
     readonly sent: boolean,
   ) {
     super(sentences[reason] ?? `no answer: ${reason}`)
@@ -51,19 +51,43 @@ export interface HttpOptions {
 
 const largestAnswer = 1024 * 1024
 
+/** Fetches what is not text, at most so many bytes. Throws HttpFailure; `tooLarge` also before anything has come. */
+export type Download = (url: string, most: number) => Promise<Buffer>
+
 /** The port to the vendors: `node:https`, because Node 16 has no fetch. */
 export function createHttp({ budget = unlimited, timeoutMs, ...options }: HttpOptions): Http {
   return async request => {
     if (!budget.hasTime()) throw new HttpFailure('budget', false)
-    return budget.spend(() => send(request, { ...options, timeoutMs: Math.min(timeoutMs, budget.left()) }))
+    const { bytes, ...answer } = await budget.spend(() =>
+      send(request, { ...options, most: largestAnswer, timeoutMs: Math.min(timeoutMs, budget.left()) }),
+    )
+    return { ...answer, body: bytes.toString('utf8') }
   }
+}
+
+/** From an address of our own cloud storage. */
+export function createDownload({ budget = unlimited, timeoutMs, ...options }: HttpOptions): Download {
+  return async (url, most) => {
+    if (!budget.hasTime()) throw new HttpFailure('budget', false)
+    const request = { method: 'GET', url, headers: {} } as const
+    const { status, bytes } = await budget.spend(() =>
+      send(request, { ...options, most, timeoutMs: Math.min(timeoutMs, budget.left()) }),
+    )
+    if (status !== 200) throw new HttpFailure('status', true)
+    return bytes
+  }
+}
+
+interface Sending extends Omit<HttpOptions, 'budget'> {
+  /** Bytes. */
+  most: number
 }
 
 /** The time-out is for the whole answer, however much of it comes in drops. */
 function send(
   request: HttpRequest,
-  { timeoutMs, connectTimeoutMs, publicOnly = false }: Omit<HttpOptions, 'budget'>,
-): Promise<HttpResponse> {
+  { timeoutMs, connectTimeoutMs, most, publicOnly = false }: Sending,
+): Promise<Omit<HttpResponse, 'body'> & { bytes: Buffer }> {
   return new Promise((resolve, reject) => {
     if (publicOnly && !isPublicHost(new URL(request.url).hostname)) {
       reject(new HttpFailure('address', false))
@@ -103,9 +127,10 @@ function send(
     outgoing.on('response', incoming => {
       const chunks: Buffer[] = []
       let size = 0
+      if (Number(incoming.headers['content-length']) > most) fail(new HttpFailure('tooLarge', true))
       incoming.on('data', (chunk: Buffer) => {
         size += chunk.length
-        if (size > largestAnswer) fail(new HttpFailure('tooLarge', true))
+        if (size > most) fail(new HttpFailure('tooLarge', true))
         else chunks.push(chunk)
       })
       incoming.on('error', () => fail(new HttpFailure('reset', true)))
@@ -116,7 +141,7 @@ function send(
         const retryAfterMs = readRetryAfter(incoming.headers['retry-after'])
         resolve({
           status: incoming.statusCode ?? 0,
-          body: Buffer.concat(chunks).toString('utf8'),
+          bytes: Buffer.concat(chunks),
           ...(retryAfterMs !== null && { retryAfterMs }),
         })
       })

@@ -58,7 +58,6 @@ export function callerOpenid(): string | null {
 
 export interface CloudCalls {
   callFunction(options: { name: string; data: Record<string, unknown> }): Promise<unknown>
-  downloadFile(options: { fileID: string }): Promise<{ fileContent: unknown }>
   deleteFile(options: { fileList: string[] }): Promise<unknown>
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
   getTempFileURL(options: {

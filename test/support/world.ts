@@ -4,6 +4,7 @@ import type { Fact } from '../../cloudfunctions/domain/decide'
 import { defaultLimits } from '../../cloudfunctions/domain/limits'
 import type { Config } from '../../cloudfunctions/platform/config'
 import { createVault } from '../../cloudfunctions/platform/crypto'
+import { FileTooLarge } from '../../cloudfunctions/platform/files'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { createMeter } from '../../cloudfunctions/platform/meter'
 import { follows } from '../../cloudfunctions/usecases/follows'
@@ -141,9 +142,10 @@ export function createWorld(): World {
     qrImage: async () => 'data:image/png;base64,',
     outbound: async () => ({ failure: 'connect' }),
     files: {
-      async download(fileId) {
+      async download(fileId, most) {
         const file = files.get(fileId)
         if (!file) throw new Error('no such file')
+        if (file.length > most) throw new FileTooLarge()
         return file
       },
       async remove(fileId) {

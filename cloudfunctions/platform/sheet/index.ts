@@ -1,5 +1,6 @@
 export type { Sheet } from '../../domain/sheet/table'
 export { SheetError, type SheetProblem } from './error'
+export { largestFile } from './limits'
 export { readFile, readText } from './readFile'
 export { writeCsv } from './writeCsv'
 export { type SheetToWrite, writeXlsx } from './writeXlsx'

@@ -33,6 +33,9 @@ export const limits = {
   filled: 400_000,
 } as const
 
+/** Bytes of a spreadsheet as uploaded. */
+export const largestFile = limits.file
+
 /** Counts up to a limit. Throws SheetError when it is passed. */
 export function createCount(most: number, reason: 'inflated' | 'tooManyCells' | 'unusual'): Count {
   let used = 0

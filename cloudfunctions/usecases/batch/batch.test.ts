@@ -184,7 +184,7 @@ describe('import', () => {
     })
     await eventually(() => world.store.all('files').length === 1)
     await sweep(world.deps)
-    expect(await download(fileId)).toBeDefined()
+    expect(await download(fileId, 1_000_000)).toBeDefined()
     world.pass(10 * 60_000)
     await sweep(world.deps)
     expect(world.files.size).toBe(0)

@@ -92,11 +92,11 @@ async function attachment(
   kind: AttachmentKind,
   fileId: string,
 ): Promise<BatchRow['attachments'][number]> {
-  const bytes = await deps.files.download(fileId).catch(() => null)
-  const type = bytes && kindOfFile(bytes)
   const { licenceBytes, letterBytes } = batchDriver(deps).limits
   const largest = kind === 'licence' ? licenceBytes : letterBytes
-  if (!bytes || !type || (kind === 'licence' && type === 'pdf') || bytes.length > largest) {
+  const bytes = await deps.files.download(fileId, largest).catch(() => null)
+  const type = bytes && kindOfFile(bytes)
+  if (!bytes || !type || (kind === 'licence' && type === 'pdf')) {
     await deps.files.remove(fileId).catch(() => deps.log.error('batch.fileKept', {}))
     throw new ActionError('ATTACHMENT_UNREADABLE', 'fileId')
   }

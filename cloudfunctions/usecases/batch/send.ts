@@ -184,8 +184,8 @@ async function registrationOf(
   const fields = fieldsOf(deps, row)
   if (!fields) return 'dataGone'
   const files: { kind: 'licence' | 'letter'; file: RowFile }[] = []
-  for (const { kind, fileId, type } of row.attachments) {
-    const bytes = await deps.files.download(fileId).catch(() => null)
+  for (const { kind, fileId, type, size } of row.attachments) {
+    const bytes = await deps.files.download(fileId, size).catch(() => null)
     if (!bytes) return 'attachmentLost'
     files.push({ kind, file: { type, bytes } })
   }

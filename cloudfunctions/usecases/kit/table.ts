@@ -1,6 +1,14 @@
 import { ActionError, type ErrorCode } from '../../domain/errors'
 import type { RowsProblem } from '../../domain/sheet/rows'
-import { readFile, readText, type Sheet, SheetError, type SheetProblem } from '../../platform/sheet/index'
+import { FileTooLarge } from '../../platform/files'
+import {
+  largestFile,
+  readFile,
+  readText,
+  type Sheet,
+  SheetError,
+  type SheetProblem,
+} from '../../platform/sheet/index'
 import type { Deps } from './deps'
 
 /** A spreadsheet as an operator hands it in. */
@@ -97,7 +105,8 @@ function textOf(bytes: Buffer): string {
 }
 
 function fetched({ files, log }: Deps, fileId: string): Promise<Buffer> {
-  return files.download(fileId).catch(() => {
+  return files.download(fileId, largestFile).catch((error: unknown) => {
+    if (error instanceof FileTooLarge) throw new ActionError('FILE_TOO_LARGE', 'source')
     log.warn('import.unreadable', { reason: 'notFound' })
     throw new ActionError('FILE_UNREADABLE', 'source')
   })

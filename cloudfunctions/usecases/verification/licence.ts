@@ -14,14 +14,14 @@ export async function takeLicence(
 ): Promise<Licence> {
   let bytes: Buffer
   try {
-    bytes = await files.download(fileId)
+    bytes = await files.download(fileId, limits?.maxBytes ?? 0)
   } catch {
     throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
   } finally {
     await files.remove(fileId).catch(() => log.error('licence.kept', {}))
   }
   const type = kindOfFile(bytes)
-  if (!type || !limits?.types.includes(type) || bytes.length > limits.maxBytes) {
+  if (!type || !limits?.types.includes(type)) {
     throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
   }
   return { type, bytes }
