@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type LocalCloud, startLocalCloud } from './cloud'
 import { startConsole } from './console'
+import { shownText } from './console/shown'
 import type { CloudCall } from './console/traffic'
 import { placed } from './placed'
 import { prepareCloud } from './prepare'
@@ -76,10 +77,15 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         codeUrl: () => `${consoleUrl}/scan`,
         ...(options.timers !== undefined && { timers: options.timers }),
         ...(options.onLog && { onLog: options.onLog }),
-        onTraffic: ({ errorCode, ...entry }) => {
+        contents: true,
+        onTraffic: ({ errorCode, event, answer, ...entry }) => {
           entries += 1
           const code = errorCode !== undefined && { errorCode: String(errorCode) }
-          traffic.push({ ...entry, ...code, id: entries, at: Date.now() })
+          const said = {
+            ...(event && { asked: shownText(event) }),
+            ...(answer && { answered: shownText(answer) }),
+          }
+          traffic.push({ ...entry, ...code, ...said, id: entries, at: Date.now() })
           if (traffic.length > trafficKept) traffic.shift()
         },
       }),

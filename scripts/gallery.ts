@@ -1,13 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { sandboxOperatorCode } from '../sandbox/settings'
-import { launchBrowser } from '../sandbox/simulator/chromium'
-import { openLocalWorld } from '../test/support/local-world'
 import { looks } from './gallery/looks'
 import { galleryPage, type Picture } from './gallery/page'
-import { openPhone } from './gallery/phone'
-import { walks } from './gallery/walks'
+import { tour } from './gallery/tour'
 
 const folder = path.resolve('dist/gallery')
 
@@ -20,43 +16,27 @@ async function main() {
   const { values: only } = parseArgs({ options: { look: { type: 'string' }, walk: { type: 'string' } } })
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const browser = await launchBrowser()
   const pictures: Picture[] = []
-  for (const look of looks.filter(({ id }) => only.look === undefined || id === only.look)) {
-    // A world of its own: every look starts from nothing.
-    const world = await openLocalWorld({ vendors: { ess: { taskDelayMs: 200 } } })
-    const owner = 'oGalleryOwner'
-    await world.action(owner, 'operator.claim', { code: sandboxOperatorCode })
-    for (const [name, walk] of Object.entries(walks)) {
-      if (only.walk !== undefined && name !== only.walk) continue
-      const phone = await openPhone({ browser, world, look, folder, walk: name, owner }, picture => {
-        pictures.push({ ...picture, walk: name, look: look.id })
-      })
-      try {
-        await walk(phone)
-      } catch (error) {
-        await phone.shot('stuck')
-        console.error(
-          `${look.id}: ${name} went no further: ${error instanceof Error ? error.message : error}`,
-        )
-        process.exitCode = 1
-      }
-      await phone.close()
-    }
-    await world.close()
-    console.log(`${look.id}: ${pictures.filter(each => each.look === look.id).length} screens`)
-  }
-  await browser.close()
+  const troubles = await tour({
+    looks: looks.filter(({ id }) => only.look === undefined || id === only.look),
+    walk: only.walk,
+    async rest(page, { walk, look, name }) {
+      const file = `${look}-${walk}-${name}.png`
+      await page.screenshot({ path: path.join(folder, file) })
+      const route = String(await page.evaluate('__sim.pages().at(-1)?.route'))
+      pictures.push({ walk, look, name, file, route })
+    },
+  })
   if (only.walk === undefined) {
     const missing = pagesOf('dist/weapp/app.json').filter(
       page => !pictures.some(({ route }) => route === page),
     )
-    if (missing.length > 0) {
-      console.error(`no walk comes to: ${missing.join(', ')}`)
-      process.exitCode = 1
-    }
+    if (missing.length > 0) troubles.push(`no walk comes to: ${missing.join(', ')}`)
   }
   writeFileSync(path.join(folder, 'index.html'), galleryPage(looks, pictures))
+  for (const trouble of troubles) console.error(trouble)
+  if (troubles.length > 0) process.exitCode = 1
+  console.log(`${pictures.length} screens`)
   console.log(path.join(folder, 'index.html'))
 }
 

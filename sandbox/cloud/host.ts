@@ -41,6 +41,7 @@ export interface HostOptions {
   concurrency: number
   onLog: (entry: FunctionLog) => void
   onTraffic: (entry: CloudTraffic) => void
+  contents: boolean
 }
 
 /** Origins that WeChat vouches for; the others get no openapi token. */
@@ -92,7 +93,7 @@ export function createHost(options: HostOptions): Host {
 
   return {
     has: functionName => pools.has(functionName),
-    invoke: invocation => observed(invocation, run, options.onTraffic),
+    invoke: invocation => observed(invocation, run, options),
     callerOf: (sessionToken, apiToken) => {
       const call = typeof sessionToken === 'string' ? current.get(sessionToken) : undefined
       if (!call) return undefined
@@ -111,20 +112,22 @@ export function createHost(options: HostOptions): Host {
 async function observed(
   invocation: Invocation,
   run: (invocation: Invocation) => Promise<string>,
-  onTraffic: (entry: CloudTraffic) => void,
+  { onTraffic, contents }: Pick<HostOptions, 'onTraffic' | 'contents'>,
 ): Promise<string> {
   const startedAt = performance.now()
-  const report = (outcome: { ok: boolean; errorCode?: number | string }) =>
+  const shown = contents && invocation.origin.trigger === 'client'
+  const report = (outcome: { ok: boolean; errorCode?: number | string; answer?: string }) =>
     onTraffic({
       function: invocation.functionName,
       trigger: invocation.origin.trigger,
       ...(invocation.action === undefined ? {} : { action: invocation.action }),
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      ...(shown && { event: invocation.event }),
       ...outcome,
     })
   try {
     const json = await run(invocation)
-    report({ ok: true })
+    report({ ok: true, ...(shown && { answer: json }) })
     return json
   } catch (error) {
     report({ ok: false, errorCode: error instanceof InvocationError ? error.errCode : -501001 })

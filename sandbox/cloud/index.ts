@@ -52,7 +52,7 @@ function assemble(
   publish: (services: Services) => void,
 ): LocalCloud {
   const { envId = 'sandbox-env', appId = 'wxsandbox0000000001', now = Date.now } = options
-  const { onTraffic = () => {}, onLog = print } = options
+  const { onTraffic = () => {}, onLog = print, contents = false } = options
   const url = `http://${options.host}:${port}`
   // Read anew for every instance that begins.
   const env = { ...(typeof options.env === 'function' ? options.env(url) : options.env) }
@@ -65,6 +65,7 @@ function assemble(
     concurrency: options.concurrency ?? 8,
     onLog,
     onTraffic,
+    contents,
   })
   const { codeUrl = `${url}/__sandbox/code` } = options
   const cloudCalls = createCloudCallRights(

@@ -31,6 +31,8 @@ export interface LocalCloudOptions {
   pages?: readonly string[]
   /** One entry per invocation and per gateway error. Never bodies, openids or names. */
   onTraffic?: (entry: CloudTraffic) => void
+  /** The traffic log carries what clients ask and are answered, personal data included; default false. */
+  contents?: boolean
   /** One entry per line a function prints; default: this process's own output. */
   onLog?: (entry: FunctionLog) => void
   /** Milliseconds since the epoch; for tests. */
@@ -53,6 +55,9 @@ export interface CloudTraffic {
   ms: number
   ok: boolean
   errorCode?: number | string
+  /** JSON texts of what a client asked and was answered, where `contents` is on. */
+  event?: string
+  answer?: string
 }
 
 export interface FunctionLog {

@@ -10,7 +10,7 @@ export interface Asset {
 }
 
 /** In the order of the cascade. */
-const styles = ['base.css', 'frame.css', 'panels.css', 'scan.css', 'sizes.css']
+const styles = ['base.css', 'frame.css', 'panels.css', 'scan.css', 'guide.css', 'sizes.css']
 
 /** Path → file. */
 export async function loadAssets(): Promise<Record<string, Asset>> {

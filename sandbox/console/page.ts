@@ -10,6 +10,7 @@ const skeleton = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title data-t="title"></title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/console.css">
@@ -34,10 +35,36 @@ const skeleton = `<!doctype html>
       <button type="button" id="background" data-t="toBackground" disabled></button>
       <button type="button" id="sweep" data-t="sweep"></button>
     </div>
+    <details class="looks">
+      <summary data-t="looks"></summary>
+      <div class="looks-grid" id="looks"></div>
+    </details>
     <p class="notice" id="phone-notice" role="status"></p>
     <div class="bezel"><div class="bezel-frame"><iframe id="phone" data-t-title="phone"></iframe></div></div>
   </section>
-  <section class="script-column" aria-labelledby="next-title">
+  <section class="guide-column" aria-labelledby="guide-title">
+    <div class="card guide">
+      <div class="guide-head">
+        <h2 id="guide-title" data-t="guide"></h2>
+        <div class="segments tabs" id="ways" role="group" aria-labelledby="guide-title"></div>
+      </div>
+      <ol id="steps" class="steps"></ol>
+      <p class="notice bad" id="guide-notice" role="status"></p>
+    </div>
+  </section>
+  <section class="script-column" aria-labelledby="persona-title">
+    <div class="card facts">
+      <h3 id="persona-title" data-t="persona"></h3>
+      <dl id="persona" class="persona"></dl>
+      <dl id="company" class="persona"></dl>
+      <dl id="operator" class="persona"></dl>
+      <p class="quiet" data-t="personaHint"></p>
+      <p class="notice" id="copied" role="status"></p>
+      <div class="chips" data-t-title="sampleHint">
+        <a class="chip" id="sample-sheet" href="/sample-sheet.csv" download data-t="sampleSheet"></a>
+        <a class="chip" id="sample-sheet-gbk" href="/sample-sheet-gbk.csv" download data-t="sampleSheetGbk"></a>
+      </div>
+    </div>
     <div class="card scan">
       <h3 data-t="scan"></h3>
       <p class="quiet" data-t="scanHint"></p>
@@ -51,29 +78,12 @@ const skeleton = `<!doctype html>
     </div>
     <h2 id="next-title" data-t="next"></h2>
     <p class="quiet" data-t="nextHint"></p>
+    <div class="segments tabs" id="vendor-tabs" role="group" data-t-label="vendors"></div>
     <div id="vendors"></div>
-    <div class="card">
-      <h3 data-t="persona"></h3>
-      <p class="quiet" data-t="personaHint"></p>
-      <dl id="persona" class="persona"></dl>
-      <h4 data-t="company"></h4>
-      <dl id="company" class="persona"></dl>
-      <p class="notice" id="copied" role="status"></p>
-    </div>
     <div class="card" id="business-system-card" hidden>
       <h3 data-t="businessSystem"></h3>
       <p class="quiet" data-t="businessSystemHint"></p>
       <a class="chip" id="business-system" target="_blank" rel="noopener" data-t="businessSystemOpen"></a>
-    </div>
-    <div class="card">
-      <h3 data-t="operator"></h3>
-      <p class="quiet" data-t="operatorHint"></p>
-      <dl id="operator" class="persona"></dl>
-      <p class="quiet" data-t="sampleHint"></p>
-      <div class="chips">
-        <a class="chip" id="sample-sheet" href="/sample-sheet.csv" download data-t="sampleSheet"></a>
-        <a class="chip" id="sample-sheet-gbk" href="/sample-sheet-gbk.csv" download data-t="sampleSheetGbk"></a>
-      </div>
     </div>
   </section>
   <section class="traffic-column" aria-labelledby="traffic-title">

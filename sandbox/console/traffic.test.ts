@@ -138,3 +138,16 @@ it('shows the code of a function that failed', async () => {
 it('leaves out what is no log entry', async () => {
   expect((await read([null, 'x', { at: 1 }])).rows).toEqual([])
 })
+
+it('shows what the mini-program asked and was answered, and a refusal by its code', async () => {
+  const asked = { action: 'config.get', input: {} }
+  const answered = { ok: false, error: { code: 'BUSY' } }
+  const { rows } = await read([], [call(1, 10, { function: 'api', trigger: 'client', asked, answered })])
+  expect(rows[0]).toMatchObject({
+    from: 'phone',
+    to: 'api',
+    status: 'BUSY',
+    failed: true,
+    detail: { body: asked, answer: answered },
+  })
+})

@@ -14,6 +14,9 @@ export interface CloudCall {
   ms: number
   ok: boolean
   errorCode?: string
+  /** What the mini-program asked and was answered, masked. */
+  asked?: unknown
+  answered?: unknown
 }
 
 export interface TrafficSources {
@@ -87,7 +90,7 @@ function rowOfVendor(vendor: string, id: number, entry: Record<string, unknown>)
 }
 
 function rowOfCloud(call: CloudCall): TrafficRow {
-  const { function: name, trigger, action, errorCode } = call
+  const { function: name, trigger, action, errorCode, asked, answered } = call
   return {
     key: `${CLOUD}-${call.id}`,
     at: call.at - call.ms,
@@ -96,10 +99,19 @@ function rowOfCloud(call: CloudCall): TrafficRow {
       ? { from: name || 'functions', to: 'platform' }
       : { from: SENDER_OF[trigger] ?? trigger, to: name }),
     what: action ?? name,
-    status: call.ok ? 'ok' : (errorCode ?? 'error'),
-    failed: !call.ok,
-    detail: { function: name, trigger, action, errorCode },
+    status: call.ok ? (refusal(answered) ?? 'ok') : (errorCode ?? 'error'),
+    failed: !call.ok || refusal(answered) !== undefined,
+    detail:
+      asked === undefined
+        ? { function: name, trigger, action, errorCode }
+        : { body: asked, answer: answered },
   }
+}
+
+/** The code with which an action refused. */
+function refusal(answered: unknown): string | undefined {
+  if (!isRecord(answered) || answered.ok !== false || !isRecord(answered.error)) return undefined
+  return String(answered.error.code)
 }
 
 /** The functions send neither of these. */

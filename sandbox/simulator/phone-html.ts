@@ -7,7 +7,10 @@ export interface PhoneWorld {
   appId?: string
 }
 
-/** The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`, `language`. */
+/**
+ * The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`, `language`; `theme=dark` or `light`,
+ * `text=1.5` (the size of all type), `network=weak`.
+ */
 export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
   const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, downloadDomains = [], appId } = options
   const world = { plugins, miniPrograms, miniProgramNames, downloadDomains, appId }
@@ -44,8 +47,12 @@ const start = `function (given, base, defaultOpenid) {
     launch.query[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? '' : pair.slice(at + 1)
   }
   const send = (path, type, body) => fetch(base + path, { method: 'POST', headers: { 'content-type': type, 'x-wx-openid': openid }, body })
+  const weak = params.get('network') === 'weak'
   async function post(path, type, body) {
+    const lost = weak ? await weakNetwork() : 'nothing'
+    if (lost === 'question') throw { errCode: -1, errMsg: 'request fail timeout' }
     const response = await send(path, type, body)
+    if (lost === 'answer') throw { errCode: -1, errMsg: 'request fail timeout' }
     const text = await response.text()
     let answer = null
     try { answer = JSON.parse(text) } catch {}
@@ -57,12 +64,20 @@ const start = `function (given, base, defaultOpenid) {
     if (!response.ok) throw { errMsg: (await response.json()).errMsg }
     return { statusCode: Number(response.headers.get('x-download-status')), content: new Uint8Array(await response.arrayBuffer()) }
   }
+  // Two seconds, and one in five is lost: on its way there as often as on its way back.
+  async function weakNetwork() {
+    await new Promise(resolve => setTimeout(resolve, 2000))
+    const drawn = Math.random()
+    return drawn < 0.1 ? 'question' : drawn < 0.2 ? 'answer' : 'nothing'
+  }
   const tell = event => { if (window.parent !== window) window.parent.postMessage({ phone: 1, ...event }, '*') }
   const sim = __wxboot(__WXAPP__, {
     ...given,
     launch,
     platform: params.get('platform') === 'windows' ? 'windows' : 'ios',
     language: params.get('language') || 'zh_CN',
+    theme: { light: 'light', dark: 'dark' }[params.get('theme')],
+    textScale: Number(params.get('text')) || 1,
     storage: __wxstorage('phone:' + openid + ':'),
     cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
     upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,

@@ -1,13 +1,22 @@
 /** Wires the panels and keeps them fresh while somebody looks. */
 import type { VendorState } from '../shapes'
 import { find } from './dom'
+import { valuesOf } from './fill'
+import { mountGuide } from './guide'
 import { drawn, mountLanguage, t } from './i18n'
 import { type Persona, personas } from './persona'
 import { drawCompany, drawOperatorCode, drawPersona } from './persona-card'
 import { mountPhone } from './phone'
 import { mountScan } from './scan'
 import { mountScripts } from './scripts'
-import { readBusinessSystem, readCodes, readOperatorCode, readTraffic, readVendors } from './server'
+import {
+  readBusinessSystem,
+  readCodes,
+  readOperatorCode,
+  readSampleSheet,
+  readTraffic,
+  readVendors,
+} from './server'
 import { drawStats } from './stats'
 import { mountTraffic } from './traffic'
 
@@ -30,6 +39,20 @@ const phone = mountPhone({
   stats: drawStats,
 })
 const scan = mountScan(launch => phone.scan(launch))
+const guide = mountGuide({
+  async fill(filling) {
+    if (filling === 'sheet') return phone.giveFile('sample-sheet.csv', await readSampleSheet())
+    return phone.fill(valuesOf(filling, persona, operatorCode)) > 0
+  },
+  deed(deed) {
+    if (deed === 'firstUser') {
+      phone.become(personas[0].openid)
+      return true
+    }
+    const other = personas.find(({ openid }) => openid !== persona.openid) ?? personas[0]
+    return scan.newest(launch => phone.scan(launch, other.openid))
+  },
+})
 const scripts = mountScripts(forgotten => {
   if (forgotten) traffic.forgetVendor(forgotten)
   void refresh()
@@ -63,6 +86,7 @@ async function refresh(): Promise<void> {
     const answer = await readTraffic(cursor)
     cursor = answer.cursor
     traffic.add(answer.rows, vendors)
+    guide.hear(answer.rows)
     scan.update(await readCodes())
     showBusinessSystem(await readBusinessSystem())
     banner.hidden = true

@@ -116,6 +116,39 @@ it('opens the phone as the first user and restarts it as another', () => {
   expect(texts('#persona button')[0]).toBe('测试员丙')
 })
 
+it('begins with three ways; a step lights up, and a form that is not there is said', async () => {
+  expect(texts('#ways button')).toEqual(['一个人', '用码邀请', '一批企业'])
+  expect(all('#steps li')).toHaveLength(5)
+  expect(texts('#steps .next .step-text')).toEqual(['在手机首页点“开始认证”'])
+  dom.window.postMessage({ phone: 1, type: 'route', route: 'packages/verify/person/index' }, '*')
+  await until(() => all('#steps .done').length === 1)
+  press('填入')
+  await until(() => texts('#guide-notice')[0] !== '')
+  expect(texts('#guide-notice')).toEqual(['手机上还没有打开这张表单'])
+  one('[data-way="batch"]').click()
+  expect(all('#steps .done')).toEqual([])
+  expect(all('#steps li')).toHaveLength(6)
+  one('[data-way="one"]').click()
+})
+
+it('sets the phone: what is chosen is kept and part of its address', () => {
+  const theme = one('[data-look="theme"]')
+  Object.assign(theme, { value: 'dark' })
+  theme.dispatchEvent(new dom.window.Event('change'))
+  expect(one('#phone').getAttribute('src')).toContain('theme=dark')
+  Object.assign(one('[data-look="theme"]'), { value: '' })
+  one('[data-look="theme"]').dispatchEvent(new dom.window.Event('change'))
+  expect(one('#phone').getAttribute('src')).not.toContain('theme')
+})
+
+it('shows the orders of one provider at a time', () => {
+  const shown = () => all('[data-vendor]').filter(card => !card.hidden)
+  expect(shown()).toHaveLength(1)
+  one('[data-vendor-tab="ess"]').click()
+  expect(shown().map(card => card.dataset.vendor)).toEqual(['ess'])
+  one('[data-vendor-tab="qiyuesuo"]').click()
+})
+
 it('lists the codes that were given out, newest first', async () => {
   await until(() => all('#codes li').length === 2)
   expect(texts('#codes .code-page')).toEqual(['pages/invite/index', '首页'])

@@ -3,7 +3,9 @@
 import { isRecord } from '../../record'
 import { type Launch, phoneAddress } from '../scan'
 import { el, find } from './dom'
+import { fillFields, giveFile } from './fill'
 import { drawn, t } from './i18n'
+import { mountLooks } from './looks'
 import { type Persona, personas } from './persona'
 import { emptyStats, type PhoneStats, withMessage } from './phone-stats'
 import { post } from './server'
@@ -29,9 +31,13 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
     on.stats(stats)
     on.persona(persona)
     drawBackground()
-    frame.src = launch
-      ? phoneAddress(launch, { openid: persona.openid })
-      : `/phone/?openid=${encodeURIComponent(persona.openid)}`
+    const { width = '', ...look } = looksOf()
+    if (width) frame.closest<HTMLElement>('.bezel')?.style.setProperty('--width', width)
+    else frame.closest<HTMLElement>('.bezel')?.style.removeProperty('--width')
+    window.dispatchEvent(new Event('resize'))
+    const set = Object.fromEntries(Object.entries(look).filter(([, value]) => value))
+    const who = { openid: persona.openid, ...set }
+    frame.src = launch ? phoneAddress(launch, who) : `/phone/?${new URLSearchParams(who)}`
   }
   const drawBackground = () => {
     background.textContent = t(isHidden ? 'toForeground' : 'toBackground')
@@ -39,6 +45,7 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
     frame.closest('.bezel')?.classList.toggle('away', isHidden)
   }
 
+  const looksOf = mountLooks(() => coldStart())
   user.value = ''
   drawn(() => {
     const chosen = user.value || localStorage.getItem(MEMORY)
@@ -72,7 +79,17 @@ export function mountPhone(on: { persona(persona: Persona): void; stats(stats: P
   coldStart()
   return {
     redraw: () => on.stats(stats),
-    scan(launch: Launch) {
+    /** Another of the fictitious people takes the phone. */
+    become(openid: string) {
+      user.value = openid
+      coldStart()
+    },
+    fill: (values: readonly [string, string][]) =>
+      frame.contentDocument ? fillFields(frame.contentDocument, values) : 0,
+    giveFile: (name: string, content: Blob) =>
+      frame.contentDocument ? giveFile(frame.contentDocument, name, content) : false,
+    scan(launch: Launch, openid = user.value) {
+      user.value = openid
       coldStart(launch)
       // On a narrow page the phone is far above.
       frame.scrollIntoView?.({ block: 'nearest' })

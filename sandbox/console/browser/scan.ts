@@ -44,6 +44,13 @@ export function mountScan(scan: (launch: Launch) => void) {
       newest = stamp
       draw()
     },
+    /** Scans the code that was given out last; false: there is none that still leads anywhere. */
+    newest(go: (launch: Launch) => void): boolean {
+      const [code] = codes
+      const launch = code ? launchOfText(code.url, codes, Date.now()) : 'ended'
+      if (launch !== 'ended') go(launch)
+      return launch !== 'ended'
+    },
   }
 }
 

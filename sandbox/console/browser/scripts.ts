@@ -22,7 +22,9 @@ export interface Scripts {
 /** `onChange`: something was ordered or forgotten. */
 export function mountScripts(onChange: (forgotten?: string) => void): Scripts {
   const holder = find('vendors', HTMLElement)
+  const tabs = find('vendor-tabs', HTMLElement)
   const cards = new Map<string, Card>()
+  let chosen = ''
   let latest: readonly VendorState[] = []
 
   const update = (vendors: readonly VendorState[]) => {
@@ -33,12 +35,24 @@ export function mountScripts(onChange: (forgotten?: string) => void): Scripts {
       cards.set(vendor.id, card)
       card.update(vendor)
     }
+    if (tabs.childElementCount === vendors.length) return
+    const choose = (id: string) => {
+      chosen = id
+      for (const [each, { root }] of cards) root.hidden = each !== id
+      for (const tab of tabs.querySelectorAll<HTMLElement>('[data-vendor-tab]'))
+        tab.setAttribute('aria-pressed', String(tab.dataset.vendorTab === id))
+    }
+    tabs.replaceChildren(
+      ...vendors.map(({ id, name }) => button(name, { 'data-vendor-tab': id }, () => choose(id))),
+    )
+    choose(vendors.some(({ id }) => id === chosen) ? chosen : (vendors[0]?.id ?? ''))
   }
   return {
     update,
     redraw() {
       cards.clear()
       holder.replaceChildren()
+      tabs.replaceChildren()
       update(latest)
     },
   }
@@ -76,22 +90,28 @@ function createCard(vendor: VendorState, onChange: (forgotten?: string) => void)
   }
   const clearButton = button(t('clear'), { class: 'small', 'data-do': 'clear' }, () => void clear())
 
-  if (path.options.length > 1) controls.append(el('label', { class: 'path' }, t('onlyPath'), ' ', path))
+  const more = el('details', {}, el('summary', {}, t('moreOrders')))
+  if (path.options.length > 1) more.append(el('label', { class: 'path' }, t('onlyPath'), ' ', path))
   for (const group of orderGroups(orders)) {
     const chips = group.buttons.map(({ label, order }) => {
-      const [text, more] = typeof label === 'string' ? [t(label), {}] : [label.text, { title: label.title }]
-      return button(text, { class: 'chip', ...more }, () => {
+      const [text, title] = typeof label === 'string' ? [t(label), {}] : [label.text, { title: label.title }]
+      return button(text, { class: 'chip', ...title }, () => {
         const place = path.value === '' ? {} : { path: path.value }
         void send({ ...place, ...order, ...(auto.checked && 'outcome' in order ? { auto: true } : {}) })
       })
     })
-    controls.append(el('h4', {}, t(group.title)), el('div', { class: 'chips' }, ...chips))
+    // What one wants to see stands open; the many codes of a provider are for those who look for one.
+    const place = group.title === 'errorCodes' ? more : controls
+    place.append(el('h4', {}, t(group.title)), el('div', { class: 'chips' }, ...chips))
     if (group.title === 'outcomes') controls.append(el('label', { class: 'auto' }, auto, t('auto')))
   }
-  controls.append(
+  more.append(
     customOrder(send, sentence => {
       notice.textContent = sentence
     }),
+  )
+  controls.append(
+    more,
     el('div', { class: 'queue-head' }, el('h4', {}, t('queue')), clearButton),
     queue,
     button(t('reset'), { class: 'small', 'data-do': 'reset' }, () => void forget(t('confirmReset'))),

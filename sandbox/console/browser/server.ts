@@ -25,6 +25,10 @@ export const readBusinessSystem = async (): Promise<string | null> =>
 export const readCodes = async (): Promise<GivenCode[]> =>
   (await get<{ codes: GivenCode[] }>('/api/codes')).codes
 
+export async function readSampleSheet(): Promise<Blob> {
+  return (await fetch('/sample-sheet.csv')).blob()
+}
+
 export async function post(path: string, body: Record<string, unknown> = {}): Promise<Outcome> {
   try {
     const response = await fetch(path, {

@@ -1,5 +1,6 @@
 import * as ge from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
+import { ariaDefaults, writeAria, writeAriaOf } from './aria'
 import type { Builtin, Engine, EngineHooks, FileScope, Host, PageInstance } from './engine'
 import { rpxToCss } from './rpx'
 import { teachNodes } from './selector-nodes'
@@ -48,8 +49,17 @@ type BackendElement = ReturnType<ge.CurrentWindowBackendContext['document']['cre
 function backendElement(tag: string): BackendElement {
   const element = document.createElement(tag.startsWith('wx-') ? tag : `wx-${tag}`)
   const set = element.setAttribute.bind(element)
-  element.setAttribute = (name, value) =>
-    set(name, name === 'style' ? rpxToCss(String(value)) : String(value))
+  const remove = element.removeAttribute.bind(element)
+  // The engine writes true and nothing alike; the node knows which it was.
+  const told = (name: string) => writeAria(element, name, elementOf(element)?.getAttribute?.(name))
+  element.setAttribute = (name, value) => {
+    if (name.startsWith('aria-')) told(name)
+    else set(name, name === 'style' ? rpxToCss(String(value)) : String(value))
+  }
+  element.removeAttribute = name => {
+    if (name.startsWith('aria-')) told(name)
+    else remove(name)
+  }
   return element as unknown as BackendElement
 }
 
@@ -167,9 +177,12 @@ export function builtinOf(element: Element): { host: Host; builtin: Builtin } | 
   return hosts.get(element)
 }
 
-function elementOf(element: Element): ge.Element | undefined {
-  return (element as unknown as { __wxElement?: ge.Element }).__wxElement
+function elementOf(element: Element): WrittenElement | undefined {
+  return (element as unknown as { __wxElement?: WrittenElement }).__wxElement
 }
+
+/** A plain node knows the values of its attributes as the template gave them. */
+type WrittenElement = ge.Element & { getAttribute?(name: string): unknown }
 
 /** The `{id, dataset}` that events and onShareAppMessage show of an element. */
 export function describeElement(element: Element): { id: string; dataset: Json } {
@@ -181,16 +194,19 @@ const types = { string: String, number: Number, boolean: Boolean } as const
 
 function builtinDefinition(builtin: Builtin): Json {
   const properties: Json = {}
-  for (const [name, value] of Object.entries(builtin.defaults)) {
+  for (const [name, value] of Object.entries({ ...ariaDefaults, ...builtin.defaults })) {
     const type = typeof value
     properties[name] = {
-      type: type === 'string' || type === 'number' || type === 'boolean' ? types[type] : null,
+      // What is said of a tag may be a word or a truth value.
+      type: name in ariaDefaults || !(type in types) ? null : types[type as keyof typeof types],
       value,
     }
   }
   const update = (caller: Caller) => {
     const known = hosts.get(caller._$.getBackendElement() as unknown as Element)
-    if (known) builtin.update?.(known.host)
+    if (!known) return
+    builtin.update?.(known.host)
+    writeAriaOf(known.host.element, caller.data)
   }
   return {
     properties,
@@ -213,6 +229,7 @@ function builtinDefinition(builtin: Builtin): Json {
         hosts.set(element, { host, builtin })
         builtin.attached?.(host)
         builtin.update?.(host)
+        writeAriaOf(element, caller.data)
       },
     },
   }

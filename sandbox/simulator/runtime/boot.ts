@@ -1,7 +1,9 @@
+import { followKeys } from './aria'
 import type { Phone } from './context'
 import { createFileStore } from './file-store'
 import { createGesture } from './gesture'
 import { followFinger } from './hover'
+import { withLook } from './look'
 import { createOverlays } from './overlays'
 import { barOf } from './own-page'
 import { createPrivacy } from './privacy'
@@ -18,7 +20,8 @@ import type { AppPackage, BootOptions, LaunchOptions, Simulator } from './types'
 const fixedWidth = 414
 
 /** Draws a phone and starts the app on it. */
-export function boot(app: AppPackage, options: BootOptions = {}): Simulator {
+export function boot(packed: AppPackage, options: BootOptions = {}): Simulator {
+  const app = withLook(packed, options)
   const recorder = createRecorder(options.echo)
   if (options.onEvent) recorder.subscribe(options.onEvent)
   const storage = options.storage ?? memoryStorage()
@@ -37,6 +40,7 @@ export function boot(app: AppPackage, options: BootOptions = {}): Simulator {
   // Form submits, navigators and open-type buttons react to the click that follows a tap.
   screen.root.addEventListener('click', () => gesture.begin(), { capture: true })
   followFinger(screen.root)
+  followKeys(screen.root)
   // What escapes the app's own handlers.
   const uncaught = (event: ErrorEvent) => {
     recorder.error('uncaught', event.error ?? event.message)

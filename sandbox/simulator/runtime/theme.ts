@@ -2,15 +2,17 @@ import type { AppPackage, Json } from './types'
 
 export type Theme = 'light' | 'dark'
 
-/** The theme of the phone is that of the browser it is drawn in. */
+/** The theme of the phone: as it is set, or that of the browser it is drawn in. */
 export function themeOf(app: AppPackage): Theme {
-  const follows = app.json.app?.darkmode === true && typeof matchMedia === 'function'
+  if (app.json.app?.darkmode !== true) return 'light'
+  if (app.theme) return app.theme
+  const follows = typeof matchMedia === 'function'
   return follows && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
 /** Calls whenever the person changes the theme; returns how to stop. */
 export function onTheme(app: AppPackage, changed: () => void): () => void {
-  if (app.json.app?.darkmode !== true || typeof matchMedia !== 'function') return () => {}
+  if (app.json.app?.darkmode !== true || app.theme || typeof matchMedia !== 'function') return () => {}
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', changed)
   return () => dark.removeEventListener('change', changed)

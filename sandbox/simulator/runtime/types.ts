@@ -14,6 +14,8 @@ export interface AppPackage {
   templateNames: string[]
   templates: Record<string, unknown>
   modules: Record<string, (...scope: unknown[]) => unknown>
+  /** Where the phone is set to one and does not follow the browser; see look.ts. */
+  theme?: 'light' | 'dark'
 }
 
 export interface ReferrerInfo {
@@ -137,6 +139,10 @@ export interface BootOptions {
   platform?: Platform
   /** WeChat's own language, as `getAppBaseInfo` tells it; default `zh_CN`. */
   language?: string
+  /** WeChat's own theme; without it the phone follows the browser. */
+  theme?: 'light' | 'dark' | undefined
+  /** How many times larger the person has all type; default 1. */
+  textScale?: number
   envVersion?: 'develop' | 'trial' | 'release'
   /** Whether this user agreed to the privacy guide before; remembered in `storage` afterwards. */
   privacyAgreed?: boolean

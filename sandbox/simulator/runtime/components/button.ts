@@ -33,11 +33,11 @@ export function button(running: Running): Builtin<ButtonData> {
       hoverClass: 'button-hover',
     },
     attached(host) {
-      host.element.setAttribute('role', 'button')
       host.element.addEventListener('click', () => void press(running, host))
     },
     update({ element, data }) {
       element.toggleAttribute('disabled', data.disabled)
+      element.tabIndex = data.disabled ? -1 : 0
       element.toggleAttribute('plain', data.plain)
       element.toggleAttribute('loading', data.loading)
       // Only a type of its own becomes an attribute; a plain button must yield to a single class.

@@ -15,6 +15,8 @@ export function image(running: Running): Builtin<{
     defaults: { src: '', mode: 'scaleToFill', lazyLoad: false, showMenuByLongpress: false, webp: false },
     attached(host) {
       const img = h('img', '')
+      // The tag itself says what it shows.
+      img.alt = ''
       host.element.append(img)
       img.addEventListener('load', () =>
         host.emit('load', { width: img.naturalWidth, height: img.naturalHeight }),

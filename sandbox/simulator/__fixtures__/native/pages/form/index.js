@@ -20,6 +20,9 @@ Page({
   onScroll(event) {
     log.push(['scroll', event.detail.scrollTop])
   },
+  onTile() {
+    log.push(['tile'])
+  },
   onReset() {
     log.push(['reset'])
   },
