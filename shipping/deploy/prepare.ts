@@ -46,7 +46,12 @@ export async function prepare({
     scf: account.scf,
     wechat: account.wechat,
     rules: wantedRules(),
-    uploader: createUploader(environment, build, account.credentials.uploadKey, last?.miniProgram ?? null),
+    uploader: createUploader({
+      environment,
+      build,
+      key: account.credentials.uploadKey,
+      uploaded: last?.miniProgram ?? null,
+    }),
     fetchText: account.fetchText,
     certificateEnds: account.certificateEnds,
     wait: ms => sleep(ms),
