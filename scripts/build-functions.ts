@@ -1,23 +1,37 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type BuildOptions, type BuildResult, build, context } from 'esbuild'
+import { build, context, type Metafile } from 'esbuild'
+import { keepSizes } from './functions/budget'
+import { bundleOptions } from './functions/bundle'
+import { sizesOf } from './functions/sizes'
 import { writeNotices } from './notices'
 import { stampOf } from './stamp'
 
 export const functionNames = ['api', 'callback', 'server', 'sweep'] as const
 export const functionsRoot = path.resolve('dist/cloudfunctions')
-const inputs = ['cloudfunctions', 'docs/openapi.json', 'scripts/build-functions.ts', 'package-lock.json']
+const inputs = [
+  'cloudfunctions',
+  'docs/openapi.json',
+  'scripts/build-functions.ts',
+  'scripts/functions/bundle.ts',
+  'scripts/functions/leftOut.ts',
+  'package-lock.json',
+]
 const stamp = stampOf(inputs, path.resolve('dist/.functions-stamp'))
 
 /**
- * Bundles each cloud function, wx-server-sdk inside, into dist/cloudfunctions/<name>/{index.js,package.json,config.json}.
+ * Bundles each cloud function, wx-server-sdk inside, into dist/cloudfunctions/<name>/{index.js,part-….js,package.json,config.json}.
  * The same folder runs in the local cloud and is uploaded to WeChat's.
  */
 export async function buildFunctions({ force = false } = {}): Promise<void> {
   if (!force && (await stamp.isCurrent())) return
   const release = await releaseOf((await stamp.digest()).slice(0, 12))
-  const built = await Promise.all(functionNames.map(name => build(options(name, release))))
-  await writeNotices('cloudfunctions', built.flatMap(inputsOf))
+  const built = await Promise.all(functionNames.map(name => bundled(name, release)))
+  await writeNotices(
+    'cloudfunctions',
+    built.flatMap(({ metafile }) => inputsOf(metafile)),
+  )
+  await keepSizes(Object.fromEntries(built.map(({ name, sizes }) => [name, sizes])))
   await Promise.all(functionNames.map(name => writeManifests(name, release)))
   await stamp.write()
 }
@@ -34,9 +48,14 @@ export async function watchFunctions(): Promise<() => Promise<void>> {
   }
 }
 
+async function bundled(name: string, release: string) {
+  const { metafile } = await build(options(name, release))
+  return { name, metafile, sizes: await sizesOf(metafile, path.join(functionsRoot, name)) }
+}
+
 /** The files of which something is in the bundle. */
-function inputsOf({ metafile }: BuildResult): string[] {
-  return Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) =>
+function inputsOf({ outputs }: Metafile): string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
   )
 }
@@ -47,22 +66,8 @@ async function releaseOf(sources: string): Promise<string> {
   return `${version}+${sources}`
 }
 
-function options(name: string, release: string): BuildOptions {
-  return {
-    entryPoints: [`cloudfunctions/${name}/index.ts`],
-    outfile: path.join(functionsRoot, name, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node16',
-    format: 'cjs',
-    legalComments: 'eof',
-    metafile: true,
-    define: { BUILD_RELEASE: JSON.stringify(release) },
-    // An instance reads the whole bundle before its first answer; names stay, for what the log says of errors.
-    minifyWhitespace: true,
-    logLevel: 'warning',
-  }
-}
+const options = (name: string, release: string) =>
+  bundleOptions(name, path.join(functionsRoot, name), release)
 
 async function writeManifests(name: string, release: string): Promise<void> {
   const folder = path.join(functionsRoot, name)

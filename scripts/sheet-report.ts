@@ -5,7 +5,8 @@ import { ActionError } from '../cloudfunctions/domain/errors'
 import { examineInvitees } from '../cloudfunctions/domain/invitation/importInvitees'
 import type { LeftOut } from '../cloudfunctions/domain/sheet/leftOut'
 import type { Choice } from '../cloudfunctions/domain/sheet/rows'
-import { readFile, type Sheet } from '../cloudfunctions/platform/sheet'
+import type { Sheet } from '../cloudfunctions/platform/sheet'
+import { readFile } from '../cloudfunctions/platform/sheet/readFile'
 import { refusalOf, rowsOrRefusal } from '../cloudfunctions/usecases/kit/table'
 
 export const purposes = ['batch', 'person', 'organization'] as const

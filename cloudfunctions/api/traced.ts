@@ -4,7 +4,7 @@ import { isRecord } from '../platform/json'
 import { type Act, recordAct } from '../usecases/kit/acts'
 import type { Deps } from '../usecases/kit/deps'
 import { operatorId } from '../usecases/operator/identity'
-import { handlers } from './handlers'
+import { handlerOf } from './handlers'
 
 /** The use case behind an action, after the row in the chain of acts that its `Trace` of the action table asks for. */
 export async function traced(
@@ -14,7 +14,8 @@ export async function traced(
   input: unknown,
 ): Promise<ActionResults[ActionName]> {
   if (actions[action].trace === 'act') await recordAct(deps, actOf(deps, openid, action, input))
-  return handlers[action](deps, openid, input)
+  const handle = await handlerOf(action)
+  return handle(deps, openid, input)
 }
 
 /** Names and numbers that somebody typed are not for the audit: an id is known by its form, the rest by its list. */

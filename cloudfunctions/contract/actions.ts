@@ -184,8 +184,8 @@ type TraceOf<Who extends Caller, Often extends LimitName> = Who extends Role
   : Trace
 
 /** What an action takes, who may call it, and what repeats come to. What it answers is known to the compiler only. */
-export interface Action<Input extends v.GenericSchema, Result, Again = Repeat> {
-  caller: Caller
+export interface Action<Input extends v.GenericSchema, Result, Again = Repeat, Who extends Caller = Caller> {
+  caller: Who
   /** How often; the entry counts before anything is done. */
   limit: LimitName
   input: Input
@@ -207,7 +207,7 @@ const action =
     input: Input,
     repeat: Again,
     trace: TraceOf<Who, Often>,
-  ): Action<Input, Result, Again> => ({ caller, limit, input, repeat, trace })
+  ): Action<Input, Result, Again, Who> => ({ caller, limit, input, repeat, trace })
 
 const minutes = 60_000
 /** As long as what was made can be of use: a code on a screen, a number for a form. */

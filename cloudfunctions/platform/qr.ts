@@ -1,6 +1,8 @@
-import { toDataURL } from 'qrcode'
-
 /** A text as a QR code: `data:image/png;base64,…`. */
 export type QrImage = (text: string) => Promise<string>
 
-export const qrImage: QrImage = text => toDataURL(text, { margin: 2, width: 320 })
+export const qrImage: QrImage = async text => {
+  // Few calls draw one, and every cold start would load the library.
+  const { drawQr } = await import('./drawQr')
+  return drawQr(text)
+}

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import openapi from '../../docs/openapi.json'
 import { type Route, routes } from '../contract/server/routes'
 import { TooOften } from '../domain/errors'
 import type { ApiKey } from '../domain/integration/apiKey'
@@ -34,7 +33,7 @@ export async function answerServer(dependencies: () => Deps, event: unknown): Pr
   const requestId = requestIdOf(event)
   try {
     if (!request) throw new Refusal('ROUTE_UNKNOWN')
-    if (isDocument(request)) return json(requestId, { status: 200, body: JSON.stringify(openapi) })
+    if (isDocument(request)) return json(requestId, { status: 200, body: await apiDocument() })
     return json(requestId, await answered(dependencies(), request))
   } catch (error) {
     return refused(requestId, error)
@@ -123,6 +122,12 @@ function checked(schema: v.GenericSchema, value: unknown): unknown {
 
 function isDocument({ method, path }: ServerRequest): boolean {
   return method === 'GET' && path.join('/') === 'openapi.json'
+}
+
+/** Hardly anybody asks for it, and every cold start would read it. */
+async function apiDocument(): Promise<string> {
+  const { default: openapi } = await import('../../docs/openapi.json')
+  return JSON.stringify(openapi)
 }
 
 const common = (requestId: string) => ({

@@ -33,7 +33,7 @@ test.each([
 )
 
 test('a config.json that is no JSON stops the start', async () => {
-  const functionsDir = buildFixtures([{ name: 'plain', fixture: 'plain', config: {} }])
+  const functionsDir = await buildFixtures([{ name: 'plain', fixture: 'plain', config: {} }])
   fs.writeFileSync(path.join(functionsDir, 'plain', 'config.json'), '{')
   await expect(startTestCloud([{ name: 'plain', fixture: 'plain' }], { functionsDir })).rejects.toThrow(
     /not valid JSON/,

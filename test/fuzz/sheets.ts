@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { readFile, readText, SheetError, writeXlsx } from '../../cloudfunctions/platform/sheet'
+import { SheetError, writeXlsx } from '../../cloudfunctions/platform/sheet'
+import { readFile, readText } from '../../cloudfunctions/platform/sheet/readFile'
 import { type Fuzz, forAll } from './check'
 
 const edits = fc.array(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readFile } from '../../cloudfunctions/platform/sheet'
+import { readFile } from '../../cloudfunctions/platform/sheet/readFile'
 import { anyWorkbook } from './any-workbook'
 
 /** `npm run test:sheets` reads 10,000. The seed is in the test's name; `SEED=…` repeats it. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
-import { readFile, readText, SheetError, writeXlsx } from '.'
+import { SheetError, writeXlsx } from '.'
 import { createCount } from './limits'
+import { readFile, readText } from './readFile'
 import { openArchive } from './zip'
 
 const text = '企业名称,信用代码\r\n示例(北京)有限公司,91110000MA00000016\r\n'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { readFile, readText, writeCsv } from '.'
+import { readFile, readText } from './readFile'
+import { writeCsv } from './writeCsv'
 
 const columns = [
   { heading: '企业名称', width: 30 },

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import { importInvitees } from '../../domain/invitation/importInvitees'
-import { readText } from '../../platform/sheet'
+import { readText } from '../../platform/sheet/readFile'
 import { claim } from '../operator/claim'
 import { invitationTemplate } from './template'
 

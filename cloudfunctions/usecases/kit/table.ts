@@ -1,14 +1,7 @@
 import { ActionError, type ErrorCode } from '../../domain/errors'
 import type { RowsProblem } from '../../domain/sheet/rows'
 import { FileTooLarge } from '../../platform/files'
-import {
-  largestFile,
-  readFile,
-  readText,
-  type Sheet,
-  SheetError,
-  type SheetProblem,
-} from '../../platform/sheet/index'
+import { largestFile, reader, type Sheet, SheetError, type SheetProblem } from '../../platform/sheet/index'
 import type { Deps } from './deps'
 
 /** A spreadsheet as an operator hands it in. */
@@ -61,7 +54,10 @@ export async function withSpreadsheet<T>(
   if (source.kind === 'empty') return act({ content: async () => '', sheets: async () => [] })
   if (source.kind === 'text') {
     const { text } = source
-    return act({ content: async () => text, sheets: async () => read(deps, () => readText(text)) })
+    return act({
+      content: async () => text,
+      sheets: async () => read(deps, ({ readText }) => readText(text)),
+    })
   }
   const note = await noted(deps, source.fileId)
   let fetching: Promise<Buffer> | null = null
@@ -78,10 +74,10 @@ export async function withSpreadsheet<T>(
       sheets: async () => {
         if (!isText) {
           const bytes = await download()
-          return read(deps, () => readFile(bytes))
+          return read(deps, ({ readFile }) => readFile(bytes))
         }
         const pasted = await text()
-        return read(deps, () => readText(pasted))
+        return read(deps, ({ readText }) => readText(pasted))
       },
     })
   } finally {
@@ -112,9 +108,13 @@ function fetched({ files, log }: Deps, fileId: string): Promise<Buffer> {
   })
 }
 
-function read({ log }: Deps, reading: () => Sheet[]): Sheet[] {
+async function read(
+  { log }: Deps,
+  reading: (by: Awaited<ReturnType<typeof reader>>) => Sheet[],
+): Promise<Sheet[]> {
+  const by = await reader()
   try {
-    return reading()
+    return reading(by)
   } catch (error) {
     if (error instanceof SheetError) log.warn('import.unreadable', { reason: error.reason })
     throw refusalOf(error)

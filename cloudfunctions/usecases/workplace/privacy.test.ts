@@ -1,6 +1,6 @@
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, testPerson, type World } from '../../../test/support/world'
-import { readFile } from '../../platform/sheet'
+import { readFile } from '../../platform/sheet/readFile'
 import { searchKeys } from '../kit/searchKeys'
 import { claim } from '../operator/claim'
 import { cancel } from '../verification/cancel'

@@ -14,7 +14,7 @@ export async function sheetFile(
   format: SheetFormat,
   sheet: SheetToWrite,
 ): Promise<FileResult> {
-  const bytes = format === 'xlsx' ? await writeXlsx(sheet) : writeCsv(sheet)
+  const bytes = format === 'xlsx' ? await writeXlsx(sheet) : await writeCsv(sheet)
   const content = bytes.toString('base64')
   if (content.length > largest) throw new ActionError('RANGE_TOO_LARGE')
   return { name: `${fileName(title)}.${format}`, content }

@@ -1,0 +1,49 @@
+import { getConfig } from '../usecases/getConfig'
+import { createHandover, getHandover, openHandover } from '../usecases/handover/handover'
+import { finishInvitation, openInvitation } from '../usecases/invitation/open'
+import { startInvited } from '../usecases/invitation/startInvited'
+import { claim } from '../usecases/operator/claim'
+import { me } from '../usecases/operator/me'
+import { copyMyData } from '../usecases/personal/copy'
+import { eraseMine } from '../usecases/personal/erase'
+import { seeMyData } from '../usecases/personal/see'
+import { withdrawMine } from '../usecases/personal/withdraw'
+import { cancel } from '../usecases/verification/cancel'
+import { confirmNumber } from '../usecases/verification/confirmNumber'
+import { openContract } from '../usecases/verification/openContract'
+import { outline } from '../usecases/verification/outline'
+import { phoneNumber } from '../usecases/verification/phoneNumber'
+import { get, list } from '../usecases/verification/read'
+import { recordConsent } from '../usecases/verification/recordConsent'
+import { refresh } from '../usecases/verification/refresh'
+import { renew } from '../usecases/verification/renew'
+import { start } from '../usecases/verification/start'
+import type { PeopleHandlers } from './handler'
+
+/** What anybody may call: loaded by every instance, because the first call is nearly always one of these. */
+export const people: PeopleHandlers = {
+  'myData.see': seeMyData,
+  'myData.copy': copyMyData,
+  'myData.withdraw': withdrawMine,
+  'myData.erase': eraseMine,
+  'config.get': getConfig,
+  'consent.record': recordConsent,
+  'contract.open': openContract,
+  'verification.start': start,
+  'verification.get': get,
+  'verification.refresh': refresh,
+  'verification.list': list,
+  'verification.cancel': cancel,
+  'verification.confirmNumber': confirmNumber,
+  'verification.renew': renew,
+  'verification.outline': outline,
+  'phone.number': phoneNumber,
+  'invitation.open': openInvitation,
+  'invitation.start': startInvited,
+  'invitation.finish': finishInvitation,
+  'handover.create': createHandover,
+  'handover.get': getHandover,
+  'handover.open': openHandover,
+  'operator.me': me,
+  'operator.claim': claim,
+}
