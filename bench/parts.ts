@@ -1,27 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { freeSettings } from '../sandbox/settings'
 import { startStack } from '../sandbox/stack'
-import { buildFunctions, functionsRoot } from '../scripts/build-functions'
+import { buildFunctions } from '../scripts/build-functions'
 import { buildWeapp } from '../scripts/build-weapp'
+import { median, runAlone } from './measure'
 
-/**
- * `npm run bench`: what each part of `npm start` costs, and what bundling the SDK into the functions gains. Prints
- * medians and ratios within one run; docs/performance.md keeps a dated copy. Never a test.
- */
-const runs = 7
-
-async function main(): Promise<void> {
-  console.log(
-    `node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, median of ${runs}\n`,
-  )
-  await parts()
-  coldStarts()
-}
-
-async function parts(): Promise<void> {
+/** `npm run bench:parts`: what each part of `npm start` costs. Never a test. */
+export async function benchParts(): Promise<void> {
   const rows: [string, number][] = []
   const measure = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const started = performance.now()
@@ -49,27 +36,6 @@ async function parts(): Promise<void> {
   for (const [name, ms] of rows) console.log(`${ms.toFixed(1).padStart(9)} ms  ${name}`)
 }
 
-/** A fresh process that only loads: the bundle against the SDK from node_modules, in turn. */
-function coldStarts(): void {
-  const bundle = path.join(functionsRoot, 'api/index.js')
-  const bundled: number[] = []
-  const unbundled: number[] = []
-  for (let run = 0; run < runs; run++) {
-    bundled.push(loadTime(bundle))
-    unbundled.push(loadTime('wx-server-sdk'))
-  }
-  const ratio = median(bundled) / median(unbundled)
-  console.log(`\nload ${median(bundled).toFixed(0)} ms  api bundle, everything inside`)
-  console.log(`load ${median(unbundled).toFixed(0)} ms  wx-server-sdk alone from node_modules`)
-  console.log(`ratio ${ratio.toFixed(2)} (bundle / node_modules)`)
-}
-
-function loadTime(target: string): number {
-  const script = `const t = performance.now(); require(${JSON.stringify(target)}); console.log(performance.now() - t)`
-  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
-  return Number(stdout.trim().split('\n').at(-1))
-}
-
 async function timesOf(count: number, work: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < count; index++) {
@@ -80,12 +46,4 @@ async function timesOf(count: number, work: () => Promise<unknown>): Promise<num
   return times
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-main().catch(error => {
-  console.error(error)
-  process.exitCode = 1
-})
+runAlone(__filename, benchParts)
