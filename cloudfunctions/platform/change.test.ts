@@ -1,11 +1,10 @@
-import { createMemoryStore } from '../../test/support/memory-store'
+import { createMemoryStore, type MemoryStore } from '../../test/support/memory-store'
 import { ActionError } from '../domain/errors'
 import { change, changeOrBegin } from './change'
 
-const store = createMemoryStore()
+let store: MemoryStore
 beforeEach(async () => {
-  const old = await store.get('counters', 'c')
-  if (old) await store.remove('counters', 'c', old.version)
+  store = createMemoryStore()
   await store.insert('counters', { _id: 'c', version: 1, value: 0 })
 })
 

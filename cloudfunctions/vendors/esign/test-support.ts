@@ -34,6 +34,7 @@ function plainToken(): SharedToken {
 
 export function vendor(answers: Prepared[], changes: Partial<EsignOptions> = {}) {
   const sent: HttpRequest[] = []
+  const left = [...answers]
   let time = now
   const options: EsignOptions = {
     environment: 'test',
@@ -50,7 +51,7 @@ export function vendor(answers: Prepared[], changes: Partial<EsignOptions> = {})
     tokens: plainToken(),
     http: async request => {
       sent.push(request)
-      const answer = answers.shift()
+      const answer = left.shift()
       if (!answer) throw new Error(`no answer to ${request.url}`)
       if (answer instanceof HttpFailure) throw answer
       return answer

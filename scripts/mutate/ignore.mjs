@@ -1,0 +1,18 @@
+import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
+
+/** What a developer reads, nobody else: lines of the log, and sentences of errors that no user meets. */
+const logs = {
+  shouldIgnore({ node, parent }) {
+    if (node.type === 'ExpressionStatement' && isLogCall(node.expression)) return 'a line of the log'
+    if (node.type === 'StringLiteral' && parent?.type === 'NewExpression' && parent.callee.name === 'Error')
+      return 'what a developer reads'
+  },
+}
+
+const isLogCall = ({ type, callee }) =>
+  type === 'CallExpression' &&
+  callee.type === 'MemberExpression' &&
+  ['info', 'warn', 'error'].includes(callee.property.name) &&
+  (callee.object.name === 'log' || callee.object.property?.name === 'log')
+
+export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, 'logs', logs)]

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { compare, type Explanation, percent, readReport, type Score, scoreOf, survivorsOf } from './report'
+import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
+
+/**
+ * `npm run mutate -- --room domain`: makes wrong changes to the code of a room, one at a time, and runs the tests that
+ * reach each; says what share of them a test saw, and which nobody saw. What was found is kept in `.cache/mutate/`:
+ * killed and run again, it goes on, and later runs try only what is new, was changed, or has new tests.
+ * `--only PART` takes the files whose path contains it, `--static` also what runs once as a file is loaded, `--show`
+ * prints what is kept and runs nothing, `--jobs 2` uses two processes, `--twice`
+ * only tells which tests cannot run twice in one process, as Stryker runs them.
+ */
+const { values } = parseArgs({
+  options: {
+    room: { type: 'string' },
+    only: { type: 'string' },
+    static: { type: 'boolean' },
+    show: { type: 'boolean' },
+    twice: { type: 'boolean' },
+    jobs: { type: 'string' },
+  },
+})
+const cache = '.cache/mutate'
+const survivorsFile = 'test/mutation/survivors.json'
+
+async function main(): Promise<void> {
+  const name = values.room ?? ''
+  const room = rooms[name]
+  if (!room) return fail(`--room is one of ${Object.keys(rooms).join(', ')}`)
+  const files = codeOf(room).filter(file => file.includes(values.only ?? ''))
+  mkdirSync(cache, { recursive: true })
+  if (!values.show && !(await measure(name, room, files))) return fail('Stryker did not come to its end')
+  judge(name, room, files)
+}
+
+/** False when a run failed; what was finished before is kept. */
+async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
+  const tests = path.resolve(cache, `${name}.tests.json`)
+  writeFileSync(tests, JSON.stringify({ files: testsOf(room), leftOut }))
+  const environment = { ...process.env, MUTATE_TESTS: tests }
+  if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
+  for (const group of groups(files, room.linesAtOnce)) {
+    const settings = `${cache}/${name}.settings.json`
+    writeFileSync(settings, JSON.stringify(strykerSettings(name, group)))
+    const stryker = 'scripts/mutate/node_modules/@stryker-mutator/core/bin/stryker.js'
+    if (!(await run([stryker, 'run', settings], environment))) return false
+  }
+  return true
+}
+
+function groups(files: readonly string[], linesAtOnce: number): string[][] {
+  const all: string[][] = []
+  let room = 0
+  for (const file of files) {
+    if (room <= 0) {
+      all.push([])
+      room = linesAtOnce
+    }
+    all.at(-1)?.push(file)
+    room -= readFileSync(file, 'utf8').split('\n').length
+  }
+  return all
+}
+
+const strykerSettings = (room: string, mutate: readonly string[]) => ({
+  mutate,
+  incremental: true,
+  incrementalFile: reportOf(room),
+  plugins: [
+    path.resolve('scripts/mutate/node_modules/@stryker-mutator/mocha-runner/dist/src/index.js'),
+    path.resolve('scripts/mutate/ignore.mjs'),
+  ],
+  testRunner: 'mocha',
+  mochaOptions: { spec: ['scripts/mutate/tests.cjs'] },
+  coverageAnalysis: 'perTest',
+  // What runs once as a file is loaded needs a new process and every test of the room for each change.
+  ignoreStatic: !values.static,
+  ignorers: ['logs'],
+  // A test that was stopped halfway may leave something behind; nothing outlives its process.
+  maxTestRunnerReuse: 200,
+  concurrency: Number(values.jobs ?? 1),
+  // Endless loops are stopped by their count; a crowded machine is slow.
+  timeoutMS: 30_000,
+  dryRunTimeoutMinutes: 30,
+  disableTypeChecks: false,
+  tempDirName: `${cache}/tree`,
+  ignorePatterns: ['dist', '.cache', '.data', '.git', 'bench', 'reports', 'test/screenshots'],
+  reporters: ['dots'],
+  allowConsoleColors: false,
+  tsconfigFile: 'none',
+})
+
+const reportOf = (room: string) => `${cache}/${room}.json`
+
+/** Whether it ended well. */
+const run = (command: string[], env: NodeJS.ProcessEnv): Promise<boolean> =>
+  new Promise(resolve => {
+    spawn(process.execPath, command, { stdio: 'inherit', env }).once('exit', code => resolve(code === 0))
+  })
+
+function judge(name: string, room: Room, wanted: readonly string[]): void {
+  const all = readReport(reportOf(name)).files
+  const report = { files: Object.fromEntries(Object.entries(all).filter(([file]) => wanted.includes(file))) }
+  const explanations = (JSON.parse(readFileSync(survivorsFile, 'utf8')) as Explanation[]).filter(
+    ({ file }) => file in report.files,
+  )
+  const { unexplained, stale } = compare(survivorsOf(report), explanations)
+  for (const [file, { mutants }] of Object.entries(report.files)) console.log(line(file, scoreOf(mutants)))
+  for (const { file, line, mutator, was, becomes } of unexplained)
+    console.log(`nobody saw ${file}:${line} (${mutator}): ${was} -> ${becomes}`)
+  for (const { file, text } of stale) console.log(`explained, but seen or gone: ${file}: ${text}`)
+  const missing = wanted.filter(file => !(file in report.files))
+  if (missing.length > 0) console.log(`not run yet, or nothing in it to change: ${missing.join(', ')}`)
+  const score = scoreOf(Object.values(report.files).flatMap(({ mutants }) => mutants))
+  console.log(`${line(name, score)}; goal ${room.goal} %; not seen and not explained: ${unexplained.length}`)
+  if (unexplained.length > 0 || stale.length > 0 || percent(score) < room.goal) process.exitCode = 1
+}
+
+const line = (what: string, score: Score) =>
+  `${what}: ${percent(score).toFixed(1)} % (${score.seen} of ${score.seen + score.survived} seen, ${score.ignored} not tried)`
+
+function fail(why: string): void {
+  console.error(why)
+  process.exitCode = 1
+}
+
+void main()

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+
+/** What Stryker changes, and which tests look at it: the nearest, on the memory store, without a browser and without `dist/`. */
+export interface Room {
+  /** Folders whose code is changed. */
+  folders: string[]
+  /** Folders whose tests look. */
+  tests: string[]
+  /** Percent of the wrong changes that a test must see. */
+  goal: number
+  /** Source lines that one run of Stryker takes on: what a kill may cost, against a run of all tests for each. */
+  linesAtOnce: number
+}
+
+const cloud = (room: string) => `cloudfunctions/${room}`
+const phone = (room: string) => `miniprogram/${room}`
+
+export const rooms: Record<string, Room> = {
+  domain: {
+    folders: [cloud('domain')],
+    tests: ['domain', 'usecases', 'api'].map(cloud),
+    goal: 90,
+    linesAtOnce: 6000,
+  },
+  usecases: {
+    folders: [cloud('usecases')],
+    tests: ['usecases', 'api', 'server'].map(cloud),
+    goal: 90,
+    linesAtOnce: 1500,
+  },
+  vendors: { folders: [cloud('vendors')], tests: [cloud('vendors')], goal: 90, linesAtOnce: 3000 },
+  platform: { folders: [cloud('platform')], tests: [cloud('platform')], goal: 90, linesAtOnce: 2500 },
+  handoff: { folders: [phone('handoff')], tests: [phone('handoff')], goal: 80, linesAtOnce: 3000 },
+  pages: {
+    folders: ['pages', 'packages', 'cloud', 'entry', 'files', 'form', 'operator', 'outline'].map(phone),
+    tests: ['miniprogram'],
+    goal: 80,
+    linesAtOnce: 4000,
+  },
+}
+
+/**
+ * Not changed: texts for people (a changed one is for the eye to see), what only re-exports, and what draws (`.tsx`):
+ * test/weapp looks at that as it is compiled.
+ */
+const isLeftAlone = (file: string) =>
+  /(\.test\.ts|\.config\.ts|\.d\.ts|[tT]exts\.ts|\/test-support\.ts)$/.test(file) ||
+  /^miniprogram\/.*\/index\.ts$/.test(file)
+
+export const codeOf = (room: Room): string[] =>
+  room.folders
+    .flatMap(filesIn)
+    .filter(file => file.endsWith('.ts') && !isLeftAlone(file))
+    .sort()
+
+export const testsOf = (room: Room): string[] =>
+  room.tests.flatMap(folder =>
+    filesIn(folder)
+      .filter(file => file.endsWith('.test.ts'))
+      .sort(),
+  )
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(each => `${folder}/${each}`)
+
+/**
+ * Tests that take seconds because they do the same thing ten thousand times. Every change that nobody sees would wait
+ * for them; what they look at is looked at by their smaller neighbours.
+ */
+export const leftOut = [
+  '10,000',
+  'whenever the process dies, every row',
+  'more than 20,000',
+  '5,000 rows',
+  '30 KB each',
+  'the last page ends',
+  'more than 32 MB',
+  'a hundred thousand lines',
+].join('|')
