@@ -1,26 +1,19 @@
 import { act, respond } from '../tencent/actions'
 import { actionsOf, idIndex } from '../tencent/environment-actions'
 import { type CollectionState, createState, type IndexState } from '../tencent/state'
-import type { Store } from './store'
+import type { IndexRow, Store } from './store'
 
 /** Tencent Cloud's `tcb` API over the collections of this cloud: what set-up makes and closes is what clients meet. */
 export type Administration = (action: string, parameters: Record<string, unknown>) => Record<string, unknown>
 
-/** Indexes, storage rights and logs have no effect here, and are forgotten at the end of the process. */
+/** Storage rights and logs have no effect here, and are forgotten at the end of the process. */
 export function createAdministration(store: Store, envId: string): Administration {
-  const indexes = new Map<string, IndexState[]>()
-  const indexesOf = (name: string): IndexState[] => {
-    const known = indexes.get(name) ?? [idIndex()]
-    indexes.set(name, known)
-    return known
-  }
   const state = {
     ...createState(envId),
     collections: {
       keys: store.collectionNames,
       has: store.hasCollection,
-      get: (name: string) =>
-        store.hasCollection(name) ? collectionOf(store, name, indexesOf(name)) : undefined,
+      get: (name: string) => (store.hasCollection(name) ? collectionOf(store, name) : undefined),
       set: (name: string, { acl }: CollectionState) => {
         // Rights first: there is no moment at which it is there and has the rights of a new one.
         store.setRights(name, acl)
@@ -32,9 +25,13 @@ export function createAdministration(store: Store, envId: string): Administratio
   return (action, parameters) => respond(() => act(actions, action, parameters))
 }
 
-function collectionOf(store: Store, name: string, indexes: IndexState[]): CollectionState {
+function collectionOf(store: Store, name: string): CollectionState {
   return {
-    indexes,
+    indexes: [idIndex(), ...store.indexRows(name).map(stateOf)],
+    addIndex: ({ Name, Keys }) => {
+      const fields = Keys.map(key => `${key.Direction === '-1' ? '-' : ''}${key.Name}`)
+      store.addIndex(name, { name: Name, fields })
+    },
     get acl() {
       return store.rightsOf(name) ?? 'PRIVATE'
     },
@@ -43,3 +40,12 @@ function collectionOf(store: Store, name: string, indexes: IndexState[]): Collec
     },
   }
 }
+
+const stateOf = ({ name, fields }: IndexRow): IndexState => ({
+  Name: name,
+  Unique: false,
+  Keys: fields.map(field => ({
+    Name: field.replace('-', ''),
+    Direction: field.startsWith('-') ? '-1' : '1',
+  })),
+})

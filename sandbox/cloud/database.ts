@@ -17,16 +17,23 @@ import { defaultListLimit, maximumListLimit } from './limits'
 import { aggregate, type Shape } from './mongo'
 import type { Store } from './store'
 import { createTransactions } from './transactions'
+import type { QueryReport } from './types'
 import { storeView, type View } from './view'
 
 /** The database half of the gateway: wire fields in, wire fields out. */
 export type Fields = Record<string, unknown>
 export type Handler = (fields: Fields) => Fields
 
-export function createDatabase(store: Store, now: () => number): Record<string, Handler> {
+export function createDatabase(
+  store: Store,
+  now: () => number,
+  onQuery: (query: QueryReport) => void = () => {},
+): Record<string, Handler> {
   const transactions = createTransactions(store, now)
-  const view = ({ transactionId }: Fields): View =>
-    transactionId === undefined ? storeView(store) : transactions.view(text(transactionId, 'transactionId'))
+  const view = ({ transactionId, action }: Fields): View =>
+    transactionId === undefined
+      ? storeView(store, how => onQuery({ action: String(action), ...how }))
+      : transactions.view(text(transactionId, 'transactionId'))
   const selection = (fields: Fields): Selection => ({
     collection: text(fields.collectionName, 'collectionName'),
     query: fields.query === undefined ? {} : decode(fields.query, now(), 'query'),

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { isRecord } from '../record'
 import { type Document, decode, encode } from './ejson'
 import { GatewayError } from './errors'
 import { databaseResultLimit } from './limits'
-import { applyOperators, matcher, type Shape, select } from './mongo'
-import type { StoredDocument } from './store'
+import { applyOperators, type Shape, select } from './mongo'
+import { search, type Wanted } from './search'
+import type { Write } from './store'
+import type { StoredDocument } from './stored-document'
 import type { View } from './view'
 
 /** The database's verbs on a view. All of them refuse a collection that was not created. */
@@ -18,7 +19,8 @@ export interface Selection {
 
 /** Answers EJSON texts. */
 export function find(view: View, selection: Selection, shape: Shape): string[] {
-  const found = matching(view, selection)
+  const { order, offset, limit } = shape
+  const found = matching(view, selection, { order, most: offset + limit })
   const values = found.map(each => each.value)
   // The query is applied again only because mingo's projection of `list.$` needs it.
   return bounded(select(values, selection.query, shape).map(encode))
@@ -31,15 +33,22 @@ export function count(view: View, selection: Selection): number {
 /** As MongoDB's ordered insert: documents before a refused one stay. Answers the ids. */
 export function insert(view: View, collection: string, documents: Document[]): unknown[] {
   checkCollection(view, collection)
-  return documents.map(document => {
-    checkFieldNames(document)
-    const { _id, ...rest } = document
-    const id = _id ?? generateId()
-    const key = keyOf(id)
-    if (view.read(collection, key)) throw duplicate(collection, id)
-    view.commit([{ collection, id: key, text: encode({ _id: id, ...rest }) }])
-    return id
-  })
+  const writes = new Map<string, Write>()
+  const ids: unknown[] = []
+  try {
+    for (const document of documents) {
+      checkFieldNames(document)
+      const { _id, ...rest } = document
+      const id = _id ?? generateId()
+      const key = keyOf(id)
+      if (writes.has(key) || view.read(collection, key)) throw duplicate(collection, id)
+      writes.set(key, { collection, id: key, text: encode({ _id: id, ...rest }) })
+      ids.push(id)
+    }
+  } finally {
+    view.commit([...writes.values()])
+  }
+  return ids
 }
 
 export interface Change {
@@ -92,27 +101,16 @@ export function bounded(texts: string[]): string[] {
   )
 }
 
-function matching(view: View, { collection, query, queryType }: Selection): StoredDocument[] {
+function matching(
+  view: View,
+  { collection, query, queryType }: Selection,
+  wanted: Wanted = { most: Number.POSITIVE_INFINITY },
+): StoredDocument[] {
   checkCollection(view, collection)
   if (view.singleDocuments && queryType !== 'DOC') {
     throw new GatewayError('INVALID_PARAM', 'a transaction can only address single documents: use doc(id)')
   }
-  const matches = matcher(query)
-  return [...candidates(view, collection, query)].filter(each => matches(each.value))
-}
-
-/** Ids are looked up, everything else is looked through. */
-function candidates(view: View, collection: string, query: Document): Iterable<StoredDocument> {
-  const ids = idsOf(query._id)
-  return ids ? ids.flatMap(id => view.read(collection, keyOf(id)) ?? []) : view.scan(collection)
-}
-
-/** The ids a condition names, each once and in their order, as an index would find them; undefined when it names none. */
-function idsOf(condition: unknown): string[] | undefined {
-  if (!isRecord(condition)) return typeof condition === 'string' ? [condition] : undefined
-  const ids = '$in' in condition ? condition.$in : [condition.$eq]
-  const areTexts = Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string')
-  return areTexts ? [...new Set(ids)].sort() : undefined
+  return search(view, collection, query, wanted)
 }
 
 function first(found: StoredDocument[], multi: boolean): StoredDocument[] {

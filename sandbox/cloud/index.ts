@@ -81,7 +81,7 @@ function assemble(
   })
   const folder = path.resolve(options.dataDir, 'files')
   const storage = createStorage({ folder, envId, url: `${url}/storage`, now })
-  const database = createDatabase(store, now)
+  const database = createDatabase(store, now, options.onQuery)
   const handlers = { ...database, ...storage.handlers }
   const gateway = createGateway({ envId, appId, host, openapi, handlers, onTraffic })
   const clientDoor = createClientDoor(store, database, now)

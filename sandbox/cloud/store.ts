@@ -1,13 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'libsql'
-import { type Document, decode } from './ejson'
+import { fieldsIn } from './indexed-fields'
+import { createRecent } from './recent'
 import { defaultRights, type Rights } from './rights'
+import { createSortedIndex, type SortedIndex } from './sorted-index'
+import { type StoredDocument, stored } from './stored-document'
 
 /**
- * Documents in one SQLite file, all of them also in memory. A write is in the file, synced, before it is in memory
- * and before anyone is told; so memory never holds what a crash could take back. What was overwritten or removed is in
- * no file any more by then: neither in the database nor in its log.
+ * Documents in one SQLite file; in memory are those used last and the keys of indexes. A write is in the file, synced,
+ * before it is in memory and before anyone is told; so memory never holds what a crash could take back. What was
+ * overwritten or removed is in no file any more by then: neither in the database nor in its log.
  */
 export interface Store {
   hasCollection(name: string): boolean
@@ -20,19 +23,21 @@ export interface Store {
   read(collection: string, id: string): StoredDocument | undefined
   /** In order of insertion. */
   scan(collection: string): Iterable<StoredDocument>
+  /** False when there was one of these fields. Directions do not count here. */
+  addIndex(collection: string, index: IndexRow): boolean
+  /** In the order they were made. */
+  indexRows(collection: string): IndexRow[]
+  /** The same, ready to be asked. */
+  indexesOf(collection: string): readonly SortedIndex[]
   /** All or nothing. */
   commit(writes: readonly Write[]): void
   close(): void
 }
 
-export interface StoredDocument {
-  id: string
-  /** Never the same twice, whatever the document. */
-  version: number
-  /** Canonical EJSON. */
-  text: string
-  /** The same, decoded. Not to be changed in place. */
-  value: Document
+/** An index by its fields, `-` before those that run down. */
+export interface IndexRow {
+  name: string
+  fields: readonly string[]
 }
 
 export interface Write {
@@ -45,6 +50,9 @@ export interface Write {
 const schema = `
   create table if not exists collections (name text primary key) strict;
   create table if not exists rights (collection text primary key, tag text not null) strict;
+  create table if not exists indexes (
+    collection text not null, fields text not null, name text not null, unique (collection, fields)
+  ) strict;
   create table if not exists documents (
     collection text not null, id text not null, version integer not null, body text not null,
     unique (collection, id)
@@ -62,8 +70,48 @@ export function openStore(dataDir: string): Store {
   const putRights = database.prepare(
     'insert into rights (collection, tag) values (?, ?) on conflict (collection) do update set tag = excluded.tag',
   )
+  const addIndex = database.prepare('insert into indexes (collection, fields, name) values (?, ?, ?)')
+  const get = database.prepare('select version, body from documents where collection = ? and id = ?')
+  const ids = database.prepare('select id from documents where collection = ? order by rowid')
+  const bodies = database.prepare('select id, body from documents where collection = ?')
   const { collections, lastVersion, rights } = load(database)
+  const recent = createRecent()
   let version = lastVersion
+
+  const read = (collection: string, id: string): StoredDocument | undefined => {
+    const known = recent.get(collection, id)
+    if (known) return known
+    const row = get.get(collection, id) as Pick<Row, 'version' | 'body'> | undefined
+    if (!row) return undefined
+    const document = stored(id, row.version, row.body)
+    recent.put(collection, document)
+    return document
+  }
+
+  /** Filled when it is first asked for: a cloud that is only written to keeps none. */
+  const indexesOf = (name: string): SortedIndex[] => {
+    const collection = collections.get(name)
+    if (!collection) return []
+    if (!collection.ready) {
+      const indexes = collection.rows.map(({ fields }) => createSortedIndex(fields.map(plain)))
+      const names = [...new Set(indexes.flatMap(({ fields }) => fields))]
+      const rows = indexes.length === 0 ? [] : (bodies.all(name) as Pick<Row, 'id' | 'body'>[])
+      const documents = rows.map(({ id, body }) => [id, fieldsIn(body, names)] as const)
+      for (const index of indexes) index.fill(documents)
+      collection.ready = { indexes, names }
+    }
+    return collection.ready.indexes
+  }
+
+  const reindex = ({ collection, id, text }: Write, before: string | undefined): void => {
+    const ready = collections.get(collection)?.ready
+    if (!ready || ready.indexes.length === 0) return
+    const [old, fresh] = [before, text].map(each => each && fieldsIn(each, ready.names))
+    for (const index of ready.indexes) {
+      if (old) index.remove(id, old)
+      if (fresh) index.add(id, fresh)
+    }
+  }
 
   const persist = (writes: readonly StoredWrite[]) => {
     for (const write of writes) {
@@ -78,7 +126,7 @@ export function openStore(dataDir: string): Store {
     createCollection: name => {
       if (collections.has(name)) return false
       addCollection.run(name)
-      collections.set(name, new Map())
+      collections.set(name, { rows: [], ready: undefined })
       return true
     },
     collectionNames: () => [...collections.keys()],
@@ -87,15 +135,36 @@ export function openStore(dataDir: string): Store {
       putRights.run(name, tag)
       rights.set(name, tag)
     },
-    read: (collection, id) => collections.get(collection)?.get(id),
-    scan: collection => collections.get(collection)?.values() ?? [],
+    addIndex: (name, index) => {
+      const collection = collections.get(name)
+      if (!collection || collection.rows.some(({ fields }) => fields.join() === index.fields.join()))
+        return false
+      addIndex.run(name, index.fields.join(), index.name)
+      collection.rows.push(index)
+      collection.ready = undefined
+      return true
+    },
+    indexRows: name => [...(collections.get(name)?.rows ?? [])],
+    indexesOf,
+    read,
+    *scan(collection) {
+      for (const { id } of ids.all(collection) as Pick<Row, 'id'>[]) {
+        const document = read(collection, id)
+        if (document) yield document
+      }
+    },
     commit: writes => {
+      const before = writes.map(({ collection, id }) => read(collection, id)?.text)
       const versioned = writes.map((write, index) => ({ ...write, version: version + index + 1 }))
       version += writes.length
       if (versioned.length === 1) persist(versioned)
       else if (versioned.length > 1) persistTogether(versioned)
-      if (versioned.some(({ collection, id }) => collections.get(collection)?.has(id))) emptyLog(database)
-      for (const write of versioned) apply(collections, write)
+      if (before.some(text => text !== undefined)) emptyLog(database)
+      for (const [index, write] of versioned.entries()) {
+        if (write.text === undefined) recent.drop(write.collection, write.id)
+        else recent.put(write.collection, stored(write.id, write.version, write.text))
+        reindex(write, before[index])
+      }
     },
     close: () => release(database),
   }
@@ -112,14 +181,15 @@ function release(database: InstanceType<typeof Database>): void {
   database.close()
 }
 
-type Collections = Map<string, Map<string, StoredDocument>>
+interface Collection {
+  rows: IndexRow[]
+  /** Undefined: nobody has asked yet. */
+  ready: { indexes: SortedIndex[]; names: readonly string[] } | undefined
+}
+type Collections = Map<string, Collection>
 type StoredWrite = Write & { version: number }
 
-function apply(collections: Collections, write: StoredWrite): void {
-  const documents = collections.get(write.collection)
-  if (write.text === undefined) documents?.delete(write.id)
-  else documents?.set(write.id, stored(write.id, write.version, write.text))
-}
+const plain = (field: string): string => field.replace('-', '')
 
 /** Pages of before stay in the log until they are moved and the log is cut off. */
 function emptyLog(database: InstanceType<typeof Database>): void {
@@ -193,7 +263,6 @@ export function syncFolder(folder: string): void {
 }
 
 interface Row {
-  collection: string
   id: string
   version: number
   body: string
@@ -207,22 +276,22 @@ interface Loaded {
 
 function load(database: InstanceType<typeof Database>): Loaded {
   const collections: Collections = new Map()
-  let lastVersion = 0
+  const { last } = database.prepare('select coalesce(max(version), 0) as last from documents').get() as {
+    last: number
+  }
   for (const row of database.prepare('select name from collections').all() as { name: string }[]) {
-    collections.set(row.name, new Map())
+    collections.set(row.name, { rows: [], ready: undefined })
   }
-  const rows = database.prepare('select collection, id, version, body from documents order by rowid').all()
-  for (const row of rows as Row[]) {
-    collections.get(row.collection)?.set(row.id, stored(row.id, row.version, row.body))
-    lastVersion = Math.max(lastVersion, row.version)
-  }
+  const made = database.prepare('select collection, fields, name from indexes order by rowid').all()
+  for (const { collection, fields, name } of made as { collection: string; fields: string; name: string }[])
+    collections.get(collection)?.rows.push({ name, fields: fields.split(',') })
   const tags = database.prepare('select collection, tag from rights').all() as {
     collection: string
     tag: Rights
   }[]
-  return { collections, lastVersion, rights: new Map(tags.map(({ collection, tag }) => [collection, tag])) }
-}
-
-function stored(id: string, version: number, text: string): StoredDocument {
-  return { id, version, text, value: decode(text, 0, 'a stored document') }
+  return {
+    collections,
+    lastVersion: last,
+    rights: new Map(tags.map(({ collection, tag }) => [collection, tag])),
+  }
 }

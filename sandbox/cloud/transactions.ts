@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { decode } from './ejson'
 import { GatewayError } from './errors'
-import type { Store, StoredDocument, Write } from './store'
+import type { Store, Write } from './store'
+import type { StoredDocument } from './stored-document'
 import type { View } from './view'
 
 /**
@@ -75,6 +76,7 @@ export function createTransactions(store: Store, now: () => number): Transaction
         hasCollection: store.hasCollection,
         read: (collection, documentId) => read(transaction, collection, documentId),
         scan: () => [],
+        indexesOf: () => [],
         commit: writes => {
           for (const change of writes) write(transaction, change)
         },

@@ -33,6 +33,8 @@ export interface LocalCloudOptions {
   onTraffic?: (entry: CloudTraffic) => void
   /** The traffic log carries what clients ask and are answered, personal data included; default false. */
   contents?: boolean
+  /** One entry per question the database answers, also of updates and removals. */
+  onQuery?: (entry: QueryReport) => void
   /** One entry per line a function prints; default: this process's own output. */
   onLog?: (entry: FunctionLog) => void
   /** Milliseconds since the epoch; for tests. */
@@ -58,6 +60,19 @@ export interface CloudTraffic {
   /** JSON texts of what a client asked and was answered, where `contents` is on. */
   event?: string
   answer?: string
+}
+
+/** What a question to the database cost. */
+export interface QueryReport {
+  /** The action of the gateway, such as `database.getDocument`. */
+  action: string
+  collection: string
+  /** The fields of the index that was used, `_id`, or null: the whole collection was looked through. */
+  index: string | null
+  /** Documents that were looked at. */
+  examined: number
+  /** Those among them that fitted. */
+  found: number
 }
 
 export interface FunctionLog {

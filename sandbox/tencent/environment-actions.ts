@@ -1,7 +1,7 @@
 import { defaultRights, type Rights, rightsTags } from '../cloud/rights'
 import { isRecord } from '../record'
 import { type Actions, exact, Refusal } from './actions'
-import type { CollectionState, EnvironmentState } from './state'
+import { type CollectionState, collectionState, type EnvironmentState, type IndexState } from './state'
 
 const mostIndexes = 20
 
@@ -49,7 +49,7 @@ export function actionsOf(state: EnvironmentState): Actions {
       const name = String(given.TableName)
       if (state.collections.has(name)) throw new Refusal('ResourceInUse', 'the collection exists')
       // Without rights of its own it is open to every client until somebody closes it.
-      state.collections.set(name, { acl: rightsIn(state, given.PermissionInfo), indexes: [idIndex()] })
+      state.collections.set(name, collectionState(rightsIn(state, given.PermissionInfo), idIndex()))
       return {}
     },
     DescribeTable: parameters => {
@@ -58,15 +58,15 @@ export function actionsOf(state: EnvironmentState): Actions {
     },
     UpdateTable: parameters => {
       const { TableName, CreateIndexes } = tables(parameters, 'TableName', 'CreateIndexes')
-      const { indexes } = collection(TableName)
+      const there = collection(TableName)
       if (!Array.isArray(CreateIndexes)) throw new Refusal('InvalidParameter', 'CreateIndexes')
       for (const each of CreateIndexes) {
         const index = readIndex(each)
-        if (indexes.some(({ Keys }) => JSON.stringify(Keys) === JSON.stringify(index.Keys))) {
+        if (there.indexes.some(({ Keys }) => JSON.stringify(Keys) === JSON.stringify(index.Keys))) {
           throw new Refusal('ResourceInUse', 'an index with these keys exists')
         }
-        if (indexes.length >= mostIndexes) throw new Refusal('LimitExceeded', 'too many indexes')
-        indexes.push(index)
+        if (there.indexes.length >= mostIndexes) throw new Refusal('LimitExceeded', 'too many indexes')
+        there.addIndex(index)
       }
       return {}
     },
@@ -126,7 +126,7 @@ function bucketOf({ bucket }: EnvironmentState, { Bucket }: Record<string, unkno
   if (Bucket !== bucket) throw new Refusal('ResourceNotFound', 'no such bucket')
 }
 
-function readIndex(value: unknown): CollectionState['indexes'][number] {
+function readIndex(value: unknown): IndexState {
   const { IndexName, MgoKeySchema } = exact(value, ['IndexName', 'MgoKeySchema'], [])
   const { MgoIndexKeys, MgoIsUnique } = exact(MgoKeySchema, ['MgoIndexKeys', 'MgoIsUnique'], [])
   if (typeof IndexName !== 'string' || !Array.isArray(MgoIndexKeys) || MgoIndexKeys.length === 0) {

@@ -38,6 +38,13 @@ export interface FreeState extends EnvironmentState {
 export interface CollectionState {
   acl: Rights
   indexes: IndexState[]
+  addIndex(index: IndexState): void
+}
+
+/** One that is nothing but this state. */
+export function collectionState(acl: Rights, first: IndexState): CollectionState {
+  const indexes = [first]
+  return { acl, indexes, addIndex: index => indexes.push(index) }
 }
 
 export interface IndexState {
