@@ -17,16 +17,20 @@ type MaybeLater<T> = T | Promise<T>
 /**
  * The one way to change a document: by compare-and-set, decided anew on the newer document when somebody else was
  * first. `decide` says what to write; null: nothing. What it has asked others for it keeps itself, between its calls.
- * Of a document that is not there nothing is decided: the answer holds null. Throws BUSY, and what `decide` throws.
+ * Of a document that is not there nothing is decided: the answer holds null. Whoever has just read the document hands
+ * it in as `known`, and it is not read again. Throws BUSY, and what `decide` throws.
  */
 export async function change<C extends VersionedName>(
   store: Pick<Store, 'get' | 'replace'>,
   collection: C,
   id: string,
   decide: (before: Collections[C]) => MaybeLater<Changes<C> | null>,
+  known: Collections[C] | null = null,
 ): Promise<Changed<Collections[C] | null>> {
+  let first = known
   return contend<Changed<Collections[C] | null>>(async () => {
-    const before = await store.get(collection, id)
+    const before = first ?? (await store.get(collection, id))
+    first = null
     const changes = before && (await decide(before))
     if (!changes) return { won: { document: before, changed: false } }
     if (!(await store.replace(collection, id, before.version, changes))) return null

@@ -1,4 +1,5 @@
 import { ActionError } from '../domain/errors'
+import { type AddAll, createInsertMany } from './insertMany'
 import { isRecord } from './json'
 import type { Log } from './log'
 import { database, type Query, textOf } from './sdk'
@@ -33,26 +34,59 @@ export function createStore(log: Log): Store {
     }
   }
 
-  return {
-    async get(collection, id) {
-      const { data } = await answered(collection, () => database().collection(collection).doc(id).get())
-      if (!isRecord(data)) return null
-      if (!isStranger(data)) return typed(collection, data)
-      seen(collection, 1)
-      return null
-    },
+  /** The ids of those that were put in; null: one of them is there, and nobody says what became of the others. */
+  const addAll: AddAll = async (collection, given) => {
+    const data = given.map(plain)
+    try {
+      const { _ids } = await answered(collection, () => database().collection(collection).add({ data }))
+      return _ids ?? null
+    } catch (error) {
+      if (isDuplicate(error)) return null
+      throw error
+    }
+  }
 
-    async insert(collection, document) {
-      if (await add(collection, { ...document })) return true
-      // Ids can be guessed in part; a forgery that waits at one must not keep ours out.
-      const forgery = { _id: document._id, _openid: database().command.exists(true) }
-      const { stats } = await answered(collection, () =>
-        database().collection(collection).where(forgery).remove(),
-      )
-      if (stats.removed === 0) return false
-      seen(collection, stats.removed)
-      return add(collection, { ...document })
-    },
+  const byIds = async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
+    const those = { _id: database().command.in(ids) }
+    const ours = database().collection(collection).where(own(those)).limit(ids.length)
+    return (await answered(collection, () => documents(ours))).map(each => typed(collection, each))
+  }
+
+  const get: Store['get'] = async (collection, id) => {
+    const { data } = await answered(collection, () => database().collection(collection).doc(id).get())
+    if (!isRecord(data)) return null
+    if (!isStranger(data)) return typed(collection, data)
+    seen(collection, 1)
+    return null
+  }
+
+  const insert: Store['insert'] = async (collection, document) => {
+    if (await add(collection, { ...document })) return true
+    // Ids can be guessed in part; a forgery that waits at one must not keep ours out.
+    const forgery = { _id: document._id, _openid: database().command.exists(true) }
+    const { stats } = await answered(collection, () =>
+      database().collection(collection).where(forgery).remove(),
+    )
+    if (stats.removed === 0) return false
+    seen(collection, stats.removed)
+    return add(collection, { ...document })
+  }
+
+  const find: Store['find'] = async (collection, options) => {
+    const found = await answered(collection, () => documents(query(collection, options, {})))
+    const strangers = found.filter(isStranger).length
+    if (strangers === 0) return found.map(each => typed(collection, each))
+    seen(collection, strangers)
+    // Asked again without them, so that they cannot crowd ours out of the limit.
+    const ours = await answered(collection, () => documents(query(collection, options, own({}))))
+    return ours.map(each => typed(collection, each))
+  }
+
+  return {
+    get,
+    insert,
+    find,
+    insertMany: createInsertMany({ get, insert, byIds, addAll }),
 
     async replace(collection, id, version, changes) {
       const { command } = database()
@@ -64,16 +98,6 @@ export function createStore(log: Log): Store {
         .where(own({ _id: id, version }))
       const { stats } = await answered(collection, () => one.update({ data }))
       return stats.updated === 1
-    },
-
-    async find(collection, options) {
-      const found = await answered(collection, () => documents(query(collection, options, {})))
-      const strangers = found.filter(isStranger).length
-      if (strangers === 0) return found.map(each => typed(collection, each))
-      seen(collection, strangers)
-      // Asked again without them, so that they cannot crowd ours out of the limit.
-      const ours = await answered(collection, () => documents(query(collection, options, own({}))))
-      return ours.map(each => typed(collection, each))
     },
 
     async updateMany(collection, where, { set, add = {}, append = {} }) {
@@ -112,12 +136,13 @@ export function createStore(log: Log): Store {
       await answered('verifications', () => one.update({ data: { dueAt: at } }))
     },
 
-    async clearOutbox(collection, id, auditHash) {
+    async clearOutbox(collection, emptied) {
       const data = { outbox: database().command.set([]), outboxAt: null }
-      const one = database()
-        .collection(collection)
-        .where(own({ _id: id, auditHash }))
-      await answered(collection, () => one.update({ data }))
+      // No two documents have the same newest row.
+      const [ids, hashes] = [emptied.map(each => each._id), emptied.map(each => each.auditHash)]
+      const where = own(conditions([['_id', 'in', ids] as const, ['auditHash', 'in', hashes] as const]))
+      const those = database().collection(collection).where(where)
+      await answered(collection, () => those.update({ data }))
     },
 
     async missing() {
@@ -147,6 +172,8 @@ async function documents(asked: Query): Promise<Record<string, unknown>[]> {
   const { data } = await asked.get()
   return Array.isArray(data) ? data.filter(isRecord) : []
 }
+
+const plain = (document: object): Record<string, unknown> => ({ ...document })
 
 function isStranger(document: Record<string, unknown>): boolean {
   return '_openid' in document

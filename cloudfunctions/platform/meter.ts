@@ -1,4 +1,5 @@
 import type { Used, VendorFailure } from '../domain/health'
+import { insertPageSize } from './insertMany'
 import { collectionNames, type Store } from './store'
 
 /** What this instance has done and has not noted yet. */
@@ -29,6 +30,10 @@ export function metered(store: Store, meter: Used): Store {
     get: read(store.get) as Store['get'],
     find: read(store.find) as Store['find'],
     insert: write(store.insert) as Store['insert'],
+    insertMany: (collection, documents) => {
+      meter.writes += Math.ceil(documents.length / insertPageSize)
+      return store.insertMany(collection, documents)
+    },
     replace: write(store.replace) as Store['replace'],
     updateMany: write(store.updateMany) as Store['updateMany'],
     remove: write(store.remove) as Store['remove'],

@@ -15,7 +15,9 @@ export interface Database {
   }
 }
 interface Collection extends Query {
-  add(options: { data: Record<string, unknown> }): Promise<unknown>
+  add(options: {
+    data: Record<string, unknown> | Record<string, unknown>[]
+  }): Promise<{ _id?: string; _ids?: string[] }>
   doc(id: string): { get(): Promise<{ data: unknown }> }
 }
 export interface Query {

@@ -117,6 +117,14 @@ export interface Store {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | null>
   /** false: a document with this `_id` is already there. */
   insert<C extends CollectionName>(collection: C, document: Collections[C]): Promise<boolean>
+  /**
+   * Puts in those whose `_id` is not there yet, a page a call; answers all of them, in their order, as they are now. One
+   * that was there before, or came meanwhile, is answered as it is.
+   */
+  insertMany<C extends CollectionName>(
+    collection: C,
+    documents: readonly Collections[C][],
+  ): Promise<Collections[C][]>
   /** Compare-and-set: writes only over `version`, and counts it up. false: somebody else was first. */
   replace<C extends VersionedName>(
     collection: C,
@@ -129,7 +137,9 @@ export interface Store {
     options: FindOptions<Collections[C], F>,
   ): Promise<Pick<Collections[C], F>[]>
   /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
-  updateMany<C extends 'batch_rows' | 'counters' | 'health' | 'consents' | 'invitation_uses'>(
+  updateMany<
+    C extends 'verifications' | 'batch_rows' | 'counters' | 'health' | 'consents' | 'invitation_uses',
+  >(
     collection: C,
     where: readonly Condition<Collections[C]>[],
     update: ManyUpdate<Collections[C]>,
@@ -143,11 +153,10 @@ export interface Store {
   ): Promise<number>
   /** Brings the next sweep forward, whatever the version; the only write that is not compared. */
   makeDue(verificationId: string, at: number): Promise<void>
-  /** Empties the outbox of a document if `auditHash` is still its newest row. */
+  /** Empties the outboxes of documents whose `auditHash` is still that of their newest row. One call. */
   clearOutbox(
     collection: 'verifications' | 'batches' | 'invitations',
-    id: string,
-    auditHash: string,
+    documents: readonly { _id: string; auditHash: string }[],
   ): Promise<void>
   /** Collections that set-up has not made; nothing here ever makes one. One read a collection. */
   missing(): Promise<CollectionName[]>

@@ -25,6 +25,7 @@ function slowed(world: World, time: ReturnType<typeof createVirtualTime>) {
     get: slow(store.get) as Store['get'],
     find: slow(store.find) as Store['find'],
     insert: slow(store.insert) as Store['insert'],
+    insertMany: slow(store.insertMany) as Store['insertMany'],
     replace: slow(store.replace) as Store['replace'],
     updateMany: slow(store.updateMany) as Store['updateMany'],
     remove: slow(store.remove) as Store['remove'],

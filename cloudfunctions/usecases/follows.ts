@@ -8,11 +8,18 @@ import type { Follows } from './kit/deps'
 /** Who wants to know what becomes of a verification, an invitation or a batch: the invitation, then the business systems. */
 export const follows: Follows = {
   isBegunElsewhere: isBegun,
-  async changed(deps, verification) {
-    await settleUse(deps, verification)
-    await tell(deps, ofVerification(verification, verification.outbox))
+  async changed(deps, verifications) {
+    for (const each of verifications) await settleUse(deps, each)
+    await tell(
+      deps,
+      verifications.flatMap(each => ofVerification(each, each.outbox)),
+    )
   },
-  invitationChanged: (deps, invitation) => tell(deps, ofInvitation(invitation, invitation.outbox)),
+  invitationsChanged: (deps, invitations) =>
+    tell(
+      deps,
+      invitations.flatMap(each => ofInvitation(each, each.outbox)),
+    ),
   batchChanged: (deps, batch) => tell(deps, ofBatch(batch, batch.outbox)),
   rowsChanged: (deps, rows) => tell(deps, ofRows(rows)),
   begun: followHandover,

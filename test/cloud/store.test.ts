@@ -72,7 +72,7 @@ test('a forgery is changed by no write, and does not count as ours', async () =>
   expect(await store.remove('counters', 'forged-counter', 1)).toBe(false)
   await forge('verifications', { _id: 'v', dueAt: 5, auditHash: 'h', outbox: [1], outboxAt: 5 })
   await store.makeDue('v', 1)
-  await store.clearOutbox('verifications', 'v', 'h')
+  await store.clearOutbox('verifications', [{ _id: 'v', auditHash: 'h' }])
   const { data } = await server('database.getDocument', {
     collectionName: 'verifications',
     queryType: 'WHERE',
@@ -81,6 +81,13 @@ test('a forgery is changed by no write, and does not count as ours', async () =>
   expect(data?.list?.map(each => JSON.parse(each))).toEqual([
     expect.objectContaining({ dueAt: { $numberInt: '5' }, outboxAt: { $numberInt: '5' } }),
   ])
+})
+
+test('a forgery that waits at an id makes way for ours, also in a crowd', async () => {
+  await forge('counters', counter('crowd-3'))
+  const crowd = Array.from({ length: 60 }, (_, index) => ({ ...counter(`crowd-${index}`), value: index }))
+  expect(await store.insertMany('counters', crowd)).toEqual(crowd)
+  expect(await store.get('counters', 'crowd-3')).toMatchObject({ value: 3 })
 })
 
 test('a forgery that waits at an id makes way for ours', async () => {

@@ -95,7 +95,7 @@ test('whatever meets a collection that is not there says so by a code, and makes
     () => store.updateMany('counters', where, { set: { value: 6 } }),
     () => store.remove('counters', 'a', 1),
     () => store.makeDue('a', 1),
-    () => store.clearOutbox('verifications', 'a', 'hash'),
+    () => store.clearOutbox('verifications', [{ _id: 'a', auditHash: 'hash' }]),
   ]
   for (const call of calls) {
     const failure = await call().then(

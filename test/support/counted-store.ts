@@ -1,3 +1,4 @@
+import { insertPageSize } from '../../cloudfunctions/platform/insertMany'
 import type { Store } from '../../cloudfunctions/platform/store'
 
 export interface Counts {
@@ -30,6 +31,10 @@ export function countedStore(store: Store): { store: Store; counts: Counts } {
       get: read(store.get) as Store['get'],
       find: read(store.find) as Store['find'],
       insert: write(store.insert) as Store['insert'],
+      insertMany: (collection, documents) => {
+        counts.writes += Math.ceil(documents.length / insertPageSize)
+        return store.insertMany(collection, documents)
+      },
       replace: write(store.replace) as Store['replace'],
       updateMany: write(store.updateMany) as Store['updateMany'],
       remove: write(store.remove) as Store['remove'],

@@ -1,4 +1,5 @@
 import { isCovered, type QueryShape } from '../../cloudfunctions/platform/indexes'
+import { insertPageSize } from '../../cloudfunctions/platform/insertMany'
 import {
   type CollectionName,
   type Collections,
@@ -41,6 +42,18 @@ export function createMemoryStore(): MemoryStore {
       if (of(name).has(document._id)) return false
       of(name).set(document._id, copy<Document>({ ...document }))
       return true
+    },
+    async insertMany<C extends CollectionName>(name: C, documents: readonly Collections[C][]) {
+      const all: Collections[C][] = []
+      for (let from = 0; from < documents.length; from += insertPageSize) {
+        // As the real one: whoever dies in between has put in some pages and not the others.
+        await write('insertMany', name)
+        for (const document of documents.slice(from, from + insertPageSize)) {
+          if (!of(name).has(document._id)) of(name).set(document._id, copy<Document>({ ...document }))
+          all.push(typed<C>(of(name).get(document._id) ?? {}))
+        }
+      }
+      return all
     },
     async replace(name, id, version, changes) {
       await write('replace', name)
@@ -94,10 +107,12 @@ export function createMemoryStore(): MemoryStore {
       const found = of('verifications').get(id)
       if (found) found.dueAt = at
     },
-    async clearOutbox(name, id, auditHash) {
+    async clearOutbox(name, documents) {
       await write('clearOutbox', name)
-      const found = of(name).get(id)
-      if (found?.auditHash === auditHash) Object.assign(found, { outbox: [], outboxAt: null })
+      for (const { _id, auditHash } of documents) {
+        const found = of(name).get(_id)
+        if (found?.auditHash === auditHash) Object.assign(found, { outbox: [], outboxAt: null })
+      }
     },
     missing: async () => collectionNames.filter(name => !collections.has(name)),
   }

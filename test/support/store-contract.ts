@@ -47,6 +47,36 @@ export function storeContract(name: string, storeOf: () => Store): void {
       })
     })
 
+    describe('insertMany', () => {
+      const several = (count: number) =>
+        Array.from({ length: count }, (_, value) => ({ _id: newId(), version: 1, value }))
+
+      test('all of them are there afterwards, in the order they were given', async () => {
+        const counters = several(120)
+        expect(await storeOf().insertMany('counters', counters)).toEqual(counters)
+        expect(await storeOf().get('counters', counters[119]?._id ?? '')).toEqual(counters[119])
+        expect(await storeOf().insertMany('counters', [])).toEqual([])
+      })
+
+      test.each([0, 1, 30, 59])('what is there already, at %i, stays and is answered', async place => {
+        const counters = several(60)
+        const there = { _id: counters[place]?._id ?? '', version: 9, value: 999 }
+        await storeOf().insert('counters', there)
+        const expected = counters.map((each, at) => (at === place ? there : each))
+        expect(await storeOf().insertMany('counters', counters)).toEqual(expected)
+        // Again, as somebody does who was not answered.
+        expect(await storeOf().insertMany('counters', counters)).toEqual(expected)
+      })
+
+      test('of four that put in the same, each document is there once', async () => {
+        const counters = several(20)
+        const own = (by: number) => counters.map(each => ({ ...each, value: by }))
+        const all = await Promise.all([0, 1, 2, 3].map(by => storeOf().insertMany('counters', own(by))))
+        const now = await Promise.all(counters.map(({ _id }) => storeOf().get('counters', _id)))
+        for (const each of all) expect(each).toEqual(now)
+      })
+    })
+
     describe('replace', () => {
       test('over the version that was read, it writes and counts up', async () => {
         const { _id } = await counted({ until: 9 })
@@ -231,7 +261,7 @@ export function storeContract(name: string, storeOf: () => Store): void {
     ])('an outbox whose flush ended with %s', async (_, hash, outbox, outboxAt) => {
       const rows = [{ _id: 'row' }] as Partial<Verification['outbox'][number]>[] as Verification['outbox']
       const { _id } = await verification({ outbox: rows, outboxAt: 3, auditHash: 'hash' })
-      await storeOf().clearOutbox('verifications', _id, hash)
+      await storeOf().clearOutbox('verifications', [{ _id, auditHash: hash }])
       expect(await storeOf().get('verifications', _id)).toMatchObject({ version: 1, outbox, outboxAt })
     })
 

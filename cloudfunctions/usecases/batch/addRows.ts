@@ -4,7 +4,7 @@ import { ActionError } from '../../domain/errors'
 import type { Deps } from '../kit/deps'
 import { recheck } from './check'
 import { commitBatch } from './commit'
-import { draft, insertAll, withAdministrator } from './create'
+import { draft, withAdministrator } from './create'
 import { batchDriver } from './driver'
 import { batchOf, recount } from './rows'
 
@@ -33,8 +33,8 @@ export async function addRows(
     intake,
   }))
   // The first row says to the next try where the others belong.
-  if (head) await insertAll(deps, [head])
-  await insertAll(deps, others)
+  if (head) await deps.store.insert('batch_rows', head)
+  await deps.store.insertMany('batch_rows', others)
   await recheck(deps, batch)
   await recount(deps, id)
   return rowsFrom(deps, id, first, entries.length)

@@ -8,7 +8,6 @@ import { canBeHad, type LeftOut } from '../../domain/sheet/leftOut'
 import type { Sheet } from '../../platform/sheet/index'
 import type { Deps } from '../kit/deps'
 import { importKeyOf } from '../kit/key'
-import { inLanes } from '../kit/lanes'
 import { retention } from '../kit/retention'
 import { rowsOrRefusal, type Spreadsheet, withSpreadsheet } from '../kit/table'
 import { actorOf } from '../operator/identity'
@@ -69,7 +68,7 @@ async function createFrom(
   await own.bind()
   // The rows before the batch: whatever is cut off half-way is completed by the next try with the same key, and
   // removed after the retention time if there is none.
-  await insertAll(deps, rows)
+  await deps.store.insertMany('batch_rows', rows)
   const batch = born(deps, { id, operator, input, rows })
   await deps.store.insert('batches', batch)
   await publishBatch(deps, batch)
@@ -138,15 +137,6 @@ export function draft(
     createdAt: now,
     updatedAt: now,
   }
-}
-
-const lanes = 20
-
-export async function insertAll({ store }: Deps, rows: readonly BatchRow[]): Promise<void> {
-  const queue = [...rows]
-  await inLanes(lanes, async () => {
-    for (let row = queue.shift(); row; row = queue.shift()) await store.insert('batch_rows', row)
-  })
 }
 
 interface Birth {

@@ -3,12 +3,11 @@ import { type Endpoint, takes } from '../../domain/integration/endpoint'
 import { eventLifetime, type IntegrationEvent } from '../../domain/integration/event'
 import type { Happening } from '../../domain/integration/happenings'
 import type { Deps } from '../kit/deps'
-import { inLanes } from '../kit/lanes'
 import { wantRun } from '../kit/wake'
 import { wake } from './changeEndpoint'
 
-/** A thousand rows of a batch may move at once. */
-const lanes = 10
+/** Events written with one call. */
+const pageSize = 50
 
 /** More cannot be registered. */
 export const mostEndpoints = 20
@@ -21,17 +20,15 @@ export async function tell(deps: Deps, happenings: readonly Happening[]): Promis
   if (happenings.length === 0) return
   const endpoints = await allEndpoints(deps)
   const given = new Set<string>()
-  const queue = [...happenings]
-  await inLanes(Math.min(lanes, queue.length), async () => {
-    for (let happening = queue.shift(); happening; happening = queue.shift()) {
-      const event = eventOf(deps, happening)
-      await deps.store.insert('events', event)
-      for (const { _id } of endpoints.filter(each => takes(each, event.type))) {
-        await deps.store.insert('deliveries', deliveryOf(deps, _id, event))
-        given.add(_id)
-      }
-    }
-  })
+  for (let from = 0; from < happenings.length; from += pageSize) {
+    const events = happenings.slice(from, from + pageSize).map(each => eventOf(deps, each))
+    await deps.store.insertMany('events', events)
+    const deliveries = endpoints.flatMap(endpoint =>
+      events.filter(({ type }) => takes(endpoint, type)).map(each => deliveryOf(deps, endpoint._id, each)),
+    )
+    await deps.store.insertMany('deliveries', deliveries)
+    for (const { endpointId } of deliveries) given.add(endpointId)
+  }
   // Once for all of them: whoever dies before it tells everything again.
   for (const id of given) await wake(deps, id, deps.clock())
   if (given.size > 0) wantRun(deps)

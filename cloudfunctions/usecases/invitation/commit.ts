@@ -1,8 +1,8 @@
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { chained, record } from '../kit/outbox'
-import { publishInvitation } from './publish'
+import { chained, record, recordAll } from '../kit/outbox'
+import { publishInvitation, publishInvitations } from './publish'
 
 export interface Step {
   event: InvitationAuditRow['event']
@@ -15,28 +15,38 @@ export type Changes = Partial<
   Omit<Invitation, '_id' | 'version' | 'state' | 'outbox' | 'outboxAt' | 'auditHash' | 'updatedAt'>
 >
 
-type Decided = { changes: Changes; steps: Step[] } | null
+export type Decided = { changes: Changes; steps: Step[] } | null
+type Decide = (invitation: Invitation) => Decided | Promise<Decided>
 
 /**
  * Changes an invitation. Every step leaves its audit row in the same write, and the last one says where the invitation
  * stands. `null` changes nothing. Throws NOT_FOUND, BUSY.
  */
-export async function commitInvitation(
-  deps: Deps,
-  id: string,
-  decide: (invitation: Invitation) => Decided | Promise<Decided>,
-): Promise<Invitation> {
-  const step = async (before: Invitation) => {
-    const decided = await decide(before)
-    if (!decided) return null
-    const { changes, steps } = decided
-    const now = deps.clock()
-    const state = steps.at(-1)?.to ?? before.state
-    const updatedAt = steps.length > 0 ? now : before.updatedAt
-    return { changes: { ...changes, state, updatedAt }, rows: auditRows(before, steps, now) }
-  }
-  const { document } = await record(deps, 'invitations', id, step, publishInvitation)
+export async function commitInvitation(deps: Deps, id: string, decide: Decide): Promise<Invitation> {
+  const { document } = await record(deps, 'invitations', id, stepOf(deps, decide), publishInvitation)
   return document
+}
+
+/**
+ * The same of many that have just been read: one write each, and all that is to be told of them is told together.
+ * Returns those that were changed. Throws BUSY.
+ */
+export function commitInvitations(
+  deps: Deps,
+  found: readonly Invitation[],
+  decide: Decide,
+): Promise<Invitation[]> {
+  return recordAll(deps, 'invitations', found, stepOf(deps, decide), publishInvitations)
+}
+
+const stepOf = (deps: Deps, decide: Decide) => async (before: Invitation) => {
+  const decided = await decide(before)
+  if (!decided) return null
+  const { changes, steps } = decided
+  const now = deps.clock()
+  const state = steps.at(-1)?.to ?? before.state
+  const updatedAt = steps.length > 0 ? now : before.updatedAt
+  return { changes: { ...changes, state, updatedAt }, rows: auditRows(before, steps, now) }
 }
 
 /** One write may be several steps: each version has ten numbers of its own. */

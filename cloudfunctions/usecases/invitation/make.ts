@@ -1,12 +1,11 @@
 import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation, InvitationTerms } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
-import { inLanes } from '../kit/lanes'
 import { searchKeys } from '../kit/searchKeys'
 import { actorOf } from '../operator/identity'
 import { auditRows } from './commit'
 import { readable } from './invitee'
-import { publishInvitation } from './publish'
+import { publishInvitations } from './publish'
 import { tokenHash, tokenOf } from './token'
 
 /** What makes one invitation different from another of the same terms. */
@@ -76,14 +75,10 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
   }
 }
 
-const lanes = 20
-
-/** Writes those that are not there yet, each with its first audit row. */
+/**
+ * Writes those that are not there yet, each with its first audit row. What an earlier try has left untold is told with
+ * the rest, as that try wrote it.
+ */
 export async function insertAll(deps: Deps, invitations: readonly Invitation[]): Promise<void> {
-  const queue = [...invitations]
-  await inLanes(lanes, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (await deps.store.insert('invitations', next)) await publishInvitation(deps, next)
-    }
-  })
+  await publishInvitations(deps, await deps.store.insertMany('invitations', invitations))
 }

@@ -1,16 +1,15 @@
 import type { InvitationResult, RevokeInvitationsResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
+import type { Invitation } from '../../domain/invitation/invitation'
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { inLanes } from '../kit/lanes'
+import { pageSize } from '../kit/untilDone'
 import { actorOf } from '../operator/identity'
-import { commitInvitation } from './commit'
+import { commitInvitation, commitInvitations } from './commit'
 import { day } from './create'
 import { settleInvitation, timesOf } from './settle'
 import { tokenHash, tokenOf } from './token'
 import { detailOf } from './view'
-
-const lanes = 10
 
 /** Takes invitations back that have not come to their end: nobody can begin on them any more. Throws BUSY. */
 export async function revokeInvitations(
@@ -18,27 +17,20 @@ export async function revokeInvitations(
   operator: string,
   { ids }: { ids: string[] },
 ): Promise<RevokeInvitationsResult> {
-  const revoked: string[] = []
-  const queue = [...new Set(ids)]
-  await inLanes(lanes, async () => {
-    for (let id = queue.shift(); id; id = queue.shift()) {
-      if (await revoke(deps, operator, id)) revoked.push(id)
-    }
-  })
-  return { revoked: ids.filter(id => revoked.includes(id)) }
-}
-
-async function revoke(deps: Deps, operator: string, id: string): Promise<boolean> {
-  if (!(await deps.store.get('invitations', id))) return false
-  let done = false
-  await commitInvitation(deps, id, before => {
+  const wanted = [...new Set(ids)]
+  const found: Invitation[] = []
+  for (let from = 0; from < wanted.length; from += pageSize) {
+    const page = wanted.slice(from, from + pageSize)
+    found.push(...(await deps.store.find('invitations', { where: [['_id', 'in', page]], limit: pageSize })))
+  }
+  const changed = await commitInvitations(deps, found, before => {
     const to = invitationTransition(before.state, 'operatorRevoked')
-    done = to !== null
     if (to === null) return null
     const changes = timesOf(deps, { ...before, state: to }, before.state)
     return { changes, steps: [{ event: 'operatorRevoked', to, operator: actorOf(deps, operator) }] }
   })
-  return done
+  const revoked = new Set(changed.map(({ _id }) => _id))
+  return { revoked: ids.filter(id => revoked.has(id)) }
 }
 
 /**

@@ -1,9 +1,19 @@
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
-import { flushOutbox } from '../kit/outbox'
+import { flushOutboxes } from '../kit/outbox'
 
-/** Lets business systems and the audit know what has become of an invitation. Harmless to repeat. */
+/** Lets business systems and the audit know what has become of invitations. Harmless to repeat. */
+export async function publishInvitations(
+  deps: Deps,
+  invitations: readonly Invitation[],
+): Promise<Invitation[]> {
+  const full = invitations.filter(({ outbox }) => outbox.length > 0)
+  if (full.length > 0) await deps.follows.invitationsChanged(deps, full)
+  return flushOutboxes(deps, 'invitations', invitations)
+}
+
+/** The same of one. */
 export async function publishInvitation(deps: Deps, invitation: Invitation): Promise<Invitation> {
-  if (invitation.outbox.length > 0) await deps.follows.invitationChanged(deps, invitation)
-  return flushOutbox(deps, 'invitations', invitation)
+  const [published = invitation] = await publishInvitations(deps, [invitation])
+  return published
 }

@@ -5,7 +5,7 @@ import type { Verification } from '../../domain/verification'
 import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { retention } from '../kit/retention'
-import { type Changes, commitInvitation, type Step } from './commit'
+import { type Changes, commitInvitation, type Decided, type Step } from './commit'
 
 /** Documents of one answer of the database. */
 const pageSize = 1000
@@ -15,29 +15,32 @@ const pageSize = 1000
  * run at any time, and as often as it likes. Throws NOT_FOUND, BUSY.
  */
 export function settleInvitation(deps: Deps, id: string): Promise<Invitation> {
-  return commitInvitation(deps, id, async before => {
-    const now = deps.clock()
-    const tally = tallyOf(await usesOf(deps, before))
-    const steps = settle(before, tally, now)
-    const state = steps.at(-1)?.to ?? before.state
-    const { begun, verified, finished } = tally
-    // Whoever has begun has seen it, whichever way the phone came there.
-    const opened = begun > 0 && before.openedAt === null
-    const openedAt = opened ? now : before.openedAt
-    const changes = {
-      openedAt,
-      begun,
-      verified,
-      finished,
-      ...timesOf(deps, { ...before, state }, before.state),
-    }
-    const same = (Object.keys(changes) as (keyof typeof changes)[]).every(
-      field => changes[field] === before[field],
-    )
-    if (steps.length === 0 && same) return null
-    const told = steps.map(({ cause, to }): Step => ({ event: cause, to }))
-    return { changes, steps: opened ? [{ event: 'opened', to: before.state }, ...told] : told }
-  })
+  return commitInvitation(deps, id, async before => settled(deps, before, await usesOf(deps, before)))
+}
+
+/** Where its people and the clock have brought it; null: where it is. */
+export function settled(deps: Deps, before: Invitation, uses: readonly InvitationUse[]): Decided {
+  const now = deps.clock()
+  const tally = tallyOf(uses)
+  const steps = settle(before, tally, now)
+  const state = steps.at(-1)?.to ?? before.state
+  const { begun, verified, finished } = tally
+  // Whoever has begun has seen it, whichever way the phone came there.
+  const opened = begun > 0 && before.openedAt === null
+  const openedAt = opened ? now : before.openedAt
+  const changes = {
+    openedAt,
+    begun,
+    verified,
+    finished,
+    ...timesOf(deps, { ...before, state }, before.state),
+  }
+  const same = (Object.keys(changes) as (keyof typeof changes)[]).every(
+    field => changes[field] === before[field],
+  )
+  if (steps.length === 0 && same) return null
+  const told = steps.map(({ cause, to }): Step => ({ event: cause, to }))
+  return { changes, steps: opened ? [{ event: 'opened', to: before.state }, ...told] : told }
 }
 
 /** When it must be looked at again, and when it loses what was filled in. */

@@ -1,11 +1,12 @@
+import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
 import { flushAbandoned } from '../kit/outbox'
 import { pageSize, untilDone } from '../kit/untilDone'
-import { commitInvitation } from './commit'
+import { commitInvitations, type Decided } from './commit'
 import { nobodyInvited } from './erase'
 import { publishInvitation } from './publish'
-import { settleInvitation } from './settle'
+import { settled, usesOf } from './settle'
 
 export interface InvitationSweepReport {
   invitations: number
@@ -37,35 +38,55 @@ async function settleDue(deps: Deps, now: number, seen: Set<string>, deadline: n
       ['dueAt', 'gt', 0],
       ['dueAt', 'lte', now],
     ],
-    fields: ['_id'],
     orderBy: [['dueAt', 'asc']],
     limit: pageSize,
   })
   const fresh = due.filter(({ _id }) => !seen.has(_id))
-  for (const { _id } of fresh) {
-    if (deps.clock() > deadline) break
-    seen.add(_id)
-    await attend(deps, _id).catch((error: unknown) => {
-      deps.log.error('invitation.sweep', {
-        invitation: _id,
-        error: error instanceof Error ? error.name : 'unknown',
-      })
-    })
-  }
+  for (const { _id } of fresh) seen.add(_id)
+  if (fresh.length > 0 && deps.clock() <= deadline) await attend(deps, fresh)
   return fresh.length
 }
 
-async function attend(deps: Deps, id: string): Promise<void> {
-  const after = await settleInvitation(deps, id)
-  if (finalInvitationStates.includes(after.state)) await redact(deps, id)
+/** All of them at once: a campaign of a thousand runs out in one moment. One that fails does not hold up the others. */
+async function attend(deps: Deps, due: readonly Invitation[]): Promise<void> {
+  const uses = await usesOfAll(deps, due)
+  await commitInvitations(deps, due, async before => {
+    const read = due.find(({ _id, version }) => _id === before._id && version === before.version)
+    const own = (read && uses?.get(before._id)) ?? (await usesOf(deps, before))
+    return redacted(deps, before, settled(deps, before, own))
+  }).catch((error: unknown) => {
+    deps.log.error('invitation.sweep', { error: error instanceof Error ? error.name : 'unknown' })
+  })
 }
 
-/** Irreversible: what was filled in about the invitee, and by what it was found. */
-async function redact(deps: Deps, id: string): Promise<void> {
-  await commitInvitation(deps, id, ({ redactAt, state }) => {
-    if (redactAt === null || redactAt > deps.clock()) return null
-    return { changes: nobodyInvited, steps: [{ event: 'redacted', to: state }] }
+/** Irreversible: what was filled in about the invitee, and by what it was found, goes when its time has come. */
+function redacted(deps: Deps, before: Invitation, decided: Decided): Decided {
+  const { changes = {}, steps = [] } = decided ?? {}
+  const { redactAt, state } = { ...before, ...changes, state: steps.at(-1)?.to ?? before.state }
+  const isOver = finalInvitationStates.includes(state) && redactAt !== null && redactAt <= deps.clock()
+  if (!isOver) return decided
+  return { changes: { ...changes, ...nobodyInvited }, steps: [...steps, { event: 'redacted', to: state }] }
+}
+
+/** Documents of one answer of the database. */
+const mostUses = 1000
+
+/** The places taken on these, each on the codes in use now; null: there are more than one answer holds. */
+async function usesOfAll(
+  { store }: Deps,
+  invitations: readonly Invitation[],
+): Promise<Map<string, InvitationUse[]> | null> {
+  const uses = await store.find('invitation_uses', {
+    where: [['invitationId', 'in', invitations.map(({ _id }) => _id)]],
+    limit: mostUses,
   })
+  if (uses.length === mostUses) return null
+  return new Map(
+    invitations.map(({ _id, edition }) => [
+      _id,
+      uses.filter(each => each.invitationId === _id && each.edition === edition),
+    ]),
+  )
 }
 
 /** A page of the files we made for somebody to take away; one that cannot be removed is tried again by the next run. */

@@ -24,10 +24,10 @@ export interface Follows {
     deps: Deps,
     organization: Pick<OrganizationFields, 'name' | 'registerNumber'>,
   ) => Promise<boolean>
-  /** Something has become of it; what, stands in its outbox. */
-  changed: (deps: Deps, verification: Verification) => Promise<void>
-  /** The same of an invitation. */
-  invitationChanged: (deps: Deps, invitation: Invitation) => Promise<void>
+  /** Something has become of each; what, stands in its outbox. */
+  changed: (deps: Deps, verifications: readonly Verification[]) => Promise<void>
+  /** The same of invitations. */
+  invitationsChanged: (deps: Deps, invitations: readonly Invitation[]) => Promise<void>
   /** The same of a batch. */
   batchChanged: (deps: Deps, batch: Batch) => Promise<void>
   /** Rows of a batch stand otherwise than before. */

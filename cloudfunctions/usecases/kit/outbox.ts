@@ -4,6 +4,7 @@ import { sha256 } from '../../platform/crypto'
 import { canonicalJson } from '../../platform/json'
 import type { Collections } from '../../platform/store'
 import type { Deps } from './deps'
+import { inLanes } from './lanes'
 
 /** The documents whose changes leave rows in the audit. */
 type Recorded = 'verifications' | 'batches' | 'invitations'
@@ -36,17 +37,66 @@ export async function record<C extends Recorded>(
   deps: Deps,
   collection: C,
   id: string,
-  decide: (before: Collections[C]) => Step<C> | null | Promise<Step<C> | null>,
+  decide: Decide<C>,
   flush: Flush<C> = (...given) => flushOutbox(given[0], collection, given[1]),
 ): Promise<Changed<Collections[C]>> {
-  let told = 0
-  const { document, changed } = await change(deps.store, collection, id, async before => {
+  const { document, changed, told } = await written(deps, collection, id, decide)
+  return { document: told ? await flush(deps, document) : document, changed }
+}
+
+type Decide<C extends Recorded> = (before: Collections[C]) => Step<C> | null | Promise<Step<C> | null>
+
+/** Documents written at once. */
+const lanes = 10
+
+/**
+ * The same for many that have just been read: one write each, and `flush` is given all that have something to tell, once.
+ * When one fails, the others are written and told all the same. Returns what was changed. Throws the first error.
+ */
+export async function recordAll<C extends Recorded>(
+  deps: Deps,
+  collection: C,
+  found: readonly Collections[C][],
+  decide: Decide<C>,
+  flush: (deps: Deps, documents: readonly Collections[C][]) => Promise<unknown>,
+): Promise<Collections[C][]> {
+  const queue = [...found]
+  const all: Written<C>[] = []
+  try {
+    await inLanes(lanes, async () => {
+      for (let next = queue.shift(); next; next = queue.shift())
+        all.push(await written(deps, collection, next._id, decide, next))
+    })
+  } finally {
+    await flush(
+      deps,
+      all.filter(({ told }) => told).map(({ document }) => document),
+    )
+  }
+  return all.filter(({ changed }) => changed).map(({ document }) => document)
+}
+
+interface Written<C extends Recorded> extends Changed<Collections[C]> {
+  /** Rows wait in its outbox that this call has put there. */
+  told: boolean
+}
+
+async function written<C extends Recorded>(
+  deps: Deps,
+  collection: C,
+  id: string,
+  decide: Decide<C>,
+  known?: Collections[C],
+): Promise<Written<C>> {
+  let rows = 0
+  const decided = async (before: Collections[C]) => {
     const step = await decide(before)
-    told = step?.rows.length ?? 0
+    rows = step?.rows.length ?? 0
     return step && { ...step.changes, ...waiting(before, step.rows, deps.clock()) }
-  })
+  }
+  const { document, changed } = await change(deps.store, collection, id, decided, known)
   if (!document) throw new ActionError('NOT_FOUND')
-  return { document: changed && told > 0 ? await flush(deps, document) : document, changed }
+  return { document, changed, told: changed && rows > 0 }
 }
 
 /** The outbox with these rows in it, where there are any. */
@@ -60,15 +110,33 @@ function waiting<C extends Recorded>(
   return { outbox: [...outbox, ...rows], outboxAt: outboxAt ?? now, auditHash: last.hash } as Changes<C>
 }
 
-/** Moves the audit rows of a document's outbox to where they belong. Harmless to repeat. */
-export async function flushOutbox<C extends Recorded>(
+/** Documents whose outboxes are emptied with one call. */
+const flushSize = 100
+
+/** Moves the audit rows of outboxes to where they belong, all of them together. Harmless to repeat. */
+export async function flushOutboxes<C extends Recorded>(
   { store }: Deps,
+  collection: C,
+  documents: readonly Collections[C][],
+): Promise<Collections[C][]> {
+  const full = documents.filter(({ outbox }) => outbox.length > 0)
+  await store.insertMany(
+    'audit',
+    full.flatMap(({ outbox }): Collections['audit'][] => [...outbox]),
+  )
+  for (let from = 0; from < full.length; from += flushSize)
+    await store.clearOutbox(collection, full.slice(from, from + flushSize))
+  return documents.map(each => ({ ...each, outbox: [], outboxAt: null }))
+}
+
+/** The same of one. */
+export async function flushOutbox<C extends Recorded>(
+  deps: Deps,
   collection: C,
   document: Collections[C],
 ): Promise<Collections[C]> {
-  for (const row of document.outbox) await store.insert('audit', row)
-  await store.clearOutbox(collection, document._id, document.auditHash)
-  return { ...document, outbox: [], outboxAt: null }
+  const [flushed = document] = await flushOutboxes(deps, collection, [document])
+  return flushed
 }
 
 /** Which documents have rows that a process which died has left. */
