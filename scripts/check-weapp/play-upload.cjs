@@ -123,7 +123,7 @@ function upload(key, address) {
       [appid, key, path.resolve('dist/weapp'), release],
       {
         silent: true,
-        execArgv: ['--require', path.join(__dirname, 'lead.cjs')],
+        execArgv: ['--require', require.resolve('./lead.cjs')],
         env: { ...process.env, SERVICE_WECHAT: address },
       },
     )
