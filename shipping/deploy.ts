@@ -10,8 +10,7 @@ import { run } from './deploy/run'
 import { deploySteps } from './deploy/steps'
 import { readBench } from './doctor/bench'
 import { examine } from './doctor/live'
-import { project } from './doctor/project'
-import { settings } from './doctor/settings'
+import { examineOffline } from './doctor/offline'
 import { chooseEnvironment, type ShippingEnvironment } from './environment'
 import { emptyDeployment } from './offline'
 
@@ -30,7 +29,7 @@ async function main(): Promise<number> {
   const account = readAccount(process.env, environment)
   if (!account) return withoutCloud(options, environment, bench.variables ?? {})
   if (!options.back && !options.built) build()
-  const findings = [project, settings].flatMap(check => check(readBench(options.settings, environment)))
+  const findings = examineOffline(readBench(options.settings, environment))
   for (const { code, wrong, mend } of findings) say(`✗ ${code}  ${wrong}\n  → ${mend}`)
   if (findings.length > 0 && !options.dryRun) return 2
   const releases = createReleases(path.resolve('.releases', environment.name))

@@ -7,8 +7,7 @@ import { createReleases } from './deploy/releases'
 import { readBench } from './doctor/bench'
 import type { Finding } from './doctor/finding'
 import { examine } from './doctor/live'
-import { project } from './doctor/project'
-import { settings } from './doctor/settings'
+import { examineOffline } from './doctor/offline'
 import { chooseEnvironment, type ShippingEnvironment } from './environment'
 
 /**
@@ -26,7 +25,7 @@ async function main(): Promise<number> {
   })
   const environment = chooseEnvironment(positionals[0] ?? null)
   const bench = readBench(values.settings, environment)
-  const offline = [project, settings].flatMap(check => check(bench))
+  const offline = examineOffline(bench)
   const live = values.live ? await examineLive(environment, bench.variables ?? {}) : []
   const findings = [...offline, ...live]
   if (values.json) console.log(JSON.stringify({ environment: environment.name, findings }))

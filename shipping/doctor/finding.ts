@@ -1,3 +1,5 @@
+import type { Plugin, Weapp } from './weapp'
+
 /** One thing that is wrong: a stable code, a sentence that says it, and one that mends it. Never a value of a setting. */
 export interface Finding {
   code: string
@@ -25,6 +27,16 @@ export interface Bench {
   /** Cloud calls in the source of the functions. */
   usedOpenapi: readonly string[]
   isBuilt: boolean
+  /** The timer of cloudbaserc.json, which other tools read, by function. */
+  rcCrons: readonly string[]
+  /** What the environment says of the plan that was bought. */
+  hasPlan: boolean
+  /** null: the mini-program is not built. */
+  weapp: Weapp | null
+  /** Of the vendors' folders. */
+  wantedPlugins: readonly (Plugin & { vendor: string })[]
+  /** The line of the checklist that says what the privacy guide declares. */
+  privacyGuide: string
 }
 
 export type Check = (bench: Bench) => Finding[]

@@ -39,6 +39,11 @@ export const project: Check = bench => [
       mend: '改 cloudfunctions/sweep/config.json 的 triggers',
     }),
   ),
+  ...when(bench.rcCrons.join() !== bench.crons.join(), {
+    code: 'RC_DRIFT',
+    wrong: 'cloudbaserc.json 的定时器与 cloudfunctions/*/config.json 的不同,换一个工具部署就换了时间',
+    mend: '把两处改成一样:时间以 config.json 为准',
+  }),
   ...openapi(bench.usedOpenapi, bench.openapi.api ?? []),
 ]
 

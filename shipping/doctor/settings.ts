@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ConfigError, longestCall, readConfig } from '../../cloudfunctions/platform/config'
 import { configureVendors } from '../../cloudfunctions/vendors/registry'
 import { type Bench, type Check, type Finding, when } from './finding'
@@ -33,6 +34,13 @@ export const settings: Check = bench => {
       mend: '去掉不用的厂商的变量',
     })
   }
+  if (isPublic(variables)) {
+    found.push({
+      code: 'KEY_IS_EXAMPLE',
+      wrong: 'SEAL_KEYS 或 LOOKUP_KEY 是这个仓库里写着的,谁都知道',
+      mend: '按 docs/deployment.md 的命令生成自己的(上线之前;之后按 docs/operations.md 换)',
+    })
+  }
   if (isReused(variables)) {
     found.push({
       code: 'KEY_REUSED',
@@ -62,7 +70,7 @@ export const settings: Check = bench => {
 
 /** What belongs to one environment and was given to another. */
 function mixes(
-  { production, versions, isSettingsInTree }: Bench,
+  { production, versions, isSettingsInTree, hasPlan }: Bench,
   variables: Readonly<Record<string, string>>,
 ): Finding[] {
   const kinds = Object.entries(variables).filter(([name]) => name.endsWith('_ENVIRONMENT'))
@@ -81,6 +89,11 @@ function mixes(
       wrong: `码和链接打开 ${version} 版,这个版本用的不是这个环境(versions:${versions.join('、') || '没有'})`,
       mend: '设置 CODE_VERSION 为 deploy/*.json 的 versions 之一,或改 versions',
     }),
+    ...when(production && !hasPlan, {
+      code: 'PLAN_UNKNOWN',
+      wrong: '生产环境没有写买的套餐:用量快到上限时谁也不知道,用完环境就停',
+      mend: '把云开发控制台「套餐」里的数字写进 deploy/*.json 的 plan',
+    }),
     ...when(isSettingsInTree, {
       code: 'SETTINGS_IN_TREE',
       wrong: '变量的文件在仓库里面,可能被提交',
@@ -97,6 +110,17 @@ function problems(variables: Readonly<Record<string, string>>): string[] {
     if (error instanceof ConfigError) return error.problems
     throw error
   }
+}
+
+/** SHA-256 of the keys of the local world, which are in the repository: the first half, in hex. */
+const publicKeys: ReadonlySet<string> = new Set([
+  'fbc5d79879ba2924ab2a9d1c1bd2b618',
+  'f0948b2aeb3228ac517958938ef6c233',
+])
+
+function isPublic({ SEAL_KEYS = '', LOOKUP_KEY = '' }: Readonly<Record<string, string>>): boolean {
+  const keys = [...SEAL_KEYS.split(',').map(each => each.split(':')[1] ?? ''), LOOKUP_KEY]
+  return keys.some(key => publicKeys.has(createHash('sha256').update(key).digest('hex').slice(0, 32)))
 }
 
 function isReused({ SEAL_KEYS = '', LOOKUP_KEY }: Readonly<Record<string, string>>): boolean {

@@ -1,8 +1,13 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { sandboxKeys } from '../../sandbox/settings'
 import { render } from '../../setup/plan'
 import { deploySteps } from '../../shipping/deploy/steps'
+import { readBench } from '../../shipping/doctor/bench'
 import type { Bench } from '../../shipping/doctor/finding'
-import { project } from '../../shipping/doctor/project'
-import { settings } from '../../shipping/doctor/settings'
+import { examineOffline } from '../../shipping/doctor/offline'
+import { calledIn, guideWords, readWeapp, type Weapp } from '../../shipping/doctor/weapp'
 import { readEnvironment } from '../../shipping/environment'
 import { emptyDeployment } from '../../shipping/offline'
 
@@ -25,6 +30,13 @@ const strong = {
   LOOKUP_KEY: Buffer.from(Array.from({ length: 32 }, (_, at) => 255 - at)).toString('base64'),
 }
 const calls = ['phonenumber.getPhoneNumber']
+const plugin = { alias: 'qyssdk-plugin', version: '1.2.26', provider: 'wxaf8f505686ddf66a' }
+const weapp: Weapp = {
+  packages: [{ name: '主包', bytes: 2 * 1024 * 1024 }],
+  plugins: [plugin],
+  usesPrivacyCheck: true,
+  privateCalls: ['setClipboardData', 'getPhoneNumber'],
+}
 const clean: Bench = {
   variables,
   functions: [{ name: 'api', handler: 'index.main', runtime: 'Nodejs20.19', timeout: 20 }],
@@ -37,16 +49,25 @@ const clean: Bench = {
   isSettingsInTree: false,
   usedOpenapi: calls,
   isBuilt: true,
+  rcCrons: ['0 */5 * * * * *'],
+  hasPlan: false,
+  weapp,
+  wantedPlugins: [{ vendor: 'qiyuesuo', ...plugin }],
+  privacyGuide: '| 用户隐私保护指引:手机号、剪切板 |',
 }
-const codesOf = (bench: Bench) => [project, settings].flatMap(check => check(bench)).map(({ code }) => code)
+const withWeapp = (change: Partial<Weapp>): Bench => ({ ...clean, weapp: { ...weapp, ...change } })
+const codesOf = (bench: Bench) => examineOffline(bench).map(({ code }) => code)
 const withVariables = (changes: Record<string, string>): Bench => ({
   ...clean,
   variables: { ...variables, ...changes },
 })
+const withVendor = withVariables(vendor('test'))
 const withApi = (changes: Partial<Bench['functions'][number]>): Bench => ({
   ...clean,
   functions: clean.functions.map(each => ({ ...each, ...changes })),
 })
+
+const elevenPackages = Array.from({ length: 11 }, (_, at) => ({ name: `p${at}`, bytes: 2 * 1024 * 1024 }))
 
 test('nothing is found where nothing is wrong', () => {
   expect(codesOf(clean)).toEqual([])
@@ -61,7 +82,7 @@ test.each<[string, Bench]>([
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'http://hub.example.com/callback' })],
   ['CALLBACK_URL', withVariables({ CALLBACK_BASE_URL: 'https://10.0.0.1/callback' })],
   ['TIMEOUT_MATH', withApi({ timeout: 16 })],
-  ['ENVIRONMENT_MIX', { ...clean, production: true, variables: { ...variables, ...vendor('test') } }],
+  ['ENVIRONMENT_MIX', { ...withVendor, production: true, hasPlan: true }],
   ['ENVIRONMENT_MIX', withVariables({ ...vendor('production'), ...strong })],
   ['CODE_VERSION', withVariables({ CODE_VERSION: 'trial' })],
   ['SETTINGS_IN_TREE', { ...clean, isSettingsInTree: true }],
@@ -70,19 +91,84 @@ test.each<[string, Bench]>([
   ['NOT_BUILT', { ...clean, isBuilt: false }],
   ['RUNTIME', withApi({ runtime: 'Nodejs12.16' })],
   ['RC_SCHEMA', withApi({ handler: 'index.handler' })],
-  ['CRON', { ...clean, crons: ['*/5 * * * *'] }],
+  ['CRON', { ...clean, crons: ['*/5 * * * *'], rcCrons: ['*/5 * * * *'] }],
+  ['RC_DRIFT', { ...clean, rcCrons: ['*/30 * * * * * *'] }],
+  ['KEY_IS_EXAMPLE', withVariables({ LOOKUP_KEY: sandboxKeys.LOOKUP_KEY })],
+  ['KEY_IS_EXAMPLE', withVariables({ SEAL_KEYS: `k2:${key('c')},${sandboxKeys.SEAL_KEYS}` })],
+  ['PLAN_UNKNOWN', { ...clean, production: true }],
+  ['PACKAGE_SIZE', withWeapp({ packages: [{ name: '主包', bytes: 2 * 1024 * 1024 + 1 }] })],
+  ['PACKAGE_SIZE', withWeapp({ packages: elevenPackages })],
+  ['PLUGIN', { ...withVendor, weapp: { ...weapp, plugins: [] } }],
+  ['PLUGIN', withWeapp({ plugins: [plugin, { ...plugin, alias: 'again' }] })],
+  ['PLUGIN_VERSION', withWeapp({ plugins: [{ ...plugin, version: 'latest' }] })],
+  ['PRIVACY_CHECK', withWeapp({ usesPrivacyCheck: false })],
+  ['PRIVACY_LIST', withWeapp({ privateCalls: ['chooseMedia'] })],
   ['OPENAPI_LIST', { ...clean, usedOpenapi: [...calls, 'wxacode.getUnlimited'] }],
   ['OPENAPI_LIST', { ...clean, openapi: { api: [...calls, 'wxacode.get'] } }],
 ])('%s is found, alone, and says how it is mended', (code, bench) => {
-  const found = [project, settings].flatMap(check => check(bench))
+  const found = examineOffline(bench)
   expect(found.map(each => each.code)).toEqual([code])
   for (const { wrong, mend } of found) expect([wrong, mend].every(text => text.length > 5)).toBe(true)
+})
+
+test('a plugin of a vendor that is not used need not be there', () => {
+  expect(codesOf({ ...clean, weapp: { ...weapp, plugins: [] } })).toEqual([])
+  expect(codesOf(withVendor)).toEqual([])
+})
+
+describe('what was built', () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'weapp-'))
+  afterAll(() => rmSync(root, { recursive: true }))
+  const files: Record<string, string> = {
+    'app.json': JSON.stringify({
+      __usePrivacyCheck__: true,
+      subPackages: [{ root: 'packages/verify', plugins: { a: { version: '1.0.0', provider: 'wx1' } } }],
+    }),
+    'app.js': 'n().chooseMedia({count:1})',
+    'taro.js': 'e.getLocation()',
+    'packages/verify/index.js': 'jsx(B,{openType:"getPhoneNumber"})',
+  }
+
+  test('is weighed by its packages and searched for what the guide must name, frameworks left out', () => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+      writeFileSync(path.join(root, name), text)
+    }
+    const bytes = (...names: string[]) => names.reduce((sum, name) => sum + (files[name] ?? '').length, 0)
+    expect(readWeapp(root)).toEqual({
+      packages: [
+        { name: '主包', bytes: bytes('app.json', 'app.js', 'taro.js') },
+        { name: 'packages/verify', bytes: bytes('packages/verify/index.js') },
+      ],
+      plugins: [{ alias: 'a', version: '1.0.0', provider: 'wx1' }],
+      usesPrivacyCheck: true,
+      privateCalls: ['getPhoneNumber', 'chooseMedia'],
+    })
+  })
+
+  test('or is not there', () => {
+    expect(readWeapp(path.join(root, 'elsewhere'))).toBeNull()
+  })
+})
+
+test('the checklist names what the sources of the mini-program use, and no other interface of WeChat’s', () => {
+  const sources = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map(file => readFileSync(path.join('miniprogram', file), 'utf8'))
+  const used = new Set(calledIn(sources).map(call => guideWords[call] ?? call))
+  expect(used.size).toBeGreaterThan(3)
+  const { privacyGuide } = readBench(undefined, readEnvironment('example'))
+  expect([...used].filter(word => !privacyGuide.includes(word))).toEqual([])
+  // The plugin's own needs, said as such.
+  const idle = Object.values(guideWords).filter(word => !used.has(word) && word !== '摄像头')
+  expect(idle.filter(word => privacyGuide.includes(word))).toEqual([])
+  expect(privacyGuide).toContain('摄像头(插件)')
 })
 
 test('no value of a setting is in what the doctor or the plan prints', async () => {
   const secret = 'a-value-nobody-may-read'
   const bench = withVariables({ LOOKUP_KEY: secret, SEAL_KEYS: secret, CALLBACK_BASE_URL: secret })
-  const printed = JSON.stringify([project, settings].flatMap(check => check(bench)))
+  const printed = JSON.stringify(examineOffline(bench))
   const plan = await planOf(bench.variables ?? {})
   expect(printed + plan.join('\n')).not.toContain(secret)
   expect(plan.join('\n')).toContain('+ LOOKUP_KEY  •••(')

@@ -148,6 +148,6 @@ export function writeBuild(folder: string, release: string): string {
     writeFileSync(path.join(place, 'package.json'), JSON.stringify({ name, version: release }))
   }
   mkdirSync(path.join(folder, 'weapp'), { recursive: true })
-  writeFileSync(path.join(folder, 'weapp/app.json'), '{}')
+  writeFileSync(path.join(folder, 'weapp/app.json'), '{"__usePrivacyCheck__":true}')
   return folder
 }
