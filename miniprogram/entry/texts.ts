@@ -15,6 +15,10 @@ const zh = {
   'foreign.title': '请换一个微信扫码',
   'foreign.text': '这次认证是另一个微信账号在电脑上发起的。请用在电脑上登录的同一个微信扫码。',
   'failed.title': '暂时打不开',
+  'old.title': '微信版本过低',
+  'old.text': '这个版本的微信缺少征得同意的提示，办理会中断。请把微信更新到最新版本再打开。',
+  'old.update': '去更新',
+  'old.seen': '知道了',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -32,6 +36,11 @@ const en: Record<keyof typeof zh, string> = {
   'foreign.text':
     'Another WeChat account began this on the computer. Scan with the account that is signed in there.',
   'failed.title': 'Cannot be opened now',
+  'old.title': 'WeChat is too old',
+  'old.text':
+    'This version of WeChat cannot ask for your consent, so nothing can be finished here. Update WeChat, then open this again.',
+  'old.update': 'Update',
+  'old.seen': 'OK',
 }
 
 export const entryText = defineTexts({ zh, en })

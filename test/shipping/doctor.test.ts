@@ -165,6 +165,12 @@ test('the checklist names what the sources of the mini-program use, and no other
   expect(privacyGuide).toContain('摄像头(插件)')
 })
 
+test('the checklist asks for the base library the mini-program needs', () => {
+  const source = readFileSync('miniprogram/entry/library.ts', 'utf8')
+  const [, least] = /leastLibrary = '([\d.]+)'/.exec(source) ?? []
+  expect(readFileSync('docs/deployment.md', 'utf8')).toContain(`基础库最低版本 ${least}`)
+})
+
 test('no value of a setting is in what the doctor or the plan prints', async () => {
   const secret = 'a-value-nobody-may-read'
   const bench = withVariables({ LOOKUP_KEY: secret, SEAL_KEYS: secret, CALLBACK_BASE_URL: secret })
