@@ -7,10 +7,15 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
+function find(selector: string): Element {
+  const found = app.q(selector)
+  if (!found) throw new Error(`nothing is ${selector}`)
+  return found
+}
 const set = (data: object) => Object(app.sim.topPage()).setData(data)
 
 test('a role of the templates is a role; a state that is not given says nothing', () => {
-  const tile = app.q('#tile')
+  const tile = find('#tile')
   expect(tile.getAttribute('role')).toBe('radio')
   expect(tile.getAttributeNames().filter(name => name.startsWith('aria-'))).toEqual([])
   set({ on: true })
@@ -22,13 +27,13 @@ test('a role of the templates is a role; a state that is not given says nothing'
 })
 
 test('a field carries its label, and keeps being a field', () => {
-  const field = app.q('#labelled input')
+  const field = find('#labelled input')
   expect(field.getAttribute('aria-label')).toBe('证件号')
   expect(field.hasAttribute('role')).toBe(false)
 })
 
 test('the keyboard reaches what can be done, and Enter and space do it', () => {
-  const tile = app.q('#tile')
+  const tile = find('#tile')
   expect(tile.getAttribute('tabindex')).toBe('0')
   for (const key of ['Enter', ' ', 'a']) {
     const pressed = new (Object(tile.ownerDocument.defaultView).KeyboardEvent)('keydown', {
@@ -41,6 +46,6 @@ test('the keyboard reaches what can be done, and Enter and space do it', () => {
 })
 
 test('a button that is off is left out of the round of the keyboard', () => {
-  expect(app.q('#submit').getAttribute('tabindex')).toBe('0')
-  expect(app.q('#off').getAttribute('tabindex')).toBe('-1')
+  expect(find('#submit').getAttribute('tabindex')).toBe('0')
+  expect(find('#off').getAttribute('tabindex')).toBe('-1')
 })
