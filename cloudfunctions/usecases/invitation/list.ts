@@ -11,7 +11,7 @@ import type { Subject } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { onePage } from '../kit/pages'
-import { searchedKeys } from '../kit/searchKeys'
+import { soughtKeys } from '../kit/searchKeys'
 import { lineFields, lineOf } from './view'
 
 interface Page {
@@ -33,7 +33,7 @@ export async function listInvitations(
   { text, state, subject, campaignId, ...position }: Filters,
 ): Promise<InvitationListResult> {
   const where: Condition<Invitation>[] = []
-  if (text !== undefined && text !== '') where.push(['searchKeys', 'in', searchedKeys(deps, text)])
+  for (const keys of text ? soughtKeys(deps, text) : []) where.push(['searchKeys', 'in', keys])
   if (state !== undefined) where.push(['state', 'eq', state])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
   if (campaignId !== undefined) where.push(['campaignId', 'eq', campaignId])

@@ -1,7 +1,7 @@
 import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation, InvitationTerms } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
-import { searchKeys } from '../kit/searchKeys'
+import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { actorOf } from '../operator/identity'
 import { auditRows } from './commit'
 import { readable } from './invitee'
@@ -57,7 +57,10 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
     edition: 1,
     sealed: deps.vault.seal(invitee, { kind: 'invitationInvitee', id: _id }),
     ...readable(invitee, terms.subject),
-    searchKeys: searchKeys(deps, [...Object.values(invitee), bizId]),
+    searchKeys: [
+      ...searchKeys(deps, [...Object.values(invitee), bizId]),
+      ...pieceKeys(deps, [terms.title, terms.subject === 'organization' ? invitee.name : undefined]),
+    ],
     most,
     begun: 0,
     verified: 0,

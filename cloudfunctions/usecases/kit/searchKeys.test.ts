@@ -1,5 +1,5 @@
 import { createVault } from '../../platform/crypto'
-import { searchedKeys, searchKeys } from './searchKeys'
+import { pieceKeys, searchedKeys, searchKeys, soughtKeys } from './searchKeys'
 
 const keys = { seal: [{ id: 'k1', key: Buffer.alloc(32, 1) }], lookup: Buffer.alloc(32, 2) }
 const deps = { vault: createVault(keys) }
@@ -24,4 +24,38 @@ test.each([
 
 test('another name is not found', () => {
   expect(searchedKeys(deps, '买买提·艾山')).not.toContain(earlierKey('买买提·艾力'))
+})
+
+/** Whether a document with these keys is found, as the store does it. */
+const isFound = (keys: readonly string[], text: string) =>
+  soughtKeys(deps, text).every(any => any.some(key => keys.includes(key)))
+
+test.each(['云上', '云上贸', '州云上贸易', '杭州云上贸易（集团）有限公司', '杭州云上贸易(集团)有限公司'])(
+  'an organization is found by %s',
+  text => {
+    const name = '杭州云上贸易（集团）有限公司'
+    expect(isFound([...searchKeys(deps, [name]), ...pieceKeys(deps, [name])], text)).toBe(true)
+  },
+)
+
+test.each(['云', '云下', '贸易云上', '杭州云上贸易有限公司'])('and not by %s', text => {
+  const name = '杭州云上贸易（集团）有限公司'
+  expect(isFound([...searchKeys(deps, [name]), ...pieceKeys(deps, [name])], text)).toBe(false)
+})
+
+test('a person is found by the whole name alone', () => {
+  const keys = searchKeys(deps, ['测试员甲', '13800138000'])
+  expect(['测试', '测试员', '1380', '测试员甲'].map(text => isFound(keys, text))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ])
+})
+
+test('what is kept and what is asked stay small, whatever is typed', () => {
+  expect(pieceKeys(deps, ['字'.repeat(1000)]).length).toBe(2)
+  const long = Array.from({ length: 1000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')
+  expect(pieceKeys(deps, [long]).length).toBe(197)
+  expect(soughtKeys(deps, long).length).toBe(8)
 })

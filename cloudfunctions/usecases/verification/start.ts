@@ -11,7 +11,7 @@ import type { Driver, Licence } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { count, giveBack } from '../kit/limits'
 import { modesOf } from '../kit/modes'
-import { searchKeys } from '../kit/searchKeys'
+import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { isConfirmed } from './accountUses'
 import { begin } from './begin'
 import { birthRow } from './commit'
@@ -20,7 +20,7 @@ import { takeLicence } from './licence'
 import { publish } from './publish'
 import { reconcile } from './reconcile'
 import { requireConsent } from './requireConsent'
-import { checked, findableBy, readable, slotKey } from './submission'
+import { checked, findableBy, publicName, readable, slotKey } from './submission'
 import { viewOf } from './view'
 
 /** An invitation that a start comes from. */
@@ -209,7 +209,10 @@ function born(
     invitationId: admission?.invitationId ?? null,
     useId,
     bizId: admission?.bizId ?? '',
-    searchKeys: searchKeys(deps, [...findableBy(fields), admission?.bizId]),
+    searchKeys: [
+      ...searchKeys(deps, [...findableBy(fields), admission?.bizId]),
+      ...pieceKeys(deps, [publicName(fields)]),
+    ],
     ...readable(fields),
     sealed: vault.seal(fields, { kind: 'verificationFields', id }),
     refs: {},

@@ -78,3 +78,8 @@ export function findableBy(fields: SubjectFields): (string | undefined)[] {
   const { name, registerNumber, applicant } = fields.organization
   return [name, registerNumber, applicant.name, applicant.contact.value]
 }
+
+/** By a part of what an operator may look for it. */
+export function publicName(fields: SubjectFields): string | undefined {
+  return fields.subject === 'organization' ? fields.organization.name : undefined
+}

@@ -3,11 +3,11 @@ import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
-import { searchedKeys } from '../kit/searchKeys'
+import { soughtKeys } from '../kit/searchKeys'
 
 /** Which verifications an operator wants to see; what is absent does not matter. */
 export interface CaseFilters {
-  /** A whole name, mobile, credit code or bizId. */
+  /** A whole name, mobile, credit code or bizId; of an organization's name a part of two signs is enough. */
   text?: string | undefined
   state?: State | undefined
   vendor?: VendorId | undefined
@@ -22,11 +22,15 @@ export function conditionsOf(
   { text = '', state, vendor, subject, from, until }: CaseFilters,
 ): Condition<Verification>[] {
   const where: Condition<Verification>[] = []
-  if (text.trim() !== '') where.push(['searchKeys', 'in', searchedKeys(deps, text)])
+  if (text.trim() !== '') where.push(...soughtKeys(deps, text).map(keys => foundBy(keys)))
   if (state !== undefined) where.push(['state', 'eq', state])
   if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
   if (from !== undefined) where.push(['createdAt', 'gte', from])
   if (until !== undefined) where.push(['createdAt', 'lt', until])
   return where
+}
+
+function foundBy(keys: string[]): Condition<Verification> {
+  return ['searchKeys', 'in', keys]
 }

@@ -95,6 +95,13 @@ describe('the list', () => {
     expect(await found({ text: '8000' })).toEqual([])
   })
 
+  test('finds an organization by a part of its name, which is public', async () => {
+    await started()
+    const organization = await startedOrganization()
+    expect(await found({ text: '试甲有' })).toEqual([organization])
+    expect(await found({ text: '试乙' })).toEqual([])
+  })
+
   test('a text of blanks is no text', async () => {
     const id = await started()
     expect(await found({ text: '  ' })).toEqual([id])

@@ -9,7 +9,7 @@ const zh = {
   'campaigns.note': '从表格批量发出的邀请，查看进度、打印二维码',
 
   search: '搜索',
-  'search.note': '请输入完整的姓名（企业全称）、手机号、统一社会信用代码或业务编号；只输入一部分搜不到。',
+  'search.note': '标题和企业名称写两个字就行；姓名、手机号、信用代码、业务编号要写全。',
   'search.clear': '清空',
   'filter.label': '按状态筛选',
   'filter.all': '全部',
@@ -20,14 +20,13 @@ const zh = {
   'empty.text': '邀请个人或企业来认证：新建一份，或从表格一次导入。',
   'empty.viewer': '操作员发出邀请后，在这里查看进度。',
   'empty.filtered': '没有符合条件的邀请',
-  'empty.search': '请核对输入的内容是否完整，一字不差。',
+  'empty.search': '姓名、号码和业务编号要写全，一字不差。',
   'empty.others': '换一个条件试试。',
 
   'item.number': '第 {n} 份',
   'item.uses': '{begun} / {most} 人',
   'item.created': '{time}创建',
   'item.expires': '还剩 {left}',
-  'item.label': '{name}，{title}，{state}',
 
   export: '导出全部邀请',
   'export.campaign': '导出本批',
@@ -50,7 +49,7 @@ const en: Record<keyof typeof zh, string> = {
   'campaigns.note': 'Invitations made from spreadsheets: progress, codes to print',
 
   search: 'Search',
-  'search.note': 'Enter a whole name, mobile, credit code or business ID; a part of one finds nothing.',
+  'search.note': 'Two letters of a title or a company name will do; names, numbers and codes must be whole.',
   'search.clear': 'Clear',
   'filter.label': 'By state',
   'filter.all': 'All',
@@ -61,14 +60,13 @@ const en: Record<keyof typeof zh, string> = {
   'empty.text': 'Invite people or organizations to be verified: one, or a whole spreadsheet.',
   'empty.viewer': 'Invitations show up here once an operator makes them.',
   'empty.filtered': 'No such invitations',
-  'empty.search': 'Please check that what you entered is complete, letter by letter.',
+  'empty.search': 'Names, numbers and codes must be complete, letter by letter.',
   'empty.others': 'Try other filters.',
 
   'item.number': 'No. {n}',
   'item.uses': '{begun} / {most} people',
   'item.created': 'Made {time}',
   'item.expires': '{left} left',
-  'item.label': '{name}, {title}, {state}',
 
   export: 'Export all invitations',
   'export.campaign': 'Export this campaign',

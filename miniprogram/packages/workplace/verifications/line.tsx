@@ -21,7 +21,6 @@ export const Line = memo(function Line({ item }: { item: CaseView }) {
       className="c-cell p-case"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={verificationListText('item.label', { name, state: tag.text, vendor, time })}
       onClick={() => toCase(item.id)}
     >
       <View className="p-case__name">{name}</View>

@@ -6,7 +6,7 @@ import { vendorName } from '../../../i18n/vendors'
 import { FilterPicker } from '../shared/filter-picker'
 import { statesInOrder } from '../shared/states'
 import { workplaceText } from '../shared/texts'
-import type { Query } from './query'
+import { type Query, spans } from './query'
 import { verificationListText } from './texts'
 
 const subjects = ['person', 'organization'] as const
@@ -74,6 +74,14 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           options={subjects.map(value => ({ value, title: workplaceText(`subject.${value}`) }))}
           value={query.subject}
           onChoose={subject => onSearch({ ...query, subject })}
+        />
+        <FilterPicker
+          id="case-since"
+          label={verificationListText('filter.since')}
+          all={verificationListText('filter.since.all')}
+          options={spans.map(value => ({ value, title: verificationListText(`filter.since.${value}`) }))}
+          value={query.since}
+          onChoose={since => onSearch({ ...query, since })}
         />
         <View
           id="case-export"
