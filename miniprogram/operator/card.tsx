@@ -6,7 +6,6 @@ interface CardProps {
   id: string
   name: string
   note: string
-  label: string
   /** Beside the name. */
   tag?: ReactNode
   bar: ReactNode
@@ -16,16 +15,9 @@ interface CardProps {
 }
 
 /** Something made from a spreadsheet, at a glance: what it is and how far it got. */
-export function Card({ id, name, note, label, tag, bar, children, onTap }: CardProps) {
+export function Card({ id, name, note, tag, bar, children, onTap }: CardProps) {
   return (
-    <View
-      id={id}
-      className="b-card"
-      hoverClass="c-cell--pressed"
-      aria-role="button"
-      aria-label={label}
-      onClick={onTap}
-    >
+    <View id={id} className="b-card" hoverClass="c-cell--pressed" aria-role="button" onClick={onTap}>
       <View className="b-card__head">
         <View className="b-card__name">{name}</View>
         {tag}

@@ -1,5 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import { classes } from '../components/classes'
+import { steady } from '../components/steady'
 import './picker-field.css'
 
 interface PickerFieldProps<V extends string> {
@@ -27,26 +28,49 @@ export function PickerField<V extends string>({
   const shown = options[at]?.title ?? otherwise
   return (
     <View id={`field-${id}`} className={classes('c-cell c-field', { 'c-field--wrong': Boolean(error) })}>
-      <Picker
+      <Line
         id={id}
-        mode="selector"
+        label={label}
+        shown={shown}
         range={options.map(each => each.title)}
-        value={Math.max(0, at)}
-        aria-label={`${label} ${shown}`}
-        onChange={event => {
-          const chosen = options[Number(event.detail.value)]
+        at={Math.max(0, at)}
+        onPick={index => {
+          const chosen = options[index]
           if (chosen) onChoose(chosen.value)
         }}
-      >
-        <View className="c-field__row">
-          <View className="c-field__label">{label}</View>
-          <View className="b-picker__shown">{shown}</View>
-          <View className="c-cell__arrow" />
-        </View>
-      </Picker>
+      />
       <View id={`error-${id}`} className="c-field__error" aria-role="alert">
         {error ?? ''}
       </View>
     </View>
   )
 }
+
+interface LineProps {
+  id: string
+  label: string
+  shown: string
+  range: string[]
+  at: number
+  onPick: (index: number) => void
+}
+
+const Line = steady(function Line({ id, label, shown, range, at, onPick }: LineProps) {
+  return (
+    <Picker
+      id={id}
+      mode="selector"
+      range={range}
+      value={at}
+      aria-role="button"
+      aria-label={`${label} ${shown}`}
+      onChange={event => onPick(Number(event.detail.value))}
+    >
+      <View className="c-field__row">
+        <View className="c-field__label">{label}</View>
+        <View className="b-picker__shown">{shown}</View>
+        <View className="c-cell__arrow" />
+      </View>
+    </Picker>
+  )
+})

@@ -1,4 +1,5 @@
-import { Checkbox, CheckboxGroup, Label, Text, View } from '@tarojs/components'
+import { CheckboxGroup, Label, Text, View } from '@tarojs/components'
+import { SteadyCheckbox } from '../steady'
 import './index.css'
 
 interface ConsentRowProps {
@@ -28,7 +29,7 @@ export function ConsentRow({
     <View className="c-consent">
       <CheckboxGroup onChange={event => onChange(event.detail.value.length > 0)}>
         <Label className="c-consent__label">
-          <Checkbox
+          <SteadyCheckbox
             id={id}
             className="c-consent__box"
             value="accepted"

@@ -1,7 +1,8 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { organizationName } from '../../form/typed'
 import { classes } from '../classes'
+import { SteadyInput } from '../steady'
 import './index.css'
 
 interface SearchFieldProps {
@@ -30,7 +31,7 @@ export const SearchField = memo(function SearchField({
   return (
     <View className="c-search">
       <View className="c-search__glass" />
-      <Input
+      <SteadyInput
         id={id}
         className="c-search__input"
         placeholderClass="c-search__placeholder"

@@ -33,7 +33,6 @@ export function BatchCard({ id, batch }: BatchCardProps) {
       id={id}
       name={title}
       note={batchListText('item.note', { time: ago(batch.createdAt, Date.now()), total })}
-      label={batchListText('item.label', { title, total, counts: words })}
       tag={<Tag kind={tags[batch.phase]} text={batchText(`phase.${batch.phase}`)} />}
       bar={<ProgressBar counts={counts} />}
       onTap={() => toBatch(batch.id)}

@@ -7,7 +7,6 @@ const zh = {
   'empty.text': '导入一张表格，一次为多家企业办理认证。',
   'empty.viewer': '操作员新建后，在这里查看进度。',
   'item.note': '{time} · 共 {total} 家',
-  'item.label': '{title}，共 {total} 家，{counts}',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -17,7 +16,6 @@ const en: Record<keyof typeof zh, string> = {
   'empty.text': 'Import a spreadsheet and have many organizations verified at once.',
   'empty.viewer': 'Batches show up here once an operator makes them.',
   'item.note': '{time} · {total} organizations',
-  'item.label': '{title}, {total} organizations, {counts}',
 }
 
 export const batchListText = defineTexts({ zh, en })

@@ -18,7 +18,6 @@ export function CampaignCard({ id, campaign }: { id: string; campaign: CampaignV
       id={id}
       name={title}
       note={campaignsText('item.note', { subject: workplaceText(`subject.${subject}`), total, time })}
-      label={campaignsText('item.label', { title, total, counts: words })}
       bar={<ProgressBar counts={counts} />}
       onTap={() => toCampaign(campaign.id)}
     >

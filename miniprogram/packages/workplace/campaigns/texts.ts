@@ -8,7 +8,6 @@ const zh = {
   'empty.viewer': '操作员从表格发出邀请后，在这里查看进度。',
   'item.note': '{subject} · 共 {total} 份 · {time}',
   'item.ends': '{time} 截止',
-  'item.label': '{title}，共 {total} 份，{counts}',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -19,7 +18,6 @@ const en: Record<keyof typeof zh, string> = {
   'empty.viewer': 'Campaigns show up here once an operator makes them.',
   'item.note': '{subject} · {total} invitations · {time}',
   'item.ends': 'Until {time}',
-  'item.label': '{title}, {total} invitations, {counts}',
 }
 
 export const campaignsText = defineTexts({ zh, en })

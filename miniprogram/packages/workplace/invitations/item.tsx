@@ -4,7 +4,6 @@ import { toInvitation } from '../../../routes'
 import { StateTag } from '../shared-invitation/state-tag'
 import { invitationText } from '../shared-invitation/texts'
 import { lineOf } from './line'
-import { invitationListText } from './texts'
 
 interface ItemProps {
   id: string
@@ -24,7 +23,6 @@ export function Item({ id, view, inCampaign, now }: ItemProps) {
       className="p-invitations__item"
       hoverClass="c-cell--pressed"
       aria-role="button"
-      aria-label={invitationListText('item.label', { name, title, state: invitationText(`state.${state}`) })}
       onClick={() => toInvitation(view.id)}
     >
       <View className="p-invitations__head">

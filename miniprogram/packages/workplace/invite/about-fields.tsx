@@ -1,8 +1,9 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { CellGroup } from '../../../components/cell'
 import { Choice } from '../../../components/choice'
 import { classes } from '../../../components/classes'
 import { Field } from '../../../components/field'
+import { SteadyTextarea } from '../../../components/steady'
 import { workplaceText } from '../shared/texts'
 import { subjects } from '../shared-invitation/words'
 import { longest } from './draft'
@@ -42,7 +43,7 @@ export function AboutFields({ draft, errorAt, edit }: SectionProps) {
           className={classes('c-cell c-field p-invite__note', { 'c-field--wrong': wrongNote !== null })}
         >
           <View className="c-field__label">{inviteText('note')}</View>
-          <Textarea
+          <SteadyTextarea
             id="note"
             className="p-invite__text"
             placeholderClass="c-field__placeholder"

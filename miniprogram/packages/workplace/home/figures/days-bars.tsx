@@ -2,9 +2,7 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { FiguresResult } from '../../../../cloud/types'
 import { classes } from '../../../../components/classes'
-import { homeText } from '../texts'
 import { lengthOf } from './shares'
-import { dayText } from './words'
 
 type Day = FiguresResult['days'][number]
 
@@ -23,7 +21,10 @@ interface DaysBarsProps {
   onChoose: (index: number) => void
 }
 
-/** One element a day: ninety of them cost little to send, and only those that change are sent again. */
+/**
+ * A picture: a bar is too thin for a thumb, and the arrows above reach every day and say its numbers. One element a day:
+ * ninety of them cost little to send, and only those that change are sent again.
+ */
 export function DaysBars({ days, top, chosen, onChoose }: DaysBarsProps) {
   return (
     <View className="p-days__bars" style={widthFor(days)}>
@@ -49,8 +50,6 @@ const Bar = memo(function Bar({ day, index, top, on, onChoose }: BarProps) {
       id={`day-${day.day}`}
       className={classes('p-days__bar', { 'p-days__bar--on': on })}
       style={`--v: ${lengthOf(Math.min(verified, started), top)}; --s: ${lengthOf(started, top)}`}
-      aria-role="button"
-      aria-label={homeText('days.item', { ...day, day: dayText(day.day) })}
       onClick={() => onChoose(index)}
     />
   )
