@@ -106,7 +106,7 @@ describe('a new batch', () => {
     expect(world.inputsOf('batch.create')).toEqual([
       {
         clientKey: expect.stringMatching(/^[\w-]{16,64}$/),
-        title: expect.stringMatching(/^\d+月\d+日 批量认证$/),
+        title: '名单',
         linkMode: 'perRow',
         authorization: 'letter',
         source: { kind: 'file', fileId: `cloud://env.x/${uploads[0]}` },

@@ -114,7 +114,7 @@ describe('looking for one', () => {
   test('needs the whole value, says so, and asks only when told to', async () => {
     await open()
     expect(app.text()).toMatch(
-      /请输入完整的姓名、企业全称、手机号、信用代码或业务编号；个人信息加密保存，只输入一部分查不到。/,
+      /企业名称写两个字就行；姓名、手机号、信用代码、业务编号要写全，个人信息加密保存。/,
     )
     app.type('#case-search', ' shop-0002 ')
     await quiet(app)
@@ -132,7 +132,7 @@ describe('looking for one', () => {
     app.type('#case-search', 'shop')
     await press('#case-find')
     await app.until(() => app.q('#none'))
-    expect(app.text('#none')).toMatch(/内容要完整/)
+    expect(app.text('#none')).toMatch(/要写全/)
     await press('#case-reset')
     await app.until(() => shown().length === 3)
     expect(app.q('#case-search input')?.getAttribute('value') ?? '').toBe('')

@@ -22,7 +22,7 @@ async function open(path = 'packages/workplace/home/index') {
 }
 const press = (target: string) => pressOn(app, target)
 const route = () => app.sim.pages().at(-1)?.route
-const cells = () => app.qa('.p-workplace__cells [aria-role="button"]').map(each => each.id)
+const cells = () => app.qa('.p-workplace__cells [role="button"]').map(each => each.id)
 const style = (selector: string) => app.q(selector)?.getAttribute('style')
 const label = (selector: string) => app.q(selector)?.getAttribute('aria-label')
 
@@ -196,7 +196,8 @@ describe('the figures', () => {
   test('where there is nothing at all, one line says so', async () => {
     world.figures = emptyFigures
     await open()
-    expect(app.text('#figures-empty')).toBe('还没有数据')
+    expect(app.text('#figures-empty')).toMatch(/^还没有数据/)
+    expect(app.q('#first-invitation')).toBeTruthy()
     expect(app.q('#funnel')).toBeNull()
   })
 

@@ -19,7 +19,7 @@ import { batchDraft, type FormField, hasSource, longest } from './draft'
 import { Source } from './source'
 import { createText } from './texts'
 import { useCreate } from './use-create'
-import { defaultTitle, faultAt, sayFailure, sourceError } from './words'
+import { faultAt, sayFailure, sourceError, suggestedTitle } from './words'
 import './index.css'
 
 const linkModes: readonly LinkMode[] = ['single', 'perRow']
@@ -42,8 +42,8 @@ const elements: Readonly<Record<FormField, string>> = {
 export default function BatchCreate() {
   useTitle(createText('title'))
   const [draft, change] = batchDraft.useDraft()
-  const [suggested] = useState(() => defaultTitle(new Date()))
-  const title = draft.title ?? suggested
+  const [opened] = useState(() => new Date())
+  const title = draft.title ?? suggestedTitle(draft, opened)
   const create = useCreate(draft, title)
   const { obstacle } = create
   const vendor = useVendor()

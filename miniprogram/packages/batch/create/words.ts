@@ -1,7 +1,7 @@
 import type { ActionFailureError } from '../../../cloud/call'
 import { failureText } from '../../../i18n'
 import { type AdministratorDraft, type AdministratorFault, faultOf } from '../shared/administrator'
-import type { FormField } from './draft'
+import { type BatchDraft, type FormField, longest } from './draft'
 import { createText } from './texts'
 import type { Obstacle } from './use-create'
 
@@ -26,6 +26,9 @@ export function sayFailure(failure: ActionFailureError, button: string): string 
   return failure.code === 'KEY_CONFLICT' ? createText('KEY_CONFLICT', { button }) : failureText(failure)
 }
 
-export function defaultTitle(now: Date): string {
+/** Of a file that was picked its own name, without what says its kind; otherwise the day. */
+export function suggestedTitle({ source, file }: Pick<BatchDraft, 'source' | 'file'>, now: Date): string {
+  const named = source === 'file' ? (file?.name.replace(/\.[a-z]{3,4}$/i, '').trim() ?? '') : ''
+  if (named !== '') return [...named].slice(0, longest.title).join('')
   return createText('name.default', { month: now.getMonth() + 1, day: now.getDate() })
 }

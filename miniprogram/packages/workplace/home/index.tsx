@@ -25,7 +25,7 @@ export default function Workplace() {
       {role === undefined && !failure && <Loading />}
       {role === 'owner' && <StoppedEndpoints />}
       {role && <Cells role={role} />}
-      {role && <Figures state={figures} />}
+      {role && <Figures state={figures} mayInvite={role !== 'viewer'} />}
     </Layout>
   )
 }

@@ -27,6 +27,8 @@ const zh = {
   'figures.days': '近 {n} 天',
   'figures.note': '按北京时间的整天计算，含今天；只算这段时间里发起的。',
   none: '还没有数据',
+  'none.text': '发出第一份邀请，或导入一批企业；有人开始认证后，这里显示进展。',
+  'none.invite': '发出第一份邀请',
 
   funnel: '从邀请到完成',
   'funnel.invited': '已邀请',
@@ -73,7 +75,6 @@ const zh = {
   'days.started': '发起',
   'days.verified': '其中通过',
   'days.label': '每天发起的认证，共 {n} 天：发起 {started}，其中通过 {verified}；最多的一天 {most}',
-  'days.item': '{day}：发起 {started}，通过 {verified}，未通过 {failed}',
   'days.numbers': '发起 {started}，通过 {verified}，未通过 {failed}',
   'days.hint': '点柱子看当天的数字',
   'days.before': '前一天',
@@ -110,6 +111,8 @@ const en: Record<keyof typeof zh, string> = {
   'figures.days': '{n} days',
   'figures.note': 'Whole days in Beijing, today included; only what was begun within them.',
   none: 'No data yet',
+  'none.text': 'Make a first invitation or import a batch; once somebody begins, this shows how it goes.',
+  'none.invite': 'Make a first invitation',
 
   funnel: 'From invited to finished',
   'funnel.invited': 'Invited',
@@ -157,7 +160,6 @@ const en: Record<keyof typeof zh, string> = {
   'days.verified': 'of them verified',
   'days.label':
     'Verifications started on each of {n} days: {started} in all, {verified} verified; {most} on the busiest day',
-  'days.item': '{day}: {started} started, {verified} verified, {failed} failed',
   'days.numbers': '{started} started, {verified} verified, {failed} failed',
   'days.hint': 'Tap a bar for the numbers of its day',
   'days.before': 'Day before',

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
+import { Button } from '../../../../components/button'
 import { classes } from '../../../../components/classes'
+import { Empty } from '../../../../components/empty'
 import { Loading } from '../../../../operator/loading'
+import { toInvite } from '../../../../routes'
 import { daysChoices } from '../span'
 import { homeText } from '../texts'
 import type { FiguresState } from '../use-figures'
@@ -13,7 +16,7 @@ import { Vendors } from './vendors'
 import './index.css'
 
 /** How it goes, drawn; every picture says the same in words. Flat, for few levels keep the page fast. */
-export function Figures({ state }: { state: FiguresState }) {
+export function Figures({ state, mayInvite }: { state: FiguresState; mayInvite: boolean }) {
   const { days, figures, pending, failure, choose } = state
   const nothing = figures?.funnel.invited === 0 && figures.verifications.total === 0
   return (
@@ -38,9 +41,13 @@ export function Figures({ state }: { state: FiguresState }) {
       <View className="p-figures__note">{homeText('figures.note')}</View>
       {!figures && !failure && <Loading id="figures-loading" />}
       {nothing && (
-        <View id="figures-empty" className="p-figures__loading">
-          {homeText('none')}
-        </View>
+        <Empty id="figures-empty" title={homeText('none')} text={homeText('none.text')}>
+          {mayInvite && (
+            <Button id="first-invitation" kind="plain" onTap={() => toInvite()}>
+              {homeText('none.invite')}
+            </Button>
+          )}
+        </Empty>
       )}
       {figures && !nothing && (
         <View className={classes('p-figures__all', { 'p-figures__all--pending': pending })}>
