@@ -45,12 +45,27 @@ export async function openPhone(
       await journey.page.goto(`${world.url}/phone/?${params}`)
     },
     async shot(name) {
-      await journey.page.waitForTimeout(600)
+      await rests(journey.page)
       await rest(journey.page, name)
     },
     async offline(is) {
       const calls = '**/cloud/**'
       await (is ? journey.page.route(calls, route => route.abort()) : journey.page.unroute(calls))
     },
+  }
+}
+
+/** Nothing is asked of the cloud any more, and nothing was sent to the view for a while; a page that polls rests too. */
+async function rests(page: Page): Promise<void> {
+  await page.waitForTimeout(400)
+  const stamp = () =>
+    page.evaluate(
+      '__sim.stats.api.filter(({ outcome }) => outcome === "pending").length + "," + __sim.stats.setData.length',
+    )
+  for (let looks = 0, before = await stamp(); looks < 20; looks++) {
+    await page.waitForTimeout(300)
+    const now = await stamp()
+    if (now === before && String(now).startsWith('0,')) return
+    before = now
   }
 }

@@ -11,9 +11,10 @@ export const limits = {
   target: 44,
   /** px by which the page is wider than the screen. */
   wider: 0,
-  /** What crosses to the view until a page rests: bytes, and how often. */
-  firstBytes: 6 * 1024,
-  firstCalls: 2,
+  /** What crosses to the view until the home page rests: bytes, and how often. */
+  home: { bytes: 6 * 1024, calls: 2 },
+  /** The same of every other page: lists are longer, and come after the page itself. */
+  page: { bytes: 24 * 1024, calls: 4 },
   /** What one keystroke sends, bytes. */
   keystroke: 200,
 } as const

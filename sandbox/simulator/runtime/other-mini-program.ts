@@ -65,6 +65,7 @@ function openFrame(
   finish: (left: Left) => void,
 ): () => void {
   const frame = h('iframe', 'sim-frame')
+  frame.title = '另一个小程序'
   const listen = (event: MessageEvent) => {
     if (event.source === null || event.source !== frame.contentWindow) return
     const message: unknown = event.data

@@ -32,6 +32,8 @@ export function openOwnPage(deps: PageDeps, target: Target, channel?: EventChann
   const instance = view.instance
   const element = h('section', 'sim-page')
   element.dataset.route = path
+  // It scrolls, also where nothing in it can be tapped.
+  element.tabIndex = 0
   const style = h('style', '')
   style.textContent = app.styles[path] ?? ''
   deps.container.append(element)

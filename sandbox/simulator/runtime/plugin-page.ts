@@ -98,6 +98,7 @@ function frameUrl(
 
 function frameLink(element: HTMLElement, url: string, receive: (message: unknown) => void): Link {
   const frame = h('iframe', 'sim-frame')
+  frame.title = '插件页面'
   const waiting: unknown[] = []
   let ready = false
   const listen = (event: MessageEvent) => {
