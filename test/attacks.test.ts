@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { readEvent } from '../cloudfunctions/callback/event'
 import { parseJsonKeepingIds, parseRecord } from '../cloudfunctions/platform/json'
@@ -86,6 +87,85 @@ describe('the server API', () => {
   })
 
   test.each([
+    ['nothing but ten thousand brackets', '['.repeat(10_000)],
+    [
+      'objects in objects in a field',
+      `{"subject":"person","title":${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}}`,
+    ],
+    ['a key of all objects', '{"__proto__":{"scopes":["read"]},"subject":"person","title":"t"}'],
+    ['a key of functions', '{"constructor":{"prototype":{}},"subject":"person","title":"t"}'],
+    ['a name of half a sign', '{"subject":"person","title":"t","bizId":"a\\ud83d"}'],
+    ['a number beyond all numbers', '{"subject":"person","title":"t","days":1e400}'],
+    ['a number beneath all numbers', '{"subject":"person","title":"t","days":1e-400}'],
+    ['a number of no base', '{"subject":"person","title":"t","days":0x10}'],
+    ['compressed bytes', gzipSync('{"subject":"person","title":"t"}').toString('latin1')],
+    ['XML with an entity', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
+    [
+      'a property list',
+      '<plist version="1.0"><dict><key>subject</key><string>person</string></dict></plist>',
+    ],
+    ['a form of several parts', '--x\r\ncontent-disposition: form-data; name="title"\r\n\r\nt\r\n--x--'],
+    ['two objects in two lines', '{"subject":"person","title":"t"}\n{"subject":"person","title":"t"}'],
+    [
+      'an object within Base64 within a text',
+      JSON.stringify(Buffer.from('{"title":"t"}').toString('base64')),
+    ],
+    ['a mark of order before it', '\ufeff{"subject":"person","title":"t"}'],
+    ['no object', 'null'],
+    ['a list of one', '[{"subject":"person","title":"t"}]'],
+  ])('%s is refused, and changes nothing', async (_what, body) => {
+    const before = stateOf(world.store)
+    const { status } = await world.call('POST', '/invitations', { body, idempotencyKey: 'body-1' })
+    expect([status, stateOf(world.store)]).toEqual([400, before])
+    expect({}).not.toHaveProperty('scopes')
+  })
+
+  test.each([
+    ['turned round', 'a\u202eb'],
+    ['of no width', 'a\u200b\u2060b'],
+    ['a control', 'a\u0000b'],
+    ['half of a sign', 'a\ud83db'],
+    ['the other half', 'a\ude00b'],
+    ['a tag', 'a\u{e0041}b'],
+  ])('what people read holds nothing that cannot be seen: %s', async (_what, text) => {
+    const body = { ...invitation, title: text, note: `${text}\n${text}` }
+    const { json } = await world.call('POST', '/invitations', { body, idempotencyKey: 'seen-1' })
+    expect(json).toMatchObject({ title: 'ab', note: 'ab\nab' })
+    const nothing = { ...invitation, title: '\u200b\u202e' }
+    const { status } = await world.call('POST', '/invitations', { body: nothing, idempotencyKey: 'seen-3' })
+    expect(status).toBe(400)
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['too long for any', { bizId: 'x'.repeat(5000) }],
+    [
+      'behind fifty others',
+      { ...Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`a${at}`, '1'])), bizId: 'x' },
+    ],
+    ['no text', { bizId: { $gt: '' } }],
+    ['a list', { bizId: ['order-1', 'order-2'] }],
+    ['a key of all objects', JSON.parse('{"__proto__":{"bizId":"x"}}')],
+  ])(
+    'a filter that is %s is refused, not left out: all of it is not what was asked for',
+    async (_what, query) => {
+      await world.call('POST', '/invitations', { body: invitation, idempotencyKey: 'filter-1' })
+      const { status } = await world.call('GET', '/invitations', { query: query as Record<string, string> })
+      expect(status).toBe(400)
+    },
+  )
+
+  test.each([
+    `i_${'０'.repeat(32)}`,
+    `i_${'A'.repeat(32)}`,
+    `i_${'0'.repeat(31)}\u0660`,
+    `i_${'0'.repeat(32)}\u200b`,
+    `%69_${'0'.repeat(32)}`,
+    'a'.repeat(400),
+  ])('the id %s is no other way to write one', async id => {
+    expect((await world.call('GET', `/invitations/${id}`)).status).toBe(400)
+  })
+
+  test.each([
     'application/json',
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -135,6 +215,14 @@ describe('the callback', () => {
     queryStringParameters: {},
     body: 'x',
     ...changes,
+  })
+
+  test.each([
+    ['an object', { toString: 1 }],
+    ['a list', ['a', null]],
+    ['nothing', null],
+  ])('a header that is %s breaks nothing', (_what, value) => {
+    expect(readEvent(event({ headers: { a: value }, queryStringParameters: { a: value } }))).not.toBeNull()
   })
 
   test.each([

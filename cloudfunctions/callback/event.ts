@@ -44,5 +44,11 @@ function targetOf(path: string[]): Pick<InboundNotice, 'vendor' | 'address'> | n
 
 function texts(value: unknown, rename: (name: string) => string): Record<string, string> {
   if (!isRecord(value)) return {}
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [rename(name), String(each)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [rename(name), textOf(each)]))
+}
+
+/** Gateways join or list what comes twice; anything else than texts and numbers is no part of a request. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(',')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

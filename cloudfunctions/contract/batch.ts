@@ -21,7 +21,7 @@ import type { MiniProgramHandoff, WebUrlHandoff } from './handoff'
 import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
 import { type AskedResult, readingInput } from './spreadsheet'
-import { mobile, nothing, paperNumber, personName } from './texts'
+import { mobile, nothing, paperNumber, personName, title } from './texts'
 import { clientKey, optionalKey } from './verification'
 
 export const batchId = v.pipe(v.string(), v.regex(/^b_[0-9a-f]{32}$/))
@@ -40,7 +40,7 @@ export type AdministratorInput = v.InferOutput<typeof administratorInput>
 
 export const createInput = v.strictObject({
   clientKey,
-  title: v.pipe(text(50), v.minLength(1)),
+  title: title(50),
   linkMode: v.picklist(linkModes),
   authorization: v.optional(v.nullable(v.picklist(authorizations)), null),
   administrator: v.optional(administratorInput),

@@ -5,6 +5,7 @@ import type { EndpointStop } from '../domain/integration/endpoint'
 import type { EventType } from '../domain/integration/event'
 import { pageLimit } from './page'
 import { createBody as endpointBody, endpointId } from './server/endpoints'
+import { title } from './texts'
 import { optionalKey } from './verification'
 
 /** What owners see and do about the business systems that are connected. */
@@ -12,7 +13,7 @@ import { optionalKey } from './verification'
 export const createApiKeyInput = v.strictObject({
   clientKey: optionalKey,
   /** For what; shown in the list of keys. */
-  label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
+  label: title(30),
   scopes: v.pipe(v.array(v.picklist(scopes)), v.minLength(1), v.maxLength(scopes.length)),
   /** How long it is good, in days; null: until it is revoked. */
   days: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))), null),

@@ -20,7 +20,7 @@ import { organizationInvitee, personInvitee } from './invitee'
 import { pageLimit } from './page'
 import { fileSource, textSource } from './source'
 import { type AskedResult, listReadingInput } from './spreadsheet'
-import { businessNumber } from './texts'
+import { businessNumber, note, title } from './texts'
 import { vendorId } from './vendor'
 import { clientKey, optionalKey } from './verification'
 
@@ -33,8 +33,8 @@ const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 const language = v.optional(v.picklist(['zh', 'en']), 'zh')
 
 const terms = {
-  title: v.pipe(text(30), v.minLength(1)),
-  note: v.optional(text(200), ''),
+  title: title(30),
+  note: v.optional(note(200), ''),
   vendor: v.optional(v.nullable(vendorId), null),
   mode: v.optional(v.nullable(v.picklist(personModes)), null),
   locked: v.optional(v.pipe(v.array(v.picklist(allInviteeFields)), v.maxLength(allInviteeFields.length)), []),

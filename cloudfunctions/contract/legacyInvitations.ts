@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Subject } from '../domain/words'
 import type { CampaignView } from './invitation'
 import { pageLimit } from './page'
+import { title } from './texts'
 
 /** An id that an operator still holds from before 2022-01-12, when e签宝 closed its own invitations. */
 export const legacyInvitationsInput = v.strictObject({
@@ -14,7 +15,7 @@ export const legacyInvitationsInput = v.strictObject({
 export const adoptInput = v.strictObject({
   invitationId: v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,64}$/)),
   /** What the new invitations are about. */
-  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
+  title: title(30),
 })
 
 /** `left`: those that were verified already, or of which nobody knows. */

@@ -3,6 +3,7 @@ import type { Guessed } from '../domain/limits'
 import type { RefusalCode } from '../domain/refusedNotice'
 import { type Role, roles } from '../domain/roles'
 import type { VendorId } from '../domain/words'
+import { title } from './texts'
 import { optionalKey } from './verification'
 
 export const meInput = v.optional(v.strictObject({}), {})
@@ -15,7 +16,7 @@ export const inviteOperatorInput = v.strictObject({
   clientKey: optionalKey,
   role: v.picklist(roles),
   /** For whom; shown in the list of operators. */
-  label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
+  label: title(30),
 })
 /** An invitation as the list names it. */
 export const withdrawOperatorInput = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })

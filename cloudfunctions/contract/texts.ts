@@ -9,6 +9,8 @@ import {
   readOrganizationName,
   readPersonName,
   readRegisterNumber,
+  visibleLines,
+  visibleText,
 } from '../domain/identity'
 
 /** What a paste brings along, blanks and signs that cannot be seen, may be this much longer than what is kept. */
@@ -48,5 +50,29 @@ export const paperNumber = v.pipe(
   v.maxLength(32),
 )
 export const bankNumber = read(19, readBankNumber)
+/**
+ * What somebody writes for others to read: without what cannot be seen, which would turn its direction or make two that
+ * differ look alike, and without halves of signs, which no database keeps.
+ */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '')
+/** Must say something. */
+export const title = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(max),
+    v.transform(text => visibleText(whole(text))),
+    v.minLength(1),
+  )
+/** May be empty, and have several lines. */
+export const note = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(max),
+    v.transform(text => visibleLines(whole(text))),
+  )
+
 /** Nothing, where a form leaves a field empty. */
 export const nothing = v.pipe(v.string(), v.trim(), v.literal(''))

@@ -8,7 +8,8 @@ export interface ServerRequest {
   method: string
   /** Below `/v1`, without it: `['invitations', 'i_…']`. */
   path: string[]
-  query: Record<string, string>
+  /** As it came; the schema of a route takes nothing but its own texts. */
+  query: Record<string, unknown>
   /** Names in lower case. */
   headers: Record<string, string>
   /** Text as it came; null when it is no text. */
@@ -23,9 +24,9 @@ export const bodyLimit = 100 * 1024
 const envelopeBounds: Bounds = { depth: 3, values: 500, characters: 64_000 }
 /** Base64 is a third longer than what it holds. */
 const longestBody = Math.ceil((bodyLimit * 4) / 3) + 4
-/** Names and values beyond this are no part of any call of ours. */
-const mostTexts = 50
-const longestText = 4096
+/** Headers beyond this are no part of any call of ours. */
+const mostHeaders = 50
+const longestHeader = 4096
 
 /** Reads the HTTP access event; null when it is not one, or its path has no `v1`. */
 export function readEvent(event: unknown): ServerRequest | null {
@@ -37,12 +38,12 @@ export function readEvent(event: unknown): ServerRequest | null {
   const parts = event.path.split('/')
   const start = parts.indexOf('v1')
   if (start < 0) return null
-  const headers = texts(event.headers, name => name.toLowerCase())
+  const headers = headersOf(event.headers)
   const text = typeof event.body === 'string' ? event.body : ''
   return {
     method: event.httpMethod,
     path: parts.slice(start + 1),
-    query: texts(event.queryStringParameters, name => name),
+    query: queryOf(event.queryStringParameters),
     headers,
     body: bodyText(text, event.isBase64Encoded === true),
     addresses: callerAddresses(headers),
@@ -64,12 +65,17 @@ function bodyText(text: string, isBase64: boolean): string {
   return isBase64 && text.length <= longestBody ? Buffer.from(text, 'base64').toString('utf8') : text
 }
 
-function texts(value: unknown, rename: (name: string) => string): Record<string, string> {
+function headersOf(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
-  const all = Object.entries(value).slice(0, mostTexts)
+  const all = Object.entries(value).slice(0, mostHeaders)
   return Object.fromEntries(
     all.flatMap(([name, each]) =>
-      typeof each === 'string' && each.length <= longestText ? [[rename(name), each]] : [],
+      typeof each === 'string' && each.length <= longestHeader ? [[name.toLowerCase(), each]] : [],
     ),
   )
+}
+
+/** All of it, however odd: a filter that was left out would be answered with what nobody has asked for. */
+function queryOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
 }

@@ -10,6 +10,7 @@ import {
   pauseCodes,
 } from '../../domain/batch/row'
 import { administratorInput, batchId, rowId } from '../batch'
+import { title } from '../texts'
 import { count, listOf, moment, momentOrNull, page } from './shape'
 
 export const batchPath = v.strictObject({ id: batchId })
@@ -17,7 +18,7 @@ export const batchPath = v.strictObject({ id: batchId })
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 
 export const createBody = v.strictObject({
-  title: v.pipe(text(50), v.minLength(1)),
+  title: title(50),
   /** `single`: one link for all rows of an administrator · `perRow`: every row has a link of its own. */
   linkMode: v.optional(v.picklist(linkModes), 'single'),
   /** For rows that say nothing themselves; null leaves it to the vendor. */

@@ -37,6 +37,16 @@ export function visibleText(text: string): string {
   return text.slice(0, most).replace(invisible, '').replace(blanks, ' ').trim()
 }
 
+/** The same of several lines. */
+export function visibleLines(text: string): string {
+  return text
+    .slice(0, most)
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(visibleText)
+    .join('\n')
+    .trim()
+}
+
 /** The text as it looks: half width, characters for radicals, single blanks, nothing that cannot be seen. */
 export function plainText(text: string): string {
   const characters = text
