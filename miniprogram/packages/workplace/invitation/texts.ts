@@ -34,6 +34,7 @@ const zh = {
   'code.again': '重新生成',
   'code.save': '保存图片',
   'code.copy': '复制',
+  'code.preview': '看受邀人看到的',
   'code.private': '这份邀请只能一个人用，请只发给受邀人。',
 
   poster: '制作海报',
@@ -146,6 +147,7 @@ const en: Record<keyof typeof zh, string> = {
   'code.again': 'Make it anew',
   'code.save': 'Save the picture',
   'code.copy': 'Copy',
+  'code.preview': 'See it as the invitee',
   'code.private': 'Only one person can use it; send it to the invitee only.',
 
   poster: 'Make a poster',
