@@ -45,3 +45,12 @@ test('a look that comes late within its run does not move the next one to the ru
   const next = nextLook(grid + 50_000, { lifeAt: grid - minute, isUnderWay: true })
   expect(next).toBe(grid + 10 * minute)
 })
+
+test.each([
+  [0, 15],
+  [14, 15],
+  [15, 600],
+])('%d s after a sign of life the next look is %d s away', (age, pause) => {
+  const now = 1_700_000_000_000 - (1_700_000_000_000 % (10 * 60_000))
+  expect((nextLook(now, { lifeAt: now - age * 1000, isUnderWay: true }) ?? 0) - now).toBe(pause * 1000)
+})

@@ -55,3 +55,29 @@ test('two runs of one instance have a budget each, and outside of a run there is
   expect(lefts).toEqual([11_000, 12_000])
   expect([budget.left(), budget.hasTime()]).toEqual([Number.POSITIVE_INFINITY, true])
 })
+
+test('time is left when so much remains for others afterwards', async () => {
+  const { budget, call } = bench()
+  await budget.run(12_000, async () => {
+    await call(9000)
+    expect([budget.hasTime(), budget.hasTime(1000), budget.hasTime(1001)]).toEqual([true, true, false])
+  })
+})
+
+test('of calls that overlap the time from the first to the last counts', async () => {
+  const { budget, pass } = bench()
+  const ends: (() => void)[] = []
+  const open = () => budget.spend(() => new Promise<void>(resolve => ends.push(resolve)))
+  await budget.run(12_000, async () => {
+    const first = open()
+    pass(3000)
+    const second = open()
+    pass(2000)
+    ends[0]?.()
+    await first
+    expect(budget.left()).toBe(7000)
+    ends[1]?.()
+    await second
+    expect(budget.left()).toBe(7000)
+  })
+})

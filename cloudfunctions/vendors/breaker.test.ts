@@ -47,6 +47,71 @@ test('ten failures in a row close the way for ten seconds, then one may try', as
   expect([await breaker.allows(), await breaker.allows()]).toEqual([true, true])
 })
 
+test('what holds us for two seconds counts double, and nothing shorter', async () => {
+  const [brief, long] = [bench(), bench()]
+  await brief.fail(5, 1999)
+  await long.fail(5, 2000)
+  expect([await brief.breaker.allows(), await long.breaker.allows()]).toEqual([true, false])
+})
+
+/** Instances that read one book; the clock of each may be so many ms off. */
+function together() {
+  let time = 0
+  const book = createOwnBook()
+  const instance = (offMs = 0) =>
+    createBreaker({ book, clock: () => 1_700_000_000_000 + offMs + time, stopwatch: () => time })
+  const fail = async (breaker: ReturnType<typeof instance>, times: number) => {
+    for (let each = 0; each < times; each++) await breaker.failed(0)
+  }
+  return { instance, fail, pass: (ms: number) => (time += ms) }
+}
+
+test('failures of another instance count for a minute', async () => {
+  const { instance, fail, pass } = together()
+  await fail(instance(), 9)
+  pass(59_000)
+  await instance().failed(0)
+  expect(await instance().allows()).toBe(false)
+  const other = together()
+  await other.fail(other.instance(), 9)
+  other.pass(60_001)
+  await other.instance().failed(0)
+  expect(await other.instance().allows()).toBe(true)
+})
+
+test('ten minutes after the quiet all of it is forgotten: nobody has to try first', async () => {
+  const { instance, fail, pass } = together()
+  await fail(instance(), 10)
+  pass(10_000 + 600_001)
+  expect([await instance().allows(), await instance().allows()]).toEqual([true, true])
+})
+
+test('a try that is answered does not end a quiet that another was asked for meanwhile', async () => {
+  const { instance, fail, pass } = together()
+  const trying = instance()
+  await fail(trying, 10)
+  pass(10_000)
+  expect(await trying.allows()).toBe(true)
+  await instance().failed(0, 60_000)
+  await trying.answered()
+  expect(await instance().allows()).toBe(false)
+})
+
+test('of several wishes at once the longest holds, and failures do not shorten it', async () => {
+  const { instance, fail, pass } = together()
+  const told = instance()
+  await Promise.all([told.failed(0, 1000), told.failed(0, 60_000), told.failed(0, 1000)])
+  await fail(instance(), 10)
+  pass(20_000)
+  expect(await instance().allows()).toBe(false)
+})
+
+test('what an instance whose clock is an hour ahead has written stops nobody', async () => {
+  const { instance, fail } = together()
+  await fail(instance(3_600_000), 10)
+  expect(await instance().allows()).toBe(true)
+})
+
 test('five that have held us do the same', async () => {
   const { breaker, fail } = bench()
   await fail(4, 5000)
@@ -75,6 +140,7 @@ test('a vendor that asks for quiet gets it, also when another call is answered m
 test.each([
   ['an hour ahead', 3600_000],
   ['an hour back', -3600_000],
+  ['five seconds back', -5000],
 ])('a time of day that jumps %s neither opens nor keeps it', async (_what, ms) => {
   const { breaker, fail, pass, jump } = bench()
   await fail(10)

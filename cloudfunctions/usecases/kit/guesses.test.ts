@@ -5,6 +5,8 @@ import { ActionError } from '../../domain/errors'
 import { pauseAfter } from '../../domain/limits'
 import { claim } from '../operator/claim'
 import { inviteOperator } from '../operator/inviteOperator'
+import { countWrongGuess, recentLocks } from './guesses'
+import { counted } from './limits'
 import { createTally } from './tally'
 
 let world: World
@@ -80,6 +82,31 @@ test('a slip of the finger costs nothing, and who is locked out still finishes h
     ['verification.get', { id }],
   ] as const)
     expect(await codeOf(action, input)).toBe('done')
+})
+
+describe('wrong tries of a token', () => {
+  const guess = async (deps = world.deps) => {
+    const wait = await counted(deps, 'tokens', 'mallory')
+    if (wait === null) await countWrongGuess(deps, 'tokens', 'mallory')
+    return wait
+  }
+
+  test('two are forgiven; from the third on every instance waits, and then goes on', async () => {
+    expect([await guess(), await guess(), await guess()]).toEqual([null, null, null])
+    expect(await counted({ ...world.deps, tally: createTally() }, 'tokens', 'mallory')).toBe(1)
+    const read = jest.spyOn(world.store, 'updateMany')
+    expect(await guess()).toBe(1)
+    expect(read).not.toHaveBeenCalled()
+    world.pass(1000)
+    expect(await counted({ ...world.deps, tally: createTally() }, 'tokens', 'mallory')).toBeNull()
+  })
+
+  test('a lock is told once, however many were under way', async () => {
+    world.deps.config.limits = { ...world.deps.config.limits, tokens: 24 }
+    await counted(world.deps, 'tokens', 'mallory')
+    for (let time = 0; time < 5; time++) await countWrongGuess(world.deps, 'tokens', 'mallory')
+    expect(await recentLocks(world.deps)).toMatchObject([{ kind: 'tokens', people: 1 }])
+  })
 })
 
 test('others are not kept from anything', async () => {

@@ -4,7 +4,7 @@ import { type LimitName, limitNames, limitOf } from '../../domain/limits'
 import type { Store } from '../../platform/store'
 import { sweep } from '../sweep'
 import type { Deps } from './deps'
-import { count, giveBack } from './limits'
+import { clearCounts, count, giveBack } from './limits'
 import { createTally } from './tally'
 
 let world: World
@@ -25,6 +25,8 @@ const limitTo = (name: LimitName, most: number) => {
 
 test.each(limitNames)('%s: so many in a window, and again in the next', async name => {
   limitTo(name, 3)
+  // Not on a whole second: what is told to wait must be enough.
+  world.pass(500)
   for (let index = 0; index < 3; index++)
     expect(await codeOf(count(world.deps, name, 'alice'))).toBe('counted')
   const refused = await count(world.deps, name, 'alice').catch((error: unknown) => error)
@@ -81,6 +83,20 @@ test('what did not happen is given back', async () => {
   await count(world.deps, 'attempts', 'alice')
   await giveBack(world.deps, 'attempts', 'alice')
   expect(await codeOf(count(world.deps, 'attempts', 'alice'))).toBe('counted')
+})
+
+test('what is given back twice is no credit', async () => {
+  limitTo('attempts', 1)
+  await count(world.deps, 'attempts', 'alice')
+  for (let time = 0; time < 3; time++) await giveBack(world.deps, 'attempts', 'alice')
+  expect(await codeOf(count(world.deps, 'attempts', 'alice'))).toBe('counted')
+  expect(await codeOf(count(otherInstance(), 'attempts', 'alice'))).toBe('TOO_MANY_ATTEMPTS')
+})
+
+test('a counter that is no window of time is not cleared', async () => {
+  await world.store.insert('counters', { _id: 'rows:ess:today', version: 1, value: 7, until: 0 })
+  await clearCounts(world.deps, world.deps.clock())
+  expect(world.store.all('counters')).toMatchObject([{ value: 7 }])
 })
 
 test('an instance remembers no more than it may, whoever comes', () => {
