@@ -55,6 +55,22 @@ describe('the list of invitations', () => {
     expect(app.text('#invitation-2')).not.toMatch(/还剩|100\*|\/ 1 人/)
   })
 
+  test('all that are listed are taken back by one call, once the list is narrowed and somebody has said yes', async () => {
+    world.invitations = [
+      invitationOf({ id: invitationId(1) }),
+      invitationOf({ id: invitationId(2), state: 'verified' }),
+      invitationOf({ id: invitationId(3), state: 'started' }),
+    ]
+    await openList()
+    expect(app.q('#bulk-revoke')).toBeNull()
+    await press('#invitation-subject-person')
+    await app.until(() => app.q('#bulk-revoke'))
+    await press('#bulk-revoke')
+    await press('#bulk-revoke-yes')
+    await app.until(() => world.inputsOf('invitation.revoke').length > 0)
+    expect(world.inputsOf('invitation.revoke')).toEqual([{ ids: [invitationId(1), invitationId(3)] }])
+  })
+
   test('a line leads to the invitation', async () => {
     await openList()
     await press('#invitation-1')

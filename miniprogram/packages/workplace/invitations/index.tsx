@@ -13,6 +13,7 @@ import { FailedNotice } from '../../../operator/failed-notice'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
 import { useExport } from '../shared/use-export'
+import { Bulk } from './bulk'
 import { Exports } from './exports'
 import { Head } from './head'
 import { List } from './list'
@@ -65,6 +66,11 @@ export default function Invitations() {
         )}
       </View>
       <Apart>{role && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}</Apart>
+      <Apart>
+        {mayInvite && (campaignId !== undefined || invitations.filtered) && (
+          <Bulk invitations={invitations} />
+        )}
+      </Apart>
       <List
         invitations={invitations}
         inCampaign={campaignId !== undefined}

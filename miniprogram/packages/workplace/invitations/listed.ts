@@ -1,0 +1,19 @@
+import type { InvitationView } from '../../../cloud/types'
+
+export type BulkAct = 'resend' | 'revoke'
+
+/** What the server takes back by one call. */
+const most = 100
+
+const open: Readonly<Record<BulkAct, ReadonlySet<InvitationView['state']>>> = {
+  resend: new Set(['pending', 'started', 'expired']),
+  revoke: new Set(['pending', 'started']),
+}
+
+/** Those of the list that have not come to their end: with them it can be done. */
+export function actedOn(act: BulkAct, items: readonly InvitationView[]): string[] {
+  return items
+    .filter(({ state }) => open[act].has(state))
+    .slice(0, most)
+    .map(({ id }) => id)
+}
