@@ -7,7 +7,7 @@ import type {
   ActionName,
   ActionResults,
 } from '../../cloudfunctions/contract/actions'
-import type { Batch, BatchRow } from '../../cloudfunctions/domain/batch/row'
+import { type Batch, type BatchRow, withOwnIds } from '../../cloudfunctions/domain/batch/row'
 import { openStore } from '../../sandbox/cloud/store'
 import { functionSettings } from '../../sandbox/stack'
 import { startEssSimulator } from '../../sandbox/vendors/ess'
@@ -168,7 +168,7 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
   async function documents() {
     await cloud.kill()
     const store = openStore(dataDir)
-    const rows = [...store.scan('batch_rows')].map(({ value }) => value as unknown as BatchRow)
+    const rows = [...store.scan('batch_rows')].map(({ value }) => withOwnIds(value as unknown as BatchRow))
     const [batch] = [...store.scan('batches')].map(({ value }) => value as unknown as Batch)
     store.close()
     await start()

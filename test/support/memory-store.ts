@@ -47,8 +47,9 @@ export function createMemoryStore(): MemoryStore {
       const all: Collections[C][] = []
       for (let from = 0; from < documents.length; from += insertPageSize) {
         // As the real one: whoever dies in between has put in some pages and not the others.
-        await write('insertMany', name)
-        for (const document of documents.slice(from, from + insertPageSize)) {
+        const page = documents.slice(from, from + insertPageSize)
+        await write(page.length === 1 ? 'insert' : 'insertMany', name)
+        for (const document of page) {
           if (!of(name).has(document._id)) of(name).set(document._id, copy<Document>({ ...document }))
           all.push(typed<C>(of(name).get(document._id) ?? {}))
         }

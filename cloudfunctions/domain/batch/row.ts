@@ -111,6 +111,9 @@ export interface BatchRow {
   /** The vendor's ids of the current round. */
   taskId: string | null
   subTaskId: string | null
+  /** Ids of the rows that were written together with it, its own among them, by their numbers. See `withOwnIds`. */
+  subTasks?: IdsByNumber | null
+  authorizations?: IdsByNumber | null
   authorizationId: string | null
   /** The vendor's status as it came. */
   rawStatus: string | null
@@ -205,3 +208,29 @@ export interface Pause {
 
 /** The most rows of one batch. */
 export const largestBatch = 1000
+
+/** The vendor's ids differ from row to row; so that one write does for many rows, each is given those of all. */
+export type IdsByNumber = Record<string, string>
+
+interface WithIds extends Pick<BatchRow, 'number' | 'subTaskId' | 'subTasks'> {
+  authorizationId?: string | null
+  authorizations?: IdsByNumber | null
+}
+
+/** With the vendor's ids that are its own, however they were written down. */
+export function withOwnIds<R extends WithIds>(row: R): R {
+  const own = String(row.number)
+  return {
+    ...row,
+    subTaskId: row.subTaskId ?? row.subTasks?.[own] ?? null,
+    ...('authorizationId' in row && {
+      authorizationId: row.authorizationId ?? row.authorizations?.[own] ?? null,
+    }),
+  }
+}
+
+/** What to write to rows of which each has an id of its own; null: it has none yet. */
+export function idsByNumber(ids: readonly (readonly [number, string | null])[]): IdsByNumber | null {
+  const known = ids.flatMap(([number, id]) => (id ? [[String(number), id] as const] : []))
+  return known.length > 0 ? Object.fromEntries(known) : null
+}

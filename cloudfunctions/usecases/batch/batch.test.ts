@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/batch-world'
 import { eventually } from '../../../test/support/eventually'
 import { perform } from '../../api/perform'
-import type { BatchRow } from '../../domain/batch/row'
+import { type BatchRow, withOwnIds } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
@@ -315,7 +315,11 @@ describe('submission', () => {
       Array.from({ length: 35 }, (_, index) => organizationName(index + 1)).sort(),
     )
     expect(new Set(states())).toEqual(new Set(['ready']))
-    expect(rows().every(({ round, subTaskId }) => round === 1 && subTaskId?.startsWith('sub:'))).toBe(true)
+    expect(
+      rows()
+        .map(withOwnIds)
+        .every(({ round, name, subTaskId }) => round === 1 && subTaskId === `sub:${name}`),
+    ).toBe(true)
   })
 
   test('rows with issues stay behind', async () => {

@@ -92,7 +92,7 @@ test.each([
     const process = processOf(world)
     await wholeRun(world, process, plan)
     expect(idsIn(world, plan.end)).toHaveLength(plan.rows)
-    expect(process.moments()).toBeGreaterThan(3 * plan.rows)
+    expect(process.moments()).toBeGreaterThan(2 * plan.rows)
     await atEveryMoment(process.moments(), last => diesOnTheWay(plan, last))
   },
   120_000,

@@ -1,4 +1,4 @@
-import type { Batch, BatchRow } from '../../domain/batch/row'
+import { type Batch, type BatchRow, idsByNumber, withOwnIds } from '../../domain/batch/row'
 import { nextRowLook } from '../../domain/batch/schedule'
 import type { Condition } from '../../platform/store'
 import type { PreparedRow, RowProgress } from '../../vendors/batch'
@@ -21,9 +21,12 @@ const followed = [
   'name',
   'creditCode',
   'state',
+  'number',
   'taskId',
   'subTaskId',
+  'subTasks',
   'authorizationId',
+  'authorizations',
   'rawStatus',
   'letterRejected',
   'suspected',
@@ -42,16 +45,26 @@ const watchedPause = 15_000
 export async function follow(deps: Deps, batch: Batch, deadline: number, watched: boolean): Promise<void> {
   const now = deps.clock()
   const rows = await dueRows(deps, batch._id, now, watched)
-  const jobs = [
+  const unchanged: Followed[] = []
+  const write = () => lookedInVain(deps, unchanged.splice(0))
+  const inVain: InVain = async looked => {
+    unchanged.push(...looked)
+    if (unchanged.length >= writtenAtOnce) await write()
+  }
+  const jobs: Job[] = [
     ...grouped(rows.filter(inState('accepted')), row => row.taskId ?? '').map(
-      group => () => askPrepared(deps, group),
+      group => () => askPrepared(deps, group, inVain),
     ),
     ...slices(rows.filter(inState('ready', 'processing')), questionSize).map(
-      group => () => askProgress(deps, group),
+      group => () => askProgress(deps, group, inVain),
     ),
-    ...rows.filter(inState('indeterminate')).map(row => () => askStanding(deps, row)),
+    ...rows.filter(inState('indeterminate')).map(row => () => askStanding(deps, row, inVain)),
   ]
-  await inLanes(lanes, work)
+  try {
+    await inLanes(lanes, work)
+  } finally {
+    await write()
+  }
 
   async function work(): Promise<void> {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -64,12 +77,18 @@ export async function follow(deps: Deps, batch: Batch, deadline: number, watched
 type Job = () => Promise<Job[]>
 const nothingMore: Job[] = []
 
+/** Rows that were looked at and have not changed; whoever dies before they are written looks at them again. */
+type InVain = (rows: readonly Followed[]) => Promise<void>
+
+/** Rows that have not changed, of many questions, in one write. */
+const writtenAtOnce = 200
+
 /** The open rows to which the condition applies, of any batch. */
 export async function followedRows(
   { store }: Deps,
   condition: Condition<BatchRow>,
 ): Promise<(Followed & { batchId: string })[]> {
-  return store.find('batch_rows', {
+  const rows = await store.find('batch_rows', {
     where: [
       condition,
       ['state', 'in', ['accepted', 'ready', 'processing', 'indeterminate', 'rejected', 'canceled']],
@@ -77,6 +96,7 @@ export async function followedRows(
     fields: [...followed, 'batchId'],
     limit: 100,
   })
+  return rows.map(withOwnIds)
 }
 
 async function dueRows(deps: Deps, batchId: string, now: number, watched: boolean): Promise<Followed[]> {
@@ -88,89 +108,138 @@ async function dueRows(deps: Deps, batchId: string, now: number, watched: boolea
       limit: runSize,
     })
   const due = ['dueAt', 'lte', now] as const
-  return [
+  const rows = [
     ...(await ask(['accepted', 'indeterminate'], due)),
     ...(await ask(['ready', 'processing'], watched ? ['lookedAt', 'lte', now - watchedPause] : due)),
   ]
+  return rows.map(withOwnIds)
 }
 
 /** Are the links of a task there? Rows are told apart by their name, the only thing the vendor repeats. */
-async function askPrepared(deps: Deps, rows: Followed[]): Promise<Job[]> {
+async function askPrepared(deps: Deps, rows: Followed[], inVain: InVain): Promise<Job[]> {
   const outcome = await batchDriver(deps).prepared(rows[0]?.taskId ?? '')
   if (isOutOfTime(outcome)) return nothingMore
   const entries = outcome.kind === 'ok' ? outcome.value : []
   if (outcome.kind !== 'ok') warn(deps, 'prepared', outcome)
   const byName = new Map(entries.map(entry => [sameName(entry.name), entry]))
+  const ready: [Followed, PreparedRow][] = []
   const left: Followed[] = []
   for (const row of rows) {
     const entry = byName.get(sameName(row.name))
-    if (entry) await recordPrepared(deps, row, entry)
-    else left.push(row)
+    if (!entry) left.push(row)
+    else if (entry.already) await endedBefore(deps, row, 'alreadyVerified', entry)
+    else if (entry.failure) await endedBefore(deps, row, 'vendorFailed', entry)
+    else ready.push([row, entry])
   }
-  await lookedInVain(deps, left)
+  await recordReady(deps, ready)
+  await inVain(left)
   return nothingMore
 }
 
-async function recordPrepared(deps: Deps, row: Followed, entry: PreparedRow): Promise<void> {
-  const subTaskId = entry.subTaskId || null
-  if (entry.already) return ended(deps, row, 'alreadyVerified', { subTaskId, vendorText: entry.failure })
-  if (entry.failure) return ended(deps, row, 'vendorFailed', { subTaskId, vendorText: entry.failure })
-  await move(deps, [row._id], 'linkPrepared', { subTaskId, ...lookedAt(deps, 'ready') }, sameTask(row))
+const endedBefore = (
+  deps: Deps,
+  row: Followed,
+  cause: Ending,
+  { subTaskId, failure }: PreparedRow,
+): Promise<void> => ended(deps, row, cause, { subTaskId: subTaskId || null, vendorText: failure })
+
+/** One write for all rows of the task: each finds its own by its number. */
+async function recordReady(deps: Deps, ready: readonly [Followed, PreparedRow][]): Promise<void> {
+  const [first] = ready
+  if (!first) return
+  const subTasks = idsByNumber(ready.map(([{ number }, { subTaskId }]) => [number, subTaskId]))
+  const ids = ready.map(([{ _id }]) => _id)
+  const changes = { subTaskId: null, subTasks, ...lookedAt(deps, 'ready') }
+  await move(deps, ids, 'linkPrepared', changes, sameTask(first[0]))
 }
 
-async function askProgress(deps: Deps, rows: Followed[]): Promise<Job[]> {
+async function askProgress(deps: Deps, rows: Followed[], inVain: InVain): Promise<Job[]> {
   const ids = rows.flatMap(({ subTaskId }) => subTaskId ?? [])
   const outcome = await batchDriver(deps).progress(ids)
   if (isOutOfTime(outcome)) return nothingMore
   if (outcome.kind !== 'ok') {
     warn(deps, 'progress', outcome)
-    await lookedInVain(deps, rows)
+    await inVain(rows)
     return nothingMore
   }
   const bySubTask = new Map(outcome.value.map(each => [each.subTaskId, each]))
   const unchanged: Followed[] = []
   const doubtful: Followed[] = []
+  const changed: News[] = []
   for (const row of rows) {
     const progress = bySubTask.get(row.subTaskId ?? '')
-    const now = progress ? await recordProgress(deps, row, progress) : 'unchanged'
-    if (now === 'ended') continue
+    if (progress && (await recordedEnd(deps, row, progress))) continue
+    const news = progress && newsOf(row, progress)
     // What the batch calls "Authorization" is not yet verified: only this question tells.
     const submitted = progress?.standing === 'submitted'
     if (submitted || row.suspected || row.fruitless % doubt === doubt - 1) doubtful.push(row)
-    if (now === 'unchanged') unchanged.push(row)
+    if (news) changed.push(news)
+    else unchanged.push(row)
   }
-  await lookedInVain(deps, unchanged)
-  return doubtful.map(row => () => askStanding(deps, row))
+  for (const group of grouped(changed, ({ row, starts, rawStatus }) => `${row.state} ${starts} ${rawStatus}`))
+    await recordNews(deps, group)
+  await inVain(unchanged)
+  return doubtful.map(row => () => askStanding(deps, row, inVain))
 }
 
-async function recordProgress(
+async function recordedEnd(
   deps: Deps,
   row: Followed,
-  { standing, rawStatus, failure, authorizationId }: RowProgress,
-): Promise<'ended' | 'moved' | 'unchanged'> {
-  if (standing === 'failed' || standing === 'already') {
-    const cause = standing === 'already' ? 'alreadyVerified' : 'vendorFailed'
-    await ended(deps, row, cause, { rawStatus, vendorText: failure })
-    return 'ended'
-  }
-  const news = { rawStatus, authorizationId: authorizationId ?? row.authorizationId }
+  { standing, rawStatus, failure }: RowProgress,
+): Promise<boolean> {
+  if (standing !== 'failed' && standing !== 'already') return false
+  const cause = standing === 'already' ? 'alreadyVerified' : 'vendorFailed'
+  await ended(deps, row, cause, { rawStatus, vendorText: failure })
+  return true
+}
+
+/** What the vendor says of a row that it did not say before. */
+interface News {
+  row: Followed
+  /** Its administrator has begun. */
+  starts: boolean
+  rawStatus: string
+  authorizationId: string | null
+}
+
+function newsOf(row: Followed, { standing, rawStatus, authorizationId: told }: RowProgress): News | null {
   const begun = standing === 'started' || standing === 'submitted'
-  if (begun && row.state === 'ready') {
-    await move(deps, [row._id], 'vendorStarted', { ...news, ...lookedAt(deps, 'processing') }, sameTask(row))
-    return 'moved'
+  const starts = begun && row.state === 'ready'
+  const authorizationId = told ?? row.authorizationId
+  const isOld = rawStatus === row.rawStatus && authorizationId === row.authorizationId
+  return isOld && !starts ? null : { row, starts, rawStatus, authorizationId }
+}
+
+/** One write for all rows of which the same is new. */
+async function recordNews(deps: Deps, group: readonly News[]): Promise<void> {
+  const [first] = group
+  if (!first) return
+  const { starts, rawStatus, row } = first
+  const ids = group.map(each => each.row._id)
+  const authorizations = idsByNumber(group.map(each => [each.row.number, each.authorizationId]))
+  const news = { rawStatus, authorizationId: null, authorizations }
+  const tasks = sameTasks(group.map(each => each.row))
+  if (starts) {
+    await move(deps, ids, 'vendorStarted', { ...news, ...lookedAt(deps, 'processing') }, tasks)
+    return
   }
-  if (rawStatus === row.rawStatus && news.authorizationId === row.authorizationId) return 'unchanged'
-  await noted(deps, row, news)
-  return 'moved'
+  const set = { ...news, updatedAt: deps.clock(), fruitless: 0, ...lookedAt(deps, row.state) }
+  await deps.store.updateMany('batch_rows', [['_id', 'in', ids], ['state', 'eq', row.state], ...tasks], {
+    set,
+  })
 }
 
 /** The truth about one organization: the only way to `verified`. */
-export async function askStanding(deps: Deps, row: Followed): Promise<Job[]> {
+export async function askStanding(
+  deps: Deps,
+  row: Followed,
+  inVain: InVain = looked => lookedInVain(deps, looked),
+): Promise<Job[]> {
   const outcome = await batchDriver(deps).standing({ name: row.name, creditCode: row.creditCode })
   if (isOutOfTime(outcome)) return nothingMore
   if (outcome.kind !== 'ok') {
     warn(deps, 'standing', outcome)
-    if (row.state === 'indeterminate') await lookedInVain(deps, [row])
+    if (row.state === 'indeterminate') await inVain([row])
     return nothingMore
   }
   const { standing, rawStatus, reason } = outcome.value
@@ -183,7 +252,7 @@ export async function askStanding(deps: Deps, row: Followed): Promise<Job[]> {
   if (letterRejected !== row.letterRejected) await noted(deps, row, { letterRejected, vendorText })
   if (row.suspected)
     await deps.store.updateMany('batch_rows', [['_id', 'eq', row._id]], { set: { suspected: false } })
-  if (row.state === 'indeterminate') await lookedInVain(deps, [row])
+  if (row.state === 'indeterminate') await inVain([row])
   return nothingMore
 }
 
@@ -212,6 +281,11 @@ async function noted(deps: Deps, row: Followed, news: Partial<BatchRow>): Promis
 
 /** A row that was sent again meanwhile is another one. */
 const sameTask = ({ taskId }: Followed) => (taskId === null ? [] : ([['taskId', 'eq', taskId]] as const))
+
+const sameTasks = (rows: readonly Followed[]) => {
+  const tasks = [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))]
+  return tasks.length === 0 ? [] : ([['taskId', 'in', tasks]] as const)
+}
 
 /** Something new was seen just now. */
 function lookedAt({ clock }: Deps, state: BatchRow['state']) {

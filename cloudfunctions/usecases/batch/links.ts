@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { LinkResult, LinksResult, LinkView, RowLinkResult } from '../../contract/batch'
 import type { LinkRow } from '../../domain/batch/link'
-import { adminIdTypeOf, type Batch, type BatchRow } from '../../domain/batch/row'
+import { adminIdTypeOf, type Batch, type BatchRow, withOwnIds } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { BatchLink } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
@@ -18,6 +18,7 @@ const listed = [
   'name',
   'state',
   'subTaskId',
+  'subTasks',
   'adminKey',
   'maskedAdmin',
 ] as const satisfies readonly (keyof BatchRow)[]
@@ -112,7 +113,7 @@ const rowLinkLifetime = 7 * 24 * 3600_000
 
 async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> {
   if (linkMode !== 'single') return []
-  const rows = await deps.store.find('batch_rows', {
+  const found = await deps.store.find('batch_rows', {
     where: [
       ['batchId', 'eq', _id],
       ['state', 'in', ['ready', 'processing']],
@@ -121,6 +122,7 @@ async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> 
     orderBy: [['number', 'asc']],
     limit: 1000,
   })
+  const rows = found.map(withOwnIds)
   const size = batchDriver(deps).limits.rowsPerLink ?? rows.length
   const groups: Group[] = []
   for (const adminKey of new Set(rows.map(row => row.adminKey))) {

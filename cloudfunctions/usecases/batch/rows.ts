@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { finalRowStates, noCounts, type RowCause, rowTransition } from '../../domain/batch/lifecycle'
 import { batchPhase } from '../../domain/batch/phase'
-import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
+import { type Batch, type BatchRow, columns, type RowFields, withOwnIds } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import { maskContact, maskName } from '../../domain/identity'
 import type { Condition } from '../../platform/store'
@@ -26,7 +26,7 @@ export async function batchOf({ store }: Deps, id: string): Promise<Batch> {
 export async function rowOf({ store }: Deps, rowId: string, batchId?: string): Promise<BatchRow> {
   const row = await store.get('batch_rows', rowId)
   if (!row || (batchId !== undefined && row.batchId !== batchId)) throw new ActionError('NOT_FOUND')
-  return row
+  return withOwnIds(row)
 }
 
 /** Whole rows, in their order. */
@@ -41,7 +41,7 @@ export async function wholeRows({ store }: Deps, batchId: string): Promise<Batch
       orderBy: [['number', 'asc']],
       limit: pageSize,
     })
-    all.push(...page)
+    all.push(...page.map(withOwnIds))
     if (page.length < pageSize) return all
   }
 }
@@ -58,7 +58,7 @@ export async function chosenRows(deps: Deps, batchId: string, ids: readonly stri
     orderBy: [['number', 'asc']],
     limit: 50,
   })
-  return rows
+  return rows.map(withOwnIds)
 }
 
 type RowChanges = Partial<Omit<BatchRow, '_id' | 'version' | 'batchId' | 'number' | 'state' | 'history'>>

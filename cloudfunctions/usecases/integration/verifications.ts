@@ -4,6 +4,7 @@ import type { Outline } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { madeWithin } from '../kit/madeWithin'
 import { onePage, type Position } from '../kit/pages'
 import { outlineOf } from '../verification/outline'
 
@@ -32,8 +33,7 @@ export async function listVerifications(
   if (bizId !== undefined) where.push(['bizId', 'eq', bizId])
   if (invitationId !== undefined) where.push(['invitationId', 'eq', invitationId])
   if (state !== undefined) where.push(['state', 'eq', state])
-  if (since !== undefined) where.push(['createdAt', 'gte', since])
-  if (until !== undefined) where.push(['createdAt', 'lt', until])
+  where.push(...madeWithin<Verification>(since, until))
   return onePage(
     position,
     ({ from, rest }) => store.find('verifications', { where: [from, ...where], ...rest }),

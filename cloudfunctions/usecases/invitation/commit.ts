@@ -1,7 +1,7 @@
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { chained, record, recordAll } from '../kit/outbox'
+import { chained, type OnFailure, record, recordAll } from '../kit/outbox'
 import { publishInvitation, publishInvitations } from './publish'
 
 export interface Step {
@@ -29,14 +29,15 @@ export async function commitInvitation(deps: Deps, id: string, decide: Decide): 
 
 /**
  * The same of many that have just been read: one write each, and all that is to be told of them is told together.
- * Returns those that were changed. Throws BUSY.
+ * Returns those that were changed. Throws BUSY, unless `onFailure` hears of it.
  */
 export function commitInvitations(
   deps: Deps,
   found: readonly Invitation[],
   decide: Decide,
+  onFailure?: OnFailure,
 ): Promise<Invitation[]> {
-  return recordAll(deps, 'invitations', found, stepOf(deps, decide), publishInvitations)
+  return recordAll(deps, 'invitations', found, stepOf(deps, decide), publishInvitations, onFailure)
 }
 
 const stepOf = (deps: Deps, decide: Decide) => async (before: Invitation) => {

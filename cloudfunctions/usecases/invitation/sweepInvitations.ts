@@ -50,13 +50,14 @@ async function settleDue(deps: Deps, now: number, seen: Set<string>, deadline: n
 /** All of them at once: a campaign of a thousand runs out in one moment. One that fails does not hold up the others. */
 async function attend(deps: Deps, due: readonly Invitation[]): Promise<void> {
   const uses = await usesOfAll(deps, due)
-  await commitInvitations(deps, due, async before => {
+  const decide = async (before: Invitation) => {
     const read = due.find(({ _id, version }) => _id === before._id && version === before.version)
     const own = (read && uses?.get(before._id)) ?? (await usesOf(deps, before))
     return redacted(deps, before, settled(deps, before, own))
-  }).catch((error: unknown) => {
+  }
+  const failed = (error: unknown) =>
     deps.log.error('invitation.sweep', { error: error instanceof Error ? error.name : 'unknown' })
-  })
+  await commitInvitations(deps, due, decide, failed).catch(failed)
 }
 
 /** Irreversible: what was filled in about the invitee, and by what it was found, goes when its time has come. */

@@ -39,8 +39,9 @@ export async function record<C extends Recorded>(
   id: string,
   decide: Decide<C>,
   flush: Flush<C> = (...given) => flushOutbox(given[0], collection, given[1]),
+  known?: Collections[C],
 ): Promise<Changed<Collections[C]>> {
-  const { document, changed, told } = await written(deps, collection, id, decide)
+  const { document, changed, told } = await written(deps, collection, id, decide, known)
   return { document: told ? await flush(deps, document) : document, changed }
 }
 
@@ -51,7 +52,8 @@ const lanes = 10
 
 /**
  * The same for many that have just been read: one write each, and `flush` is given all that have something to tell, once.
- * When one fails, the others are written and told all the same. Returns what was changed. Throws the first error.
+ * When one fails, the others are written and told all the same, and `onFailure` hears of it; without that the first error
+ * is thrown at the end. Returns what was changed.
  */
 export async function recordAll<C extends Recorded>(
   deps: Deps,
@@ -59,22 +61,26 @@ export async function recordAll<C extends Recorded>(
   found: readonly Collections[C][],
   decide: Decide<C>,
   flush: (deps: Deps, documents: readonly Collections[C][]) => Promise<unknown>,
+  onFailure?: OnFailure,
 ): Promise<Collections[C][]> {
   const queue = [...found]
   const all: Written<C>[] = []
-  try {
-    await inLanes(lanes, async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        all.push(await written(deps, collection, next._id, decide, next))
-    })
-  } finally {
-    await flush(
-      deps,
-      all.filter(({ told }) => told).map(({ document }) => document),
-    )
-  }
+  const errors: unknown[] = []
+  await inLanes(lanes, async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const outcome = written(deps, collection, next._id, decide, next)
+      await outcome.then(each => all.push(each)).catch(onFailure ?? (error => errors.push(error)))
+    }
+  })
+  await flush(
+    deps,
+    all.filter(({ told }) => told).map(({ document }) => document),
+  )
+  if (errors.length > 0) throw errors[0]
   return all.filter(({ changed }) => changed).map(({ document }) => document)
 }
+
+export type OnFailure = (error: unknown) => void
 
 interface Written<C extends Recorded> extends Changed<Collections[C]> {
   /** Rows wait in its outbox that this call has put there. */

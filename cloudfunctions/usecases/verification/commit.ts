@@ -1,8 +1,8 @@
 import type { AuditRow, Verification } from '../../domain/verification'
 import type { Changed } from '../../platform/change'
 import type { Deps } from '../kit/deps'
-import { chained, record } from '../kit/outbox'
-import { publish } from './publish'
+import { chained, type OnFailure, record, recordAll } from '../kit/outbox'
+import { publish, publishAll } from './publish'
 
 export type Changes = Partial<Omit<Verification, '_id' | 'version' | 'outbox' | 'outboxAt' | 'auditHash'>>
 
@@ -12,30 +12,45 @@ export interface Decided {
   audit: { event: string; cause: string } | null
 }
 
+type Decide = (before: Verification) => Decided | null | Promise<Decided | null>
+
+/** One that has just been read, and who tells of it later, with others. */
+export interface AtHand {
+  found: Verification
+  publish: typeof publish
+}
+
 /** Changes a verification; its audit row is in the same write. `null` changes nothing. Throws NOT_FOUND, BUSY. */
 export function commit(
   deps: Deps,
   id: string,
-  decide: (before: Verification) => Decided | null | Promise<Decided | null>,
+  decide: Decide,
+  atHand?: AtHand,
 ): Promise<Changed<Verification>> {
-  return record(
-    deps,
-    'verifications',
-    id,
-    async before => {
-      const decided = await decide(before)
-      if (!decided) return null
-      const { changes, audit } = decided
-      const news = {
-        to: changes.state ?? before.state,
-        rawStatus: changes.rawStatus ?? null,
-        reason: changes.reason ?? null,
-        at: deps.clock(),
-      }
-      return { changes, rows: audit ? [auditRow(before, { ...audit, ...news })] : [] }
-    },
-    publish,
-  )
+  return record(deps, 'verifications', id, stepOf(deps, decide), atHand?.publish ?? publish, atHand?.found)
+}
+
+/** The same of many that have just been read, told of together. Returns those that were changed. */
+export function commitAll(
+  deps: Deps,
+  found: readonly Verification[],
+  decide: Decide,
+  onFailure: OnFailure,
+): Promise<Verification[]> {
+  return recordAll(deps, 'verifications', found, stepOf(deps, decide), publishAll, onFailure)
+}
+
+const stepOf = (deps: Deps, decide: Decide) => async (before: Verification) => {
+  const decided = await decide(before)
+  if (!decided) return null
+  const { changes, audit } = decided
+  const news = {
+    to: changes.state ?? before.state,
+    rawStatus: changes.rawStatus ?? null,
+    reason: changes.reason ?? null,
+    at: deps.clock(),
+  }
+  return { changes, rows: audit ? [auditRow(before, { ...audit, ...news })] : [] }
 }
 
 /** The first row of a verification's chain. */

@@ -12,7 +12,10 @@ export async function publish(deps: Deps, verification: Verification): Promise<V
 }
 
 /** The same of many, together. */
-async function publishAll(deps: Deps, verifications: readonly Verification[]): Promise<Verification[]> {
+export async function publishAll(
+  deps: Deps,
+  verifications: readonly Verification[],
+): Promise<Verification[]> {
   const full = verifications.filter(({ outbox }) => outbox.length > 0)
   if (full.length > 0) await deps.follows.changed(deps, full)
   return flushOutboxes(deps, 'verifications', verifications)

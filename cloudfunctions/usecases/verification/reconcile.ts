@@ -10,7 +10,7 @@ import type { Deps } from '../kit/deps'
 import { retention } from '../kit/retention'
 import { accountsOf, recordProof } from './accountUses'
 import { type Answer, askVendor, claimsOf, factsOf } from './askVendor'
-import { type Changes, commit } from './commit'
+import { type AtHand, type Changes, commit } from './commit'
 import { judge } from './judge'
 import { fieldsOf } from './sealedFields'
 import { isStopped } from './stop'
@@ -35,13 +35,20 @@ export interface Occasion {
 /**
  * The only way to a new state: gather what the vendor says, let `decide` reduce it, write with compare-and-set.
  * When another writer was first, what is already known is judged again on the newer document.
- * Throws NOT_FOUND, BUSY.
+ * Whoever has just read the document and its notices hands them in. Throws NOT_FOUND, BUSY.
  */
-export async function reconcile(deps: Deps, id: string, occasion: Occasion): Promise<Verification> {
+export async function reconcile(
+  deps: Deps,
+  id: string,
+  occasion: Occasion,
+  atHand?: AtHand & { notices: NoticeRow[] | undefined },
+): Promise<Verification> {
   let asked: Answer | null = null
-  const { document, changed } = await commit(deps, id, async verification => {
+  let read = atHand?.notices
+  const decided = async (verification: Verification) => {
     if (isStopped(verification)) return null
-    const notices = await noticesOf(deps, id)
+    const notices = read ?? (await noticesOf(deps, id))
+    read = undefined
     const known = await knowledge(verification, notices)
     const decision = decide(verification, {
       ...known,
@@ -54,7 +61,8 @@ export async function reconcile(deps: Deps, id: string, occasion: Occasion): Pro
     const cause = decision.cause ?? lesserCause(verification, decision)
     const audit = cause && { event: occasion.event, cause }
     return { changes, audit }
-  })
+  }
+  const { document, changed } = await commit(deps, id, decided, atHand)
   if (changed && document.assurance === 'observed') await remember(deps, document)
   return document
 
@@ -100,13 +108,32 @@ function lesserCause(before: Verification, after: Decision): 'proofStrengthened'
   return after.reason === before.reason ? null : 'reasonTold'
 }
 
+/** More are not looked at. */
+const mostNotices = 20
+
 /** Newest first. */
 function noticesOf({ store }: Deps, verificationId: string): Promise<NoticeRow[]> {
   return store.find('notices', {
     where: [['verificationId', 'eq', verificationId]],
     orderBy: [['receivedAt', 'desc']],
-    limit: 20,
+    limit: mostNotices,
   })
+}
+
+/** Documents of one answer of the database. */
+const mostDocuments = 1000
+
+/** The same of several, by verification; none of those when there are more than one answer holds. */
+export async function noticesOfAll(
+  { store }: Deps,
+  ids: readonly string[],
+): Promise<Map<string, NoticeRow[]>> {
+  const all = await store.find('notices', { where: [['verificationId', 'in', ids]], limit: mostDocuments })
+  if (all.length === mostDocuments) return new Map()
+  all.sort((a, b) => b.receivedAt - a.receivedAt)
+  return new Map(
+    ids.map(id => [id, all.filter(each => each.verificationId === id).slice(0, mostNotices)] as const),
+  )
 }
 
 function changesOf(

@@ -1,6 +1,7 @@
 import type { Verification } from '../../domain/verification'
 import type { Deps } from '../kit/deps'
-import { commit } from './commit'
+import type { OnFailure } from '../kit/outbox'
+import { commit, commitAll } from './commit'
 import { nobodysConsent } from './consents'
 import { stopping } from './stop'
 
@@ -17,13 +18,26 @@ const nobody = {
   dueAt: null,
 }
 
-/** After the retention time; irreversible. false: somebody changed it meanwhile, and the next run looks again. */
-export async function redact(deps: Deps, found: Verification): Promise<boolean> {
+/**
+ * After the retention time; irreversible. Returns how many were: those somebody changed meanwhile are left to the next
+ * run.
+ */
+export async function redactAll(
+  deps: Deps,
+  found: readonly Verification[],
+  onFailure: OnFailure,
+): Promise<number> {
+  if (found.length === 0) return 0
   await clearBeside(deps, found)
-  const { changed } = await commit(deps, found._id, ({ version }) =>
-    version === found.version ? { changes: nobody, audit: { event: 'sweep', cause: 'redacted' } } : null,
+  const asFound = new Map(found.map(({ _id, version }) => [_id, version]))
+  const changed = await commitAll(
+    deps,
+    found,
+    ({ _id, version }) =>
+      version === asFound.get(_id) ? { changes: nobody, audit: { event: 'sweep', cause: 'redacted' } } : null,
+    onFailure,
   )
-  return changed
+  return changed.length
 }
 
 /**
@@ -31,7 +45,7 @@ export async function redact(deps: Deps, found: Verification): Promise<boolean> 
  * it. Its state and its trail stay, and are nobody's. Harmless to repeat.
  */
 export async function erase(deps: Deps, found: Verification): Promise<void> {
-  await clearBeside(deps, found)
+  await clearBeside(deps, [found])
   await commit(deps, found._id, before =>
     before.owner === ''
       ? null
@@ -45,8 +59,11 @@ export async function erase(deps: Deps, found: Verification): Promise<void> {
 }
 
 /** First, as it is found by what the verification still holds: whatever dies in between is taken up again. */
-async function clearBeside({ store }: Deps, { _id, useId, consentId }: Verification): Promise<void> {
-  await store.removeMany('notices', [['verificationId', 'eq', _id]])
-  await store.updateMany('consents', [['_id', 'eq', consentId]], { set: nobodysConsent })
-  if (useId) await store.updateMany('invitation_uses', [['_id', 'eq', useId]], { set: { owner: '' } })
+async function clearBeside({ store }: Deps, found: readonly Verification[]): Promise<void> {
+  const [ids, consents] = [found.map(({ _id }) => _id), found.map(({ consentId }) => consentId)]
+  const uses = found.flatMap(({ useId }) => useId ?? [])
+  await store.removeMany('notices', [['verificationId', 'in', ids]])
+  await store.updateMany('consents', [['_id', 'in', consents]], { set: nobodysConsent })
+  if (uses.length > 0)
+    await store.updateMany('invitation_uses', [['_id', 'in', uses]], { set: { owner: '' } })
 }

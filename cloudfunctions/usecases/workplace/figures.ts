@@ -1,7 +1,10 @@
 import type { FiguresResult } from '../../contract/workplace'
 import { ActionError } from '../../domain/errors'
 import { type CountedInvitation, type CountedVerification, figuresOf } from '../../domain/figures'
+import type { Invitation } from '../../domain/invitation/invitation'
+import type { Verification } from '../../domain/verification'
 import type { Deps } from '../kit/deps'
+import { madeWithin } from '../kit/madeWithin'
 import { allPages, pageSize } from '../kit/pages'
 
 const longestRange = 92 * 24 * 3600_000
@@ -26,11 +29,7 @@ export async function figures(deps: Deps, _openid: string, { from, until }: Rang
 function verificationsOf({ store }: Deps, { from, until }: Range): Promise<CountedVerification[]> {
   return allPages(mostDocuments, after =>
     store.find('verifications', {
-      where: [
-        ['createdAt', 'gte', from],
-        ['createdAt', 'lt', until],
-        ['listKey', 'gt', after],
-      ],
+      where: [...madeWithin<Verification>(from, until), ['listKey', 'gt', after]],
       fields: ['listKey', 'vendor', 'state', 'reason', 'problem', 'already', 'createdAt', 'history'],
       orderBy: [['listKey', 'asc']],
       limit: pageSize,
@@ -41,11 +40,7 @@ function verificationsOf({ store }: Deps, { from, until }: Range): Promise<Count
 function invitationsOf({ store }: Deps, { from, until }: Range): Promise<CountedInvitation[]> {
   return allPages(mostDocuments, after =>
     store.find('invitations', {
-      where: [
-        ['createdAt', 'gte', from],
-        ['createdAt', 'lt', until],
-        ['listKey', 'gt', after],
-      ],
+      where: [...madeWithin<Invitation>(from, until), ['listKey', 'gt', after]],
       fields: ['listKey', 'openedAt', 'begun', 'state'],
       orderBy: [['listKey', 'asc']],
       limit: pageSize,

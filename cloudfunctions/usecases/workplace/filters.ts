@@ -3,6 +3,7 @@ import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
+import { madeWithin } from '../kit/madeWithin'
 import { soughtKeys } from '../kit/searchKeys'
 
 /** Which verifications an operator wants to see; what is absent does not matter. */
@@ -26,8 +27,7 @@ export function conditionsOf(
   if (state !== undefined) where.push(['state', 'eq', state])
   if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
-  if (from !== undefined) where.push(['createdAt', 'gte', from])
-  if (until !== undefined) where.push(['createdAt', 'lt', until])
+  where.push(...madeWithin<Verification>(from, until))
   return where
 }
 
