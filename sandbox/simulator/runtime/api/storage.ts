@@ -27,12 +27,19 @@ export const storageApi: ApiModule = ({ phone, registry }) => {
   }
   const info = () => ({ keys: keys(), currentSize: 1, limitSize: 10240 })
 
+  // Sealed or not is part of where it is: whoever reads must say the same as whoever wrote.
   registry.api('getStorage', options => {
-    const data = get(text(options.key))
-    if (data === undefined) throw new ApiFailure('data not found')
-    return { data }
+    const kept = get(text(options.key))
+    const sealed = kept instanceof Object && 'sealed' in kept ? String(kept.sealed) : null
+    if (kept === undefined || (sealed !== null) !== (options.encrypt === true))
+      throw new ApiFailure('data not found')
+    return { data: sealed === null ? kept : JSON.parse(decodeURIComponent(atob(sealed))) }
   })
-  registry.api('setStorage', options => set(text(options.key), options.data))
+  registry.api('setStorage', options => {
+    // Not AES, but nothing that was stored can be read in it.
+    const sealed = () => ({ sealed: btoa(encodeURIComponent(JSON.stringify(options.data))) })
+    set(text(options.key), options.encrypt === true ? sealed() : options.data)
+  })
   registry.api('removeStorage', options => remove(text(options.key)))
   registry.api('clearStorage', clear)
   registry.api('getStorageInfo', info)
