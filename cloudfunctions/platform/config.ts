@@ -11,6 +11,8 @@ export interface Config {
   callbackBaseUrl: string
   policy: { version: string; controller: string; retentionDays: number }
   supportPhone: string | null
+  /** The id of the vendor that is offered first; null: the usual one. */
+  defaultVendor: string | null
   /** What a "verified" must rest on at least. docs/security.md */
   proof: Proof
   pollSeconds: number
@@ -52,6 +54,7 @@ export const settingNames: readonly string[] = [
   'POLICY_CONTROLLER',
   'RETENTION_DAYS',
   'SUPPORT_PHONE',
+  'DEFAULT_VENDOR',
   'PROOF',
   'REQUIRE_ATTEMPT_PROOF',
   'POLL_SECONDS',
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, others: read
       retentionDays: number('RETENTION_DAYS', 30, 1),
     },
     supportPhone: env.SUPPORT_PHONE || null,
+    defaultVendor: env.DEFAULT_VENDOR || null,
     proof: readProof(env, problems),
     pollSeconds: number('POLL_SECONDS', 3, 1),
     vendorTimeoutMs: number('VENDOR_TIMEOUT_MS', longestCall, 100, longestCall),

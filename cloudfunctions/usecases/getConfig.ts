@@ -8,8 +8,12 @@ export function getConfig({
   vendorNames,
 }: Pick<Deps, 'config' | 'drivers' | 'vendorNames'>): ConfigResult {
   const jumps = [...drivers.values()].flatMap(driver => driver.jumps ?? [])
+  const isDefault = ({ id }: { id: string }) => id === config.defaultVendor
+  const offered = [...drivers.values()].sort(
+    (one, other) => Number(isDefault(other)) - Number(isDefault(one)),
+  )
   return {
-    vendors: [...drivers.values()].map(({ id, note, capabilities, legacyInvitations }) => ({
+    vendors: offered.map(({ id, note, capabilities, legacyInvitations }) => ({
       id,
       note,
       subjects: [...capabilities.subjects],

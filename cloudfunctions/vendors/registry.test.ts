@@ -53,6 +53,13 @@ test('they are offered in the order of the registry', () => {
   expect(idsOf(all)[0]).toBe('qiyuesuo')
 })
 
+test('the one that is offered first must be set up', () => {
+  const wrong = ['DEFAULT_VENDOR must be a vendor that is set up']
+  expect(problemsOf({ ...all, DEFAULT_VENDOR: 'ess' })).toEqual([])
+  expect(problemsOf({ ...complete.qiyuesuo, DEFAULT_VENDOR: 'ess' })).toEqual(wrong)
+  expect(problemsOf({ ...all, DEFAULT_VENDOR: 'nobody' })).toEqual(wrong)
+})
+
 test.each(Object.entries(complete))('an empty variable of %s counts as not set', (_id, env) => {
   for (const [name, value] of Object.entries(env)) {
     const problems = problemsOf({ ...env, [name]: '' })

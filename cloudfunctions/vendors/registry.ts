@@ -31,6 +31,8 @@ export function configureVendors(env: Env): {
   create: (ports: Ports) => Drivers
 } {
   const configured = vendors.map(each => each.configure(env))
+  const isSetUp = (id: string | undefined) =>
+    !id || configured.some(({ create }, at) => vendors[at]?.id === id && Boolean(create))
   return {
     bases: new Map(
       configured.flatMap(({ base }, at) => {
@@ -38,7 +40,10 @@ export function configureVendors(env: Env): {
         return id !== undefined && base !== null ? [[id, base] as const] : []
       }),
     ),
-    problems: configured.flatMap(({ problems }) => problems),
+    problems: [
+      ...configured.flatMap(({ problems }) => problems),
+      ...(isSetUp(env.DEFAULT_VENDOR) ? [] : ['DEFAULT_VENDOR must be a vendor that is set up']),
+    ],
     create: ports =>
       new Map(
         configured.flatMap(({ create }) => {

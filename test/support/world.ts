@@ -110,6 +110,7 @@ export function createWorld(): World {
     callbackBaseUrl: 'https://callback.example',
     policy: { version: '1', controller: '示例公司', retentionDays: 30 },
     supportPhone: null,
+    defaultVendor: null,
     proof: 'account',
     pollSeconds: 3,
     vendorTimeoutMs: 1000,
