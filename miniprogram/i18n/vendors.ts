@@ -10,8 +10,8 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
-  several: 'the vendor you choose',
-  unknown: 'the vendor',
+  several: 'the provider you choose',
+  unknown: 'the provider',
 }
 
 /** @public Looked at by test/texts.test.ts, as every dictionary is. */
@@ -21,7 +21,7 @@ export const vendorText = defineTexts({ zh, en })
 export type KnownNames = Pick<ConfigResult, 'vendorNames'> | null
 
 /**
- * A vendor by the name the server gives it. In general words while the settings are not known: a consent that names the
+ * A provider by the name the server gives it. In general words while the settings are not known: a consent that names the
  * wrong one is none.
  */
 export function vendorName(config: KnownNames, id: VendorId | null): string {

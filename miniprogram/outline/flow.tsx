@@ -11,12 +11,14 @@ interface FlowProps {
   flow: FlowOutline
   /** '' where nothing is known of it. */
   since?: string
+  /** Shows the vendor's own words, to operators. */
+  details: boolean
   /** Hangs on the flow above. */
   related?: boolean
 }
 
 /** One flow: who, which state, since when, why it failed, and its steps. Flat, for few levels keep the page fast. */
-export function Flow({ id, title, flow, since, related }: FlowProps) {
+export function Flow({ id, title, flow, since, details, related }: FlowProps) {
   const part = (name: string) => classes(`p-outline__${name}`, { 'p-outline__part--related': related })
   return (
     <>
@@ -43,7 +45,7 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
           {outlineText('ours.no')}
         </View>
       )}
-      {stateOf(flow) === 'unknown' && flow.rawState && (
+      {details && stateOf(flow) === 'unknown' && flow.rawState && (
         <View id={`${id}-raw`} className={part('note')}>
           {outlineText('rawState', { text: flow.rawState })}
         </View>
@@ -62,10 +64,10 @@ export function Flow({ id, title, flow, since, related }: FlowProps) {
             key={index}
             id={`${id}-step-${index + 1}`}
             className={`p-outline__step p-outline__step--${stateOf(step)}`}
-            aria-label={outlineText('step.label', { kind: kindText(step), state: stateText(step) })}
+            aria-label={outlineText('step.label', { kind: kindText(step, details), state: stateText(step) })}
           >
             <View className="p-outline__icon" />
-            <View className="p-outline__kind">{kindText(step)}</View>
+            <View className="p-outline__kind">{kindText(step, details)}</View>
             {step.id && <View className="p-outline__id">{outlineText('subFlowId', { id: step.id })}</View>}
             <View className="p-outline__state">{stateText(step)}</View>
           </View>

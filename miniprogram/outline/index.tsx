@@ -12,11 +12,13 @@ interface OutlineCardProps {
   /** It could not be asked for just now; a picture of before stays. */
   failed: boolean
   now: number
+  /** Shows the vendor's own words, to operators. */
+  details?: boolean
   onRetry: () => void
 }
 
 /** The flow as the vendor sees it: the steps of the subject, and beneath those of whoever acts for it. */
-export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps) {
+export function OutlineCard({ outline, failed, now, details = false, onRetry }: OutlineCardProps) {
   if (!outline && !failed) return null
   return (
     <CellGroup id="outline" title={outlineText('title')}>
@@ -26,6 +28,7 @@ export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps)
           title={outlineText(`flow.${outline.subject}`)}
           flow={outline}
           since={sinceText(outline, now)}
+          details={details}
         />
       )}
       {outline?.related.map((flow, index) => (
@@ -35,6 +38,7 @@ export function OutlineCard({ outline, failed, now, onRetry }: OutlineCardProps)
           id={`outline-related-${index + 1}`}
           title={outlineText(`related.${flow.subject}`)}
           flow={flow}
+          details={details}
           related
         />
       ))}

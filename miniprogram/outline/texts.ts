@@ -21,7 +21,7 @@ const zh = {
   changed: '{time} 更新',
   and: '{one} · {other}',
   failure: '原因：{text}',
-  rawState: '机构返回的状态：{text}',
+  rawState: '认证机构的原话：{text}',
   noSteps: '还没有核验步骤',
   'step.label': '{kind}，{state}',
   'flow.label': '{title}，{state}',
@@ -56,7 +56,7 @@ const zh = {
   flowId: '流程编号 {id}',
   subFlowId: '编号 {id}',
   'ours.yes': '本单发起',
-  'ours.no': '不是本认证单发起的流程，它的结果不算数',
+  'ours.no': '不是这次认证发起的流程，它的结果不算数',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -69,7 +69,7 @@ const en: Record<keyof typeof zh, string> = {
   changed: 'changed {time}',
   and: '{one} · {other}',
   failure: 'Reason: {text}',
-  rawState: 'Status at the vendor: {text}',
+  rawState: 'Status at the provider: {text}',
   noSteps: 'No checks yet',
   'step.label': '{kind}, {state}',
   'flow.label': '{title}, {state}',

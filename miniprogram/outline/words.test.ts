@@ -31,7 +31,7 @@ test.each([
   ['other', '', '其他核验'],
   [newer<OutlineKind>('palm'), 'PALM_PRINT', '其他核验（PALM_PRINT）'],
 ] as const)('the kind %s, called %s by the vendor, reads %s', (kind, rawKind, text) => {
-  expect(kindText({ kind, rawKind, maker: null })).toBe(text)
+  expect(kindText({ kind, rawKind, maker: null }, true)).toBe(text)
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   [null, '刷脸'],
   [newer<FaceMaker>('another'), '刷脸'],
 ] as const)('a face recognized by %s reads %s', (maker, text) => {
-  expect(kindText({ kind: 'face', rawKind: 'FACEAUTH', maker })).toBe(text)
+  expect(kindText({ kind: 'face', rawKind: 'FACEAUTH', maker }, true)).toBe(text)
 })
 
 test.each([

@@ -25,15 +25,18 @@ export function stateText(of: Pick<FlowOutline, 'state'>): string {
   return outlineText(`state.${stateOf(of)}`)
 }
 
-/** What is done in a step; kinds we have no word for go by the vendor's name. */
-export function kindText({ kind, rawKind, maker }: Pick<OutlineStep, 'kind' | 'rawKind' | 'maker'>): string {
+/** What is done in a step; kinds we have no word for go by the vendor's name, for those who look at the details. */
+export function kindText(
+  { kind, rawKind, maker }: Pick<OutlineStep, 'kind' | 'rawKind' | 'maker'>,
+  details: boolean,
+): string {
   const known = outlineText.has(`kind.${kind}`)
   if (known && kind !== 'other') {
     const text = outlineText(`kind.${kind}`)
     if (!maker || !outlineText.has(`maker.${maker}`)) return text
     return outlineText('kind.made', { kind: text, maker: outlineText(`maker.${maker}`) })
   }
-  return rawKind ? outlineText('kind.named', { name: rawKind }) : outlineText('kind.other')
+  return rawKind && details ? outlineText('kind.named', { name: rawKind }) : outlineText('kind.other')
 }
 
 /** `流程编号 8037… · 本单发起`; '' for those who are told no ids. */

@@ -49,9 +49,9 @@ const en: Record<keyof typeof zh, string> = {
     'This company was verified at {vendor} before; no need to do it again. To use it, ask its system administrator at {vendor}.',
   'already.person': 'The name and number you gave were verified at {vendor} before; no need to do it again.',
   'already.unproven':
-    'This company was verified at {vendor} before, which does not do it again; this time it did not pass. Choose another vendor, or ask its system administrator at {vendor}.',
+    'This company was verified at {vendor} before, which does not do it again; this time it did not pass. Choose another provider, or ask its system administrator at {vendor}.',
   'already.person.unproven':
-    'The name and number you gave were verified at {vendor} before, which does not do it again; this time it did not pass. Choose another vendor, or contact support.',
+    'The name and number you gave were verified at {vendor} before, which does not do it again; this time it did not pass. Choose another provider, or contact support.',
   'already.person.limits':
     'It only says that the holder of this document is verified, not that it is the holder who uses the phone.',
   'already.limits':

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { RowDetail } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { StateTag } from '../shared/state-tag'
@@ -6,10 +7,11 @@ import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
 import { rowText } from './texts'
 
-/** Where the row stands, in our words and in the vendor's. */
+/** Where the row stands in our words; the vendor's own are behind a tap. */
 export function StatusCard({ row }: { row: RowDetail }) {
   const { number, name, state, letterRejected, round, rawStatus, vendorText, problem } = row
   const vendor = useVendor()
+  const [details, setDetails] = useState(false)
   const which = [rowText('number', { number }), ...(round > 1 ? [rowText('round', { round })] : [])].join(
     ' · ',
   )
@@ -28,8 +30,14 @@ export function StatusCard({ row }: { row: RowDetail }) {
         {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`, { vendor })}
       </View>
       {rawStatus !== null && (
-        <View id="raw-status" className="p-row__note">
-          {`${rowText('rawStatus', { vendor })} ${rawStatus}`}
+        <View
+          id="row-details"
+          className="p-row__details"
+          aria-role="button"
+          hoverClass="c-button--pressed"
+          onClick={() => setDetails(!details)}
+        >
+          {details ? `${rowText('rawStatus', { vendor })} ${rawStatus}` : rowText('details')}
         </View>
       )}
       {problem && (

@@ -9,6 +9,7 @@ const zh = {
 
   number: '第 {number} 行',
   round: '第 {round} 次提交',
+  details: '详情：认证机构的原话',
   rawStatus: '{vendor}状态',
   vendorText: '{vendor}的说明：{text}',
   'problem.attachmentLost': '附件已失效，请重新上传后再提交。',
@@ -76,7 +77,6 @@ const zh = {
 
   link: '获取认证链接',
   'link.again': '重新获取认证链接',
-  'link.qr': '认证链接的二维码',
   'link.text': '把链接或二维码发给这家企业的管理员，由管理员完成认证。',
   'link.copy': '复制链接',
   'link.until': '{time} 前有效（还剩 {left}）',
@@ -93,6 +93,7 @@ const en: Record<keyof typeof zh, string> = {
 
   number: 'Row {number}',
   round: 'Submission {round}',
+  details: 'Details: what the provider said',
   rawStatus: 'Status at {vendor}',
   vendorText: '{vendor} says: {text}',
   'problem.attachmentLost': 'A file is gone. Upload it again, then send the row.',
@@ -163,7 +164,6 @@ const en: Record<keyof typeof zh, string> = {
 
   link: 'Get the link',
   'link.again': 'Get the link anew',
-  'link.qr': 'QR code of the link',
   'link.text': 'Send the link or the code to the administrator of this organization.',
   'link.copy': 'Copy the link',
   'link.until': 'Valid until {time} ({left} left)',

@@ -81,7 +81,7 @@ const en: Record<keyof typeof zh, string> = {
   'backlog.some': '{n}, the first {ago}',
   'backlog.more': 'More than {n}, the first {ago}',
 
-  vendors: 'Vendors',
+  vendors: 'Providers',
   'vendor.answered': 'Answered {ago}',
   'vendor.unanswered': 'No answer {ago}',
   'vendor.misconfigured': 'Refused our keys or settings {ago}',
@@ -104,7 +104,7 @@ const en: Record<keyof typeof zh, string> = {
 
   reach: 'Check the network',
   network: 'Seen from inside the functions',
-  'network.note': 'Vendors refuse requests whose signed time is too far off.',
+  'network.note': 'Providers refuse requests whose signed time is too far off.',
   reached: '{ms} ms',
   unreached: 'Not reached',
   'clock.ahead': 'Our clock is {n} s ahead',

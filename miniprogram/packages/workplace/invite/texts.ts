@@ -182,11 +182,11 @@ const en: Record<keyof typeof zh, string> = {
   'note.placeholder': 'Why it is asked for and what comes after (optional, up to 200 characters)',
 
   how: 'How to verify',
-  vendor: 'Vendor',
+  vendor: 'Provider',
   'vendor.any': 'Any, as the invitee likes',
   mode: 'Way',
   'mode.open': 'Any, as the invitee likes',
-  'mode.any': 'As the vendor suggests',
+  'mode.any': 'As the provider suggests',
 
   invitee: 'Filled in beforehand (optional)',
   'invitee.note':
@@ -261,7 +261,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'wrong.title': 'Please say what it is about, in up to 30 characters',
   'wrong.note': 'At most 200 characters, please',
-  'wrong.vendor': 'This vendor cannot be used now; please choose another',
+  'wrong.vendor': 'This provider cannot be used now; please choose another',
   'wrong.mode': 'This way cannot be used now; please choose another',
   'wrong.source': 'The list cannot be read; please check it',
   'wrong.source.tooLong': 'That is too much to paste; please use a file',
@@ -282,7 +282,7 @@ const en: Record<keyof typeof zh, string> = {
   'wrong.bankNumber': 'A card number of 12 to 19 digits, please',
   'wrong.bankMobile': 'A mobile number of 11 digits, please',
   'wrong.applicantEmail': 'Please check the e-mail address',
-  'wrong.page': 'The page of this vendor cannot be set like this',
+  'wrong.page': 'The page of this provider cannot be set like this',
 
   'faulty.title': '{faulty} lines need mending; no invitation was made',
   'faulty.text':

@@ -127,8 +127,9 @@ const en: Record<keyof typeof zh, string> = {
     '{day}: {n} people typed wrong codes too often and are locked out for now. If you invited none of them, withdraw the codes not used yet.',
   'refused.what': '{vendor}: {why}; {n} times, last {time}',
   'refused.KEY_MISSING':
-    'notices were not taken, as the key for them is not set; the vendor is asked instead',
-  'refused.TIME_WINDOW': 'notices were not taken, as their time is too far off; the vendor is asked instead',
+    'notices were not taken, as the key for them is not set; the provider is asked instead',
+  'refused.TIME_WINDOW':
+    'notices were not taken, as their time is too far off; the provider is asked instead',
   'refused.WRONG_SIGNATURE': 'notices were not taken, as the signature is wrong: another key or environment',
   'refused.UNSIGNED': 'notices were not taken, as they were not signed or not encrypted',
   'refused.NOT_UNDERSTOOD': 'notices were not taken, as they could not be read',

@@ -86,7 +86,7 @@ const en: Record<keyof typeof zh, string> = {
   'error.KEY_CONFLICT': 'Something changed; please tap “{button}” again.',
   'error.SHEET_EMPTY': 'The spreadsheet names nobody; fill in the template and try again',
   'error.TOO_MANY_ROWS': 'At most 1000 invitations at once; please split the spreadsheet',
-  'error.VENDOR_OFF': 'The chosen vendor is not available; please choose another',
+  'error.VENDOR_OFF': 'The chosen provider is not available; please choose another',
 }
 
 export const invitationText = defineTexts({ zh, en })

@@ -6,8 +6,15 @@ import { toInvitation } from '../../../routes'
 import { modeText } from '../../../status/mode-texts'
 import { verificationText } from './texts'
 
+interface FactsProps {
+  result: CaseResult
+  /** The vendor's own words are shown, here and in the trail. */
+  details: boolean
+  onDetails: () => void
+}
+
 /** Whose it is, in part, and what else is known; lines without a value are left out. */
-export function Facts({ result }: { result: CaseResult }) {
+export function Facts({ result, details, onDetails }: FactsProps) {
   const { verification: view, invitationId, bizId, rawStatus } = result
   const vendor = useVendorName()(view.vendor)
   const lines = [
@@ -40,10 +47,10 @@ export function Facts({ result }: { result: CaseResult }) {
       title: verificationText('fact.attempt'),
       value: verificationText('fact.attempt.n', { n: view.attempt }),
     },
-    { id: 'raw-status', title: verificationText('fact.rawStatus'), value: rawStatus },
     { id: 'created', title: verificationText('fact.created'), value: clock(view.createdAt) },
     { id: 'updated', title: verificationText('fact.updated'), value: clock(view.updatedAt) },
     { id: 'id', title: verificationText('fact.id'), value: view.id },
+    { id: 'raw-status', title: verificationText('fact.rawStatus'), value: details ? rawStatus : null },
   ]
   return (
     <CellGroup id="case-facts" title={verificationText('facts')}>
@@ -58,6 +65,12 @@ export function Facts({ result }: { result: CaseResult }) {
       {lines.map(({ id, title, value }) =>
         value ? <Cell key={id} id={`fact-${id}`} title={title} value={value} /> : null,
       )}
+      <Cell
+        id="details"
+        title={verificationText('details')}
+        value={verificationText(details ? 'details.hide' : 'details.show')}
+        onTap={onDetails}
+      />
     </CellGroup>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { CellGroup } from '../../../components/cell'
@@ -26,6 +27,7 @@ export default function VerificationCase() {
   const { id = '' } = useRouter().params
   const { result, failure, missing, load } = useVerification(id)
   const page = useOperatorPage(load)
+  const [details, setDetails] = useState(false)
   if (page.role === null) return <ClaimPage page={page} />
   if (missing) {
     return (
@@ -47,14 +49,14 @@ export default function VerificationCase() {
         <>
           <View className="p-case__column p-case__column--left">
             <StateCard view={result.verification} />
-            <Facts result={result} />
+            <Facts result={result} details={details} onDetails={() => setDetails(!details)} />
           </View>
           <View className="p-case__column p-case__column--right">
             <CellGroup title={verificationText('steps')}>
               <Stepper steps={result.verification.steps} />
             </CellGroup>
-            <OutlineRoom view={result.verification} />
-            <Trail rows={result.trail} intact={result.intact} />
+            <OutlineRoom view={result.verification} details={details} />
+            <Trail rows={result.trail} intact={result.intact} details={details} />
           </View>
         </>
       )}

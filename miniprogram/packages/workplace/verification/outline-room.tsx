@@ -9,7 +9,7 @@ import { isDrawn } from '../../../outline/drawn'
 import { verificationText } from './texts'
 
 /** The flow at the vendor, asked for by a tap: each time costs a call to the vendor. */
-export function OutlineRoom({ view }: { view: VerificationView }) {
+export function OutlineRoom({ view, details }: { view: VerificationView; details: boolean }) {
   const { config } = useConfig()
   const { answer, failure, pending, ask } = useAnswer<{ outline: Outline | null }>({ joins: true })
   /** undefined: not asked yet · null: the vendor has none. */
@@ -24,7 +24,13 @@ export function OutlineRoom({ view }: { view: VerificationView }) {
         </View>
       )}
       {/* Said only here: the picture before it, if any, stays. */}
-      <OutlineCard outline={outline ?? null} failed={failure !== null} now={Date.now()} onRetry={look} />
+      <OutlineCard
+        outline={outline ?? null}
+        failed={failure !== null}
+        now={Date.now()}
+        details={details}
+        onRetry={look}
+      />
       {!outline && failure === null && (
         <View className="p-case__do">
           <Button

@@ -7,7 +7,7 @@ import { verificationText } from './texts'
 import { moveText, whatText } from './words'
 
 /** What happened to it, oldest first, and whether the record can be trusted. */
-export function Trail({ rows, intact }: { rows: TrailRow[]; intact: boolean }) {
+export function Trail({ rows, intact, details }: { rows: TrailRow[]; intact: boolean; details: boolean }) {
   return (
     <>
       {!intact && (
@@ -27,7 +27,7 @@ export function Trail({ rows, intact }: { rows: TrailRow[]; intact: boolean }) {
               <View className="p-trail__dot" />
               <View className="p-trail__what">{whatText(row)}</View>
               <View className="p-trail__note">{`${moveText(row)} · ${clock(row.at)}`}</View>
-              {row.rawStatus && (
+              {details && row.rawStatus && (
                 <View className="p-trail__note">
                   {verificationText('trail.raw', { text: row.rawStatus })}
                 </View>
