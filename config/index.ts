@@ -26,7 +26,13 @@ const config: UserConfigExport<'webpack5'> = {
     VENDOR_PLUGINS: JSON.stringify(vendorPlugins),
     VENDOR_MINI_PROGRAMS: JSON.stringify(vendorMiniPrograms),
   },
-  copy: { patterns: [{ from: 'miniprogram/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
+  copy: {
+    patterns: ['sitemap.json', 'assets/share.png'].map(file => ({
+      from: `miniprogram/${file}`,
+      to: `dist/weapp/${file}`,
+    })),
+    options: {},
+  },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   baseLevel: 8,

@@ -73,7 +73,8 @@ export const toTakeOver = (token: string) => Taro.navigateTo({ url: `${scanPage}
 /** The page on a computer that shows a code for the phone. */
 export const toHandover = (of: { subject: Subject } | { id: string } | { token: string }) =>
   Taro.navigateTo({ url: handoverPage + queryText({ ...of }) })
-export const toHome = () => Taro.reLaunch({ url: '/pages/home/index' })
+export const homePage = '/pages/home/index'
+export const toHome = () => Taro.reLaunch({ url: homePage })
 
 /** Instead of the page on screen, so that going back does not lead to a form already sent. */
 export const becomeVerification = (id: string, invitation?: string | null) =>

@@ -227,6 +227,8 @@ export interface InvitationCodeResult {
   /** `data:image/…` */
   image: string | null
   text: string | null
+  /** Where it leads in the mini-program, for a card in a chat: `pages/scan/index?i=…`. */
+  page: string
   /** ms since the epoch: when the code itself, or the invitation behind it, ends. */
   expiresAt: number
 }

@@ -1,12 +1,6 @@
-import { View } from '@tarojs/components'
-import { commonText } from '../i18n'
-import './loading.css'
+import { Skeleton } from '../components/skeleton'
 
 /** Instead of what was asked for and has not come yet. */
 export function Loading({ id = 'loading' }: { id?: string }) {
-  return (
-    <View id={id} className="b-loading">
-      {commonText('loading')}
-    </View>
-  )
+  return <Skeleton id={id} shape={['line', 'cells2', 'cells4', 'cells4']} />
 }

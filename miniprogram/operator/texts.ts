@@ -30,7 +30,7 @@ const zh = {
   'claim.do': '确认',
   'claim.note': '没有开通码？请联系所有者或开通服务的管理员。',
   unclear: '是不是“{suggestion}”？请核对，改成证件上的写法',
-  history: '经过',
+  history: '记录',
   'list.more': '正在加载更多…',
   'list.end': '没有更多了',
   'source.note': '表格读取后立即删除，不留副本；读到的内容加密保存。',
@@ -47,10 +47,6 @@ const zh = {
   'file.notSaved': '手机没能保存文件，请清理空间后再试。',
   'file.notOpened': '这里打不开文件，请在手机或电脑上的微信中再试。',
   'file.notDownloaded': '文件没有下载下来，请重新获取后再试。',
-  'album.done': '已保存到相册',
-  'album.failed': '没能保存，请长按图片保存',
-  'album.refused': '没有相册权限。请在设置里允许保存到相册，再试一次。',
-  'album.settings': '去设置',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -101,10 +97,6 @@ const en: Record<keyof typeof zh, string> = {
   'file.notSaved': 'The phone could not save the file; make room and try again.',
   'file.notOpened': 'Such files cannot be opened here; try WeChat on a phone or computer.',
   'file.notDownloaded': 'The file could not be downloaded; ask for it anew and try again.',
-  'album.done': 'Saved to the album',
-  'album.failed': 'It could not be saved; press the picture long to save it',
-  'album.refused': 'The album is not allowed. Allow it in the settings, then try again.',
-  'album.settings': 'Settings',
 }
 
 export const operatorText = defineTexts({ zh, en })

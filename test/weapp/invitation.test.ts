@@ -150,6 +150,17 @@ describe('the code', () => {
     await app.until(() => /已保存到相册/.test(app.overlayText()))
   })
 
+  test('is sent to a chat as a card with a picture of our own, which leads to the invitation', async () => {
+    await showCode()
+    await press('#code-send')
+    await app.until(() => app.sim.lastShare())
+    expect(app.sim.lastShare()).toEqual({
+      title: expect.stringMatching(/邀请您办理“.+”$/),
+      path: '/pages/scan/index?i=token',
+      imageUrl: '/assets/share.png',
+    })
+  })
+
   test('comes in every form that is offered, each made once; addresses are copied', async () => {
     await showCode()
     expect(app.qa('[id^="code-form-"]')).toHaveLength(4)
@@ -179,17 +190,6 @@ describe('the code', () => {
     await press('#code-failed-action')
     await app.until(() => app.q('#code-image'))
     expect(app.q('#code-failed')).toBeNull()
-  })
-
-  test('can be looked at as the invitee sees it, where the link carries the code', async () => {
-    await open()
-    await press('#code-show')
-    await app.until(() => app.q('#code-image'))
-    expect(app.q('#code-preview')).toBeNull()
-    await press('#code-form-linkCode')
-    await press('#code-preview')
-    await app.until(() => app.sim.pages().at(-1)?.route === 'packages/verify/invitation/index')
-    expect(app.sim.pages().at(-1)?.query).toEqual({ token: 'abcdefghijklmnopqrstuv' })
   })
 
   test('two taps make one', async () => {

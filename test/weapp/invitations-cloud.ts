@@ -122,7 +122,7 @@ export function createInvitationsWorld(): InvitationsWorld {
   }
   const codes: Record<CodeForm, { image: string | null; text: string | null }> = {
     miniProgramCode: { image: picture, text: null },
-    linkCode: { image: picture, text: 'https://verify.example.com/i?i=abcdefghijklmnopqrstuv' },
+    linkCode: { image: picture, text: 'https://verify.example.com/i' },
     urlLink: { image: null, text: address },
     urlScheme: { image: null, text: 'weixin://dl/business/?t=abcdef' },
   }
@@ -159,7 +159,7 @@ export function createInvitationsWorld(): InvitationsWorld {
     'invitation.template': () => ({ name: '邀请模板.xlsx', content: 'UEsDBA==' }),
     'invitation.code': ({ form }) => {
       const known = Object.entries(codes).find(([each]) => each === form)
-      return { form, ...known?.[1], expiresAt: world.detail.expiresAt }
+      return { form, ...known?.[1], page: 'pages/scan/index?i=token', expiresAt: world.detail.expiresAt }
     },
     'invitation.resend': ({ days }) => {
       world.detail = detailOf({

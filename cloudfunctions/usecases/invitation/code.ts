@@ -25,7 +25,8 @@ export async function invitationCode(
   requireAlive(deps, invitation)
   if (!formsOf(deps).includes(form)) throw new ActionError('INVALID_INPUT', 'form')
   try {
-    return { form, expiresAt: invitation.expiresAt, ...(await made(deps, invitation, form)) }
+    const page = `${codePage}?${sceneOf(deps, invitation)}`
+    return { form, page, expiresAt: invitation.expiresAt, ...(await made(deps, invitation, form)) }
   } catch (error) {
     throw unavailable(deps, form, error)
   }

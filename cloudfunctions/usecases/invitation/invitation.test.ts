@@ -382,6 +382,7 @@ describe('operators', () => {
       `pages/scan/index?scene=i=${token}`,
     )
     expect((await code('linkCode')).text).toBe(`https://example.com/i?i=${token}`)
+    expect((await code('linkCode')).page).toBe(`pages/scan/index?i=${token}`)
     expect(await code('urlLink')).toMatchObject({
       text: `https://wxaurl.example/pages/scan/index?i=${token}`,
       expiresAt: 1_700_000_000_000 + 30 * day - 3600_000,

@@ -8,13 +8,16 @@ export type ButtonKind = 'primary' | 'plain' | 'danger' | 'text'
 interface ButtonProps {
   id: string
   children: ReactNode
-  onTap: () => void
+  /** None where WeChat itself answers the tap. */
+  onTap?: () => void
+  /** `share`: sends the card of the page to a chat. */
+  openType?: 'share'
   kind?: ButtonKind
   loading?: boolean
   disabled?: boolean
 }
 
-export function Button({ id, children, onTap, kind = 'primary', loading, disabled }: ButtonProps) {
+export function Button({ id, children, onTap, openType, kind = 'primary', loading, disabled }: ButtonProps) {
   const off = Boolean(disabled || loading)
   const className = classes(`c-button c-button--${kind}`, { 'c-button--off': off })
   return (
@@ -24,7 +27,8 @@ export function Button({ id, children, onTap, kind = 'primary', loading, disable
       hoverClass="c-button--pressed"
       disabled={off}
       loading={Boolean(loading)}
-      onClick={onTap}
+      {...(openType && { openType })}
+      {...(onTap && { onClick: onTap })}
     >
       {children}
     </Native>

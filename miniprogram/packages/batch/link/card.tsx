@@ -3,9 +3,11 @@ import type { ActionFailureError } from '../../../cloud/call'
 import type { LinkView } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
+import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
 import { failureText } from '../../../i18n'
 import { useVendor } from '../shared/use-vendor'
+import { reminderOf } from './remind'
 import { situationOf } from './situation'
 import { linkText } from './texts'
 import { type Addresses, Ways } from './ways'
@@ -26,6 +28,7 @@ interface CardProps {
 export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProps) {
   const { administrator, rows, link } = view
   const situation = situationOf(view, now)
+  const reminder = reminderOf(view, now)
   const usable = link !== null && (situation === 'live' || situation === 'stale')
   return (
     <View id={`link-${n}`} className="p-link">
@@ -48,6 +51,13 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
         )}
       </Apart>
       <Apart>{usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}</Apart>
+      <Apart>
+        {reminder !== null && (
+          <Button id={`link-remind-${n}`} kind="plain" onTap={() => copy(reminder)}>
+            {linkText('remind')}
+          </Button>
+        )}
+      </Apart>
       <View className="p-link__renew">
         {onMake && (
           <Button

@@ -5,6 +5,7 @@ import { isMissing } from '../../../cloud/call'
 import type { BatchView } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
+import { copy } from '../../../components/copy'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
@@ -15,6 +16,7 @@ import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toHome } from '../../../routes'
 import { useVendor } from '../shared/use-vendor'
 import { Card } from './card'
+import { allReminders } from './remind'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
 import './index.css'
@@ -29,6 +31,8 @@ export default function BatchLink() {
   // Who nobody answered about may try: the server decides anew at every act.
   const mayMake = role === undefined ? roleFailure !== null : role !== 'viewer'
   const { links, failure, made, returned, trouble, load, make, open } = useLinks(id, mayMake)
+
+  const reminders = allReminders(links ?? [], now)
 
   useEffect(() => {
     ask()
@@ -68,6 +72,11 @@ export default function BatchLink() {
       <Apart>
         {links === null && !failure && <Loading />}
         {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
+        {reminders.length > 1 && (
+          <Button id="remind-all" kind="plain" onTap={() => copy(reminders.join('\n'))}>
+            {linkText('remind.all', { n: reminders.length })}
+          </Button>
+        )}
         {links !== null && links.length === 0 && (
           <Empty id="empty" title={linkText('none')} text={linkText('none.text', { vendor })}>
             <Button id="back" onTap={() => back(id)}>

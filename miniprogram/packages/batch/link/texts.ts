@@ -37,6 +37,10 @@ const zh = {
   'copy.short': '复制短链接',
   'copy.long': '复制长链接',
 
+  remind: '复制催办的话',
+  'remind.all': '复制全部催办的话（{n} 位）',
+  'remind.text': '您好，还有 {n} 家企业等您完成认证，请在 {time} 前打开：{url}',
+  'remind.to': '{name} {mobile}：{text}',
   unasked: '还有 {n} 家没有核对是否在链接里，下拉刷新继续。',
   leftOut: '{vendor}没有把这些企业放进链接：',
   failures: '{vendor}的说明：',
@@ -44,7 +48,7 @@ const zh = {
   'updated.verified': '已认证 {n} 家',
   'updated.processing': '办理中 {n} 家',
   'updated.ready': '待办理 {n} 家',
-  'updated.rejected': '失败 {n} 家',
+  'updated.rejected': '未通过 {n} 家',
   'updated.none': '还没有变化',
   unavailable: '{vendor}没能打开，请稍后再试，或扫描下方的二维码。',
   canceled: '您取消了跳转，可以随时再打开。',
@@ -87,6 +91,11 @@ const en: Record<keyof typeof zh, string> = {
   'copy.short': 'Copy the short link',
   'copy.long': 'Copy the long link',
 
+  remind: 'Copy a reminder',
+  'remind.all': 'Copy all reminders ({n})',
+  'remind.text':
+    'Hello, {n} organizations wait for you to verify them. Please open this before {time}: {url}',
+  'remind.to': '{name} {mobile}: {text}',
   unasked: 'For {n} it is not yet checked whether the link includes them. Pull down to go on.',
   leftOut: '{vendor} left these out of the link:',
   failures: 'What {vendor} says:',

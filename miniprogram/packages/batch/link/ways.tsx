@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import type { LinkView } from '../../../cloud/types'
 import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
-import { saveUrl, tellAlbum } from '../../../operator/album'
+import { saveUrl, tellAlbum } from '../../../files/album'
 import { useVendor } from '../shared/use-vendor'
 import { linkText } from './texts'
 import { validityText } from './validity'
@@ -37,7 +37,7 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
           src={link.qrImage}
           mode="aspectFit"
           showMenuByLongpress
-          aria-label={linkText('qr.label')}
+          ariaLabel={linkText('qr.label')}
         />
         <View className="p-link__code-side">
           <View className="p-link__heading">{linkText('qr')}</View>

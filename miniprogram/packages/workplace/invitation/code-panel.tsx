@@ -4,11 +4,10 @@ import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
 import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
+import { saveDataUrl, tellAlbum } from '../../../files/album'
 import { commonText } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
-import { saveDataUrl, tellAlbum } from '../../../operator/album'
 import { invitationFailureText } from '../shared-invitation/words'
-import { Preview } from './preview'
 import { detailText } from './texts'
 import type { Codes } from './use-codes'
 
@@ -99,7 +98,7 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
           src={image}
           mode="aspectFit"
           showMenuByLongpress
-          aria-label={detailText('code.label', { title })}
+          ariaLabel={detailText('code.label', { title })}
         />
       )}
       {text !== null && (
@@ -116,12 +115,14 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
             {detailText('code.save')}
           </Button>
         )}
+        <Button id="code-send" kind="plain" openType="share">
+          {detailText('code.send')}
+        </Button>
         {text !== null && (
           <Button id="code-copy" kind="plain" onTap={() => copy(text)}>
             {detailText('code.copy')}
           </Button>
         )}
-        <Preview link={text} />
       </View>
     </>
   )

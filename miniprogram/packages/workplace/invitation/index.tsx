@@ -1,6 +1,7 @@
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { isMissing } from '../../../cloud/call'
+import { useConfig } from '../../../cloud/use-config'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
@@ -21,6 +22,7 @@ import { FilledIn, Terms } from './terms'
 import { detailText } from './texts'
 import { useCodes } from './use-codes'
 import { type InvitationPage, useInvitation } from './use-invitation'
+import { useShare } from './use-share'
 import './index.css'
 
 /** One invitation: how far it got, its code, and what can be done with it. `?code=1`: the code at once. */
@@ -69,6 +71,8 @@ function Shown({ id, page, view, codeAtOnce }: ShownProps) {
   const poster = usePoster()
   const now = useNow()
   const { choose } = codes
+  const { config } = useConfig()
+  useShare(view.title, codes.code, config)
   const [first] = view.forms
   const asked = useRef(!codeAtOnce)
   useEffect(() => {

@@ -34,7 +34,10 @@ const zh = {
   'code.again': '重新生成',
   'code.save': '保存图片',
   'code.copy': '复制',
-  'code.preview': '看受邀人看到的',
+  'code.send': '发送到聊天',
+  'share.title': '{controller}邀请您办理“{title}”',
+  'share.app': '实名认证，几分钟完成',
+
   'code.private': '这份邀请只能一个人用，请只发给受邀人。',
 
   poster: '制作海报',
@@ -147,7 +150,10 @@ const en: Record<keyof typeof zh, string> = {
   'code.again': 'Make it anew',
   'code.save': 'Save the picture',
   'code.copy': 'Copy',
-  'code.preview': 'See it as the invitee',
+  'code.send': 'Send to a chat',
+  'share.title': '{controller} invites you to “{title}”',
+  'share.app': 'Identity verification within minutes',
+
   'code.private': 'Only one person can use it; send it to the invitee only.',
 
   poster: 'Make a poster',
@@ -169,7 +175,7 @@ const en: Record<keyof typeof zh, string> = {
   terms: 'What it says',
   'terms.note': 'Why',
   'terms.subject': 'For',
-  'terms.vendor': 'Vendor',
+  'terms.vendor': 'Provider',
   'terms.mode': 'Way',
   'terms.fallbacks': 'If that fails',
   'terms.editable': 'May be changed there',
@@ -198,7 +204,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.inviteeStarted': 'Somebody began',
   'event.allVerified': 'All verified',
   'event.allFinished': 'All finished',
-  'event.vendorRevoked': 'The vendor revoked the result',
+  'event.vendorRevoked': 'The provider revoked the result',
   'event.timeUp': 'Time was up',
   'event.operatorRevoked': 'Revoked by an operator',
   'event.operatorResent': 'Sent anew by an operator',
@@ -224,7 +230,7 @@ const en: Record<keyof typeof zh, string> = {
   'revoke.title': 'Revoke this invitation?',
   'revoke.text':
     'Its codes and links end at once; who has not begun cannot begin any more, and there is no way back.',
-  'revoke.again': 'What is under way at the vendor goes on.',
+  'revoke.again': 'What is under way at the provider goes on.',
   'revoke.yes': 'Revoke',
   'revoke.no': 'Keep it',
   'revoke.done': 'Revoked',

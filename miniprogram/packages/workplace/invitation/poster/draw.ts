@@ -1,31 +1,7 @@
-import Taro from '@tarojs/taro'
+import type Taro from '@tarojs/taro'
+import { type Context, canvasOf, contextOf, pictureOf } from '../../../../files/canvas'
 import { type Font, type PosterContent, type PosterItem, posterLayout, posterSize } from './layout'
 
-/** What is used of a 2d context; Taro's own type of it is empty. */
-interface Context
-  extends Pick<
-    CanvasRenderingContext2D,
-    | 'arcTo'
-    | 'beginPath'
-    | 'closePath'
-    | 'fill'
-    | 'fillStyle'
-    | 'fillText'
-    | 'font'
-    | 'lineCap'
-    | 'lineJoin'
-    | 'lineTo'
-    | 'lineWidth'
-    | 'measureText'
-    | 'moveTo'
-    | 'quadraticCurveTo'
-    | 'stroke'
-    | 'strokeStyle'
-    | 'textAlign'
-    | 'textBaseline'
-  > {
-  drawImage(image: Taro.Image, x: number, y: number, width: number, height: number): void
-}
 type Of<K extends PosterItem['kind']> = Extract<PosterItem, { kind: K }>
 
 /** `noCanvas`: nothing can be drawn here · `failed`: it can, but not this time. */
@@ -42,38 +18,10 @@ export async function drawPoster(id: string, content: PosterContent, code: strin
     canvas.height = height
     const image = await imageOf(canvas, code)
     for (const item of posterLayout(content, font => measureIn(context, font))) draw(context, item, image)
-    const { tempFilePath } = await Taro.canvasToTempFilePath({
-      canvas,
-      x: 0,
-      y: 0,
-      width,
-      height,
-      destWidth: width,
-      destHeight: height,
-      fileType: 'png',
-    })
-    return { kind: 'drawn', path: tempFilePath }
+    return { kind: 'drawn', path: await pictureOf(canvas, { width, height }) }
   } catch {
     return { kind: 'failed' }
   }
-}
-
-function canvasOf(id: string): Promise<Taro.Canvas | null> {
-  return new Promise(resolve => {
-    Taro.createSelectorQuery()
-      .select(`#${id}`)
-      .fields({ node: true, size: true })
-      .exec((found: ({ node?: Taro.Canvas } | null)[]) => resolve(found[0]?.node ?? null))
-  })
-}
-
-function contextOf(canvas: Taro.Canvas): Context | null {
-  const context = canvas.getContext('2d')
-  return isContext(context) ? context : null
-}
-
-function isContext(context: unknown): context is Context {
-  return typeof Object(context).fillText === 'function'
 }
 
 function imageOf(canvas: Taro.Canvas, src: string): Promise<Taro.Image> {

@@ -5,9 +5,9 @@ import { useConfig } from '../../../../cloud/use-config'
 import { Apart } from '../../../../components/apart'
 import { Button } from '../../../../components/button'
 import { Notice } from '../../../../components/notice'
+import { saveFile, tellAlbum } from '../../../../files/album'
 import { commonText } from '../../../../i18n'
 import { clock } from '../../../../i18n/time'
-import { saveFile, tellAlbum } from '../../../../operator/album'
 import { detailText } from '../texts'
 import type { Codes } from '../use-codes'
 import type { PosterContent } from './layout'
@@ -68,8 +68,7 @@ function Drawn({ path }: { path: string }) {
         src={path}
         mode="aspectFit"
         showMenuByLongpress
-        aria-role="button"
-        aria-label={detailText('poster.label')}
+        ariaLabel={detailText('poster.label')}
         onClick={preview}
       />
       <View className="p-code__actions">

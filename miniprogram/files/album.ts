@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { operatorText } from './texts'
+import { albumText } from './album-texts'
 
 /** `refused`: the user keeps the album closed · `failed`: the picture could not be fetched or stored. */
 export type AlbumOutcome = 'saved' | 'canceled' | 'refused' | 'failed'
@@ -42,12 +42,12 @@ export async function saveFile(filePath: string): Promise<AlbumOutcome> {
 export async function tellAlbum(outcome: AlbumOutcome): Promise<void> {
   if (outcome === 'canceled') return
   if (outcome !== 'refused') {
-    Taro.showToast({ title: operatorText(outcome === 'saved' ? 'album.done' : 'album.failed'), icon: 'none' })
+    Taro.showToast({ title: albumText(outcome === 'saved' ? 'done' : 'failed'), icon: 'none' })
     return
   }
   const { confirm } = await Taro.showModal({
-    content: operatorText('album.refused'),
-    confirmText: operatorText('album.settings'),
+    content: albumText('refused'),
+    confirmText: albumText('settings'),
   })
   if (confirm) Taro.openSetting().catch(() => undefined)
 }
