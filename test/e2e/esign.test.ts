@@ -25,23 +25,13 @@ function inWorld(env: Record<string, string>) {
       await stage.journey.close()
       return stage.arrive(openid())
     },
-    async submitPerson(mobile = freshMobile()) {
-      await stage.journey.tap('start')
-      await stage.journey.tap('vendor-esign')
-      await stage.journey.fill('name', '测试员冯')
-      await stage.journey.fill('id-number', testPerson.idNumber)
-      await stage.journey.fill('mobile', mobile)
-      await stage.journey.tap('consent')
-      await stage.journey.tap('start')
-      await stage.journey.agreePrivacy()
-    },
-    async submitOrganization() {
-      await stage.journey.tap('start-organization')
-      await stage.journey.tap('vendor-esign')
-      await stage.journey.fillOrganization(`示例第${people}号签约有限公司`, creditCode(7000 + people))
-      await stage.journey.tap('start')
-      await stage.journey.agreePrivacy()
-    },
+    submitPerson: (mobile = freshMobile()) =>
+      stage.journey.submit({ name: '测试员冯', mobile, vendor: 'esign' }),
+    submitOrganization: () =>
+      stage.journey.submitOrganization(`示例第${people}号签约有限公司`, {
+        registerNumber: creditCode(7000 + people),
+        vendor: 'esign',
+      }),
     async jump() {
       await stage.journey.tap('handoff-open')
       await stage.journey.page.getByText('允许', { exact: true }).locator('visible=true').click()
@@ -120,6 +110,7 @@ describe('v2', () => {
     await later.screenshot('esign-outline')
     await act({ action: 'submit', amount: '9.99' })
     await act({ action: 'pass' })
+    await later.tap('help')
     await later.tap('refresh')
     await later.status('认证成功')
     expect(later.errors).toEqual([])

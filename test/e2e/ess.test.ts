@@ -17,12 +17,7 @@ const names = ['测试员赵', '测试员钱', '测试员孙', '测试员李', '
 const name = () => names[people % names.length] ?? ''
 
 async function submitPerson() {
-  await stage.journey.tap('start')
-  await stage.journey.tap('vendor-ess')
-  await stage.journey.fill('name', name())
-  await stage.journey.fill('id-number', residentId(people))
-  await stage.journey.fill('mobile', freshMobile())
-  await stage.journey.tap('consent')
+  await stage.journey.fillPerson({ name: name(), idNumber: residentId(people), vendor: 'ess' })
   await stage.journey.screenshot('ess-form')
   await stage.journey.tap('start')
   await stage.journey.agreePrivacy()
@@ -33,13 +28,11 @@ async function statesOf(openid: string) {
   return answer.ok ? answer.data.items.map(({ state }) => state) : []
 }
 
-async function submitOrganization() {
-  await stage.journey.tap('start-organization')
-  await stage.journey.tap('vendor-ess')
-  await stage.journey.fillOrganization(`示例第${people}号电子签有限公司`, creditCode(9000 + people))
-  await stage.journey.tap('start')
-  await stage.journey.agreePrivacy()
-}
+const submitOrganization = () =>
+  stage.journey.submitOrganization(`示例第${people}号电子签有限公司`, {
+    registerNumber: creditCode(9000 + people),
+    vendor: 'ess',
+  })
 
 /** Jumps, as WeChat allows: from a tap, after its own question. */
 async function jump() {
@@ -112,17 +105,17 @@ test('who was verified before is known again; a stranger with the same card only
   await stage.journey.shows('已确认账号是您本人的')
 })
 
-test('the vendor’s form needs name and number, and says so', async () => {
+test('another vendor than the usual needs name and number: what is missing is said where it is typed', async () => {
   await stage.journey.tap('start')
-  await stage.journey.tap('vendor-ess')
+  await stage.journey.tap('at-vendor')
   await stage.journey.fill('mobile', freshMobile())
-  await stage.journey.tap('consent')
+  await stage.journey.tap('to-how')
+  await stage.journey.tap('change-vendor')
+  await stage.journey.tap('vendor-ess')
+  await stage.journey.tap('to-agree')
+  await stage.journey.shows('请填写证件号码')
+  await stage.journey.page.locator('#error-name:visible').waitFor()
   await stage.journey.screenshot('ess-form-required')
-  expect(
-    await stage.journey.page
-      .locator('button#start:visible:not([disabled]), #start:visible:not([disabled])')
-      .count(),
-  ).toBe(0)
 })
 
 test('an organization passes; another one’s letter is turned down', async () => {

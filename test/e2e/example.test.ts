@@ -73,9 +73,8 @@ async function verifies(content: string, vendor: string): Promise<void> {
   const launch = { path: 'pages/scan/index', query: `scene=${encodeURIComponent(scene)}`, scene: 1047 }
   const invitee = await stage.arrive(`oSupplier-${vendor}-${Date.now()}`, launch)
   await invitee.tap('begin')
-  await invitee.tap(`vendor-${vendor}`)
   await invitee.fill('id-number', testPerson.idNumber)
-  await invitee.tap('consent')
+  await invitee.goOn(vendor)
   await invitee.tap('start')
   await invitee.agreePrivacy()
   await passes[vendor]?.(invitee)

@@ -64,7 +64,7 @@ async function pick(id: string, index: number) {
 async function begin(invitee: Journey) {
   await invitee.tap('begin')
   await invitee.fill('id-number', testPerson.idNumber)
-  await invitee.tap('consent')
+  await invitee.goOn()
   await invitee.tap('start')
   await invitee.agreePrivacy()
 }

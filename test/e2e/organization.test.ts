@@ -52,8 +52,8 @@ test('a company that is verified already gets a helpful screen, not an error', a
 
 test('a credit code with a wrong check sign is said at its field', async () => {
   await stage.journey.tap('start-organization')
-  await stage.journey.fillOrganization(name(), '91110000MA0TEA001D')
-  await stage.journey.tap('start')
+  await stage.journey.type({ 'organization-name': name(), 'register-number': '91110000MA0TEA001D' })
+  await stage.journey.tap('to-how')
   await stage.journey.page.locator('#error-register-number:visible').filter({ hasText: /./ }).waitFor()
   await stage.journey.screenshot('company-form-error')
 })
@@ -72,6 +72,14 @@ async function chooseLicence(file: string, content: Buffer) {
 
 test('a licence is looked at before upload: wrong type, too large, then right, passed on and deleted', async () => {
   await stage.journey.tap('start-organization')
+  await stage.journey.type({
+    'organization-name': name(),
+    'register-number': testOrganization.registerNumber,
+    'legal-person': testOrganization.legalPerson,
+    'applicant-name': testOrganization.applicant.name,
+    'applicant-mobile': testOrganization.applicant.contact.value,
+  })
+  await stage.journey.tap('to-how')
   await stage.journey.tap('licence-album')
   await stage.journey.agreePrivacy()
   const input = stage.journey.page.locator('input.sim-file')
@@ -89,7 +97,8 @@ test('a licence is looked at before upload: wrong type, too large, then right, p
   await stage.journey.screenshot('licence-too-large')
   await chooseLicence('c.jpg', jpg(20_000))
   await stage.journey.page.locator('#licence:visible').waitFor()
-  await stage.journey.fillOrganization(name())
+  await stage.journey.tap('to-agree')
+  await stage.journey.tap('consent')
   await stage.journey.screenshot('company-form')
   await stage.journey.tap('start')
   await stage.journey.plugin.locator('#pass').waitFor()

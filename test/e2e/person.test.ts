@@ -2,6 +2,7 @@ import { eventually } from '../support/eventually'
 import { freshMobile, phoneNumber } from '../support/journey'
 import { ticketPath } from '../support/local-world'
 import { openStage } from '../support/stage'
+import { testPerson } from '../support/world'
 
 /** The compiled mini-program in a browser, the built functions, the simulated vendor: a person verifies. */
 let people = 0
@@ -34,7 +35,7 @@ test('fails, learns why it may have failed, corrects the form and passes', async
   await stage.journey.tap('restart')
   expect(await stage.journey.page.locator('#name:visible input').inputValue()).not.toBe('')
   await stage.journey.screenshot('form-again')
-  await stage.journey.tap('consent')
+  await stage.journey.goOn()
   await stage.journey.tap('start')
   await stage.journey.act('pass')
   await stage.journey.status('认证成功')
@@ -82,13 +83,15 @@ test('the back arrow on the vendor’s page is no result, and nothing is stuck',
 
 test('the callback is lost and the user gone: the sweep finds out, the number being his own', async () => {
   await stage.world.next({ outcome: 'pass', callback: 'missing' })
-  await stage.journey.fillPerson()
+  await stage.journey.tap('start')
+  await stage.journey.type({ name: testPerson.name, 'id-number': testPerson.idNumber })
   await stage.journey.tap('mobile-fill')
   await stage.journey.agreePrivacy()
   await stage.journey.allowNumber()
   await stage.journey.page.waitForFunction(
     `document.querySelector('#mobile input')?.value === '${phoneNumber}'`,
   )
+  await stage.journey.goOn()
   await stage.journey.tap('start')
   await stage.journey.plugin.locator('#pass').click()
   await stage.journey.plugin.locator('#return').waitFor()
@@ -203,18 +206,14 @@ test('the vendor is misconfigured: the user is sent to the support, and goes on 
   await stage.journey.status('暂时无法继续')
   await stage.journey.page.locator('#contact:visible').waitFor()
   await stage.journey.screenshot('misconfigured')
+  await stage.journey.tap('help')
   await stage.journey.tap('open')
   await stage.journey.act('pass')
   await stage.journey.status('认证成功')
 })
 
 test('a double tap is one call to the vendor', async () => {
-  await stage.journey.tap('start')
-  await stage.journey.fill('name', '测试员甲')
-  await stage.journey.fill('id-number', '110101199001010015')
-  await stage.journey.fill('mobile', freshMobile())
-  await stage.journey.screenshot('form')
-  await stage.journey.tap('consent')
+  await stage.journey.fillPerson()
   const button = stage.journey.page.locator('#start:visible')
   await button.evaluate((element: HTMLElement) => {
     for (let taps = 0; taps < 2; taps++) {
@@ -229,20 +228,73 @@ test('a double tap is one call to the vendor', async () => {
   expect(await stage.world.vendorCalls(ticketPath)).toBe(1)
 })
 
-test('a mistyped id number is said at its field, before anything reaches the vendor', async () => {
-  await stage.journey.fillPerson({ idNumber: '110101199001010014' })
-  // Not even WeChat's own question about privacy comes before it.
+test('all that is wrong is said at once, before WeChat, the server or the vendor is asked anything', async () => {
   await stage.journey.tap('start')
+  await stage.journey.type({ 'id-number': '110101199001010014', mobile: '1380013800' })
+  await stage.journey.tap('to-how')
   await stage.journey.shows('证件号码不正确')
+  for (const field of ['name', 'id-number', 'mobile'])
+    await stage.journey.page.locator(`#error-${field}:visible`).waitFor()
+  await stage.journey.page.waitForFunction("document.activeElement?.closest('#name') !== null")
   await stage.journey.screenshot('form-error')
-  expect(await stage.world.vendorCalls(ticketPath)).toBe(0)
+  const kept = await stage.world.action(`oJourney${people}`, 'myData.see', {})
+  expect(kept).toMatchObject({ ok: true, data: { consents: [] } })
 })
 
-test('without consent nothing can be started', async () => {
-  await stage.journey.tap('start')
-  await stage.journey.fill('name', '测试员甲')
-  await stage.journey.fill('mobile', freshMobile())
+test('no step scrolls on a small phone, and the vendor’s page is at most six taps away', async () => {
+  await stage.journey.page.setViewportSize({ width: 375, height: 667 })
+  let taps = 0
+  const tap = async (id: string) => {
+    await stage.journey.tap(id)
+    taps += 1
+  }
+  const fits = async (step: string) => {
+    await stage.journey.page.locator(`#guide-${step}:visible`).waitFor()
+    const over = await stage.journey.page.evaluate(
+      'Math.max(...[...document.querySelectorAll(".sim-page")].map(each => each.scrollHeight - each.clientHeight))',
+    )
+    expect([step, over]).toEqual([step, 0])
+    await stage.journey.screenshot(`guide-${step}`)
+  }
+  await tap('start')
+  await fits('who')
+  await stage.journey.type({
+    name: testPerson.name,
+    'id-number': testPerson.idNumber,
+    mobile: freshMobile(),
+  })
+  await tap('to-how')
+  await fits('how')
+  await tap('to-agree')
+  await fits('agree')
   expect(await stage.journey.page.locator('#start:visible').getAttribute('disabled')).not.toBeNull()
+  await tap('consent')
+  await tap('start')
+  await stage.journey.agreePrivacy()
+  taps += 1
+  await stage.journey.plugin.locator('#pass').waitFor()
+  expect(taps).toBeLessThanOrEqual(6)
+})
+
+test('what was typed is there again after WeChat was killed, until it is sent', async () => {
+  await stage.journey.tap('start')
+  await stage.journey.type({ name: testPerson.name, 'id-number': testPerson.idNumber, mobile: '138' })
+  await stage.journey.page.locator('#name input').focus()
+  const typedIn = () => stage.journey.page.locator('#id-number:visible input').inputValue()
+  await stage.journey.page.reload()
+  expect(await stage.journey.page.evaluate('JSON.stringify(localStorage)')).not.toContain(testPerson.idNumber)
+  await stage.journey.tap('start')
+  await eventually(async () => (await typedIn()) === testPerson.idNumber)
+  await stage.journey.fill('mobile', freshMobile())
+  await stage.journey.goOn()
+  await stage.journey.tap('start')
+  await stage.journey.agreePrivacy()
+  await stage.journey.plugin.locator('#pass').waitFor()
+  await stage.journey.page.reload()
+  await stage.journey.tap('start')
+  await stage.journey.page.locator('#id-number:visible').waitFor()
+  await stage.journey.page.waitForTimeout(300)
+  expect(await typedIn()).toBe('')
 })
 
 test('a second start shows the open one, and can replace it', async () => {
@@ -262,6 +314,8 @@ test('cancels, after being asked', async () => {
   await stage.journey.submit()
   await stage.journey.plugin.locator('#pass').waitFor()
   await stage.journey.back()
+  await stage.journey.tap('help')
+  await stage.journey.screenshot('help')
   await stage.journey.tap('cancel')
   await stage.journey.tap('cancel-yes')
   await stage.journey.status('认证已取消')

@@ -13,14 +13,18 @@ export interface Journey {
   plugin: FrameLocator
   tap(id: string): Promise<void>
   fill(id: string, text: string): Promise<void>
-  /** From the home page to a submitted form of an organization. */
-  submitOrganization(name: string, registerNumber?: string): Promise<void>
-  /** From the home page to a submitted form: consent, name, number, mobile. */
-  submit(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
+  /** Types into the fields of the open form, by their ids. */
+  type(fields: Readonly<Record<string, string>>): Promise<void>
+  /** From the first step of a form that is filled in to the tick of the last; another vendor than the usual by its id. */
+  goOn(vendor?: string): Promise<void>
+  /** From the home page to a submitted form: who, how, consent. */
+  submit(person?: PersonTyped): Promise<void>
   /** The same, but for the last press. */
-  fillPerson(person?: { name?: string; idNumber?: string; mobile?: string }): Promise<void>
+  fillPerson(person?: PersonTyped): Promise<void>
+  /** From the home page to a submitted form of an organization. */
+  submitOrganization(name: string, typed?: OrganizationTyped): Promise<void>
   /** The open form of an organization, consent included. */
-  fillOrganization(name: string, registerNumber?: string): Promise<void>
+  fillOrganization(name: string, typed?: OrganizationTyped): Promise<void>
   /** Agrees when WeChat asks for the phone's own number, `phoneNumber`. */
   allowNumber(): Promise<void>
   /** WeChat's own privacy dialog, which comes once a phone. */
@@ -41,6 +45,18 @@ export interface Journey {
   /** What went wrong in the page so far; a good journey ends with none. */
   errors: string[]
   close(): Promise<void>
+}
+
+interface PersonTyped {
+  name?: string
+  idNumber?: string
+  mobile?: string
+  vendor?: string
+}
+
+interface OrganizationTyped {
+  registerNumber?: string
+  vendor?: string
 }
 
 /** Where and on what the mini-program is opened; without a path, on its home page. */
@@ -118,30 +134,43 @@ export async function openJourney(
       await journey.tap('start')
       await journey.agreePrivacy()
     },
+    async type(fields) {
+      for (const [id, text] of Object.entries(fields)) await journey.fill(id, text)
+    },
+    async goOn(vendor) {
+      await journey.tap('to-how')
+      if (vendor) {
+        await journey.tap('change-vendor')
+        await journey.tap(`vendor-${vendor}`)
+      }
+      await journey.tap('to-agree')
+      await journey.tap('consent')
+    },
     async fillPerson({
       name = testPerson.name,
       idNumber = testPerson.idNumber,
       mobile = freshMobile(),
+      vendor,
     } = {}) {
       await journey.tap('start')
-      await journey.fill('name', name)
-      await journey.fill('id-number', idNumber)
-      await journey.fill('mobile', mobile)
-      await journey.tap('consent')
+      await journey.type({ name, 'id-number': idNumber, mobile })
+      await journey.goOn(vendor)
     },
-    async submitOrganization(name, registerNumber = testOrganization.registerNumber) {
+    async submitOrganization(name, typed) {
       await journey.tap('start-organization')
-      await journey.fillOrganization(name, registerNumber)
+      await journey.fillOrganization(name, typed)
       await journey.tap('start')
       await journey.agreePrivacy()
     },
-    async fillOrganization(name, registerNumber = testOrganization.registerNumber) {
-      await journey.fill('organization-name', name)
-      await journey.fill('register-number', registerNumber)
-      await journey.fill('legal-person', testOrganization.legalPerson)
-      await journey.fill('applicant-name', testOrganization.applicant.name)
-      await journey.fill('applicant-mobile', testOrganization.applicant.contact.value)
-      await journey.tap('consent')
+    async fillOrganization(name, { registerNumber = testOrganization.registerNumber, vendor } = {}) {
+      await journey.type({
+        'organization-name': name,
+        'register-number': registerNumber,
+        'legal-person': testOrganization.legalPerson,
+        'applicant-name': testOrganization.applicant.name,
+        'applicant-mobile': testOrganization.applicant.contact.value,
+      })
+      await journey.goOn(vendor)
     },
     allowNumber: () => page.getByText('允许', { exact: true }).locator('visible=true').click(),
     agreePrivacy: () => page.getByText('同意', { exact: true }).click(),

@@ -50,3 +50,17 @@ export async function pressOn(app: OpenApp, target: string): Promise<void> {
   await quiet(app)
   app.tap(target)
 }
+
+/** From the first step of a form that is filled in to the tick of the last; another vendor than the usual by its id. */
+export async function goOn(app: OpenApp, vendor?: string): Promise<void> {
+  await pressOn(app, '#to-how')
+  await app.until(() => app.q('#guide-how'))
+  if (vendor) {
+    await pressOn(app, '#change-vendor')
+    await pressOn(app, `#vendor-${vendor}`)
+  }
+  await pressOn(app, '#to-agree')
+  await app.until(() => app.q('#consent'))
+  await quiet(app)
+  app.check('#consent')
+}

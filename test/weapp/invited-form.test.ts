@@ -1,6 +1,6 @@
 import type { OpenApp } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
-import { openCompiled, pressOn, quiet } from './compiled'
+import { goOn, openCompiled, pressOn, quiet } from './compiled'
 import {
   createInviteeWorld,
   handoverToken,
@@ -39,9 +39,8 @@ async function openPerson(query: Record<string, string> = {}) {
   await app.until(() => app.q('#given-name'))
   await quiet(app)
 }
-async function agreeAndStart() {
-  await app.until(() => app.q('#consent'))
-  app.check('#consent')
+async function agreeAndStart(vendor?: string) {
+  await goOn(app, vendor)
   await press('#start')
 }
 const idNumber = '11010519491231002X'
@@ -67,10 +66,13 @@ describe('the form of an invited person', () => {
     expect(app.text('#field-name')).toBe('姓名\n张*\n由邀请方填写')
     expect(app.text('#field-mobile')).toBe('手机号\n138****0000\n修改\n由邀请方填写，有误可以修改')
     expect(app.q('#change-name')).toBeNull()
-    expect(app.text()).toMatch(/示例科技有限公司邀请您办理“入职实名”。这些信息将提交给e签宝/)
-    expect(app.text()).toMatch(/填写证件号码并勾选同意后，即可开始/)
-    expect(app.q('#field-vendor')).toBeNull()
+    expect(app.text()).toMatch(/示例科技有限公司邀请您办理“入职实名”。/)
     expect(app.q('#id-type')).toBeNull()
+    await press('#to-how')
+    await app.until(() => app.text('#error-id-number') === '请填写证件号码')
+    app.type('#id-number', idNumber)
+    await goOn(app)
+    expect(app.text('#agree-facts')).toMatch(/只有e签宝/)
   })
 
   test('starts on the invitation with what was typed, and a consent of its own purpose', async () => {
@@ -118,9 +120,9 @@ describe('the form of an invited person', () => {
     app.type('#id-number', idNumber)
     await press('#change-mobile')
     await app.until(() => app.q('#mobile'))
-    app.check('#consent')
-    await quiet(app)
-    expect(() => app.tap('#start')).toThrow(/disabled/)
+    await press('#to-how')
+    await app.until(() => app.text('#error-mobile') === '请填写 11 位手机号')
+    expect(app.q('#guide-how')).toBeNull()
   })
 
   test('tried again after a lost answer it is the same wish', async () => {
@@ -182,9 +184,13 @@ describe('the form of an invited person', () => {
   test('a mode of the terms is the only one', async () => {
     world.offer = { ...personOffer, terms: { ...personOffer.terms, mode: 'face' } }
     await openPerson()
-    await app.until(() => app.q('#mode-face'))
-    expect(app.q('#mode-any')).toBeNull()
-    expect(app.text('#field-mode')).toMatch(/由邀请方指定/)
+    app.type('#id-number', idNumber)
+    await press('#to-how')
+    await app.until(() => app.q('#field-mode'))
+    expect(app.text('#field-mode')).toMatch(/刷脸[\s\S]*由邀请方指定/)
+    app.tap('#change-mode')
+    await quiet(app)
+    expect(app.q('#mode-sheet')).toBeNull()
   })
 
   test('what is typed for an invitation is not found in the form of one’s own', async () => {
@@ -202,11 +208,16 @@ describe('the form of an invited organization', () => {
   test('offers the vendors of the terms and shows public data in full', async () => {
     world.offer = organizationOffer
     await open('organization', { invitation: token })
+    await app.until(() => app.q('#applicant-mobile'))
+    await quiet(app)
+    expect(app.text('#field-organization-name')).toBe('企业全称\n杭州云上贸易有限公司\n由邀请方填写')
+    app.type('#applicant-mobile', '13800000000')
+    await press('#to-how')
+    await press('#change-vendor')
     await app.until(() => app.q('#vendor-ess'))
     expect(app.q('#vendor-qiyuesuo')).toBeNull()
-    expect(app.text('#field-organization-name')).toBe('企业全称\n杭州云上贸易有限公司\n由邀请方填写')
     await press('#vendor-esign')
-    app.type('#applicant-mobile', '13800000000')
+    await press('#guide-to-who')
     await agreeAndStart()
     await at('verification')
     expect(world.inputsOf('invitation.start')).toEqual([
@@ -225,11 +236,12 @@ describe('the form of an invited organization', () => {
 describe('a phone that took over', () => {
   test('tells the start of which code', async () => {
     await open('person', { handover: handoverToken })
-    await press('#vendor-esign')
+    await app.until(() => app.q('#name'))
+    await quiet(app)
     app.type('#name', '张三')
     app.type('#id-number', idNumber)
     app.type('#mobile', '13800000000')
-    await agreeAndStart()
+    await agreeAndStart('esign')
     await at('verification')
     expect(world.inputsOf('verification.start')).toMatchObject([{ vendor: 'esign', handover: handoverToken }])
     expect(world.inputsOf('consent.record')[0]).not.toHaveProperty('purpose')

@@ -1,6 +1,7 @@
-import { Input, type InputProps, View } from '@tarojs/components'
+import { type InputProps, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
+import { SteadyInput } from '../steady'
 import './index.css'
 
 export interface FieldProps {
@@ -14,11 +15,15 @@ export interface FieldProps {
   maxlength: number
   error?: string | null
   disabled?: boolean
+  /** Put into the field when it becomes true. */
+  focus?: boolean
+  /** The person has gone on to something else. */
+  onLeave?: () => void
   /** Below the line: another way to fill it in. */
   children?: ReactNode
 }
 
-/** One line of a form; what is wrong with it stands right below. */
+/** One line of a form; what is wrong with it stands right below. The input lies under its label: all of it can be tapped. */
 export function Field({
   id,
   label,
@@ -29,15 +34,20 @@ export function Field({
   maxlength,
   error,
   disabled,
+  focus,
+  onLeave,
   children,
 }: FieldProps) {
   return (
-    <View id={`field-${id}`} className={classes('c-cell c-field', { 'c-field--wrong': Boolean(error) })}>
-      <View className="c-field__row">
-        <View className="c-field__label">{label}</View>
-        <Input
+    <View
+      id={`field-${id}`}
+      className={classes('c-cell c-field c-field--typed', { 'c-field--wrong': Boolean(error) })}
+    >
+      <View className="c-field__line">
+        <View className="c-field__label c-field__over">{label}</View>
+        <SteadyInput
           id={id}
-          className="c-field__input"
+          className="c-field__whole"
           placeholderClass="c-field__placeholder"
           aria-label={label}
           value={value}
@@ -45,7 +55,9 @@ export function Field({
           maxlength={maxlength}
           placeholder={placeholder ?? ''}
           disabled={Boolean(disabled)}
+          focus={Boolean(focus)}
           onInput={event => onInput(event.detail.value)}
+          {...(onLeave && { onBlur: onLeave })}
         />
       </View>
       {children && <View className="c-field__more">{children}</View>}

@@ -16,7 +16,10 @@ export interface OrganizationDraft {
   licence: Licence | null
 }
 
-export const organizationDraft = createDraft<OrganizationDraft>({
+/** The name under which it is sealed on the phone. */
+export const keptOrganization = 'draft-organization'
+
+export const emptyOrganization: OrganizationDraft = {
   vendor: null,
   name: '',
   registerNumber: '',
@@ -25,7 +28,9 @@ export const organizationDraft = createDraft<OrganizationDraft>({
   applicantMobile: '',
   applicantEmail: '',
   licence: null,
-})
+}
+
+export const organizationDraft = createDraft(emptyOrganization)
 
 /** What of it this vendor can use; what was picked is kept for the case that another one is chosen again. */
 export function fitOrganization(typed: OrganizationDraft, { licence }: VendorView): OrganizationDraft {

@@ -1,7 +1,6 @@
-import type { VendorView } from '../../../cloud/types'
-import { mobile, organizationName, personName, registerNumber } from '../../../form/typed'
-import { errorAt, type FieldError, firstFault } from '../start/field-error'
-import type { RequirableField } from '../start/required'
+import type { InviteeField } from '../../../cloud/types'
+import { email, mobile, organizationName, personName, registerNumber } from '../../../form/typed'
+import { errorAt, type FieldError, type TypedField } from '../start/field-error'
 import type { OrganizationDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
@@ -25,37 +24,60 @@ const errors: Readonly<Record<string, FieldError>> = {
 
 export const fieldError = (path: string | undefined) => errorAt(errors, path)
 
-/** What cannot be sent as it was typed. */
-export function wrongField(draft: OrganizationDraft): FieldError | null {
-  const { name, registerNumber: code, legalPerson, applicantName, applicantMobile } = draft
-  return firstFault([
-    { field: 'organization-name', text: 'organization.error.name', kind: organizationName, typed: name },
+/** What is typed, in the order of the page; `needed` cannot be empty. */
+export function typedFields(
+  draft: OrganizationDraft,
+  needed: readonly InviteeField[],
+): TypedField<OrganizationDraft>[] {
+  const needs = (field: InviteeField) => needed.includes(field)
+  return [
+    {
+      field: 'organization-name',
+      key: 'name',
+      kind: organizationName,
+      typed: draft.name,
+      text: 'organization.error.name',
+      missing: needs('name') ? 'organization.error.name' : null,
+    },
     {
       field: 'register-number',
-      text: 'organization.error.registerNumber',
+      key: 'registerNumber',
       kind: registerNumber,
-      typed: code,
+      typed: draft.registerNumber,
+      text: 'organization.error.registerNumber',
+      missing: needs('registerNumber') ? 'organization.error.registerNumber.missing' : null,
     },
-    { field: 'legal-person', text: 'organization.error.legalPerson', kind: personName, typed: legalPerson },
+    {
+      field: 'legal-person',
+      key: 'legalPerson',
+      kind: personName,
+      typed: draft.legalPerson,
+      text: 'organization.error.legalPerson',
+      missing: needs('legalPerson') ? 'organization.error.legalPerson' : null,
+    },
     {
       field: 'applicant-name',
-      text: 'organization.error.applicantName',
+      key: 'applicantName',
       kind: personName,
-      typed: applicantName,
+      typed: draft.applicantName,
+      text: 'organization.error.applicantName',
+      missing: null,
     },
-    { field: 'applicant-mobile', text: 'error.contact', kind: mobile, typed: applicantMobile },
-  ])
-}
-
-type RequirableName = VendorView['requires']['organization'][number]
-
-export const requirable: Readonly<Record<RequirableName, RequirableField>> = {
-  registerNumber: {
-    label: 'organization.registerNumber',
-    missing: { field: 'register-number', text: 'organization.error.registerNumber.missing' },
-  },
-  legalPerson: {
-    label: 'organization.legalPerson',
-    missing: { field: 'legal-person', text: 'organization.error.legalPerson' },
-  },
+    {
+      field: 'applicant-mobile',
+      key: 'applicantMobile',
+      kind: mobile,
+      typed: draft.applicantMobile,
+      text: 'error.contact',
+      missing: needs('applicantMobile') ? 'error.contact.missing' : null,
+    },
+    {
+      field: 'applicant-email',
+      key: 'applicantEmail',
+      kind: email,
+      typed: draft.applicantEmail,
+      text: 'error.email',
+      missing: null,
+    },
+  ]
 }

@@ -31,7 +31,7 @@ const licenceFileId = 'cloud://env/licences/x.png'
 beforeEach(() => jest.clearAllMocks())
 
 test('nothing is uploaded before the start is sent', async () => {
-  const form = organizationForm(draft, null)
+  const form = organizationForm(draft, [], null)
   expect(uploads.of).not.toHaveBeenCalled()
   expect(form.content).toEqual({ subject: 'organization', organization })
   await form.send(head)
@@ -44,7 +44,7 @@ test('nothing is uploaded before the start is sent', async () => {
 })
 
 test('without a licence nothing is uploaded at all', async () => {
-  await organizationForm({ ...draft, licence: null }, null).send(head)
+  await organizationForm({ ...draft, licence: null }, [], null).send(head)
   expect(mockCall.mock.calls).toEqual([
     ['verification.start', { ...head, subject: 'organization', organization }],
   ])
@@ -52,7 +52,7 @@ test('without a licence nothing is uploaded at all', async () => {
 })
 
 test('an invitation is answered with what was typed and the licence beside it', async () => {
-  const form = organizationForm({ ...draft, name: '' }, token)
+  const form = organizationForm({ ...draft, name: '' }, [], token)
   expect(form.purpose).toBe('invitation')
   await form.send(head)
   expect(mockCall.mock.calls).toEqual([
@@ -73,7 +73,7 @@ test.each([
   ['organization.licenceFileId', 1],
   ['organization.registerNumber', 0],
 ])('a refusal at %s drops the upload %i times', (path, times) => {
-  const form = organizationForm(draft, null)
+  const form = organizationForm(draft, [], null)
   const error = form.errorAt(path)
   if (error) form.onRefused?.(error)
   expect(uploads.forget).toHaveBeenCalledTimes(times)

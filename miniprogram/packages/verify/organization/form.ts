@@ -1,15 +1,21 @@
 import { invitedStart, ownStart, type StartCall } from '../start/begin'
+import type { FieldError } from '../start/field-error'
 import type { StartForm } from '../start/use-start'
-import { type OrganizationDraft, toInvitedOrganization, toOrganization } from './draft'
-import { fieldError, wrongField } from './fields'
+import { keptOrganization, type OrganizationDraft, toInvitedOrganization, toOrganization } from './draft'
+import { fieldError } from './fields'
 import { uploads } from './licence/uploads'
 
 /** What the start needs of an organization. The licence travels apart: it is uploaded once the consent is given. */
-export function organizationForm(draft: OrganizationDraft, invitation: string | null): StartForm {
+export function organizationForm(
+  draft: OrganizationDraft,
+  faults: readonly FieldError[],
+  invitation: string | null,
+): StartForm {
   return {
     ...(invitation === null ? own(draft) : invited(draft, invitation)),
     errorAt: fieldError,
-    wrong: wrongField(draft),
+    faults,
+    keptAs: keptOrganization,
     onStarted: uploads.forget,
     // The server deletes a licence it could not read; other refusals leave the upload as it is.
     onRefused: ({ field }) => {

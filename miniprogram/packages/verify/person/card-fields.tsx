@@ -3,17 +3,18 @@ import { bankNumber, mobile } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
 import { startText } from '../start/texts'
+import type { Guide } from '../start/use-guide'
 import type { PersonDraft } from './draft'
 
 interface CardFieldsProps {
   draft: PersonDraft
   given: GivenFields
-  errorAt: (field: string) => string | null
+  at: Guide['at']
   onChange: (change: Partial<PersonDraft>) => void
 }
 
 /** A bank card that whoever invited has filled in. Nobody else is asked for one here: the vendor's page does. */
-export function CardFields({ draft, given, errorAt, onChange }: CardFieldsProps) {
+export function CardFields({ draft, given, at, onChange }: CardFieldsProps) {
   return (
     <CellGroup title={startText('section.card')}>
       {given.bankNumber && (
@@ -25,7 +26,7 @@ export function CardFields({ draft, given, errorAt, onChange }: CardFieldsProps)
           placeholder={startText('bankNumber.placeholder')}
           type="number"
           maxlength={bankNumber.longest}
-          error={errorAt('bank-number')}
+          {...at('bank-number')}
           onInput={typed => onChange({ bankNumber: typed })}
         />
       )}
@@ -38,7 +39,7 @@ export function CardFields({ draft, given, errorAt, onChange }: CardFieldsProps)
           placeholder={startText('contact.placeholder')}
           type="number"
           maxlength={mobile.longest}
-          error={errorAt('bank-mobile')}
+          {...at('bank-mobile')}
           onInput={bankMobile => onChange({ bankMobile })}
         />
       )}

@@ -18,7 +18,10 @@ export interface PersonDraft {
   mode: Mode
 }
 
-export const personDraft = createDraft<PersonDraft>({
+/** The name under which it is sealed on the phone. */
+export const keptPerson = 'draft-person'
+
+export const emptyPerson: PersonDraft = {
   vendor: null,
   atVendor: false,
   name: '',
@@ -29,7 +32,9 @@ export const personDraft = createDraft<PersonDraft>({
   bankNumber: '',
   bankMobile: '',
   mode: 'any',
-})
+}
+
+export const personDraft = createDraft(emptyPerson)
 
 /** What of it this vendor can use; what was typed is kept for the case that another one is chosen again. */
 export function fitPerson(typed: PersonDraft, vendor: VendorView): PersonDraft {

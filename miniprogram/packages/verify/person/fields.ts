@@ -1,7 +1,6 @@
-import type { VendorView } from '../../../cloud/types'
+import type { InviteeField } from '../../../cloud/types'
 import { bankNumber, email, mobile, paperNumber, personName } from '../../../form/typed'
-import { errorAt, type FieldError, firstFault } from '../start/field-error'
-import type { RequirableField } from '../start/required'
+import { errorAt, type FieldError, type TypedField } from '../start/field-error'
 import type { PersonDraft } from './draft'
 
 /** Where an error of the server is shown: the path of the contract's input → the field on the page and its text. */
@@ -24,32 +23,60 @@ const errors: Readonly<Record<string, FieldError>> = {
 
 export const fieldError = (path: string | undefined) => errorAt(errors, path)
 
-/** What cannot be sent as it was typed; what is left to the vendor's page is not looked at. */
-export function wrongField({
-  atVendor,
-  name,
-  idType,
-  idNumber,
-  mobile: number,
-  ...given
-}: PersonDraft): FieldError | null {
-  const own = (typed: string) => (atVendor ? '' : typed)
-  return firstFault([
-    { field: 'name', text: 'error.name', kind: personName, typed: own(name) },
-    { field: 'id-number', text: 'error.idNumber', kind: paperNumber(idType), typed: own(idNumber) },
-    { field: 'mobile', text: 'error.contact', kind: mobile, typed: number },
-    { field: 'bank-mobile', text: 'error.contact', kind: mobile, typed: given.bankMobile },
-    { field: 'bank-number', text: 'error.bankNumber', kind: bankNumber, typed: given.bankNumber },
-    { field: 'email', text: 'error.email', kind: email, typed: given.email },
-  ])
-}
-
-type RequirableName = VendorView['requires']['person'][number]
-
-export const requirable: Readonly<Record<RequirableName, RequirableField>> = {
-  name: { label: 'name', missing: { field: 'name', text: 'error.name' } },
-  idNumber: {
-    label: 'idNumber',
-    missing: { field: 'id-number', text: 'error.idNumber.missing' },
-  },
+/** What is typed, in the order of the page; `needed` cannot be empty. What is left to the vendor's page is not looked at. */
+export function typedFields(draft: PersonDraft, needed: readonly InviteeField[]): TypedField<PersonDraft>[] {
+  const needs = (field: InviteeField) => needed.includes(field)
+  const own: TypedField<PersonDraft>[] = [
+    {
+      field: 'name',
+      key: 'name',
+      kind: personName,
+      typed: draft.name,
+      text: 'error.name',
+      missing: needs('name') ? 'error.name' : null,
+    },
+    {
+      field: 'id-number',
+      key: 'idNumber',
+      kind: paperNumber(draft.idType),
+      typed: draft.idNumber,
+      text: 'error.idNumber',
+      missing: needs('idNumber') ? 'error.idNumber.missing' : null,
+    },
+  ]
+  return [
+    ...(draft.atVendor ? [] : own),
+    {
+      field: 'mobile',
+      key: 'mobile',
+      kind: mobile,
+      typed: draft.mobile,
+      text: 'error.contact',
+      missing: needs('mobile') ? 'error.contact.missing' : null,
+    },
+    {
+      field: 'email',
+      key: 'email',
+      kind: email,
+      typed: draft.email,
+      text: 'error.email',
+      missing: null,
+    },
+    {
+      field: 'bank-number',
+      key: 'bankNumber',
+      kind: bankNumber,
+      typed: draft.bankNumber,
+      text: 'error.bankNumber',
+      missing: null,
+    },
+    {
+      field: 'bank-mobile',
+      key: 'bankMobile',
+      kind: mobile,
+      typed: draft.bankMobile,
+      text: 'error.contact',
+      missing: null,
+    },
+  ]
 }

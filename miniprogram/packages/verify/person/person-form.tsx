@@ -1,27 +1,19 @@
-import { Apart } from '../../../components/apart'
-import { CellGroup } from '../../../components/cell'
-import { email, mobile } from '../../../form/typed'
+import type { VendorId } from '../../../cloud/types'
+import { useKept } from '../../../form/use-kept'
 import { homeText } from '../../../pages/home/texts'
-import { FormField } from '../start/form-field'
-import { FormHead } from '../start/form-head'
+import { faultsOf, tidied } from '../start/field-error'
+import { FormGuide } from '../start/form-guide'
 import { stays, typedOnly, useGiven } from '../start/given'
 import type { Invited } from '../start/invited'
 import type { Origin } from '../start/origin'
-import { PhoneFill } from '../start/phone-fill'
-import { missingFields, missingText } from '../start/required'
-import { StartArea } from '../start/start-area'
-import { startText } from '../start/texts'
-import { useAgreement } from '../start/use-agreement'
-import { useFieldErrors } from '../start/use-field-errors'
+import { useGuide } from '../start/use-guide'
 import { useOffered } from '../start/use-offered'
 import { useStart } from '../start/use-start'
-import { VendorChoice } from '../start/vendor-choice'
-import { CardFields } from './card-fields'
-import { fitPerson, type PersonDraft, personDraft } from './draft'
-import { requirable } from './fields'
+import { emptyPerson, fitPerson, keptPerson, type PersonDraft, personDraft } from './draft'
+import { typedFields } from './fields'
 import { personForm } from './form'
-import { ModeField } from './mode-field'
-import { isGiven, WhoFields } from './who-fields'
+import { HowStep } from './how-step'
+import { isGiven, WhoStep } from './who-step'
 
 interface PersonFormProps {
   origin: Origin
@@ -33,110 +25,69 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
   const { invitation, handover } = origin
   const terms = offer?.terms ?? null
   const [typed, change] = personDraft.useDraft(invitation)
+  const keep = useKept(keptPerson, invitation, emptyPerson, typed, change)
   const given = useGiven(invitation, terms, emptied => edit(emptied))
-  const { config, failure, reload, offers, offered, vendor, closed } = useOffered(
-    'person',
-    terms,
-    typed.vendor,
-  )
+  const { offers, ...settings } = useOffered('person', terms, typed.vendor)
+  const { config, offered, vendor } = settings
   const fitted = offered ? fitPerson(typed, offered) : typed
   const draft = typedOnly({ ...fitted, atVendor: fitted.atVendor && !isGiven(given) }, given)
-  const required = (offered?.requires.person ?? []).filter(each => !stays(given[each]))
-  const missing = missingFields(required, requirable, draft)
-  const needsMobile = !(stays(given.mobile) || stays(given.email))
+  const required = offered?.requires.person ?? []
+  const reached = stays(given.mobile) || stays(given.email)
+  const needed = [...required.filter(each => !stays(given[each])), ...(reached ? [] : (['mobile'] as const))]
+  const fields = typedFields(draft, needed)
+  const faults = faultsOf(fields)
 
-  const start = useStart(personForm(draft, invitation), offered, config, handover)
-  const agreement = useAgreement(offered?.id ?? null)
-  // What was passed over is said once everything else seems done.
-  const { errorAt, clear } = useFieldErrors(start, agreement.agreed ? missing : [])
+  const start = useStart(personForm(draft, faults, invitation), offered, config, handover)
+  const guide = useGuide({
+    faults,
+    start,
+    howFields: ['mode'],
+    onLeave: field => {
+      const tidy = tidied(fields, field)
+      if (tidy) change(tidy)
+      keep()
+    },
+  })
   const edit = (part: Partial<PersonDraft>) => {
-    clear()
+    guide.edited()
     change(part)
+  }
+  const choose = (chosen: VendorId) => {
+    start.dismiss()
+    change({ vendor: chosen })
   }
 
   return (
-    <>
-      <FormHead
-        lead={
-          offer
-            ? startText('lead.invited', { controller: offer.controller, title: offer.title, vendor })
-            : startText('lead', { vendor })
-        }
-        failure={failure}
-        reload={reload}
-        closed={closed ? homeText('closed') : null}
-      />
-      <Apart>
-        <VendorChoice
-          offers={offers}
-          chosen={offered}
-          onChoose={chosen => {
-            start.dismiss()
-            change({ vendor: chosen })
-          }}
+    <FormGuide
+      subject="person"
+      guide={guide}
+      start={start}
+      {...settings}
+      closed={homeText('closed')}
+      licence={false}
+      who={
+        <WhoStep
+          draft={draft}
+          offer={offer}
+          offered={offered}
+          needed={needed}
+          given={given}
+          at={guide.at}
+          onChange={edit}
         />
-      </Apart>
-      <WhoFields
-        draft={draft}
-        offered={offered}
-        vendor={vendor}
-        given={given}
-        errorAt={errorAt}
-        onChange={edit}
-      />
-      <CellGroup note={startText('contact.note', { vendor })}>
-        <FormField
-          id="mobile"
-          given={given.mobile}
-          label={startText('contact')}
-          value={draft.mobile}
-          placeholder={startText('contact.placeholder')}
-          type="number"
-          maxlength={mobile.longest}
-          error={errorAt('mobile')}
-          onInput={typed => edit({ mobile: typed })}
-        >
-          <PhoneFill id="mobile-fill" onFill={known => edit({ mobile: known })} />
-        </FormField>
-        {given.email && (
-          <FormField
-            id="email"
-            given={given.email}
-            label={startText('email')}
-            value={draft.email}
-            placeholder={startText('email.placeholder')}
-            maxlength={email.longest}
-            error={errorAt('email')}
-            onInput={typed => edit({ email: typed })}
-          />
-        )}
-      </CellGroup>
-      <Apart>
-        {(given.bankNumber || given.bankMobile) && (
-          <CardFields draft={draft} given={given} errorAt={errorAt} onChange={edit} />
-        )}
-      </Apart>
-      <ModeField
-        modes={offered?.personModes ?? []}
-        mode={draft.mode}
-        vendor={vendor}
-        error={errorAt('mode')}
-        fixed={draft.mode === terms?.mode}
-        onChoose={mode => edit({ mode })}
-      />
-      <StartArea
-        subject="person"
-        config={config}
-        vendor={vendor}
-        filled={offered !== null && missing.length === 0 && !(needsMobile && draft.mobile.trim() === '')}
-        missing={missingText([
-          ...required.map(each => requirable[each].label),
-          ...(needsMobile ? (['contact'] as const) : []),
-        ])}
-        agreement={agreement}
-        start={start}
-        onConsentRefused={reload}
-      />
-    </>
+      }
+      how={
+        <HowStep
+          offers={offers}
+          offered={offered}
+          vendor={vendor}
+          draft={draft}
+          fixed={draft.mode === terms?.mode}
+          error={guide.at('mode').error}
+          onVendor={choose}
+          onMode={mode => edit({ mode })}
+        />
+      }
+    />
   )
 }

@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { InvitationOffer, InvitationTerms, Subject } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Notice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
 import { commonText, failureText } from '../../../i18n'
 import { backToOffer } from '../../../routes'
 import { useOffer } from '../invitation/use-offer'
@@ -47,9 +47,7 @@ export function InvitedWait({ failure, load }: Invited) {
           {failureText(failure)}
         </Notice>
       ) : (
-        <View id="loading" className="p-form__hint">
-          {commonText('loading')}
-        </View>
+        <Skeleton id="loading" shape={['line', 'cells4', 'button']} />
       )}
     </Apart>
   )

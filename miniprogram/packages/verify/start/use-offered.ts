@@ -10,5 +10,5 @@ export function useOffered(subject: Subject, terms: InvitationTerms | null, chos
   const offers = terms ? invitedOffers(all, terms) : all
   const offered = chosenOf(offers, chosen)
   const vendor = vendorName(config, offered?.id ?? null)
-  return { config, failure, reload, offers, offered, vendor, closed: config !== null && offered === null }
+  return { config, failure, reload, offers, offered, vendor }
 }

@@ -3,6 +3,7 @@ import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
 import { intents } from '../../../form/intent'
 import { authorizePrivacy, type PrivacyObstacle } from '../../../form/privacy'
+import { forget } from '../../../form/sealed'
 import { leaveHandoff } from '../../../handoff/pending'
 import { backToOffer, becomeVerification } from '../../../routes'
 import { invitationOf, rememberInvitation } from '../invitation/of-verification'
@@ -12,8 +13,10 @@ import type { FieldError } from './field-error'
 /** What a form gives to the start; the start knows no field of it. */
 export interface StartForm extends StartCall {
   errorAt: (path: string | undefined) => FieldError | null
-  /** What cannot be sent as it was typed. */
-  wrong: FieldError | null
+  /** What cannot be sent as it was typed, or is missing. */
+  faults: readonly FieldError[]
+  /** Under which name what was typed is sealed on the phone. */
+  keptAs: string
   /** The server has taken it over. */
   onStarted?: () => void
   /** It was refused at one field. */
@@ -50,7 +53,8 @@ export function useStart(
 
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
-    if (form.wrong) return { kind: 'field', error: form.wrong }
+    const [wrong] = form.faults
+    if (wrong) return { kind: 'field', error: wrong }
     const privacy = await authorizePrivacy()
     if (privacy) return privacy
     const policyVersion = config.policy.version
@@ -92,6 +96,7 @@ async function arrive(
   intents.forget()
   if (outcome === 'existing') return { kind: 'existing', verification }
   form.onStarted?.()
+  forget(form.keptAs)
   if (handoff) leaveHandoff(verification.id, handoff)
   if (form.invitation) rememberInvitation(verification.id, form.invitation)
   await becomeVerification(verification.id, form.invitation)

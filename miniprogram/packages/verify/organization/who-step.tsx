@@ -1,40 +1,47 @@
-import type { VendorView } from '../../../cloud/types'
+import { View } from '@tarojs/components'
+import type { InviteeField } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { CellGroup } from '../../../components/cell'
 import { email, mobile, organizationName, personName, registerNumber } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
+import type { Invited } from '../start/invited'
 import { PhoneFill } from '../start/phone-fill'
-import { listOf } from '../start/required'
 import { startText } from '../start/texts'
+import type { Guide } from '../start/use-guide'
 import type { OrganizationDraft } from './draft'
-import { requirable } from './fields'
 
 interface FieldsProps {
   draft: OrganizationDraft
-  vendor: string
+  /** What cannot be left empty. */
+  needed: readonly InviteeField[]
   /** What is filled in by whoever invited. */
   given: GivenFields
-  /** The error to show at a field, by the field's id. */
-  errorAt: (field: string) => string | null
+  at: Guide['at']
   onChange: (change: Partial<OrganizationDraft>) => void
 }
 
-interface OrganizationFieldsProps extends FieldsProps {
-  required: VendorView['requires']['organization']
+/** The organization and who acts for it. */
+export function WhoStep({ offer, ...fields }: FieldsProps & { offer: Invited['offer'] }) {
+  return (
+    <Apart>
+      <View className="p-form__lead">
+        {offer
+          ? startText('lead.invited', { controller: offer.controller, title: offer.title })
+          : startText('organization.lead')}
+      </View>
+      <OrganizationFields {...fields} />
+      <ApplicantFields {...fields} />
+    </Apart>
+  )
 }
 
-/** The organization, as on its licence. */
-export function OrganizationFields({
-  draft,
-  vendor,
-  given,
-  required,
-  errorAt,
-  onChange,
-}: OrganizationFieldsProps) {
-  const needs = (field: (typeof required)[number]) => (required.includes(field) ? '.required' : '')
+/** As on its licence. */
+function OrganizationFields({ draft, needed, given, at, onChange }: FieldsProps) {
+  const hint = (field: InviteeField, text: string) =>
+    needed.includes(field) ? text : startText('optional', { hint: text })
   return (
-    <CellGroup title={startText('organization.section.who')} note={noteOf(required, vendor)}>
+    <CellGroup title={startText('organization.section.who')}>
       <FormField
         id="organization-name"
         given={given.name}
@@ -42,7 +49,7 @@ export function OrganizationFields({
         value={draft.name}
         placeholder={startText('organization.name.placeholder')}
         maxlength={organizationName.longest}
-        error={errorAt('organization-name')}
+        {...at('organization-name')}
         onInput={name => onChange({ name })}
       />
       <FormField
@@ -50,9 +57,9 @@ export function OrganizationFields({
         given={given.registerNumber}
         label={startText('organization.registerNumber')}
         value={draft.registerNumber}
-        placeholder={startText(`organization.registerNumber.placeholder${needs('registerNumber')}`)}
+        placeholder={hint('registerNumber', startText('organization.registerNumber.placeholder'))}
         maxlength={registerNumber.longest}
-        error={errorAt('register-number')}
+        {...at('register-number')}
         onInput={typed => onChange({ registerNumber: typed })}
       />
       <FormField
@@ -60,38 +67,29 @@ export function OrganizationFields({
         given={given.legalPerson}
         label={startText('organization.legalPerson')}
         value={draft.legalPerson}
-        placeholder={startText(`organization.legalPerson.placeholder${needs('legalPerson')}`)}
+        placeholder={hint('legalPerson', startText('organization.legalPerson.placeholder'))}
         maxlength={personName.longest}
-        error={errorAt('legal-person')}
+        {...at('legal-person')}
         onInput={legalPerson => onChange({ legalPerson })}
       />
     </CellGroup>
   )
 }
 
-function noteOf(required: OrganizationFieldsProps['required'], vendor: string): string {
-  if (required.includes('registerNumber') && required.includes('legalPerson'))
-    return startText('organization.who.note.all')
-  if (required.length === 0) return startText('organization.who.note', { vendor })
-  const labels = required.map(each => requirable[each].label)
-  return startText('organization.who.note.some', { fields: listOf(['organization.name', ...labels]), vendor })
-}
-
-/** Who acts for the organization. */
-export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: FieldsProps) {
+function ApplicantFields({ draft, given, at, onChange }: FieldsProps) {
   return (
     <CellGroup
       title={startText('organization.section.applicant')}
-      note={startText('organization.applicant.note', { vendor })}
+      note={startText('organization.applicant.note')}
     >
       <FormField
         id="applicant-name"
         given={given.applicantName}
         label={startText('organization.applicantName')}
         value={draft.applicantName}
-        placeholder={startText('organization.applicantName.placeholder')}
+        placeholder={startText('optional', { hint: startText('name.placeholder') })}
         maxlength={personName.longest}
-        error={errorAt('applicant-name')}
+        {...at('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}
       />
       <FormField
@@ -102,7 +100,7 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
         placeholder={startText('contact.placeholder')}
         type="number"
         maxlength={mobile.longest}
-        error={errorAt('applicant-mobile')}
+        {...at('applicant-mobile')}
         onInput={applicantMobile => onChange({ applicantMobile })}
       >
         <PhoneFill id="applicant-mobile-fill" onFill={applicantMobile => onChange({ applicantMobile })} />
@@ -115,7 +113,7 @@ export function ApplicantFields({ draft, vendor, given, errorAt, onChange }: Fie
           value={draft.applicantEmail}
           placeholder={startText('email.placeholder')}
           maxlength={email.longest}
-          error={errorAt('applicant-email')}
+          {...at('applicant-email')}
           onInput={applicantEmail => onChange({ applicantEmail })}
         />
       )}
