@@ -1,4 +1,10 @@
-import { headline as headlineOf, tagKind as tagKindOf } from './headline'
+import { detailText } from './detail-texts'
+import { asksForSupport, headline as headlineOf, tagKind as tagKindOf } from './headline'
+
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { getAppBaseInfo: () => ({ language: 'zh_CN' }) },
+}))
 
 type Seen = Parameters<typeof headlineOf>[0]
 const person = { subject: 'person', already: false, assurance: null, reason: null } as const
@@ -58,7 +64,7 @@ test.each([
 test('what only the operator can solve is not called progress', () => {
   const blocked = { state: 'created', phase: 'failed', nextStep: 'contact', reviewing: false } as const
   expect(headline(blocked)).toEqual({
-    icon: 'none',
+    icon: 'blocked',
     title: 'blocked',
     detail: 'blocked',
   })
@@ -120,3 +126,25 @@ test('verified before and shown to be one’s own is as good as any; a number to
     detail: 'unconfirmed',
   })
 })
+
+test('what does not go on by itself has a sign of its own, apart from what is to be done', () => {
+  const open = { state: 'ready', phase: 'act', nextStep: 'open', reviewing: false } as const
+  expect(headline(open).icon).toBe('todo')
+  expect(
+    headline({ ...open, problem: { code: 'VENDOR_UNAVAILABLE', message: '' } }).icon,
+  ).toBe('blocked')
+})
+
+test.each(Object.entries(detailText.dictionary.zh).filter(([, text]) => text.includes('客服')))(
+  'where %s says to call, there is a number to call',
+  detail => {
+    const calls = [
+      { state: 'revoked', phase: 'failed', nextStep: 'start' },
+      { state: 'created', phase: 'act', nextStep: 'contact' },
+      { state: 'rejected', phase: 'failed', nextStep: 'start', already: true },
+    ] as const
+    const views = calls.map(part => ({ ...person, reviewing: false, missing: null, ...part }))
+    const found = views.find(view => headlineOf(view).detail === detail)
+    expect(found && asksForSupport(found)).toBe(true)
+  },
+)

@@ -7,7 +7,8 @@ import type { statusText } from './texts'
 type Seen = Pick<
   VerificationView,
   'subject' | 'state' | 'phase' | 'nextStep' | 'reviewing' | 'already' | 'assurance' | 'reason'
->
+> &
+  Partial<Pick<VerificationView, 'problem'>>
 
 type Detail = KeyOf<typeof detailText>
 
@@ -50,16 +51,31 @@ function detailOf({ state, subject, reason }: Seen): Detail {
   return subject === 'organization' ? 'rejected.organization' : 'rejected'
 }
 
-export function tagKind(view: Seen): 'good' | 'bad' | 'busy' | 'idle' {
-  const kinds = { success: 'good', fail: 'bad', wait: 'busy', todo: 'busy', none: 'idle' } as const
+export function tagKind(view: Seen): 'good' | 'bad' | 'busy' | 'stuck' | 'idle' {
+  const kinds = {
+    success: 'good',
+    fail: 'bad',
+    wait: 'busy',
+    todo: 'busy',
+    blocked: 'stuck',
+    none: 'idle',
+  } as const
   return kinds[iconOf(view)]
 }
 
-/** Green only for what the server calls verified. */
-function iconOf({ state, phase, already }: Seen): ResultKind {
+/** Green only for what the server calls verified; amber for what does not go on by itself. */
+function iconOf({ state, phase, nextStep, already, problem }: Seen): ResultKind {
   if (state === 'verified') return 'success'
+  if (nextStep === 'contact') return 'blocked'
   if (already) return 'none'
   if (state === 'rejected' || state === 'revoked') return 'fail'
-  if (phase === 'act') return 'todo'
+  if (phase === 'act') return problem ? 'blocked' : 'todo'
   return phase === 'wait' ? 'wait' : 'none'
+}
+
+/** What is said where support is the way on; its number stands beside it then. */
+const toldToCall: readonly Detail[] = ['blocked', 'revoked', 'already.person.unproven']
+
+export function asksForSupport(view: Seen & Pick<VerificationView, 'missing'>): boolean {
+  return toldToCall.includes(headline(view).detail) || (view.missing === 'attempt' && view.phase === 'act')
 }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import './index.css'
 
-export type ResultKind = 'success' | 'wait' | 'todo' | 'fail' | 'none'
+/** One meaning each: done, waiting, go on, failed, stuck, over without a result. docs/design-language.md */
+export type ResultKind = 'success' | 'wait' | 'todo' | 'fail' | 'blocked' | 'none'
 
 /** Drawn with borders only: no image to load before a person knows how it went. */
 export function ResultIcon({ kind }: { kind: ResultKind }) {

@@ -4,11 +4,12 @@ import { clock } from '../../i18n/time'
 import { stepperText } from './texts'
 import './index.css'
 
-/** The way from the form to the result, as the server tells it. */
+/** The way from the form to the result, as the server tells it; of one that is over, only what was done of it. */
 export function Stepper({ steps }: { steps: StepView[] }) {
+  const over = steps.some(({ status }) => status === 'failed')
   return (
     <View className="c-stepper">
-      {steps.map(step => (
+      {(over ? steps.filter(({ status }) => status !== 'todo') : steps).map(step => (
         <View
           key={step.key}
           id={`step-${step.key}`}

@@ -9,21 +9,21 @@ const zh = {
   'status.done': '已完成',
   'status.current': '进行中',
   'status.todo': '未开始',
-  'status.failed': '未成功',
+  'status.failed': '没有完成',
   'step.submit': '提交信息',
-  'step.handoff': '前往机构页面',
-  'step.check': '机构核验',
-  'step.result': '得到结果',
+  'step.handoff': '前往认证机构',
+  'step.check': '认证机构核验',
+  'step.result': '结果',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
   'status.done': 'Done',
   'status.current': 'Now',
   'status.todo': 'To do',
-  'status.failed': 'Failed',
+  'status.failed': 'Not finished',
   'step.submit': 'Submit details',
-  'step.handoff': 'Go to the vendor',
-  'step.check': 'Vendor checks',
+  'step.handoff': 'Go to the provider',
+  'step.check': 'Provider checks',
   'step.result': 'Result',
 }
 

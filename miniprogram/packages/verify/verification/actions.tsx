@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { VerificationView } from '../../../cloud/types'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { isComputer } from '../../../entry/device'
 import { commonText } from '../../../i18n'
-import { backToOffer, toHome } from '../../../routes'
-import { Ask, OnPhone, Support, UseLink } from './action-buttons'
+import { backToOffer, toHandover, toHome } from '../../../routes'
+import { asksForSupport } from '../../../status/headline'
+import { Ask, Open, Support } from './action-buttons'
 import { ConfirmNumber } from './confirm-number'
 import { Restart } from './restart'
 import { verificationText } from './texts'
@@ -16,113 +18,76 @@ interface ActionsProps {
   page: PageState
   /** The token of the invitation it answers. */
   invitation: string | null
-  onCancel: () => void
+  onHelp: () => void
 }
 
-/** What can be done now: the server's next step first. */
-export function Actions({ view, phone, page, invitation, onCancel }: ActionsProps) {
-  const ended = view.phase === 'done' || view.phase === 'failed'
+/** The server's next step, as one button; what else can be done is behind 遇到问题？. */
+export function Actions({ view, phone, page, invitation, onHelp }: ActionsProps) {
+  const finished = invitation !== null && view.phase === 'done'
+  const over = view.phase === 'done' || view.phase === 'failed'
   return (
     <View className="p-actions">
-      {invitation && view.phase === 'done' && (
-        <Button id="to-invitation" onTap={() => backToOffer(invitation)}>
-          {verificationText('toInvitation')}
-        </Button>
-      )}
       <NextStep view={view} phone={phone} page={page} invitation={invitation} />
-      {invitation && view.phase !== 'done' && view.nextStep !== 'start' && (
-        <Button id="to-invitation" kind="text" onTap={() => backToOffer(invitation)}>
-          {verificationText('toInvitation')}
-        </Button>
-      )}
-      {view.canCancel && (
-        <Button
-          id="cancel"
-          kind="text"
-          loading={page.busy === 'cancel'}
-          disabled={page.busy !== null}
-          onTap={onCancel}
-        >
-          {verificationText('cancel')}
-        </Button>
-      )}
-      {!(ended && view.nextStep === 'none') && (
-        <Button id="home" kind="text" onTap={() => toHome()}>
-          {commonText('home')}
-        </Button>
-      )}
+      <Apart>
+        {invitation !== null && !finished && view.nextStep !== 'start' && (
+          <Button id="to-invitation" kind="text" onTap={() => backToOffer(invitation)}>
+            {verificationText('toInvitation')}
+          </Button>
+        )}
+        {over && view.nextStep !== 'contact' && asksForSupport(view) && (
+          <Support phone={phone} kind="plain" />
+        )}
+        {!over && (
+          <Button id="help" kind="text" onTap={onHelp}>
+            {verificationText('help')}
+          </Button>
+        )}
+      </Apart>
     </View>
   )
 }
 
-function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onCancel'>) {
-  const { busy } = page
+function NextStep({ view, phone, page, invitation }: Omit<ActionsProps, 'onHelp'>) {
   switch (view.nextStep) {
-    case 'open': {
-      const first = view.state === 'ready' && view.attempt === 1
-      // The panel above has the button that opens it.
-      const waiting = page.handoff.held?.kind === 'miniProgram'
-      if (isComputer()) return <OnPhone view={view} page={page} />
+    case 'open':
+      if (isComputer()) return <OnPhone id={view.id} />
       return (
-        <>
-          <Button
-            id="open"
-            kind={page.handoff.held ? 'plain' : 'primary'}
-            loading={busy === 'open'}
-            disabled={busy !== null}
-            onTap={page.open}
-          >
-            {verificationText(
-              busy === 'open' ? 'opening' : waiting ? 'open.anew' : first ? 'open' : 'open.again',
-            )}
-          </Button>
-          <Ask kind="plain" page={page} />
-          {page.links && <UseLink page={page} />}
-        </>
+        <Open
+          page={page}
+          kind={page.handoff.held ? 'text' : 'primary'}
+          first={view.state === 'ready' && view.attempt === 1}
+        />
       )
-    }
     case 'confirm':
-      if (isComputer()) return <OnPhone view={view} page={page} />
-      return (
-        <>
-          <ConfirmNumber page={page} />
-          <Button id="open" kind="plain" loading={busy === 'open'} disabled={busy !== null} onTap={page.open}>
-            {verificationText(busy === 'open' ? 'opening' : 'open.again')}
-          </Button>
-        </>
-      )
+      return isComputer() ? <OnPhone id={view.id} /> : <ConfirmNumber page={page} />
     case 'refresh':
-      return <Ask kind="primary" page={page} />
     case 'wait':
-      return <Ask kind="plain" page={page} />
+      return <Ask kind="primary" page={page} />
     case 'start':
       return <Restart view={view} invitation={invitation} />
     case 'contact':
-      return (
-        <>
-          <Support phone={phone} />
-          {view.canRetry && (
-            <Button
-              id="open"
-              kind="plain"
-              loading={busy === 'open'}
-              disabled={busy !== null}
-              onTap={page.open}
-            >
-              {verificationText(busy === 'open' ? 'opening' : 'open.again')}
-            </Button>
-          )}
-        </>
-      )
+      return <Support phone={phone} kind="primary" />
     case 'none':
+      if (invitation !== null && view.phase === 'done') {
+        return (
+          <Button id="to-invitation" onTap={() => backToOffer(invitation)}>
+            {verificationText('toInvitation')}
+          </Button>
+        )
+      }
       return (
-        <Button
-          id="home"
-          kind={invitation && view.phase === 'done' ? 'text' : 'primary'}
-          onTap={() => toHome()}
-        >
+        <Button id="home" onTap={() => toHome()}>
           {commonText('home')}
         </Button>
       )
   }
+}
+
+/** The vendor's page opens on a phone only. */
+function OnPhone({ id }: { id: string }) {
+  return (
+    <Button id="on-phone" onTap={() => toHandover({ id })}>
+      {verificationText('onPhone')}
+    </Button>
+  )
 }

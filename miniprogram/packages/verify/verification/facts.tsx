@@ -26,7 +26,7 @@ export function Facts({ view, vendor }: FactsProps) {
       {view.mode !== null && (
         <Cell id="fact-mode" title={verificationText('fact.mode')} value={modeText(view.mode, { vendor })} />
       )}
-      <Cell title={verificationText('fact.vendor')} value={vendor} />
+      {view.state !== 'verified' && <Cell title={verificationText('fact.vendor')} value={vendor} />}
       <Cell title={verificationText('fact.created')} value={clock(view.createdAt)} />
       <Cell title={verificationText('fact.updated')} value={clock(view.updatedAt)} />
     </CellGroup>

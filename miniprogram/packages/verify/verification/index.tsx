@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { isMissing } from '../../../cloud/call'
@@ -9,6 +8,7 @@ import { CellGroup } from '../../../components/cell'
 import { Confirm } from '../../../components/confirm'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
+import { Skeleton } from '../../../components/skeleton'
 import { Stepper } from '../../../components/stepper'
 import { tokenOf } from '../../../entry/token'
 import { HandoffPanel } from '../../../handoff/panel'
@@ -19,6 +19,8 @@ import { toHome } from '../../../routes'
 import { invitationOf } from '../invitation/of-verification'
 import { Actions } from './actions'
 import { Facts } from './facts'
+import { HelpSheet } from './help-sheet'
+import { ReceiptCard } from './receipt-card'
 import { StatusCard } from './status-card'
 import { Strips } from './strips'
 import { verificationText } from './texts'
@@ -33,7 +35,9 @@ export default function Verification() {
   const invitation = tokenOf(token) ?? invitationOf(id)
   const { config } = useConfig()
   const page = usePage(id, config, invitation)
+  const [helping, setHelping] = useState(false)
   const [canceling, setCanceling] = useState(false)
+  const phone = config?.support?.phone ?? null
   const { view, failure } = page
   const outline = useOutline(view, config, page.asked)
 
@@ -54,11 +58,7 @@ export default function Verification() {
     return (
       <Layout>
         <Strips page={page} vendor={vendor} />
-        {!failure && (
-          <View id="loading" className="p-verification__loading">
-            {commonText('loading')}
-          </View>
-        )}
+        {!failure && <Skeleton id="loading" shape={['card', 'button', 'cells4']} />}
         {failure && (
           <Button id="home" kind="text" onTap={() => toHome()}>
             {commonText('home')}
@@ -70,7 +70,6 @@ export default function Verification() {
 
   return (
     <Layout>
-      <Strips page={page} vendor={vendor} />
       <StatusCard view={view} vendor={vendor} now={Date.now()} />
       <Apart>
         {page.handoff.held && (
@@ -79,14 +78,17 @@ export default function Verification() {
       </Apart>
       <Actions
         view={view}
-        phone={config?.support?.phone ?? null}
+        phone={phone}
         page={page}
         invitation={invitation}
-        onCancel={() => setCanceling(true)}
+        onHelp={() => setHelping(true)}
       />
+      <Strips page={page} vendor={vendor} />
+      <Apart>{view.state === 'verified' && <ReceiptCard view={view} vendor={vendor} />}</Apart>
       <CellGroup title={verificationText('steps')}>
         <Stepper steps={view.steps} />
       </CellGroup>
+      <Facts view={view} vendor={vendor} />
       <Apart>
         <OutlineCard
           outline={outline.outline}
@@ -95,8 +97,16 @@ export default function Verification() {
           onRetry={outline.load}
         />
       </Apart>
-      <Facts view={view} vendor={vendor} />
       <Apart>
+        {helping && (
+          <HelpSheet
+            view={view}
+            phone={phone}
+            page={page}
+            onCancel={() => setCanceling(true)}
+            onClose={() => setHelping(false)}
+          />
+        )}
         {canceling && (
           <Confirm
             id="cancel"

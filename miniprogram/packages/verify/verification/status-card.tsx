@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Assurance, Subject, VerificationView } from '../../../cloud/types'
+import type { VerificationView } from '../../../cloud/types'
 import { Notice } from '../../../components/notice'
 import { ResultIcon } from '../../../components/result-icon'
-import type { KeyOf } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
 import { detailText } from '../../../status/detail-texts'
 import { headline } from '../../../status/headline'
@@ -30,11 +29,6 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       <View id="status-title" className="p-status__title">
         {statusText(title)}
       </View>
-      {view.state === 'verified' && view.assurance && !limited && (
-        <View id="assurance" className="p-status__detail">
-          {verificationText(assuranceOf(view.assurance, view.subject), { vendor })}
-        </View>
-      )}
       {told && (
         <View id="status-detail" className="p-status__detail">
           {detailText(detail, { vendor })}
@@ -62,10 +56,4 @@ export function StatusCard({ view, vendor, now }: StatusCardProps) {
       )}
     </View>
   )
-}
-
-/** A company has no account of a person, nor a number. */
-function assuranceOf(assurance: Assurance, subject: Subject): KeyOf<typeof verificationText> {
-  if (assurance === 'attempt' || subject === 'person') return `assurance.${assurance}`
-  return `assurance.${assurance}.organization`
 }

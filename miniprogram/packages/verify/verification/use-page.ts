@@ -90,12 +90,8 @@ export function usePage(id: string, config: ConfigResult | null, invitation: str
       }),
     /** Whether this vendor gives links for a browser. */
     links: config?.vendors.some(each => each.id === view?.vendor && each.links) ?? false,
-    open: () => {
-      if (view) passOn(view, 'app')
-    },
-    openLink: () => {
-      if (view) passOn(view, 'link')
-    },
+    open: async () => view && passOn(view, 'app'),
+    openLink: async () => view && passOn(view, 'link'),
   }
 }
 
