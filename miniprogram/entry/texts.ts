@@ -3,7 +3,6 @@ import { defineTexts } from '../i18n'
 /** What is said on the way from a code to its page. */
 const zh = {
   title: '扫码办理',
-  opening: '正在打开…',
   scan: '重新扫码',
   'scan.failed': '没能打开扫码。请允许使用相机后再试。',
   'scan.unknown': '不认识这个二维码。请扫描收到的认证邀请、电脑上的二维码或合同二维码。',
@@ -23,7 +22,6 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Scan a code',
-  opening: 'Opening…',
   scan: 'Scan again',
   'scan.failed': 'The scanner could not be opened. Allow the camera and try again.',
   'scan.unknown': 'This code is unknown. Scan that of an invitation, of a computer screen or of a contract.',

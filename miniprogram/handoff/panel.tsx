@@ -41,13 +41,7 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
       return (
         <>
           <View className="h-panel__text">{handoffText('qrImage')}</View>
-          <Image
-            id="handoff-qr"
-            className="h-panel__qr"
-            src={handoff.url}
-            showMenuByLongpress
-            aria-label={handoffText('qr')}
-          />
+          <Image id="handoff-qr" className="h-panel__qr" src={handoff.url} showMenuByLongpress />
           <Validity expiresAt={handoff.expiresAt} />
         </>
       )
@@ -55,13 +49,7 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
       return (
         <>
           <View className="h-panel__text">{handoffText('webUrl')}</View>
-          <Image
-            id="handoff-qr"
-            className="h-panel__qr"
-            src={handoff.qrImage}
-            showMenuByLongpress
-            aria-label={handoffText('qr')}
-          />
+          <Image id="handoff-qr" className="h-panel__qr" src={handoff.qrImage} showMenuByLongpress />
           <View className="h-panel__copy">
             <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
               {handoffText('copy')}

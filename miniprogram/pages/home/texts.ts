@@ -3,7 +3,8 @@ import { defineTexts } from '../../i18n'
 /** What the home page says. */
 const zh = {
   'title.person': '个人实名认证',
-  'lead.person': '在{vendor}的页面核验您的身份，通常几分钟即可完成。中途离开也不会丢失进度。',
+  'lead.person': '核验是您本人，通常几分钟即可完成。需要身份证和本人的手机号。',
+  'lead.leave': '中途离开，进度不会丢失',
   'start.person': '开始认证',
   'title.organization': '企业认证',
   'lead.organization':
@@ -20,13 +21,14 @@ const zh = {
   closed: '个人实名认证暂未开放，请稍后再来。',
   resume: '继续未完成的认证',
   'resume.note': '{state} · {time}',
+  'start.another': '开始另一次认证',
   'records.note': '查看进度和结果',
   myData: '我的信息',
   'myData.note': '留着什么、到什么时候；撤回同意、删除、拿副本',
   scan: '扫码办理',
   'scan.note': '扫描收到的认证邀请、电脑上的二维码或合同二维码',
-  workplace: '工作台（操作员）',
-  'workplace.note': '邀请、认证单、批量认证和数据',
+  workplace: '工作台',
+  'workplace.note': '给操作员：邀请、认证、批量认证和数据',
   trust: '您的信息会怎样处理',
   'trust.kept': '我们保存什么',
   'trust.kept.text':
@@ -46,7 +48,8 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'title.person': 'Personal identity verification',
   'lead.person':
-    'Your identity is checked on a page of {vendor}, usually within a few minutes. Leaving half-way loses nothing.',
+    'To show that you are you, usually within a few minutes. Have your ID card and phone at hand.',
+  'lead.leave': 'Leaving half-way loses nothing',
   'start.person': 'Start',
   'title.organization': 'Company verification',
   'lead.organization':
@@ -63,6 +66,7 @@ const en: Record<keyof typeof zh, string> = {
   closed: 'Personal verification is not open yet. Please come back later.',
   resume: 'Continue your verification',
   'resume.note': '{state} · {time}',
+  'start.another': 'Start another one',
   'records.note': 'Progress and results',
   myData: 'My data',
   'myData.note': 'What is kept and until when; withdraw, erase, take a copy',
@@ -83,7 +87,7 @@ const en: Record<keyof typeof zh, string> = {
   'trust.checker.text':
     '{vendor} does. Face and bank card data are entered on the page of {vendor}; we never see them.',
   'trust.checker.several':
-    'You choose in the form: {vendors}. Face and bank card data are entered on the page of the vendor; we never see them.',
+    'You choose in the form: {vendors}. Face and bank card data are entered on the page of the provider; we never see them.',
   'trust.consent': 'Consent comes first',
   'trust.consent.text': 'Nothing is passed to {vendor} before you separately consent to it.',
 }

@@ -9,6 +9,7 @@ import { Cell, CellGroup } from '../../components/cell'
 import { Empty } from '../../components/empty'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
+import { Skeleton } from '../../components/skeleton'
 import { Tag } from '../../components/tag'
 import { commonText, failureText, useTitle } from '../../i18n'
 import { ago } from '../../i18n/time'
@@ -63,9 +64,10 @@ export default function Records() {
             </Button>
           </Empty>
         )}
-        {(!loaded || items.length > 0) && !failure && (
+        {!loaded && !failure && <Skeleton id="loading" shape={['cells4', 'cells4']} />}
+        {loaded && items.length > 0 && !failure && (
           <View id="list-end" className="p-records__end">
-            {loaded ? recordsText(hasMore ? 'more' : 'end') : commonText('loading')}
+            {recordsText(hasMore ? 'more' : 'end')}
           </View>
         )}
       </Apart>

@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import { Apart } from '../../components/apart'
 import { Button } from '../../components/button'
 import { Empty } from '../../components/empty'
 import { Layout } from '../../components/layout'
 import { Notice } from '../../components/notice'
+import { Skeleton } from '../../components/skeleton'
 import type { Stop } from '../../entry/go'
 import { entryOfScan } from '../../entry/parse'
 import { entryText } from '../../entry/texts'
@@ -11,7 +11,6 @@ import { useScan } from '../../entry/use-scan'
 import { commonText, failureText, useTitle } from '../../i18n'
 import { toHome } from '../../routes'
 import { useWay } from './use-way'
-import './index.css'
 
 /** Where every code leads: it finds the page the code is meant for, or says why there is none. */
 export default function Scan() {
@@ -22,9 +21,7 @@ export default function Scan() {
   if (!stop) {
     return (
       <Layout>
-        <View id="opening" className="p-scan__opening">
-          {entryText('opening')}
-        </View>
+        <Skeleton id="opening" shape={['card', 'button']} />
       </Layout>
     )
   }

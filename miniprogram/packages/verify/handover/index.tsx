@@ -6,6 +6,7 @@ import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
 import { commonText, failureText, useTitle } from '../../../i18n'
 import { becomeVerification, toHome } from '../../../routes'
 import { Code } from './code'
@@ -57,11 +58,7 @@ export default function Handover() {
         )}
       </Apart>
       <Apart>
-        {state === undefined && !failure && (
-          <View id="making" className="p-handover">
-            {handoverText('making')}
-          </View>
-        )}
+        {state === undefined && !failure && <Skeleton id="making" shape={['line', 'card', 'button']} />}
         {state === 'waiting' && <Code image={image} left={left ?? ''} />}
         {state !== undefined && <Progress state={state} />}
       </Apart>

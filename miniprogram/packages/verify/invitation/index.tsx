@@ -5,6 +5,7 @@ import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
 import { tokenOf } from '../../../entry/token'
 import { commonText, failureText, useTitle } from '../../../i18n'
 import { toHome } from '../../../routes'
@@ -55,9 +56,7 @@ export default function Invitation() {
       {offer ? (
         <Usable state={state} token={token} handover={tokenOf(params.handover)} />
       ) : (
-        <View id="loading" className="p-invitation__loading">
-          {failure ? '' : commonText('loading')}
-        </View>
+        <Apart>{!failure && <Skeleton id="loading" shape={['card', 'button', 'cells4']} />}</Apart>
       )}
       <Button id="home" kind="text" onTap={() => toHome()}>
         {commonText('home')}

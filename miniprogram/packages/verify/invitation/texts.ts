@@ -24,7 +24,7 @@ const zh = {
   locked: '不能修改',
   next: '接下来',
   'next.check': '核对并补充信息',
-  'next.consent': '阅读授权说明；未经您单独同意，不会向核验机构提交',
+  'next.consent': '阅读授权说明；未经您单独同意，不会向认证机构提交',
   'next.vendor': '在{vendor}的页面核验，结果由其给出',
   'next.back': '认证通过后，从这里前往邀请方继续办理',
   data: '您的信息',

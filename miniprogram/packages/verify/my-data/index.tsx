@@ -8,9 +8,11 @@ import { Confirm } from '../../../components/confirm'
 import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
 import { KeptSheet } from '../../../files/kept-sheet'
 import { commonText, failureText, useTitle } from '../../../i18n'
 import { useVendorName } from '../../../i18n/vendors'
+import { toHome } from '../../../routes'
 import { Consents } from './consents'
 import { Kept } from './kept'
 import { myDataText } from './texts'
@@ -48,7 +50,14 @@ export default function MyDataPage() {
         )}
       </Apart>
       <Apart>
-        {empty && <Empty id="nothing" title={myDataText('nothing')} text={myDataText('nothing.text')} />}
+        {data === null && !lost && <Skeleton id="loading" shape={['line', 'cells4', 'cells2']} />}
+        {empty && (
+          <Empty id="nothing" title={myDataText('nothing')} text={myDataText('nothing.text')}>
+            <Button id="home" onTap={() => toHome()}>
+              {commonText('home')}
+            </Button>
+          </Empty>
+        )}
       </Apart>
       <Apart>{data && !empty && <Kept data={data} />}</Apart>
       <Apart>
