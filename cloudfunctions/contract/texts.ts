@@ -74,5 +74,5 @@ export const note = (max: number) =>
     v.transform(text => visibleLines(whole(text))),
   )
 
-/** Nothing, where a form leaves a field empty. */
-export const nothing = v.pipe(v.string(), v.trim(), v.literal(''))
+/** Nothing, where a form leaves a field empty, or somebody pressed the space bar. */
+export const nothing = v.pipe(v.string(), v.maxLength(16 * pasted), v.trim(), v.literal(''))
