@@ -4,9 +4,10 @@ import { asking } from './house/asking'
 import { inputs } from './house/inputs'
 import { siblings } from './house/siblings'
 import { parse, type Rule } from './house/source'
+import { spoken } from './house/spoken'
 import { styles } from './house/styles'
 
-const rules: readonly Rule[] = [asking, inputs, siblings]
+const rules: readonly Rule[] = [asking, inputs, siblings, spoken]
 
 /** Part of `npm run lint`: the rules of the mini-program that no linter knows. */
 function main() {

@@ -41,7 +41,13 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
       return (
         <>
           <View className="h-panel__text">{handoffText('qrImage')}</View>
-          <Image id="handoff-qr" className="h-panel__qr" src={handoff.url} showMenuByLongpress />
+          <Image
+            id="handoff-qr"
+            className="h-panel__qr"
+            src={handoff.url}
+            showMenuByLongpress
+            aria-label={handoffText('qr')}
+          />
           <Validity expiresAt={handoff.expiresAt} />
         </>
       )
@@ -49,7 +55,13 @@ function Ways({ handoff, vendor, onOpen }: HandoffPanelProps) {
       return (
         <>
           <View className="h-panel__text">{handoffText('webUrl')}</View>
-          <Image id="handoff-qr" className="h-panel__qr" src={handoff.qrImage} showMenuByLongpress />
+          <Image
+            id="handoff-qr"
+            className="h-panel__qr"
+            src={handoff.qrImage}
+            showMenuByLongpress
+            aria-label={handoffText('qr')}
+          />
           <View className="h-panel__copy">
             <Button id="handoff-copy" onTap={() => copy(handoff.url)}>
               {handoffText('copy')}

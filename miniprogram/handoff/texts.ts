@@ -6,6 +6,7 @@ const zh = {
   'miniProgram.open': '打开{vendor}小程序',
   qrImage: '请用另一部手机的微信扫描二维码，或长按图片识别。完成后回到这里查询结果。',
   webUrl: '请复制链接，在浏览器中打开；或用另一部手机、电脑扫描二维码。完成后回到这里查询结果。',
+  qr: '去办理的二维码',
   copy: '复制链接',
   expires: '{time} 前有效（还剩 {left}），请勿转发给他人。',
   expired: '链接已过期，请重新获取。',
@@ -19,6 +20,7 @@ const en: Record<keyof typeof zh, string> = {
   qrImage: 'Scan the code with WeChat on another phone, or long-press it. Then check the result here.',
   webUrl:
     'Copy the link and open it in a browser, or scan the code with another device. Then check the result here.',
+  qr: 'QR code to go on with',
   copy: 'Copy the link',
   expires: 'Valid until {time} ({left} left). Do not pass it on.',
   expired: 'This link has expired; please get a new one.',

@@ -192,6 +192,17 @@ describe('the code', () => {
     expect(app.q('#code-failed')).toBeNull()
   })
 
+  test('can be looked at as the invitee sees it, where the link carries the code', async () => {
+    await open()
+    await press('#code-show')
+    await app.until(() => app.q('#code-image'))
+    expect(app.q('#code-preview')).toBeNull()
+    await press('#code-form-linkCode')
+    await press('#code-preview')
+    await app.until(() => app.sim.pages().at(-1)?.route === 'packages/verify/invitation/index')
+    expect(app.sim.pages().at(-1)?.query).toEqual({ token: 'abcdefghijklmnopqrstuv' })
+  })
+
   test('two taps make one', async () => {
     await open()
     await quiet(app)

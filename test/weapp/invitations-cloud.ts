@@ -122,7 +122,7 @@ export function createInvitationsWorld(): InvitationsWorld {
   }
   const codes: Record<CodeForm, { image: string | null; text: string | null }> = {
     miniProgramCode: { image: picture, text: null },
-    linkCode: { image: picture, text: 'https://verify.example.com/i' },
+    linkCode: { image: picture, text: 'https://verify.example.com/i?i=abcdefghijklmnopqrstuv' },
     urlLink: { image: null, text: address },
     urlScheme: { image: null, text: 'weixin://dl/business/?t=abcdef' },
   }

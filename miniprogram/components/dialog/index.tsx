@@ -14,7 +14,7 @@ interface DialogProps {
 export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
   return (
     <View id={id} className="c-dialog" aria-role="dialog" aria-label={title}>
-      <View className="c-dialog__mask" catchMove onClick={onClose} />
+      <View className="c-dialog__mask" catchMove aria-hidden onClick={onClose} />
       <View className="c-dialog__sheet">
         <View className="c-dialog__title">{title}</View>
         <ScrollView className="c-dialog__body" scrollY>

@@ -37,7 +37,7 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
           src={link.qrImage}
           mode="aspectFit"
           showMenuByLongpress
-          ariaLabel={linkText('qr.label')}
+          aria-label={linkText('qr.label')}
         />
         <View className="p-link__code-side">
           <View className="p-link__heading">{linkText('qr')}</View>

@@ -13,7 +13,13 @@ export function LinkPanel({ link }: { link: WebUrlHandoff }) {
   return (
     <View id="link-panel" className="h-panel">
       <View className="h-panel__text">{rowText('link.text')}</View>
-      <Image id="link-qr" className="h-panel__qr" src={link.qrImage} showMenuByLongpress />
+      <Image
+        id="link-qr"
+        className="h-panel__qr"
+        src={link.qrImage}
+        showMenuByLongpress
+        aria-label={rowText('link.qr')}
+      />
       <View className="h-panel__copy">
         <Button id="link-copy" onTap={() => copy(link.url)}>
           {rowText('link.copy')}

@@ -77,6 +77,7 @@ const zh = {
 
   link: '获取认证链接',
   'link.again': '重新获取认证链接',
+  'link.qr': '认证链接的二维码',
   'link.text': '把链接或二维码发给这家企业的管理员，由管理员完成认证。',
   'link.copy': '复制链接',
   'link.until': '{time} 前有效（还剩 {left}）',
@@ -164,6 +165,7 @@ const en: Record<keyof typeof zh, string> = {
 
   link: 'Get the link',
   'link.again': 'Get the link anew',
+  'link.qr': 'QR code of the link',
   'link.text': 'Send the link or the code to the administrator of this organization.',
   'link.copy': 'Copy the link',
   'link.until': 'Valid until {time} ({left} left)',

@@ -8,6 +8,7 @@ import { saveDataUrl, tellAlbum } from '../../../files/album'
 import { commonText } from '../../../i18n'
 import { clock, left } from '../../../i18n/time'
 import { invitationFailureText } from '../shared-invitation/words'
+import { Preview } from './preview'
 import { detailText } from './texts'
 import type { Codes } from './use-codes'
 
@@ -98,7 +99,7 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
           src={image}
           mode="aspectFit"
           showMenuByLongpress
-          ariaLabel={detailText('code.label', { title })}
+          aria-label={detailText('code.label', { title })}
         />
       )}
       {text !== null && (
@@ -123,6 +124,7 @@ function Shown({ code: { image, text, expiresAt }, title, now, again }: ShownPro
             {detailText('code.copy')}
           </Button>
         )}
+        <Preview link={text} />
       </View>
     </>
   )

@@ -38,6 +38,7 @@ const zh = {
   'share.title': '{controller}邀请您办理“{title}”',
   'share.app': '实名认证，几分钟完成',
 
+  'code.preview': '看受邀人看到的',
   'code.private': '这份邀请只能一个人用，请只发给受邀人。',
 
   poster: '制作海报',
@@ -154,6 +155,7 @@ const en: Record<keyof typeof zh, string> = {
   'share.title': '{controller} invites you to “{title}”',
   'share.app': 'Identity verification within minutes',
 
+  'code.preview': 'See it as the invitee',
   'code.private': 'Only one person can use it; send it to the invitee only.',
 
   poster: 'Make a poster',

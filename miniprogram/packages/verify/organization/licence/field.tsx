@@ -42,7 +42,13 @@ export function LicenceField({ licence, limits, vendor, error, onChange }: Licen
             {licence.type === 'pdf' ? (
               <View className="p-licence__thumb p-licence__pdf">PDF</View>
             ) : (
-              <Image id="licence-thumb" className="p-licence__thumb" src={licence.path} mode="aspectFill" />
+              <Image
+                id="licence-thumb"
+                className="p-licence__thumb"
+                src={licence.path}
+                mode="aspectFill"
+                aria-hidden
+              />
             )}
             <View className="p-licence__about">
               <View className="p-licence__name">{licenceText('picked')}</View>

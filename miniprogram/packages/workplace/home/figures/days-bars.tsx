@@ -50,6 +50,7 @@ const Bar = memo(function Bar({ day, index, top, on, onChoose }: BarProps) {
       id={`day-${day.day}`}
       className={classes('p-days__bar', { 'p-days__bar--on': on })}
       style={`--v: ${lengthOf(Math.min(verified, started), top)}; --s: ${lengthOf(started, top)}`}
+      aria-hidden
       onClick={() => onChoose(index)}
     />
   )

@@ -68,7 +68,8 @@ function Drawn({ path }: { path: string }) {
         src={path}
         mode="aspectFit"
         showMenuByLongpress
-        ariaLabel={detailText('poster.label')}
+        aria-role="button"
+        aria-label={detailText('poster.label')}
         onClick={preview}
       />
       <View className="p-code__actions">
