@@ -1,6 +1,7 @@
-import Taro from '@tarojs/taro'
+import { type Language, language } from './language'
 
-export type Language = 'zh' | 'en'
+export { language }
+
 export type Params = Readonly<Record<string, string | number>>
 
 /** The texts of one room, spoken by their keys. */
@@ -13,14 +14,6 @@ export interface Texts<K extends string> {
 }
 /** The keys of `boardText` are `KeyOf<typeof boardText>`. */
 export type KeyOf<T> = T extends Texts<infer K> ? K : never
-
-let chosen: Language | null = null
-
-/** The language of WeChat itself; what we have no texts for falls back to Chinese. */
-export function language(): Language {
-  chosen ??= detect()
-  return chosen
-}
 
 /**
  * All texts of the app are made here, room by room: `export const boardText = defineTexts({ zh, en })` in the room's
@@ -39,12 +32,4 @@ export function defineTexts<Z extends Record<string, string>>(own: {
 
 function filled(text: string, params: Params): string {
   return text.replace(/\{(\w{1,30})\}/g, (whole, name: string) => String(params[name] ?? whole))
-}
-
-function detect(): Language {
-  try {
-    return Taro.getAppBaseInfo().language.startsWith('en') ? 'en' : 'zh'
-  } catch {
-    return 'zh'
-  }
 }

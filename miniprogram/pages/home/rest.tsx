@@ -10,6 +10,7 @@ import { headline } from '../../status/headline'
 import { statusText } from '../../status/texts'
 import { checkerText } from './checker'
 import { ContractCard } from './contract-card'
+import { LanguageCell } from './language-cell'
 import { OrganizationCard } from './organization-card'
 import { ScanCell } from './scan-cell'
 import { homeText } from './texts'
@@ -68,6 +69,7 @@ export function Rest({ config, open }: RestProps) {
           note={homeText('workplace.note')}
           onTap={() => toWorkplace()}
         />
+        <LanguageCell />
       </CellGroup>
       <CellGroup title={homeText('trust')}>
         <Cell
