@@ -40,6 +40,8 @@ export interface ChaosWorld {
   /** Calls an action as the operator; a refusal is an error. */
   act<A extends ActionName>(action: A, input: ActionInput<A>): Promise<ActionResults[A]>
   sweep(): Promise<void>
+  /** Stores what an operator picks; yields the id of the file. */
+  upload(name: string, text: string): Promise<string>
   /** At `/__sandbox/` of the simulator. */
   control(place: string, body?: object): Promise<Record<string, unknown>>
   /** Kills the cloud and starts it again, so many ms later by its clock. */
@@ -84,7 +86,21 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
   await writeFile(clockFile, '0')
   await start()
 
-  return { act, sweep, control, kill, pass, disk, killDuring, kills, submissions, tasks, documents, close }
+  return {
+    act,
+    sweep,
+    upload,
+    control,
+    kill,
+    pass,
+    disk,
+    killDuring,
+    kills,
+    submissions,
+    tasks,
+    documents,
+    close,
+  }
 
   async function start(): Promise<void> {
     cloud = await startCloudChild({ dataDir, env, clockFile, diskFile })
@@ -122,6 +138,10 @@ export async function openChaosWorld(operator: string): Promise<ChaosWorld> {
     const answer = (await cloud.invoke('api', { action, input }, { openid: operator })) as ActionAnswer<A>
     if (!answer.ok) throw new Error(`${action}: ${answer.error.code}`)
     return answer.data
+  }
+
+  function upload(name: string, text: string): Promise<string> {
+    return cloud.upload(name, text)
   }
 
   async function sweep(): Promise<void> {

@@ -31,6 +31,8 @@ export interface CloudChild {
   /** As `wx.cloud.callFunction` would. Rejects when the process ends first. */
   invoke(name: string, event: Record<string, unknown>, caller?: CallerIdentity): Promise<unknown>
   fireTimer(name: string): Promise<unknown>
+  /** As `wx.cloud.uploadFile` would; yields the id of the file. */
+  upload(cloudPath: string, text: string): Promise<string>
   /** SIGKILL: nothing in it gets a chance to end well. Resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -38,6 +40,7 @@ export interface CloudChild {
 type Command =
   | { kind: 'invoke'; name: string; event: Record<string, unknown>; caller: CallerIdentity | undefined }
   | { kind: 'timer'; name: string }
+  | { kind: 'upload'; path: string; text: string }
 type Said =
   | { kind: 'started'; url: string }
   | { kind: 'log'; line: string }
@@ -114,6 +117,7 @@ export async function startCloudChild({
     pid: child.pid ?? 0,
     invoke: (name, event, caller) => ask({ kind: 'invoke', name, event, caller }),
     fireTimer: name => ask({ kind: 'timer', name }),
+    upload: async (path, text) => String(await ask({ kind: 'upload', path, text })),
     kill: async () => {
       child.kill('SIGKILL')
       await gone
@@ -150,10 +154,15 @@ async function serve(given: string): Promise<void> {
   say({ kind: 'started', url: cloud.url })
 }
 
-function answerTo(cloud: LocalCloud, command: Command): Promise<unknown> {
-  return command.kind === 'timer'
-    ? cloud.fireTimer(command.name)
-    : cloud.invoke(command.name, command.event, command.caller)
+async function answerTo(cloud: LocalCloud, command: Command): Promise<unknown> {
+  switch (command.kind) {
+    case 'timer':
+      return cloud.fireTimer(command.name)
+    case 'upload':
+      return cloud.upload(command.path, Buffer.from(command.text))
+    case 'invoke':
+      return cloud.invoke(command.name, command.event, command.caller)
+  }
 }
 
 /** Names and time-outs as they are deployed. */

@@ -1,3 +1,4 @@
+import type { Store } from '../../cloudfunctions/platform/store'
 import type { Deps } from '../../cloudfunctions/usecases/kit/deps'
 import type { World } from './world'
 
@@ -30,7 +31,7 @@ export function processOf({ deps }: World, last = Number.POSITIVE_INFINITY): Pro
     ...mortal(driver, ['start', 'query'], both),
     ...(driver.batch && { batch: mortal(driver.batch, rowQuestions, both) }),
   }))
-  const store = mortal(mortal(deps.store, ['get', 'find'], { before: alive, after: alive }), writes, {
+  const store = mortal(mortal(deps.store, reads, { before: alive, after: alive }), writes, {
     before: moment,
     after: alive,
   })
@@ -55,8 +56,20 @@ export async function atEveryMoment(total: number, dies: (last: number) => Promi
 /** Lets everything end that the dead process has left behind. */
 export const settled = () => new Promise(resolve => setImmediate(resolve))
 
+const reads = ['get', 'find', 'missing'] as const
 const rowQuestions = ['register', 'prepared', 'progress', 'standing', 'link', 'withdraw'] as const
-const writes = ['insert', 'replace', 'updateMany', 'remove', 'makeDue', 'clearOutbox'] as const
+/** What is no read is a write: the next one has to join, or no run would ever die before it. */
+const isWrite: Record<Exclude<keyof Store, (typeof reads)[number]>, true> = {
+  insert: true,
+  insertMany: true,
+  replace: true,
+  updateMany: true,
+  remove: true,
+  removeMany: true,
+  makeDue: true,
+  clearOutbox: true,
+}
+const writes = Object.keys(isWrite) as (keyof typeof isWrite)[]
 
 /** The same thing, but its process may die before and after the methods named. */
 function mortal<T extends object, M extends keyof T>(
