@@ -13,8 +13,9 @@ export type Chore =
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
- * out that nothing is due costs a read a chore, the outboxes four, housekeeping thirteen. What a run leaves out waits:
- * rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared four, and consents a day.
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping nine, the daily work seven. What a run
+ * leaves out waits: rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared
+ * four, and consents, counts and used codes a day.
  */
 const rounds: Record<Chore, { every: number; first: number }> = {
   verifications: { every: 1, first: 0 },

@@ -90,10 +90,11 @@ async function flush(deps: Deps): Promise<number> {
   return left + (await flushInvitations(deps)) + (await flushBatches(deps))
 }
 
-/** What need not be done more often. */
+/** What need not be done more often: nothing here is shown, sent or good for anything once its time is over. */
 async function daily(deps: Deps, deadline: number): Promise<void> {
   const now = deps.clock()
-  await untilDone(deps, deadline, () => clearConsents(deps, now))
+  const clearings = [clearConsents, clearCounts, clearAccountUses, clearCodes, clearHealth]
+  for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   await untilDone(deps, deadline, () => anchorHeads(deps, now))
 }
 
@@ -105,7 +106,7 @@ async function keepHouse(
   const now = deps.clock()
   const rowsRedacted = await tidyBatches(deps, deadline)
   const invitations = await sweepInvitations(deps, deadline)
-  const clearings = [clearCounts, clearAccountUses, clearCodes, clearHandovers, clearIntegration, clearHealth]
+  const clearings = [clearHandovers, clearIntegration]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   return { ...invitations, rowsRedacted }
 }
