@@ -1,6 +1,5 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -14,13 +13,16 @@ import { functionSettings, type Stack, startStack } from '../sandbox/stack'
 import { jpegCode } from '../test/support/jpeg-code'
 import { buildFunctions, functionNames, functionsRoot } from './build-functions'
 import { buildWeapp } from './build-weapp'
+import { nodeBinary } from './node-binary'
+import { startOn, testOn } from './on-this-node'
 
 /**
- * `npm run test:nodes`: a person's start, spreadsheets read and written, a notice and a sweep in the built bundles, on
+ * `npm run test:nodes`: `npm start` and some tests on the Node versions people have; and a person's start, spreadsheets read and written, a notice and a sweep in the built bundles, on
  * the Node versions of the cloud, against the local cloud and the vendor's simulator; and a sheet of codes written
  * there. The Node binaries come from npm (`node-<platform>-<arch>`), which is the one thing here that needs the network.
  */
-const versions = ['16.13.2', '18.15.0', '20.19.6']
+const runtimes = ['16.13.2', '18.15.0', '20.19.6', '22.21.1', '24.11.1']
+const machines = ['20.19.6', '22.21.1', '24.11.1']
 const home = path.resolve('.cache/nodes')
 const run = promisify(execFile)
 
@@ -92,11 +94,15 @@ async function main(): Promise<void> {
     console.log(`${good ? 'passed' : 'FAILED'}  node ${version}  ${name}${good ? '' : `\n${said}`}`)
   }
   try {
-    for (const version of versions) {
-      for (const name of functionNames) {
-        judge(version, name, await use(stack, nodeBinary(version), version, name), expected[name])
-      }
-      judge(version, 'code sheet', await writeSheet(nodeBinary(version)), expectedOfSheet)
+    for (const version of machines) {
+      judge(version, 'npm start', await startOn(nodeBinary(version, home)), 'page 200, ended 0')
+      judge(version, 'tests', await testOn(nodeBinary(version, home)), 'ended 0')
+    }
+    for (const version of runtimes) {
+      const node = nodeBinary(version, home)
+      for (const name of functionNames)
+        judge(version, name, await use(stack, node, version, name), expected[name])
+      judge(version, 'code sheet', await writeSheet(node), expectedOfSheet)
     }
   } finally {
     await stack.close()
@@ -183,21 +189,6 @@ async function sheets(stack: Stack, version: string): Promise<string[]> {
   const csv = iconv.encode([headings, ...rows].map(row => row.join(',')).join('\r\n'), 'gbk')
   const name = `node-${version.replace(/\D/g, '')}-00000000`
   return [stack.cloud.upload(`imports/${name}x.xlsx`, xlsx), stack.cloud.upload(`imports/${name}c.csv`, csv)]
-}
-
-function nodeBinary(version: string): string {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const folder = path.join(home, version)
-  const find = () => createRequire(path.join(folder, 'package.json')).resolve(`${name}/bin/node`)
-  try {
-    return find()
-  } catch {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(path.join(folder, 'package.json'), '{"private":true}')
-    const install = ['install', '--no-save', '--no-audit', '--no-fund', `${name}@${version}`]
-    execFileSync('npm', install, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-    return find()
-  }
 }
 
 main().catch(error => {

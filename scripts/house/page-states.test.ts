@@ -51,7 +51,9 @@ function sourceOf(page: string): string {
   return [page, ...shared]
     .map(each => path.join('miniprogram', each))
     .filter(each => existsSync(each))
-    .flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)))
+    .flatMap(folder =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)),
+    )
     .filter(file => /(?<!\.test)\.tsx$/.test(file))
     .map(file => readFileSync(file, 'utf8'))
     .join('\n')
