@@ -102,6 +102,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   events: [
     { fields: ['listKey'], use: '事件列表' },
     { fields: ['type', 'listKey'], use: '一种事件' },
+    { fields: ['at'], use: '一段时间的事件' },
     { fields: ['subjectId'], use: '删除一个人的业务编号' },
     { fields: ['expiresAt'], use: '巡检：到期删除' },
   ],

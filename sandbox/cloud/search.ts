@@ -35,7 +35,12 @@ export function search(
       if (document) way.examined += 1
       if (document && matches(document.value)) way.found.push(document)
       if (!next.done && !(way.stopsEarly && way.found.length >= most)) continue
-      view.looked?.({ collection, index: way.index, examined: way.examined, found: way.found.length })
+      view.looked?.({
+        collection,
+        index: way.index,
+        examined: way.examined,
+        found: Math.min(way.found.length, most),
+      })
       return way.found
     }
   }

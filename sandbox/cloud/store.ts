@@ -95,8 +95,12 @@ export function openStore(dataDir: string): Store {
     if (!collection.ready) {
       const indexes = collection.rows.map(({ fields }) => createSortedIndex(fields.map(plain)))
       const names = [...new Set(indexes.flatMap(({ fields }) => fields))]
-      const rows = indexes.length === 0 ? [] : (bodies.all(name) as Pick<Row, 'id' | 'body'>[])
-      const documents = rows.map(({ id, body }) => [id, fieldsIn(body, names)] as const)
+      const documents: [string, Record<string, unknown>][] = []
+      if (indexes.length > 0) {
+        // One by one: all texts together are more than a process should hold.
+        for (const { id, body } of bodies.iterate(name) as Iterable<Pick<Row, 'id' | 'body'>>)
+          documents.push([id, fieldsIn(body, names)])
+      }
       for (const index of indexes) index.fill(documents)
       collection.ready = { indexes, names }
     }

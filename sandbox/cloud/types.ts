@@ -71,7 +71,7 @@ export interface QueryReport {
   index: string | null
   /** Documents that were looked at. */
   examined: number
-  /** Those among them that fitted. */
+  /** Those among them that were answered or changed. */
   found: number
 }
 

@@ -19,7 +19,7 @@ export interface View {
 export interface Looked {
   collection: string
   index: string | null
-  /** Documents looked at, and those that fitted. */
+  /** Documents looked at, and those that were answered or changed. */
   examined: number
   found: number
 }

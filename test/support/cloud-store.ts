@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createStore } from '../../cloudfunctions/platform/cloudStore'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { collectionNames, type Store } from '../../cloudfunctions/platform/store'
-import { type LocalCloud, startLocalCloud } from '../../sandbox/cloud'
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../sandbox/cloud'
 
 export interface CloudStore {
   cloud: LocalCloud
@@ -15,12 +15,20 @@ export interface CloudStore {
   close(): Promise<void>
 }
 
+interface Options {
+  isSetUp?: boolean
+  onQuery?: NonNullable<LocalCloudOptions['onQuery']>
+  /** Writes into the folder of the data before the cloud is there. */
+  plant?: (dataDir: string) => void
+}
+
 /**
  * The real store, through the real SDK, over a local cloud of its own with all collections, still open as nobody's set-up
  * leaves them. `isSetUp: false`: with none. One a test file.
  */
-export async function startCloudStore(options: { isSetUp?: boolean } = {}): Promise<CloudStore> {
+export async function startCloudStore(options: Options = {}): Promise<CloudStore> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cloud-store-'))
+  options.plant?.(path.join(folder, 'data'))
   const cloud = await startLocalCloud({
     host: '127.0.0.1',
     port: 0,
@@ -28,6 +36,7 @@ export async function startCloudStore(options: { isSetUp?: boolean } = {}): Prom
     functionsDir: path.join(folder, 'functions'),
     functions: [],
     env: {},
+    ...(options.onQuery && { onQuery: options.onQuery }),
   })
   // What the platform gives a function (sandbox/cloud/environment.ts).
   Object.assign(process.env, {
