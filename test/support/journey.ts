@@ -173,7 +173,7 @@ export async function openJourney(
       await journey.goOn(vendor)
     },
     allowNumber: () => page.getByText('允许', { exact: true }).locator('visible=true').click(),
-    agreePrivacy: () => page.getByText('同意', { exact: true }).click(),
+    agreePrivacy: () => page.locator('.sim-confirm', { hasText: '同意' }).click(),
     async act(...actions) {
       for (const action of actions) await plugin.locator(`#${action}`).click()
       await plugin.locator('#return').click()
