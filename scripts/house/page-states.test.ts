@@ -33,8 +33,12 @@ const pages: Readonly<Record<string, { loading: string; empty: string; error: st
 /** Pages of operators are looked after elsewhere. */
 const ofUsers = /^(?:pages|packages\/verify)\//
 
-/** Parts that pages have in common. */
-const shared = ['packages/verify/start', 'form']
+/** Parts that pages have in common; each page has the rest of its states in its own folder. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  'packages/verify/person': ['packages/verify/start'],
+  'packages/verify/organization': ['packages/verify/start'],
+  'packages/verify/contract': ['packages/verify/start'],
+}
 
 function pagesOfTheApp(): string[] {
   const config = readFileSync('miniprogram/app.config.ts', 'utf8')
@@ -48,7 +52,7 @@ function pagesOfTheApp(): string[] {
 }
 
 function sourceOf(page: string): string {
-  return [page, ...shared]
+  return [page, ...(shared[page] ?? [])]
     .map(each => path.join('miniprogram', each))
     .filter(each => existsSync(each))
     .flatMap(folder =>
