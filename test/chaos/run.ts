@@ -9,6 +9,15 @@ export interface Tally {
   ms: number
 }
 
+interface Played {
+  rounds: number
+  seed: number
+  /** The how many-th of the vendors and kinds begins. */
+  from?: number
+  /** Hears after every round how many there were, and what went wrong so far. */
+  tell?: (done: number, faults: readonly string[]) => void
+}
+
 /** The same numbers for the same seed. */
 function chanceOf(seed: number): () => number {
   let state = seed >>> 0
@@ -24,7 +33,7 @@ function chanceOf(seed: number): () => number {
 export async function play(
   world: PeopleWorld,
   { name, round }: ChaosCase,
-  { rounds, seed, from = 0 }: { rounds: number; seed: number; from?: number },
+  { rounds, seed, from = 0, tell = () => {} }: Played,
 ): Promise<Tally> {
   const chance = chanceOf(seed)
   const faults: string[] = []
@@ -37,7 +46,10 @@ export async function play(
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown'
       faults.push(`round ${each + 1}, ${kind.vendor} ${kind.subject}: ${why}`)
+      // What is broken now is not to be the next one's fault.
+      await world.kill()
     }
+    tell(each + 1, faults)
   }
   return { name, rounds, faults, ms: Math.round(performance.now() - since) }
 }
