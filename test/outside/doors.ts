@@ -22,7 +22,7 @@ export function filesWithDoors(): string[] {
     .sort()
 }
 
-export function hasDoor(source: ts.SourceFile): boolean {
+function hasDoor(source: ts.SourceFile): boolean {
   if (callsOf(source, ...calls, ...checks, 'inflateSync').length > 0) return true
   const made = below(source, ts.isNewExpression).some(({ expression }) =>
     constructors.includes(expression.getText()),
