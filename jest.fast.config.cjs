@@ -7,6 +7,7 @@ module.exports = {
     ...everything.testPathIgnorePatterns,
     // Need the built package, a browser, or a copy of the whole tree.
     '<rootDir>/test/(e2e|weapp|fourth-vendor)/',
+    '<rootDir>/scripts/budget/',
     // Take their time on purpose: kills, bombs, growth, a thousand workbooks, vendors that hang.
     '<rootDir>/test/(chaos|conformance|sheets|shipping)/',
     '<rootDir>/test/growth.test.ts',

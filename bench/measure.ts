@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value below which that part of them lies; NaN of none. */
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }

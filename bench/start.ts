@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { builtSizes } from '../scripts/budget/built'
 import { buildFunctions, functionNames, functionsRoot } from '../scripts/build-functions'
-import { readSizes } from '../scripts/functions/budget'
 import { median, runAlone } from './measure'
 
 /**
@@ -25,7 +25,7 @@ interface Times {
 export async function benchStart(): Promise<void> {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '9' } }, strict: false })
   await buildFunctions()
-  const sizes = await readSizes()
+  const sizes = await builtSizes()
   const { locate } = peers()
   const sdk = [locate('wx-server-sdk')]
   const candidates: Record<string, string[]> = {
@@ -48,7 +48,7 @@ export async function benchStart(): Promise<void> {
     const ratio = (peer: string, what: keyof Times) =>
       (median(of(name)[what]) / median(of(peer)[what])).toFixed(2)
     console.log(
-      `${name.padEnd(9)} ${String(sizes[name]?.start).padStart(7)} bytes` +
+      `${name.padEnd(9)} ${String(sizes[name]?.bytes).padStart(7)} bytes` +
         `  total ${shown(of(name).total)}  load ${shown(of(name).load)}` +
         `  total/SDK ${ratio('sdk', 'total')}  total/pair ${ratio('pair', 'total')}  load/SDK ${ratio('sdk', 'load')}`,
     )

@@ -1,9 +1,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, context, type Metafile } from 'esbuild'
-import { keepSizes } from './functions/budget'
 import { bundleOptions } from './functions/bundle'
-import { sizesOf } from './functions/sizes'
+import { startSize } from './functions/sizes'
 import { writeNotices } from './notices'
 import { stampOf } from './stamp'
 
@@ -31,7 +30,8 @@ export async function buildFunctions({ force = false } = {}): Promise<void> {
     'cloudfunctions',
     built.flatMap(({ metafile }) => inputsOf(metafile)),
   )
-  await keepSizes(Object.fromEntries(built.map(({ name, sizes }) => [name, sizes])))
+  const sizes = Object.fromEntries(built.map(({ name, size }) => [name, size]))
+  await writeFile('dist/.functions-sizes.json', `${JSON.stringify(sizes, null, 2)}\n`)
   await Promise.all(functionNames.map(name => writeManifests(name, release)))
   await stamp.write()
 }
@@ -50,7 +50,7 @@ export async function watchFunctions(): Promise<() => Promise<void>> {
 
 async function bundled(name: string, release: string) {
   const { metafile } = await build(options(name, release))
-  return { name, metafile, sizes: await sizesOf(metafile, path.join(functionsRoot, name)) }
+  return { name, metafile, size: await startSize(metafile, path.join(functionsRoot, name)) }
 }
 
 /** The files of which something is in the bundle. */

@@ -1,38 +1,25 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Metafile } from 'esbuild'
+import type { Size } from '../budget/budget'
 import { packageOf } from '../notices'
 
-/** Bytes of one function as built. */
-export interface Sizes {
-  /** Of `index.js` and the parts it loads at once: what an instance reads before its first answer. */
-  start: number
-  /** Of all its code. */
-  whole: number
-  /** What is in `start`, by package and by room of ours, before the last step of the build. */
-  startOf: Record<string, number>
-}
-
-/** Of a function whose files have been written into `folder`. */
-export async function sizesOf({ outputs }: Metafile, folder: string): Promise<Sizes> {
-  const atOnce = loadedAtOnce(outputs)
-  const startOf: Record<string, number> = {}
-  let [start, whole] = [0, 0]
-  for (const [file, { inputs }] of Object.entries(outputs)) {
-    const { size } = await stat(path.join(folder, path.basename(file)))
-    whole += size
-    if (!atOnce.has(file)) continue
-    start += size
-    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+/**
+ * What an instance reads before its first answer: `index.js` and the parts it loads at once, written into `folder`; and
+ * what is in there, by package and by room of ours, before the last step of the build.
+ */
+export async function startSize({ outputs }: Metafile, folder: string): Promise<Size> {
+  const groups: Record<string, number> = {}
+  let bytes = 0
+  for (const file of loadedAtOnce(outputs)) {
+    bytes += (await stat(path.join(folder, path.basename(file)))).size
+    for (const [input, { bytesInOutput }] of Object.entries(outputs[file]?.inputs ?? {})) {
       const group = groupOf(input)
-      startOf[group] = (startOf[group] ?? 0) + bytesInOutput
+      groups[group] = (groups[group] ?? 0) + bytesInOutput
     }
   }
-  return {
-    start,
-    whole,
-    startOf: Object.fromEntries(Object.entries(startOf).sort(([a], [b]) => (a < b ? -1 : 1))),
-  }
+  const sorted = Object.entries(groups).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { bytes, of: Object.fromEntries(sorted) }
 }
 
 function loadedAtOnce(outputs: Metafile['outputs']): Set<string> {
