@@ -9,7 +9,7 @@ import { plainText, visibleText } from './signs'
 export function readBusinessNumber(text: string): Reading {
   if (isPlaceholder(plainText(text))) return right('')
   const own = visibleText(text)
-  return /[\uFFFD\uE000-\uF8FF]|\p{Surrogate}/u.test(own) ? wrong('signsLost') : right(own)
+  return /[\uFFFD\uE000-\uF8FF\uD800-\uDFFF]/u.test(own) ? wrong('signsLost') : right(own)
 }
 
 /** For finding and telling doubles: width, case and gaps make no difference. */
