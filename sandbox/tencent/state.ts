@@ -38,13 +38,8 @@ export interface FreeState extends EnvironmentState {
 export interface CollectionState {
   acl: Rights
   indexes: IndexState[]
-  addIndex(index: IndexState): void
-}
-
-/** One that is nothing but this state. */
-export function collectionState(acl: Rights, first: IndexState): CollectionState {
-  const indexes = [first]
-  return { acl, indexes, addIndex: index => indexes.push(index) }
+  /** Where there is more behind it than this list; left out: it is put into the list. */
+  addIndex?(index: IndexState): void
 }
 
 export interface IndexState {
