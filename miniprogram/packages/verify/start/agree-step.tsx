@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ConfigResult, Subject } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Cell, CellGroup } from '../../../components/cell'
@@ -28,15 +29,17 @@ export function AgreeStep({ subject, config, vendor, licence, agreement, start }
   const days = config.policy.retentionDays
   return (
     <Apart>
-      <CellGroup id="agree-facts">
-        {about.map(each => (
-          <Cell
-            key={each}
-            title={startText(`agree.${each}`)}
-            note={startText(`agree.${each}.why`, { vendor, days })}
-          />
-        ))}
-      </CellGroup>
+      <View className="p-agree">
+        <CellGroup id="agree-facts">
+          {about.map(each => (
+            <Cell
+              key={each}
+              title={startText(`agree.${each}`)}
+              note={startText(`agree.${each}.why`, { vendor, days })}
+            />
+          ))}
+        </CellGroup>
+      </View>
       <Consent matter={subject} config={config} vendor={vendor} agreement={agreement} />
       <Apart>
         <FormObstacle
