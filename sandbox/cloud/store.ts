@@ -72,13 +72,13 @@ export function openStore(dataDir: string): Store {
   )
   const addIndex = database.prepare('insert into indexes (collection, fields, name) values (?, ?, ?)')
   const get = database.prepare('select version, body from documents where collection = ? and id = ?')
-  const ids = database.prepare('select id from documents where collection = ? order by rowid')
   const bodies = database.prepare('select id, body from documents where collection = ?')
   const { collections, lastVersion, rights } = load(database)
   const recent = createRecent()
   let version = lastVersion
 
   const read = (collection: string, id: string): StoredDocument | undefined => {
+    if (!collections.get(collection)?.ids.has(id)) return undefined
     const known = recent.get(collection, id)
     if (known) return known
     const row = get.get(collection, id) as Pick<Row, 'version' | 'body'> | undefined
@@ -130,7 +130,7 @@ export function openStore(dataDir: string): Store {
     createCollection: name => {
       if (collections.has(name)) return false
       addCollection.run(name)
-      collections.set(name, { rows: [], ready: undefined })
+      collections.set(name, emptyCollection())
       return true
     },
     collectionNames: () => [...collections.keys()],
@@ -152,7 +152,7 @@ export function openStore(dataDir: string): Store {
     indexesOf,
     read,
     *scan(collection) {
-      for (const { id } of ids.all(collection) as Pick<Row, 'id'>[]) {
+      for (const id of [...(collections.get(collection)?.ids ?? [])]) {
         const document = read(collection, id)
         if (document) yield document
       }
@@ -165,8 +165,14 @@ export function openStore(dataDir: string): Store {
       else if (versioned.length > 1) persistTogether(versioned)
       if (before.some(text => text !== undefined)) emptyLog(database)
       for (const [index, write] of versioned.entries()) {
-        if (write.text === undefined) recent.drop(write.collection, write.id)
-        else recent.put(write.collection, stored(write.id, write.version, write.text))
+        const ids = collections.get(write.collection)?.ids
+        if (write.text === undefined) {
+          ids?.delete(write.id)
+          recent.drop(write.collection, write.id)
+        } else {
+          ids?.add(write.id)
+          recent.put(write.collection, stored(write.id, write.version, write.text))
+        }
         reindex(write, before[index])
       }
     },
@@ -186,10 +192,13 @@ function release(database: InstanceType<typeof Database>): void {
 }
 
 interface Collection {
+  /** In order of insertion: that a document is not there is known without the file. */
+  ids: Set<string>
   rows: IndexRow[]
   /** Undefined: nobody has asked yet. */
   ready: { indexes: SortedIndex[]; names: readonly string[] } | undefined
 }
+const emptyCollection = (): Collection => ({ ids: new Set(), rows: [], ready: undefined })
 type Collections = Map<string, Collection>
 type StoredWrite = Write & { version: number }
 
@@ -284,11 +293,14 @@ function load(database: InstanceType<typeof Database>): Loaded {
     last: number
   }
   for (const row of database.prepare('select name from collections').all() as { name: string }[]) {
-    collections.set(row.name, { rows: [], ready: undefined })
+    collections.set(row.name, emptyCollection())
   }
   const made = database.prepare('select collection, fields, name from indexes order by rowid').all()
   for (const { collection, fields, name } of made as { collection: string; fields: string; name: string }[])
     collections.get(collection)?.rows.push({ name, fields: fields.split(',') })
+  const there = database.prepare('select collection, id from documents order by rowid')
+  for (const { collection, id } of there.iterate() as Iterable<{ collection: string; id: string }>)
+    collections.get(collection)?.ids.add(id)
   const tags = database.prepare('select collection, tag from rights').all() as {
     collection: string
     tag: Rights
