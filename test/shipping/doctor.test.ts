@@ -126,6 +126,7 @@ describe('what was built', () => {
     }),
     'app.js': 'n().chooseMedia({count:1})',
     'taro.js': 'e.getLocation()',
+    'packages/verifying.js': 'beside the package',
     'packages/verify/index.js': 'jsx(B,{openType:"getPhoneNumber"})',
   }
 
@@ -137,7 +138,7 @@ describe('what was built', () => {
     const bytes = (...names: string[]) => names.reduce((sum, name) => sum + (files[name] ?? '').length, 0)
     expect(readWeapp(root)).toEqual({
       packages: [
-        { name: '主包', bytes: bytes('app.json', 'app.js', 'taro.js') },
+        { name: '主包', bytes: bytes('app.json', 'app.js', 'taro.js', 'packages/verifying.js') },
         { name: 'packages/verify', bytes: bytes('packages/verify/index.js') },
       ],
       plugins: [{ alias: 'a', version: '1.0.0', provider: 'wx1' }],
