@@ -39,6 +39,7 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
   const [step, setStep] = useState<Step>('who')
   const [looked, setLooked] = useState<readonly string[]>([])
   const [focus, setFocus] = useState<string | null>(null)
+  const [left, setLeft] = useState<{ field: string } | null>(null)
   const refused = start.obstacle?.kind === 'field' ? start.obstacle.error : null
 
   const go = (to: Step) => {
@@ -53,6 +54,15 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
     setStep(howFields.includes(first.field) ? 'how' : 'who')
     Taro.pageScrollTo({ selector: `#field-${first.field}`, offsetTop: -24 }).catch(() => undefined)
   }
+  // Looked at once what was typed last has arrived: it may be left in the same moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that it was left is the reason to look.
+  useEffect(() => {
+    if (!left) return
+    onLeave(left.field)
+    // An empty field that is merely passed through is no mistake yet.
+    if (faults.some(each => each.field === left.field && !each.empty))
+      setLooked(before => [...before, left.field])
+  }, [left])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the server refused is the reason to go back there.
   useEffect(() => {
     if (refused) show([refused])
@@ -74,9 +84,7 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
         focus: focus === field,
         onLeave: () => {
           setFocus(null)
-          onLeave(field)
-          // An empty field that is merely passed through is no mistake yet.
-          if (faults.some(each => each.field === field && !each.empty)) setLooked([...looked, field])
+          setLeft({ field })
         },
       }
     },
