@@ -84,7 +84,7 @@ export default function Verification() {
         onHelp={() => setHelping(true)}
       />
       <Strips page={page} vendor={vendor} />
-      <Apart>{view.state === 'verified' && <ReceiptCard view={view} vendor={vendor} />}</Apart>
+      {view.state === 'verified' && <ReceiptCard view={view} vendor={vendor} />}
       <CellGroup title={verificationText('steps')}>
         <Stepper steps={view.steps} />
       </CellGroup>

@@ -19,7 +19,7 @@ interface ReceiptCardProps {
   vendor: string
 }
 
-/** A result one can keep: which one, when, by whom, and what it rests on. */
+/** Flat, for few levels keep the page fast. A result one can keep: which one, when, by whom, and what it rests on. */
 export function ReceiptCard({ view, vendor }: ReceiptCardProps) {
   const [wanted, setWanted] = useState(false)
   const { busy, once } = useOnce<'save'>()
@@ -47,7 +47,7 @@ export function ReceiptCard({ view, vendor }: ReceiptCardProps) {
       await tellAlbum(path === null ? 'failed' : await saveFile(path))
     })
   return (
-    <View className="p-receipt">
+    <>
       <CellGroup id="receipt" title={verificationText('receipt')}>
         {rows.map(({ id, name, text }) => (
           <Cell key={id} id={id} title={name} note={text} />
@@ -63,7 +63,7 @@ export function ReceiptCard({ view, vendor }: ReceiptCardProps) {
           <Canvas type="2d" id={receiptCanvas} canvasId={receiptCanvas} className="p-receipt__canvas" />
         )}
       </Apart>
-    </View>
+    </>
   )
 }
 
