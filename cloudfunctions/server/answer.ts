@@ -7,6 +7,7 @@ import { answerLifetime } from '../domain/keptAnswer'
 import { type Bounds, isWithin } from '../platform/bounds'
 import { createLog } from '../platform/log'
 import { authenticate } from '../usecases/integration/apiKeys'
+import { recordAct } from '../usecases/kit/acts'
 import type { Deps } from '../usecases/kit/deps'
 import { closedFor, counted } from '../usecases/kit/limits'
 import { once, type Refuse, repeatable } from '../usecases/kit/once'
@@ -54,6 +55,13 @@ async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
   }
   const idempotencyKey = request.headers['idempotency-key']
   const act = async (intent: string): Promise<Answer> => {
+    if (route.trace === 'act')
+      await recordAct(deps, {
+        event: `server.${name}`,
+        operator: key._id,
+        subject: subjectOf(params),
+        detail: '',
+      })
     const own = intent === '' ? deps : repeatable(deps, intent)
     const answer = await handlers[name](own, { key: key._id, intent, ...input })
     return { status: route.status, body: JSON.stringify(answer) }
@@ -67,6 +75,9 @@ async function answered(deps: Deps, request: ServerRequest): Promise<Answer> {
   }
   return once(deps, asked, { schema: sealedAnswer, keptFor: answerLifetime, refuse }, act)
 }
+
+/** The id in the path fitted the route's schema; '' for what is only being made. */
+const subjectOf = ({ id = '' }: Readonly<Record<string, string>>): string => id
 
 /** s */
 const retryAfter = 5

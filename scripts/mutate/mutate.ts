@@ -20,6 +20,7 @@ const { values } = parseArgs({
     static: { type: 'boolean' },
     show: { type: 'boolean' },
     twice: { type: 'boolean' },
+    further: { type: 'boolean' },
     jobs: { type: 'string' },
   },
 })
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
 /** False when a run failed; what was finished before is kept. */
 async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
   const tests = path.resolve(cache, `${name}.tests.json`)
-  writeFileSync(tests, JSON.stringify({ files: testsOf(room), leftOut }))
+  writeFileSync(tests, JSON.stringify({ files: testsOf(room, values.further ?? false), leftOut }))
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
   for (const group of groups(files, room.linesAtOnce)) {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { Scope } from '../../domain/integration/apiKey'
+import type { Trace } from '../actions'
 import * as batches from './batches'
 import * as endpoints from './endpoints'
 import * as events from './events'
@@ -8,8 +9,12 @@ import { outline } from './outline'
 import { nothing } from './shape'
 import * as verifications from './verifications'
 
-interface RouteShape {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+/** Which row of the audit says that a key did it, as for an operator: see `Trace` of contract/actions.ts. */
+type Traced =
+  | { method: 'GET'; trace: Trace }
+  | { method: 'POST' | 'PATCH' | 'DELETE'; trace: Exclude<Trace, 'none'> }
+
+type RouteShape = Traced & {
   /** Below `/v1`. */
   path: string
   scope: Scope
@@ -36,6 +41,7 @@ export const routes = {
     body: invitations.createBody,
     status: 201,
     answer: invitations.invitation,
+    trace: 'chain',
     creates: true,
   },
   listInvitations: {
@@ -48,6 +54,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: invitations.invitationList,
+    trace: 'none',
     creates: false,
   },
   getInvitation: {
@@ -60,6 +67,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: invitations.invitation,
+    trace: 'none',
     creates: false,
   },
   getInvitationLinks: {
@@ -72,6 +80,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: invitations.invitationLinks,
+    trace: 'act',
     creates: false,
   },
   revokeInvitation: {
@@ -84,6 +93,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: invitations.invitation,
+    trace: 'chain',
     creates: false,
   },
   resendInvitation: {
@@ -96,6 +106,7 @@ export const routes = {
     body: invitations.resendBody,
     status: 200,
     answer: invitations.invitation,
+    trace: 'chain',
     creates: false,
   },
   listVerifications: {
@@ -108,6 +119,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: verifications.verificationList,
+    trace: 'none',
     creates: false,
   },
   getVerification: {
@@ -120,6 +132,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: verifications.verification,
+    trace: 'none',
     creates: false,
   },
   getVerificationOutline: {
@@ -132,6 +145,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: outline,
+    trace: 'none',
     creates: false,
   },
   createBatch: {
@@ -144,6 +158,7 @@ export const routes = {
     body: batches.createBody,
     status: 201,
     answer: batches.batch,
+    trace: 'chain',
     creates: true,
   },
   addBatchRows: {
@@ -156,6 +171,7 @@ export const routes = {
     body: batches.addRowsBody,
     status: 201,
     answer: batches.addedRows,
+    trace: 'chain',
     creates: true,
   },
   submitBatch: {
@@ -168,6 +184,7 @@ export const routes = {
     body: batches.submitBody,
     status: 200,
     answer: batches.batch,
+    trace: 'chain',
     creates: false,
   },
   getBatch: {
@@ -180,6 +197,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: batches.batch,
+    trace: 'none',
     creates: false,
   },
   listBatchRows: {
@@ -192,6 +210,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: batches.rowList,
+    trace: 'none',
     creates: false,
   },
   listBatchLinks: {
@@ -204,6 +223,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: batches.linkList,
+    trace: 'act',
     creates: false,
   },
   listEvents: {
@@ -216,6 +236,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: events.eventList,
+    trace: 'none',
     creates: false,
   },
   getEvent: {
@@ -228,6 +249,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: events.event,
+    trace: 'none',
     creates: false,
   },
   createEndpoint: {
@@ -240,6 +262,7 @@ export const routes = {
     body: endpoints.createBody,
     status: 201,
     answer: endpoints.endpointWithSecret,
+    trace: 'act',
     creates: true,
   },
   listEndpoints: {
@@ -252,6 +275,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: endpoints.endpointList,
+    trace: 'none',
     creates: false,
   },
   getEndpoint: {
@@ -264,6 +288,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: endpoints.endpoint,
+    trace: 'none',
     creates: false,
   },
   changeEndpoint: {
@@ -276,6 +301,7 @@ export const routes = {
     body: endpoints.changeBody,
     status: 200,
     answer: endpoints.endpoint,
+    trace: 'act',
     creates: false,
   },
   deleteEndpoint: {
@@ -288,6 +314,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: nothing,
+    trace: 'act',
     creates: false,
   },
   rotateSecret: {
@@ -300,6 +327,7 @@ export const routes = {
     body: nothing,
     status: 200,
     answer: endpoints.endpointWithSecret,
+    trace: 'act',
     creates: false,
   },
   testEndpoint: {
@@ -312,6 +340,7 @@ export const routes = {
     body: nothing,
     status: 202,
     answer: endpoints.testAnswer,
+    trace: 'act',
     creates: false,
   },
 } as const satisfies Record<string, RouteShape>
