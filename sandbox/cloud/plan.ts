@@ -69,9 +69,12 @@ function orderOf(
   conditions: Map<string, Condition>,
   order: Document,
 ): { ordered: boolean; backwards: boolean } {
-  const wanted = Object.entries(order).filter(
-    ([field]) => conditions.get(field)?.equal?.length !== 1 || index.holdsLists(field),
-  )
+  // Only an index that has the field can tell that no document holds a list in it.
+  const isOne = (field: string) =>
+    conditions.get(field)?.equal?.length === 1 &&
+    index.fields.slice(0, fixed).includes(field) &&
+    !index.holdsLists(field)
+  const wanted = Object.entries(order).filter(([field]) => !isOne(field))
   const backwards = wanted[0]?.[1] === -1
   const ordered =
     Object.keys(order).length > 0 &&
