@@ -130,9 +130,7 @@ test('verified before and shown to be one’s own is as good as any; a number to
 test('what does not go on by itself has a sign of its own, apart from what is to be done', () => {
   const open = { state: 'ready', phase: 'act', nextStep: 'open', reviewing: false } as const
   expect(headline(open).icon).toBe('todo')
-  expect(
-    headline({ ...open, problem: { code: 'VENDOR_UNAVAILABLE', message: '' } }).icon,
-  ).toBe('blocked')
+  expect(headline({ ...open, problem: { code: 'VENDOR_UNAVAILABLE', message: '' } }).icon).toBe('blocked')
 })
 
 test.each(Object.entries(detailText.dictionary.zh).filter(([, text]) => text.includes('客服')))(
