@@ -139,7 +139,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
   }
 }
 
-function urlsOf(simulators: Simulators): Record<keyof Simulators, string> {
+export function urlsOf(simulators: Simulators): Record<keyof Simulators, string> {
   return Object.fromEntries(simulatedVendors.map(({ id }) => [id, simulators[id].url])) as Record<
     keyof Simulators,
     string

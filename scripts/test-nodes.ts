@@ -9,7 +9,7 @@ import { toBuffer } from 'qrcode'
 import { writeXlsx } from '../cloudfunctions/platform/sheet'
 import { callEnvironment, instanceEnvironment } from '../sandbox/cloud/environment'
 import { freeSettings, sandboxOperatorCode } from '../sandbox/settings'
-import { functionSettings, type Stack, startStack } from '../sandbox/stack'
+import { functionSettings, type Stack, startStack, urlsOf } from '../sandbox/stack'
 import { jpegCode } from '../test/support/jpeg-code'
 import { buildFunctions, functionNames, functionsRoot } from './build-functions'
 import { buildWeapp } from './build-weapp'
@@ -17,9 +17,10 @@ import { nodeBinary } from './node-binary'
 import { startOn, testOn } from './on-this-node'
 
 /**
- * `npm run test:nodes`: `npm start` and some tests on the Node versions people have; and a person's start, spreadsheets read and written, a notice and a sweep in the built bundles, on
- * the Node versions of the cloud, against the local cloud and the vendor's simulator; and a sheet of codes written
- * there. The Node binaries come from npm (`node-<platform>-<arch>`), which is the one thing here that needs the network.
+ * `npm run test:nodes`: `npm start` and some tests on the Node versions people have; and a person's start, spreadsheets
+ * read and written, a notice and a sweep in the built bundles, on the Node versions of the cloud, against the local cloud
+ * and the vendor's simulator; and a sheet of codes written there. The Node binaries come from npm
+ * (`node-<platform>-<arch>`), which is the one thing here that needs the network.
  */
 const runtimes = ['16.13.2', '18.15.0', '20.19.6', '22.21.1', '24.11.1']
 const machines = ['20.19.6', '22.21.1', '24.11.1']
@@ -126,7 +127,7 @@ async function use(stack: Stack, node: string, version: string, name: FunctionNa
       ? ({ trigger: 'client', source: 'wx_client', openid: `oNode${version.replace(/\D/g, '')}` } as const)
       : ({ trigger: name === 'sweep' ? 'timer' : 'http', source: 'wx_http' } as const)
   const env = {
-    ...instanceEnvironment(platform, functionSettings(stack.cloud.url, {}), 'test-nodes'),
+    ...instanceEnvironment(platform, functionSettings(stack.cloud.url, urlsOf(stack.vendors)), 'test-nodes'),
     ...callEnvironment(platform, origin),
   }
   return outputOf(node, [script, path.join(functionsRoot, name, 'index.js'), name, ...extra], env)

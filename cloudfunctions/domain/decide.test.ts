@@ -207,3 +207,33 @@ test('the same evidence twice decides once', () => {
     }),
   )
 })
+
+test('the word of the vendor that is shown is that of its answer, then of its notice, then the one there was', () => {
+  const known = { ...current, rawStatus: 'raw-before' }
+  const both = { ...nothing, fact: fact('unproven'), claim: claim('started') }
+  expect(decide(known, both).rawStatus).toBe('raw-unproven')
+  expect(decide(known, { ...nothing, claim: claim('started') }).rawStatus).toBe('claim-started')
+  expect(decide(known, nothing).rawStatus).toBe('raw-before')
+})
+
+test('only what is verified has a proof, and an answer of another kind changes none', () => {
+  for (const state of states.filter(each => isOpen(each)))
+    for (const standing of ['started', 'unproven', 'reviewing'] as const)
+      expect(
+        decide({ ...current, state }, { ...nothing, fact: fact(standing, 'account') }).assurance,
+      ).toBeNull()
+  const rejected = { ...current, state: 'rejected' } as const
+  // Too little to verify after the end, and so no proof beside it either.
+  expect(decide(rejected, { ...nothing, fact: fact('verified', 'account') })).toMatchObject({
+    state: 'rejected',
+    assurance: null,
+  })
+})
+
+test('a notice of a review is believed only while the vendor has proven nothing else', () => {
+  const review = claim('reviewing')
+  expect(decide(current, { ...nothing, fact: fact('unproven'), claim: review }).reviewing).toBe(true)
+  for (const standing of ['accepted', 'started', 'rejected'] as const)
+    expect(decide(current, { ...nothing, fact: fact(standing), claim: review }).reviewing).toBe(false)
+  expect(decide(current, { ...nothing, claim: review }).reviewing).toBe(false)
+})

@@ -140,3 +140,12 @@ describe('whatever comes', () => {
     )
   })
 })
+
+test('what is longer than any code of ours is not even taken apart, wherever it stands', () => {
+  const long = '9'.repeat(2049)
+  expect(entryOfScan({ result: `i=${token}`, path: `pages/scan/index?x=${long}&i=${token}` })).toBeNull()
+  expect(entryOfScan({ result: `https://example.com/i?x=${long}&i=${token}` })).toBeNull()
+  expect(entryOfQuery({ q: encodeURIComponent(`https://example.com/i?x=${long}&i=${token}`) })).toBeNull()
+  const fits = '9'.repeat(1000)
+  expect(entryOfScan({ result: `https://example.com/i?x=${fits}&i=${token}` })).toEqual(invitation)
+})

@@ -562,9 +562,19 @@ describe('progress', () => {
       source: { kind: 'text', text: [headingLine, line(8)].join('\n') },
     })
     await cancelBatch(world.deps, operator, { id })
+    for (const { _id, version } of rows())
+      await world.store.replace('batch_rows', _id, version, { vendorText: 'what the vendor said' })
     world.pass(31 * 24 * 3600_000)
     await sweep(world.deps)
-    expect(rows().map(({ sealed }) => sealed)).toEqual([null, null])
+    const nobodys = {
+      sealed: null,
+      redactAt: null,
+      maskedAdmin: null,
+      adminKey: null,
+      vendorText: null,
+      attachments: [],
+    }
+    expect(rows()).toMatchObject([nobodys, nobodys])
     const { rows: left } = await getBatch(world.deps, operator, { id: draft, since: 0 })
     expect((await getRow(world.deps, operator, { rowId: left[0]?.id ?? '' })).row).toMatchObject({
       fields: null,

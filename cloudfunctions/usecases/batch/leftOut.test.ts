@@ -95,7 +95,7 @@ test('questions stop in time, and the next looks go on where they stopped', asyn
 test('what is left out is named also when a later look finds it', async () => {
   latency = 4000
   world.batches.progress.set(organizationName(5), { standing: 'failed' })
-  world.batches.progress.set(organizationName(700), { standing: 'failed' })
+  world.batches.progress.set(organizationName(700), { standing: 'already' })
   expect((await fetched()).leftOut.map(({ number }) => number)).toEqual([5])
   while ((await looked())?.unasked !== 0);
   expect((await looked())?.leftOut.map(({ number }) => number)).toEqual([5, 700])

@@ -126,6 +126,11 @@ describe('the gate', () => {
     expect((await refusal(signed(options))).code).toBe('AuthFailure.SignatureFailure')
   })
 
+  test('says that it is the date, where only the date of the scope is wrong', async () => {
+    const { message } = await refusal(signed({ date: '2023-11-13' }))
+    expect(message).toContain('the date of the credential scope is not the UTC date of the timestamp')
+  })
+
   test('refuses a body that was changed after signing', async () => {
     expect((await refusal(signed(), `${BODY} `)).code).toBe('AuthFailure.SignatureFailure')
   })
