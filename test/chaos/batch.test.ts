@@ -9,10 +9,10 @@ import { type ChaosWorld, type Flow, openChaosWorld, registration } from './worl
 /** `npm run chaos` plays it with 1,000: there are calls enough to die in, and kills enough to die by. */
 const size = Number(process.env.CHAOS_ROWS ?? 100)
 const isFull = size >= 500
-/** After how many calls more, of each kind, the cloud is killed. */
+/** After how many writes of an import, fifty rows at once, and how many calls more, of each kind, the cloud is killed. */
 const killsAt = isFull
-  ? { cuts: 2, submit: 12, sends: [10, 20], urls: [3, 8], tasks: [5], again: 3 }
-  : { cuts: 1, submit: null, sends: [], urls: [2], tasks: [], again: 1 }
+  ? { cuts: 2, cutAt: 400, submit: 12, sends: [10, 20], urls: [3, 8], tasks: [5], again: 3 }
+  : { cuts: 1, cutAt: 75, submit: null, sends: [], urls: [2], tasks: [], again: 1 }
 const poisons = isFull ? [{ poison: 'huge' }, { poison: 'half' }, { poison: 'drip' }] : []
 const faults = [
   ...poisons,
@@ -116,7 +116,7 @@ test('an import that is cut off is completed by the same request', async () => {
     })
   const written: number[] = []
   while (written.length < killsAt.cuts) {
-    await world.disk(`die ${Math.round(size * 0.4)}`)
+    await world.disk(`die ${killsAt.cutAt}`)
     await create().catch(() => {})
     await world.disk(null)
     await world.kill()

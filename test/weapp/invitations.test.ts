@@ -127,7 +127,7 @@ describe('the list of invitations', () => {
   test('what is searched for is sent whole, once somebody has stopped typing, and emptied again', async () => {
     world.invitations = [invitationOf({ bizId: 'HT-2026-1' }), ...many(2)]
     await openList()
-    expect(app.text()).toMatch(/请输入完整的姓名（企业全称）、手机号、统一社会信用代码或业务编号/)
+    expect(app.text()).toMatch(/标题和企业名称写两个字就行；姓名、手机号、信用代码、业务编号要写全/)
     app.type('#invitation-search', 'HT-2026')
     app.type('#invitation-search', ' HT-2026-1 ')
     await app.until(() => app.qa('.p-invitations__item').length === 1)
@@ -142,7 +142,7 @@ describe('the list of invitations', () => {
     expect(app.text('#empty')).toMatch(/还没有邀请/)
     app.type('#invitation-search', '测试员甲')
     await app.until(() => app.q('#empty-filtered'))
-    expect(app.text('#empty-filtered')).toMatch(/没有符合条件的邀请\n请核对输入的内容是否完整/)
+    expect(app.text('#empty-filtered')).toMatch(/没有符合条件的邀请\n姓名、号码和业务编号要写全/)
   })
 
   test('a list that cannot be loaded can be tried again', async () => {

@@ -45,13 +45,11 @@ export default function Home() {
           </Notice>
         )}
       </Apart>
-      <Apart>
-        {config || failure ? (
-          <Rest config={config} open={person || !organization ? null : open} />
-        ) : (
-          <Skeleton id="loading" shape={['cells2', 'cells4', 'cells4']} />
-        )}
-      </Apart>
+      {config || failure ? (
+        <Rest config={config} open={person || !organization ? null : open} />
+      ) : (
+        <Skeleton id="loading" shape={['cells2', 'cells4', 'cells4']} />
+      )}
     </Layout>
   )
 }

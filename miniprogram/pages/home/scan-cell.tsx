@@ -17,7 +17,7 @@ export function ScanCell() {
     if (entry) openEntry(entry)
   })
   return (
-    <Apart>
+    <>
       <CellGroup>
         <Cell id="scan" title={homeText('scan')} note={homeText('scan.note')} onTap={scan} />
       </CellGroup>
@@ -28,6 +28,6 @@ export function ScanCell() {
           </Notice>
         )}
       </Apart>
-    </Apart>
+    </>
   )
 }

@@ -57,20 +57,18 @@ export function Bulk({ invitations }: { invitations: Invitations }) {
           </Notice>
         )}
       </Apart>
-      <Apart>
-        {asked && (
-          <Confirm
-            id={`bulk-${asked}`}
-            title={invitationListText(`bulk.${asked}`, { n: count(asked), days })}
-            texts={[invitationListText(`bulk.${asked}.text`)]}
-            yes={invitationListText(`bulk.${asked}.yes`)}
-            no={invitationListText('bulk.no')}
-            kind={asked === 'revoke' ? 'danger' : 'primary'}
-            onYes={() => go(asked)}
-            onClose={() => setAsked(null)}
-          />
-        )}
-      </Apart>
+      {asked && (
+        <Confirm
+          id={`bulk-${asked}`}
+          title={invitationListText(`bulk.${asked}`, { n: count(asked), days })}
+          texts={[invitationListText(`bulk.${asked}.text`)]}
+          yes={invitationListText(`bulk.${asked}.yes`)}
+          no={invitationListText('bulk.no')}
+          kind={asked === 'revoke' ? 'danger' : 'primary'}
+          onYes={() => go(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Apart>
   )
 }
