@@ -63,10 +63,14 @@ function print({ name, rounds, faults, ms }: Tally): void {
 /** The rows of a batch, killed and cut off in all their steps: the test itself, in full size. */
 async function batch(): Promise<Tally> {
   const since = performance.now()
-  const test = spawn('npx', ['jest', '--maxWorkers=1', 'test/chaos/batch.test.ts'], {
-    stdio: 'inherit',
-    env: { ...process.env, CHAOS_ROWS: String(rows) },
-  })
+  const test = spawn(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', '--maxWorkers=1', 'test/chaos/batch.test.ts'],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, CHAOS_ROWS: String(rows) },
+    },
+  )
   const code = await new Promise<number | null>(resolve => test.once('exit', resolve))
   const faults = code === 0 ? [] : ['see above']
   return { name: `a batch of ${rows} rows`, rounds: 1, faults, ms: Math.round(performance.now() - since) }
