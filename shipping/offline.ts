@@ -32,7 +32,7 @@ export function emptyDeployment(
 
 const nothingBuilt: Build = {
   folder: '',
-  release: '(未编译 not built)',
+  release: '(编译后才知道 known once built)',
   miniProgram: '',
   hashes: {},
   zipOf: () => new Uint8Array(),
