@@ -34,6 +34,11 @@ const followed = [
   'updatedAt',
 ] as const satisfies readonly (keyof BatchRow)[]
 export type Followed = Pick<BatchRow, (typeof followed)[number]>
+/** What is read of each of a thousand. */
+const ofEach = followed.filter(
+  (field): field is Exclude<(typeof followed)[number], 'subTasks' | 'authorizations'> =>
+    field !== 'subTasks' && field !== 'authorizations',
+)
 
 /** When somebody watches, rows are looked at again after this time, ms, however long nothing has happened. */
 const watchedPause = 15_000
@@ -103,7 +108,7 @@ async function dueRows(deps: Deps, batchId: string, now: number, watched: boolea
   const ask = (states: BatchRow['state'][], moment: Condition<BatchRow>) =>
     deps.store.find('batch_rows', {
       where: [['batchId', 'eq', batchId], ['state', 'in', states], moment],
-      fields: followed,
+      fields: ofEach,
       orderBy: [['lookedAt', 'asc']],
       limit: runSize,
     })
@@ -112,7 +117,42 @@ async function dueRows(deps: Deps, batchId: string, now: number, watched: boolea
     ...(await ask(['accepted', 'indeterminate'], due)),
     ...(await ask(['ready', 'processing'], watched ? ['lookedAt', 'lte', now - watchedPause] : due)),
   ]
-  return rows.map(withOwnIds)
+  return withVendorIds(deps, rows)
+}
+
+/** Documents of which the vendor's ids are read by one question. */
+const idsPage = 100
+
+/**
+ * The vendor's ids of many rows. Each row carries those of all that were written together with it, which for a thousand
+ * rows is more than one answer of the database holds: they are read of one row a task, and tell those of the others.
+ */
+async function withVendorIds(
+  { store }: Deps,
+  rows: readonly Omit<Followed, 'subTasks' | 'authorizations'>[],
+): Promise<Followed[]> {
+  const ids = new Map<string, { subTaskId: string | null; authorizationId: string | null }>()
+  const keyOf = (taskId: string | null, number: number | string) => `${taskId ?? ''} ${number}`
+  let unknown = rows.filter(({ subTaskId, taskId }) => subTaskId === null && taskId !== null)
+  while (unknown.length > 0) {
+    const heads = [...new Map(unknown.map(row => [row.taskId, row])).values()].slice(0, idsPage)
+    const read = await store.find('batch_rows', {
+      where: [['_id', 'in', heads.map(({ _id }) => _id)]],
+      fields: ['_id', 'taskId', 'subTasks', 'authorizations'],
+      limit: idsPage,
+    })
+    for (const { taskId, subTasks, authorizations } of read)
+      for (const [number, subTaskId] of Object.entries(subTasks ?? {}))
+        ids.set(keyOf(taskId, number), { subTaskId, authorizationId: authorizations?.[number] ?? null })
+    const asked = new Set(heads.map(({ _id }) => _id))
+    unknown = unknown.filter(({ _id, taskId, number }) => !asked.has(_id) && !ids.has(keyOf(taskId, number)))
+  }
+  return rows.map(row => {
+    const own = row.subTaskId === null ? ids.get(keyOf(row.taskId, row.number)) : undefined
+    return own
+      ? { ...row, subTaskId: own.subTaskId, authorizationId: row.authorizationId ?? own.authorizationId }
+      : row
+  })
 }
 
 /** Are the links of a task there? Rows are told apart by their name, the only thing the vendor repeats. */
