@@ -68,7 +68,7 @@ export function createMemoryStore(): MemoryStore {
     },
     async find<C extends CollectionName>(
       name: C,
-      { where, orderBy = [], limit }: FindOptions<Collections[C]>,
+      { where, orderBy = [], limit, fields }: FindOptions<Collections[C]>,
     ) {
       await Promise.resolve()
       requireIndex(name, where, orderBy)
@@ -76,7 +76,9 @@ export function createMemoryStore(): MemoryStore {
       for (const [field, order] of [...orderBy].reverse()) {
         found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))
       }
-      return found.slice(0, limit).map(each => typed<C>(each))
+      const answer = found.slice(0, limit)
+      requireRoom(name, answer, fields)
+      return answer.map(each => typed<C>(each))
     },
     async updateMany(name, where, { set, add = {}, append = {} }) {
       await write('updateMany', name)
@@ -117,6 +119,23 @@ export function createMemoryStore(): MemoryStore {
     },
     missing: async () => collectionNames.filter(name => !collections.has(name)),
   }
+}
+
+/** What one answer of the cloud's database holds, bytes. */
+const largestAnswer = 1024 * 1024
+
+/** Few documents are never too large for an answer, and need no counting. */
+const few = 50
+
+/** As the database, refuses what is too large: it counts what was asked for. */
+function requireRoom(name: string, answer: readonly Document[], fields?: readonly PropertyKey[]): void {
+  if (answer.length <= few) return
+  const told = fields
+    ? answer.map(each => Object.fromEntries(fields.map(String).map(field => [field, each[field]])))
+    : answer
+  const bytes = Buffer.byteLength(JSON.stringify(told))
+  if (bytes > largestAnswer)
+    throw new Error(`${name}: ${answer.length} documents are an answer of ${bytes} bytes`)
 }
 
 /** A copy, as what was written there: the one place where this store, like the database, forgets types. */

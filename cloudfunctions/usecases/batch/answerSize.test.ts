@@ -1,47 +1,42 @@
 import { createBatchWorld, operator } from '../../../test/support/batch-world'
 import { sweep } from '../sweep'
+import { exportSheet } from './export'
+import { links } from './links'
+import { getBatch } from './read'
+import { cancelBatch } from './repair'
 import { submit } from './submit'
 
-/** What one answer of the cloud's database holds, bytes. */
-const most = 1024 * 1024
+/** Each key of a document as long as the vendor's ids are; those of the tests are not. */
+const long = (ids: Record<string, string | null> | null | undefined) =>
+  ids && Object.fromEntries(Object.keys(ids).map(number => [number, number.padStart(32, 'y')]))
 
-test('no question about a thousand rows has a larger answer than the database gives', async () => {
+test('a thousand rows as large as they come are followed, shown, linked, exported and canceled: every answer of the database holds them', async () => {
   const world = await createBatchWorld()
-  const { find } = world.deps.store
-  let largest = 0
-  const watched: typeof find = async (collection, query) => {
-    const found = await find(collection, query)
-    // The store of the tests answers with whole documents; the cloud with what was asked for.
-    const told = found.map(each =>
-      Object.fromEntries(
-        Object.entries(each).filter(([name]) => query.fields?.some(field => field === name) ?? true),
-      ),
-    )
-    largest = Math.max(largest, Buffer.byteLength(JSON.stringify(told)))
-    return found
-  }
-  world.deps.store = { ...world.deps.store, find: watched }
   const id = await world.batchOf(1000)
   await submit(world.deps, operator, { id })
+  const ready = () => world.store.all('batch_rows').filter(({ state }) => state === 'ready')
   for (let looks = 0; looks < 12; looks++) {
     world.pass(60_000)
     await sweep(world.deps)
   }
-  const ready = world.store
-    .all('batch_rows')
-    .filter(({ state, taskId }) => state === 'ready' && taskId !== null)
-  expect(ready).toHaveLength(1000)
-  // As the vendor's ids are long: those of the tests are not.
-  const long = (ids: Record<string, string | null> | null | undefined) =>
-    ids && Object.fromEntries(Object.keys(ids).map(number => [number, number.padStart(32, 'y')]))
-  for (const { _id, version, subTasks } of ready)
+  expect(ready()).toHaveLength(1000)
+  for (const { _id, version, subTasks, history } of ready())
     await world.store.replace('batch_rows', _id, version, {
       subTasks: long(subTasks),
       authorizations: long(subTasks),
+      name: '示'.repeat(100),
+      vendorText: '示'.repeat(500),
+      history: [...history, ...history],
     })
-  largest = 0
+  const looked = ready().map(({ lookedAt }) => lookedAt)
   world.pass(3_600_000)
   await sweep(world.deps)
-  expect(largest).toBeGreaterThan(0)
-  expect(largest).toBeLessThan(most)
+  expect(ready().filter(({ lookedAt }, at) => lookedAt === looked[at])).toEqual([])
+  expect((await getBatch(world.deps, operator, { id, since: 0 })).rows.length).toBeGreaterThan(0)
+  expect((await links(world.deps, operator, { id })).links).toMatchObject([{ rows: 1000 }])
+  expect((await exportSheet(world.deps, operator, { id, what: 'board', language: 'zh' })).content).not.toBe(
+    '',
+  )
+  await cancelBatch(world.deps, operator, { id })
+  expect(world.store.all('batch_rows').every(({ state }) => state === 'canceled')).toBe(true)
 })

@@ -1,5 +1,6 @@
-import { createBatchWorld, operator } from '../../../test/support/batch-world'
+import { createBatchWorld, operator, organizationName } from '../../../test/support/batch-world'
 import { countedStore } from '../../../test/support/counted-store'
+import { withOwnIds } from '../../domain/batch/row'
 import { submit } from './submit'
 import { sweepBatches } from './sweepBatches'
 
@@ -38,4 +39,41 @@ test('a look costs what has changed: one write a task when links are there, and 
     await sweepBatches(world.deps, world.deps.clock() + 45_000)
     expect(counts.reads + counts.writes).toBeLessThanOrEqual(most)
   }
+})
+
+test('rows of one task whose news came at different looks keep each its own, and none is news again', async () => {
+  const world = await createBatchWorld()
+  const id = await world.batchOf(10)
+  await submit(world.deps, operator, { id })
+  const look = async () => {
+    world.pass(20 * 60_000)
+    await sweepBatches(world.deps, world.deps.clock() + 45_000)
+  }
+  const begin = (numbers: readonly number[]) => {
+    for (const number of numbers)
+      world.batches.progress.set(organizationName(number), {
+        standing: 'started',
+        rawStatus: 'Processing',
+        authorizationId: `authorization-${number}`,
+      })
+  }
+  await look()
+  await look()
+  for (const numbers of [
+    [1, 2, 3],
+    [4, 5, 6, 7],
+    [8, 9, 10],
+  ]) {
+    begin(numbers)
+    await look()
+  }
+  const rows = () => world.store.all('batch_rows')
+  expect(new Set(rows().map(({ taskId }) => taskId)).size).toBe(1)
+  expect(rows().map(row => withOwnIds(row).authorizationId)).toEqual(
+    rows().map(({ number }) => `authorization-${number}`),
+  )
+  const before = rows().map(({ updatedAt }) => updatedAt)
+  await look()
+  expect(rows().map(({ updatedAt }) => updatedAt)).toEqual(before)
+  expect(rows().every(({ fruitless }) => fruitless > 0)).toBe(true)
 })

@@ -1,47 +1,19 @@
-import { type Batch, type BatchRow, idsByNumber, withOwnIds } from '../../domain/batch/row'
+import { type Batch, type BatchRow, idsByNumber } from '../../domain/batch/row'
 import { nextRowLook } from '../../domain/batch/schedule'
-import type { Condition } from '../../platform/store'
 import type { PreparedRow, RowProgress } from '../../vendors/batch'
 import { isOutOfTime } from '../../vendors/call'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
+import { slices } from '../kit/slices'
 import { batchDriver } from './driver'
+import { dueRows, type Followed } from './followed'
 import { move } from './rows'
 
 /** Sub-tasks of one question; the vendor states no limit, this is the one of its other calls. */
 export const questionSize = 10
-/** Rows taken up in one run. */
-const runSize = 1000
 const lanes = 6
 /** Every so many looks in vain, after about a day, the vendor is asked for the truth about an organization in any case. */
 const doubt = 60
-
-const followed = [
-  '_id',
-  'name',
-  'creditCode',
-  'state',
-  'number',
-  'taskId',
-  'subTaskId',
-  'subTasks',
-  'authorizationId',
-  'authorizations',
-  'rawStatus',
-  'letterRejected',
-  'suspected',
-  'fruitless',
-  'updatedAt',
-] as const satisfies readonly (keyof BatchRow)[]
-export type Followed = Pick<BatchRow, (typeof followed)[number]>
-/** What is read of each of a thousand. */
-const ofEach = followed.filter(
-  (field): field is Exclude<(typeof followed)[number], 'subTasks' | 'authorizations'> =>
-    field !== 'subTasks' && field !== 'authorizations',
-)
-
-/** When somebody watches, rows are looked at again after this time, ms, however long nothing has happened. */
-const watchedPause = 15_000
 
 /**
  * Asks the vendor about the rows that are due. Its cost grows with the open rows: those that ended are never due.
@@ -87,73 +59,6 @@ type InVain = (rows: readonly Followed[]) => Promise<void>
 
 /** Rows that have not changed, of many questions, in one write. */
 const writtenAtOnce = 200
-
-/** The open rows to which the condition applies, of any batch. */
-export async function followedRows(
-  { store }: Deps,
-  condition: Condition<BatchRow>,
-): Promise<(Followed & { batchId: string })[]> {
-  const rows = await store.find('batch_rows', {
-    where: [
-      condition,
-      ['state', 'in', ['accepted', 'ready', 'processing', 'indeterminate', 'rejected', 'canceled']],
-    ],
-    fields: [...followed, 'batchId'],
-    limit: 100,
-  })
-  return rows.map(withOwnIds)
-}
-
-async function dueRows(deps: Deps, batchId: string, now: number, watched: boolean): Promise<Followed[]> {
-  const ask = (states: BatchRow['state'][], moment: Condition<BatchRow>) =>
-    deps.store.find('batch_rows', {
-      where: [['batchId', 'eq', batchId], ['state', 'in', states], moment],
-      fields: ofEach,
-      orderBy: [['lookedAt', 'asc']],
-      limit: runSize,
-    })
-  const due = ['dueAt', 'lte', now] as const
-  const rows = [
-    ...(await ask(['accepted', 'indeterminate'], due)),
-    ...(await ask(['ready', 'processing'], watched ? ['lookedAt', 'lte', now - watchedPause] : due)),
-  ]
-  return withVendorIds(deps, rows)
-}
-
-/** Documents of which the vendor's ids are read by one question. */
-const idsPage = 100
-
-/**
- * The vendor's ids of many rows. Each row carries those of all that were written together with it, which for a thousand
- * rows is more than one answer of the database holds: they are read of one row a task, and tell those of the others.
- */
-async function withVendorIds(
-  { store }: Deps,
-  rows: readonly Omit<Followed, 'subTasks' | 'authorizations'>[],
-): Promise<Followed[]> {
-  const ids = new Map<string, { subTaskId: string | null; authorizationId: string | null }>()
-  const keyOf = (taskId: string | null, number: number | string) => `${taskId ?? ''} ${number}`
-  let unknown = rows.filter(({ subTaskId, taskId }) => subTaskId === null && taskId !== null)
-  while (unknown.length > 0) {
-    const heads = [...new Map(unknown.map(row => [row.taskId, row])).values()].slice(0, idsPage)
-    const read = await store.find('batch_rows', {
-      where: [['_id', 'in', heads.map(({ _id }) => _id)]],
-      fields: ['_id', 'taskId', 'subTasks', 'authorizations'],
-      limit: idsPage,
-    })
-    for (const { taskId, subTasks, authorizations } of read)
-      for (const [number, subTaskId] of Object.entries(subTasks ?? {}))
-        ids.set(keyOf(taskId, number), { subTaskId, authorizationId: authorizations?.[number] ?? null })
-    const asked = new Set(heads.map(({ _id }) => _id))
-    unknown = unknown.filter(({ _id, taskId, number }) => !asked.has(_id) && !ids.has(keyOf(taskId, number)))
-  }
-  return rows.map(row => {
-    const own = row.subTaskId === null ? ids.get(keyOf(row.taskId, row.number)) : undefined
-    return own
-      ? { ...row, subTaskId: own.subTaskId, authorizationId: row.authorizationId ?? own.authorizationId }
-      : row
-  })
-}
 
 /** Are the links of a task there? Rows are told apart by their name, the only thing the vendor repeats. */
 async function askPrepared(deps: Deps, rows: Followed[], inVain: InVain): Promise<Job[]> {
@@ -376,10 +281,4 @@ function grouped<T>(all: readonly T[], keyOf: (each: T) => string): T[][] {
     else groups.set(keyOf(each), [each])
   }
   return [...groups.values()]
-}
-
-function slices<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  )
 }

@@ -1,6 +1,7 @@
 import type { NoticeSubject } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
-import { askStanding, followedRows } from './follow'
+import { askStanding } from './follow'
+import { followedRows } from './followed'
 import { recount } from './rows'
 
 /**

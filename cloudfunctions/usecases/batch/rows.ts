@@ -13,7 +13,7 @@ import { auditRow } from './commit'
 import { publishBatch, tellRows } from './tell'
 
 /** Documents of one answer of the database, so that a thousand sealed rows stay below its limit. */
-const pageSize = 200
+const pageSize = 100
 
 /** The batch, whoever made it: operators see all. Throws NOT_FOUND. */
 export async function batchOf({ store }: Deps, id: string): Promise<Batch> {
