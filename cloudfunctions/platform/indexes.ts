@@ -57,10 +57,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['creditCode', 'state'], use: '整个账号的通知' },
     { fields: ['name', 'state'], use: '整个账号的通知' },
   ],
-  links: [
-    { fields: ['batchId'], use: '一批的链接' },
-    { fields: ['expiresAt'], use: '巡检：到期的链接' },
-  ],
+  links: [{ fields: ['expiresAt'], use: '巡检：到期的链接' }],
   campaigns: [{ fields: ['-listKey'], use: '邀请批次' }],
   invitations: [
     { fields: ['tokenHash'], use: '扫码' },

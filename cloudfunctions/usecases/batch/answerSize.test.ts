@@ -1,7 +1,7 @@
-import { createBatchWorld, operator } from '../../../test/support/batch-world'
+import { createBatchWorld, headingLine, line, operator } from '../../../test/support/batch-world'
 import { sweep } from '../sweep'
 import { exportSheet } from './export'
-import { links } from './links'
+import { link, links } from './links'
 import { getBatch } from './read'
 import { cancelBatch } from './repair'
 import { submit } from './submit'
@@ -39,4 +39,31 @@ test('a thousand rows as large as they come are followed, shown, linked, exporte
   )
   await cancelBatch(world.deps, operator, { id })
   expect(world.store.all('batch_rows').every(({ state }) => state === 'canceled')).toBe(true)
+})
+
+test('three hundred administrators, each with a link longer than any, are shown together', async () => {
+  const world = await createBatchWorld()
+  const lines = Array.from({ length: 300 }, (_, at) =>
+    line(at + 1, { mobile: `138${String(at).padStart(8, '0')}` }),
+  )
+  const text = [headingLine, ...lines].join('\n')
+  const id = await world.batchOf(0, { source: { kind: 'text', text } })
+  await submit(world.deps, operator, { id })
+  for (let looks = 0; looks < 12; looks++) {
+    world.pass(60_000)
+    await sweep(world.deps)
+  }
+  const driver = world.deps.drivers.get('ess')?.batch
+  if (!driver) throw new Error('no batch driver')
+  const { link: given } = driver
+  driver.link = async request => {
+    const outcome = await given(request)
+    if (outcome.kind === 'ok') outcome.value.url = `https://long.example/${'a'.repeat(4000)}`
+    return outcome
+  }
+  const groups = (await links(world.deps, operator, { id })).links
+  expect(groups).toHaveLength(300)
+  for (const { group } of groups) await link(world.deps, operator, { id, group })
+  const shown = (await links(world.deps, operator, { id })).links
+  expect(shown.filter(({ state }) => state === 'live')).toHaveLength(300)
 })

@@ -7,6 +7,7 @@ import type { BatchLink } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
 import { actionErrorOf } from '../kit/problem'
+import { slices } from '../kit/slices'
 import { batchDriver } from './driver'
 import { askLeftOut } from './leftOut'
 import { batchOf, fieldsOf, rowOf } from './rows'
@@ -40,10 +41,11 @@ interface Group {
 export async function links(deps: Deps, _operator: string, { id }: { id: string }): Promise<LinksResult> {
   const deadline = deps.clock() + patience.look
   const batch = await batchOf(deps, id)
-  const stored = await deps.store.find('links', { where: [['batchId', 'eq', id]], limit: 1000 })
+  const groups = await groupsOf(deps, batch)
+  const stored = await storedOf(deps, id, groups)
   const views: LinkView[] = []
-  for (const group of await groupsOf(deps, batch)) {
-    const own = stored.find(each => each._id === linkId(id, group.key))
+  for (const group of groups) {
+    const own = stored.get(linkId(id, group.key))
     const alive = own !== undefined && own.expiresAt > deps.clock()
     views.push(viewOf(deps, group, alive ? await askLeftOut(deps, own, group.rows, deadline) : own))
   }
@@ -133,6 +135,22 @@ async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> 
     }
   }
   return groups
+}
+
+/** A thousand administrators have a thousand links, which are more than one answer of the database holds. */
+const linksPage = 100
+
+async function storedOf(
+  { store }: Deps,
+  batchId: string,
+  groups: readonly { key: string }[],
+): Promise<Map<string, LinkRow>> {
+  const all: LinkRow[] = []
+  for (const page of slices(groups, linksPage)) {
+    const ids = page.map(({ key }) => linkId(batchId, key))
+    all.push(...(await store.find('links', { where: [['_id', 'in', ids]], limit: linksPage })))
+  }
+  return new Map(all.map(link => [link._id, link]))
 }
 
 const linkId = (batchId: string, key: string): string => `${batchId}_${key}`
