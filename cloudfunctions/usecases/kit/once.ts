@@ -140,8 +140,13 @@ export function forgetAnswers(deps: Deps, owner: string): Promise<number> {
   return deps.store.removeMany('kept_answers', [['holder', 'eq', digestOf(deps, owner)]])
 }
 
-export function answersOf(deps: Deps, owner: string): Promise<KeptAnswer[]> {
-  return deps.store.find('kept_answers', { where: [['holder', 'eq', digestOf(deps, owner)]], limit: 1000 })
+/** Until when each is kept; what was answered stays sealed, and may be long. */
+export function answersOf(deps: Deps, owner: string): Promise<Pick<KeptAnswer, 'expiresAt'>[]> {
+  return deps.store.find('kept_answers', {
+    where: [['holder', 'eq', digestOf(deps, owner)]],
+    fields: ['expiresAt'],
+    limit: 1000,
+  })
 }
 
 const holderOf = (deps: Deps, owner: string | undefined): Pick<KeptAnswer, 'holder'> =>

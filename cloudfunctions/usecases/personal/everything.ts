@@ -19,7 +19,7 @@ export interface Everything {
   /** For one person, used by this one: what they hold is about him. */
   invitations: Invitation[]
   handovers: Handover[]
-  answers: KeptAnswer[]
+  answers: Pick<KeptAnswer, 'expiresAt'>[]
   events: IntegrationEvent[]
   operator: OperatorRow | null
 }

@@ -15,6 +15,7 @@ import { refresh } from '../verification/refresh'
 import { start } from '../verification/start'
 import { eraseMine } from './erase'
 import { eraseOnRequest } from './request'
+import { seeMyData } from './see'
 
 /** No document keeps anything about a person that does not stand in platform/kept.ts, and none keeps it after its time. */
 
@@ -182,6 +183,19 @@ test('a process that dies at any write while it erases leaves nothing that a sec
     await eraseMine(world.deps, alice)
     expect(placesOf(world, [...marks, ...traces])).toEqual([])
   }
+})
+
+test('many long answers that are kept hinder nobody from seeing and erasing', async () => {
+  const world = await livedWorld()
+  const holder = world.deps.vault.digest('answerHolder', alice).slice(0, 32)
+  const kept = world.store.all('kept_answers').find(each => each.holder === holder)
+  if (!kept) throw new Error('no answer is kept')
+  for (let number = 0; number < 100; number++)
+    await world.store.insert('kept_answers', { ...kept, _id: `long-${number}`, sealed: 'x'.repeat(50_000) })
+  const { kept: kinds } = await seeMyData(world.deps, alice)
+  expect(kinds.find(({ kind }) => kind === 'answer')?.count).toBeGreaterThan(100)
+  await eraseMine(world.deps, alice)
+  expect(world.store.all('kept_answers').filter(each => each.holder === holder)).toEqual([])
 })
 
 test('an administrator who asks in writing is taken out of his row, and it is cleared at the vendor', async () => {
