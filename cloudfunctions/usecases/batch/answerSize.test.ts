@@ -67,3 +67,20 @@ test('three hundred administrators, each with a link longer than any, are shown 
   const shown = (await links(world.deps, operator, { id })).links
   expect(shown.filter(({ state }) => state === 'live')).toHaveLength(300)
 })
+
+test('many links of many rows that have ended are cleared', async () => {
+  const world = await createBatchWorld()
+  for (let number = 0; number < 60; number++)
+    await world.store.insert('links', {
+      _id: `ended-${number}`,
+      version: 1,
+      batchId: 'b',
+      sealed: '',
+      rowIds: Array.from({ length: 1000 }, (_, at) => `b_44b275825a866a75f786dabd2592e424_${at}`),
+      leftOut: [],
+      failures: [],
+      expiresAt: 1,
+    })
+  await sweep(world.deps)
+  expect(world.store.all('links')).toEqual([])
+})
