@@ -59,6 +59,25 @@ export const cases: readonly ChaosCase[] = [
     },
   },
   {
+    name: 'the keys of sealing change while people start, and it dies in the middle',
+    async round(world, person, chance) {
+      const others = kinds.slice(0, 3).map(({ vendor, subject }) => world.person(vendor, subject))
+      const [first, second, late] = others as [Person, Person, Person]
+      await Promise.all([world.begin(person), world.begin(first)])
+      await world.rotate('both')
+      for (let death = 0; death < 3; death++) {
+        await world.disk(`die ${1 + Math.floor(chance() * 12)}`)
+        const meanwhile = [world.reseal(), goOn(world, person), goOn(world, second)]
+        await Promise.allSettled(meanwhile)
+        await world.disk(null)
+        await world.kill()
+      }
+      await Promise.all([world.reseal(), world.begin(late)])
+      await world.rotate('newest')
+      for (const each of [person, ...others]) await endsVerified(world, each)
+    },
+  },
+  {
     name: 'the disk is full',
     async round(world, person, chance) {
       if (chance() < 0.5) await world.begin(person)

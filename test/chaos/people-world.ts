@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -33,6 +34,10 @@ export interface PeopleWorld {
   pass(person: Person, handoff: Handoff): Promise<void>
   view(person: Person, id: string): Promise<VerificationView>
   sweep(): Promise<void>
+  /** `SEAL_KEYS` from now on: a new key before the one of now, or the newest alone. What is under way dies. */
+  rotate(keys: 'both' | 'newest'): Promise<void>
+  /** Runs until nothing is sealed with an older key. */
+  reseal(): Promise<void>
   /** Orders what happens next at a simulator. */
   next(vendor: VendorId, order: object): Promise<void>
   forget(vendor: VendorId): Promise<void>
@@ -59,6 +64,7 @@ export async function openPeopleWorld(env: Record<string, string> = {}): Promise
   let aheadMs = 0
   let people = 0
   let cloud: CloudChild
+  let sealKeys = freshKey()
   await start()
 
   return {
@@ -72,6 +78,19 @@ export async function openPeopleWorld(env: Record<string, string> = {}): Promise
     pass: ({ vendor, subject }, handoff) => pass(urls[vendor], vendor, subject, handoff),
     sweep: async () => {
       await cloud.fireTimer('sweep')
+    },
+    async rotate(keys) {
+      const [newest = ''] = sealKeys.split(',')
+      sealKeys = keys === 'both' ? `${freshKey()},${newest}` : newest
+      await cloud.kill()
+      await start()
+    },
+    async reseal() {
+      for (let left: unknown = true; left; ) {
+        const report = Object(await cloud.fireTimer('sweep'))
+        if (report.unreadable !== 0) throw new Error(`unreadable: ${report.unreadable ?? report.failed}`)
+        left = report.left
+      }
     },
     next: async (vendor, order) => {
       await ask(`${urls[vendor]}/__sandbox/next`, order)
@@ -106,7 +125,7 @@ export async function openPeopleWorld(env: Record<string, string> = {}): Promise
       dataDir,
       clockFile,
       diskFile,
-      env: { ...settings, PROOF: 'account', ...env },
+      env: { ...settings, PROOF: 'account', SEAL_KEYS: sealKeys, ...env },
     })
     await vendors.simulators.ess.setCallbackUrl(`${cloud.url}/http/callback/ess`)
   }
@@ -134,4 +153,11 @@ export async function openPeopleWorld(env: Record<string, string> = {}): Promise
     const { verification: view, handoff } = await act(openid, 'verification.start', input)
     return { view, handoff }
   }
+}
+
+let keys = 0
+/** A key of sealing with an id of its own, as `SEAL_KEYS` takes it. */
+function freshKey(): string {
+  keys += 1
+  return `chaos${keys}:${randomBytes(32).toString('base64')}`
 }
