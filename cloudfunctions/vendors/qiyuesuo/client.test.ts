@@ -220,3 +220,31 @@ test('a vendor that stays silent is left alone for a while', async () => {
   expect(sent).toHaveLength(10)
   expect(shown(await client.get('/v2/x', {}))).toBe('transient CIRCUIT_OPEN')
 })
+
+test('what is no failure of the network is nobody’s outcome', async () => {
+  const { client } = clientOver([])
+  await expect(client.post('/v2/x', {})).rejects.toThrow('no more answers')
+})
+
+test('a question is a GET; what changes something is JSON by its type', async () => {
+  const { client, sent } = clientOver([json({ code: 0 }), json({ code: 0 })])
+  await client.get('/v2/x', {})
+  await client.post('/v2/x', {})
+  expect(sent.map(({ method, headers }) => [method, headers['content-type']])).toEqual([
+    ['GET', undefined],
+    ['POST', 'application/json;charset=UTF-8'],
+  ])
+})
+
+test('what is not the envelope is told by its HTTP status, a code that is none by a word of ours', async () => {
+  expect(await clientOver([{ status: 502, body: '{}' }]).client.post('/v2/x', {})).toEqual({
+    kind: 'indeterminate',
+    code: 'HTTP_502',
+    detail: 'the answer is not the documented envelope',
+  })
+  expect(await clientOver([json({ code: '<b>' })]).client.post('/v2/x', {})).toEqual({
+    kind: 'indeterminate',
+    code: 'unknown',
+    detail: 'undocumented code',
+  })
+})

@@ -69,7 +69,7 @@ export function createClient(options: ClientOptions): Client {
 /** Lower-case MD5 over the plain concatenation; URL and body are not covered. Source: help.qiyuesuo.com, API协议. */
 export function sign(appToken: string, appSecret: string, timestamp: string, nonce: string): string {
   return createHash('md5')
-    .update(appToken + appSecret + timestamp + nonce, 'utf8')
+    .update(appToken + appSecret + timestamp + nonce)
     .digest('hex')
 }
 

@@ -40,6 +40,10 @@ test('what is not set is not sent', () => {
   })
 })
 
+test('where nothing but the licence may be changed the list is not sent: the call knows no licence', () => {
+  expect(companyBody({ ...organization, editableFields: ['licence'] }, 'u').modifyFields).toBeUndefined()
+})
+
 test('with a licence the applicant travels as a JSON text', () => {
   const form = companyForm(organization, 'u')
   expect(JSON.parse(form.applicantInfo ?? '')).toEqual({
@@ -48,6 +52,8 @@ test('with a licence the applicant travels as a JSON text', () => {
     contactType: 'MOBILE',
   })
   expect(form.closeButton).toBe('false')
+  const bare = companyForm({ name: '测试甲有限公司', applicant: { contact: applicant.contact } }, 'u')
+  expect([bare.closeButton, bare.modifyFields]).toEqual([undefined, undefined])
   expect(form.modifyFields).toBe('corpName,registerNo,legalPerson,license')
   expect(licencePart({ type: 'png', bytes: Buffer.from('x') })).toMatchObject({
     field: 'license',
@@ -105,8 +111,22 @@ test('a reviewer at work is a review', () => {
   expect(factOfCompany({ status: 4, basicStatus: 3 }, true).standing).toBe('started')
 })
 
-test.each([[{ status: 5 }], [{}], [{ status: null }]])('an undocumented status %j proves nothing', result => {
-  expect(factOfCompany(result, true).standing).toBe('unproven')
+test.each([
+  [{ status: 5 }, 'status=5'],
+  [{}, 'status='],
+  [{ status: null, basicStatus: null }, 'status='],
+])('an undocumented status %j proves nothing', (result, rawStatus) => {
+  for (const byRequest of [true, false])
+    expect(factOfCompany(result, byRequest)).toEqual({ standing: 'unproven', assurance: null, rawStatus })
+})
+
+test('what is over is over, whatever its basic information says', () => {
+  for (const basicStatus of [1, 2, 3])
+    expect(factOfCompany({ status: 6, basicStatus }, true)).toEqual({
+      standing: 'expired',
+      assurance: null,
+      rawStatus: `status=6,basicStatus=${basicStatus}`,
+    })
 })
 
 const options = { callbackKey: null, clock: () => 0 }

@@ -27,16 +27,14 @@ const modifyFields: Record<OrganizationEditableField, string> = {
  * persons, and knows no licence. Source: 生成企业认证令牌.
  */
 export function companyBody(organization: OrganizationFields, callbackUrl: string): Record<string, unknown> {
-  const editable = organization.editableFields?.filter(field => field !== 'licence')
   const { name, contact } = organization.applicant
   return {
     companyName: organization.name,
     applicant: { ...(name && { name }), ...contactOf(contact) },
     ...(organization.registerNumber && { registerNo: organization.registerNumber }),
     ...(organization.legalPerson && { legalPerson: organization.legalPerson }),
-    ...(editable &&
-      editable.length > 0 && { modifyFields: editable.map(field => modifyFields[field]).join(',') }),
-    ...(organization.closeButton !== undefined && { closeButton: organization.closeButton }),
+    modifyFields: listOf(organization.editableFields?.filter(field => field !== 'licence')),
+    closeButton: organization.closeButton,
     callbackUrl,
   }
 }
@@ -53,10 +51,14 @@ export function companyForm(
     registerNo: organization.registerNumber,
     legalPerson: organization.legalPerson,
     closeButton: organization.closeButton?.toString(),
-    modifyFields: organization.editableFields?.map(field => modifyFields[field]).join(',') || undefined,
+    modifyFields: listOf(organization.editableFields),
     callbackUrl,
   }
 }
+
+/** One text with commas; nothing when there is nothing to name. */
+const listOf = (fields?: readonly OrganizationEditableField[]) =>
+  fields?.map(field => modifyFields[field]).join(',') || undefined
 
 const contentTypes: Record<LicenceType, string> = {
   jpg: 'image/jpeg',

@@ -16,8 +16,8 @@ function signBody(request: ContractRequest): Record<string, unknown> {
   return {
     ...located(request),
     user: contactOf(request.contact),
-    ...(hidePasswordSettings !== undefined && { hidePasswordSettings }),
-    ...(allowPasswordSign !== undefined && { allowPasswordSign }),
+    hidePasswordSettings,
+    allowPasswordSign,
   }
 }
 

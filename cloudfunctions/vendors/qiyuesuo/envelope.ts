@@ -52,22 +52,22 @@ export function openNotice(notice: RawNotice, options: EnvelopeOptions): Opened 
 /** Lower-case MD5 of timestamp and key; the content is not covered. Source: help.qiyuesuo.com, restated. */
 export function signEnvelope(timestamp: string, key: string): string {
   return createHash('md5')
-    .update(timestamp + key, 'utf8')
+    .update(timestamp + key)
     .digest('hex')
 }
 
 /** null when it is not Base64 of something this key encrypted. */
 function decrypt(content: string, key: string): string | null {
   try {
-    const decipher = createDecipheriv('aes-128-ecb', Buffer.from(key, 'utf8'), null)
-    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString('utf8')
+    const decipher = createDecipheriv('aes-128-ecb', Buffer.from(key), null)
+    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString()
   } catch {
     return null
   }
 }
 
 function fieldsOf({ body, headers }: RawNotice): Record<string, string> | null {
-  const text = body.toString('utf8')
+  const text = body.toString()
   if ((headers['content-type'] ?? '').includes('json')) return record(text)
   return Object.fromEntries(new URLSearchParams(text))
 }

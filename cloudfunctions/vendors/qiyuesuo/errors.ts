@@ -68,11 +68,7 @@ export function failureOf(
   responseCode: string,
   whenLost: 'indeterminate' | 'transient',
 ): Failure {
-  const row = errorTable.find(
-    each =>
-      (each.code !== undefined && each.code === code) ||
-      (each.responseCode !== undefined && each.responseCode === responseCode),
-  )
+  const row = errorTable.find(each => each.code === code || each.responseCode === responseCode)
   const label = code || responseCode || 'unknown'
   if (!row) return { kind: whenLost, code: label, detail: 'undocumented code' }
   return { kind: row.kind, code: label, detail: row.meaning }

@@ -115,10 +115,7 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
   }
 
   async function openContract(request: ContractRequest): Promise<Outcome<Handoff>> {
-    const answer = await client.post(contractPaths[request.intent], contractBody(request))
-    const started = ticketed(answer, 'doc')
-    if (started.kind !== 'ok') return started
-    return { kind: 'ok', value: pluginHandoff(String(answer.kind === 'ok' && answer.value.ticket), 'doc') }
+    return opened(await client.post(contractPaths[request.intent], contractBody(request)), 'doc')
   }
 
   /** By the attempt's own id when one is known: only then the answer is about this attempt. */
@@ -147,12 +144,19 @@ export function createQiyuesuo(options: QiyuesuoOptions): Driver {
     return detail.kind === 'ok' ? { kind: 'ok', value: factOfDetail(detail.value) } : detail
   }
 
+  /** The ticket call tells no id of the attempt; a notice may bring it. */
   function ticketed(answer: Answer, page: PluginPage): Outcome<Started> {
+    const outcome = opened(answer, page)
+    return outcome.kind === 'ok'
+      ? { kind: 'ok', value: { kind: 'handoff', handoff: outcome.value, refs: {} } }
+      : outcome
+  }
+
+  function opened(answer: Answer, page: PluginPage): Outcome<Handoff> {
     if (answer.kind !== 'ok') return answer
     const { ticket } = answer.value
     if (typeof ticket !== 'string' || ticket === '') return incomplete('a ticket')
-    // The ticket call tells no id of the attempt; a notice may bring it.
-    return { kind: 'ok', value: { kind: 'handoff', handoff: pluginHandoff(ticket, page), refs: {} } }
+    return { kind: 'ok', value: pluginHandoff(ticket, page) }
   }
 
   async function linked(

@@ -80,8 +80,15 @@ test('asked by authId it is about this attempt, by contact only about the accoun
   })
 })
 
-test('an answer without realName proves nothing', () => {
-  expect(factOfPerson({}, true).standing).toBe('unproven')
+test.each([
+  [true, 'verified'],
+  ['true', 'verified'],
+  [false, 'unproven'],
+  ['', 'unproven'],
+  [1, 'unproven'],
+  [undefined, 'unproven'],
+])('realName as %j: %s', (realName, standing) => {
+  expect(factOfPerson({ realName }, true).standing).toBe(standing)
 })
 
 const options = { callbackKey: null, clock: () => 1_700_000_000_000 }
@@ -109,17 +116,52 @@ test('JSON is read too, with status and id as numbers', () => {
   )
 })
 
+const noPerson = 'the status is not one of 1, 2, 3'
+const noCompany = 'the status is not one of 0, 1, 2'
 test.each([
-  ['an unknown status', 'status=9&authId=1'],
-  ['nothing', ''],
-])('%s is refused', (_what, body) => {
-  expect(notice(body)).toMatchObject({ kind: 'refused' })
+  ['an unknown status', 'status=9&authId=1', noPerson],
+  ['nothing', '', noPerson],
+  ['an unknown status of a company', 'status=3&requestId=1', noCompany],
+  ['an event without a status', 'actionEvent=7', noCompany],
+])('%s is refused, with the owner told why', (_what, body, reason) => {
+  expect(notice(body)).toEqual({ kind: 'refused', reason })
 })
 
 test('broken JSON is refused', () => {
-  expect(notice('{', 'application/json')).toMatchObject({ kind: 'refused' })
+  const refused = { kind: 'refused', reason: 'the body is neither a form nor JSON' }
+  expect(notice('{', 'application/json')).toEqual(refused)
+  expect(notice('', 'application/json')).toEqual(refused)
 })
 
-test('an authId that is no id is left out', () => {
-  expect(notice('status=1&authId=<script>')).toMatchObject({ kind: 'read', refs: {} })
+test.each(['<script>', '', 'a b', 'id/', '/id', 'x'.repeat(65)])('%j is no id, and left out', id => {
+  for (const name of ['authId', 'requestId'])
+    expect(notice(new URLSearchParams({ status: '1', [name]: id }).toString())).toMatchObject({
+      kind: 'read',
+      refs: {},
+    })
+})
+
+test.each(['1FACE', 'FACE1', 'face', 'X'.repeat(17), ''])('%j is no mode, and not repeated', mode => {
+  expect(notice(`status=1&mode=${mode}`)).toMatchObject({ claim: { rawStatus: 'status=1' } })
+})
+
+test.each(['1x', 'x1', '1234', ''])('%j is no event of a company, and not repeated', actionEvent => {
+  expect(notice(`status=0&actionEvent=${actionEvent}`)).toEqual({
+    kind: 'read',
+    claim: { standing: 'started', rawStatus: 'status=0' },
+    refs: {},
+  })
+})
+
+test('an event nobody has documented is shown, and only a rejection has a reason', () => {
+  expect(notice('status=0&actionEvent=12')).toMatchObject({
+    claim: { standing: 'started', rawStatus: 'status=0,actionEvent=12' },
+  })
+  expect(notice('status=1&actionEvent=2')).toMatchObject({ claim: { standing: 'verified' } })
+  expect(JSON.stringify(notice('status=1&actionEvent=2'))).not.toContain('reason')
+  expect(notice('status=2&actionEvent=0')).toEqual({
+    kind: 'read',
+    claim: { standing: 'rejected', rawStatus: 'status=2,actionEvent=0' },
+    refs: {},
+  })
 })
