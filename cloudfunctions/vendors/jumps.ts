@@ -6,8 +6,8 @@ import type { Failure, Outcome } from './outcome'
 /** The address of a setting as a host that is jumped to: a vendor of the local world shows its own pages. */
 export function localHost(where: 'production' | 'test', baseUrl: string | null): string[] {
   if (where === 'production' || baseUrl === null) return []
-  const [, host] = /^https?:\/\/([^/]+)/.exec(baseUrl) ?? []
-  return host ? [host] : []
+  const host = /^https?:\/\/([^/]+)/.exec(baseUrl)?.[1]
+  return host === undefined ? [] : [host]
 }
 
 export function isKnownUrl(text: string, { hosts }: Pick<Jumps, 'hosts'>): boolean {
@@ -20,7 +20,7 @@ export function isKnownUrl(text: string, { hosts }: Pick<Jumps, 'hosts'>): boole
   if (url.username !== '' || url.password !== '') return false
   return hosts.some(host =>
     host.includes(':')
-      ? url.host === host && /^https?:$/.test(url.protocol)
+      ? url.host === host && ['http:', 'https:'].includes(url.protocol)
       : url.protocol === 'https:' &&
         url.port === '' &&
         (url.hostname === host || url.hostname.endsWith(`.${host}`)),
@@ -30,7 +30,7 @@ export function isKnownUrl(text: string, { hosts }: Pick<Jumps, 'hosts'>): boole
 export function isKnown(handoff: Handoff, jumps: Jumps): boolean {
   switch (handoff.kind) {
     case 'plugin':
-      return jumps.plugins.includes(handoff.url.split('?')[0] ?? '')
+      return jumps.plugins.some(page => handoff.url === page || handoff.url.startsWith(`${page}?`))
     case 'miniProgram':
       return jumps.appIds.includes(handoff.appId)
     case 'qrImage':

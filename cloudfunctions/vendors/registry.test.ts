@@ -1,5 +1,5 @@
 import { createCaller } from './call'
-import { configureVendors, vendorNames, vendors } from './registry'
+import { configureVendors, isVendorSetting, vendorNames, vendors } from './registry'
 import type { Ports } from './vendor'
 
 /** Each vendor with what it cannot do without, all values fictitious. */
@@ -40,7 +40,8 @@ const ports: Ports = {
 }
 
 const problemsOf = (env: Record<string, string>) => configureVendors(env).problems
-const idsOf = (env: Record<string, string>) => [...configureVendors(env).create(ports).keys()]
+const driversOf = (env: Record<string, string>) => configureVendors(env).create(ports)
+const idsOf = (env: Record<string, string>) => [...driversOf(env).keys()]
 
 test.each(Object.entries(complete))('%s is on with its settings, and off without them', (id, env) => {
   expect(problemsOf(env)).toEqual([])
@@ -157,4 +158,145 @@ test('every vendor has the name of its folder, and texts in both languages', () 
     ess: { zh: '腾讯电子签' },
     esign: { zh: 'e签宝' },
   })
+})
+
+test('variables that begin with the name of a vendor are its settings', () => {
+  for (const name of ['QIYUESUO_APP_TOKEN', 'ESS_X', 'ESIGN_']) expect(isVendorSetting(name)).toBe(true)
+  for (const name of ['ess_x', 'NODE_ENV', 'MY_ESS_X', 'X_ESS_', 'ESSX'])
+    expect(isVendorSetting(name)).toBe(false)
+})
+
+test('where the APIs are of those that are on: of the environment, or as it was set', () => {
+  const proxy = { ESIGN_BASE_URL: 'https://proxy.example/esign//' }
+  expect([...configureVendors({ ...complete.ess, ...complete.esign, ...proxy }).bases]).toEqual([
+    ['ess', 'https://ess.test.ess.tencent.cn'],
+    ['esign', 'https://proxy.example/esign'],
+  ])
+  expect([...configureVendors({ ESIGN_APP_ID: 'a' }).bases]).toEqual([])
+})
+
+test('a test world may be anywhere, also where no address is', () => {
+  for (const url of ['http://127.0.0.1:8688', 'http://10.0.0.1', 'nowhere'])
+    expect(problemsOf({ ...complete.ess, ESS_BASE_URL: url })).toEqual([])
+})
+
+const hostsOf = (linkHosts: string) =>
+  driversOf({ ...complete.esign, ESIGN_LINK_HOSTS: linkHosts }).get('esign')?.jumps?.hosts
+
+test('hosts to which users are sent are added to the known ones', () => {
+  const known = hostsOf('')
+  expect(hostsOf(' Links.Example.com,, b-2.example.com.cn ')).toEqual([
+    ...(known ?? []),
+    'links.example.com',
+    'b-2.example.com.cn',
+  ])
+})
+
+test.each([
+  'links',
+  'https://links.example.com',
+  'links.example.com/a',
+  'links.example.com:8443',
+  '*.example.com',
+  'a..example.com',
+  'links.example.com.',
+  '.example.com',
+  `${'a'.repeat(64)}.example.com`,
+  `a.${'b'.repeat(64)}`,
+  Array(10).fill('a').join('.'),
+  '10.0.0.1',
+  'router.lan',
+  'right.example.com,wrong',
+])('%s is no host to send users to', linkHosts => {
+  expect(problemsOf({ ...complete.esign, ESIGN_LINK_HOSTS: linkHosts })).toEqual([
+    'ESIGN_LINK_HOSTS must be hosts separated by commas, such as links.example.com',
+  ])
+})
+
+test('the smallest and the longest that may be set are taken', () => {
+  const longest = [...Array(8).fill('a'), 'b'.repeat(63)].join('.')
+  const limits = { ESS_ROWS_PER_DAY: '1', ESS_CALLBACK_KEY: '0123456789abcdef0123456789abcdef' }
+  expect(problemsOf({ ...complete.ess, ...limits, ESS_LINK_HOSTS: longest })).toEqual([])
+  expect(driversOf({ ...complete.ess, ...limits }).get('ess')?.batch?.limits.rowsPerDay).toBe(1)
+})
+
+test('what is switched by 1 is on with 1 and with nothing else', () => {
+  const isOn = (value: string) =>
+    driversOf({ ...complete.esign, ESIGN_LEGACY_INVITATIONS: value }).get('esign')?.legacyInvitations !==
+    undefined
+  expect(['1', '', '0', 'true'].map(isOn)).toEqual([true, false, false, false])
+})
+
+/** Whom a proof is asked about, and what is taken for one, follows from these: none of them changes in passing. */
+test('what each vendor can do, as its page in docs/vendors says', () => {
+  const modes = ['any', 'threeFactor', 'face', 'bankCard']
+  const documents = ['residentId', 'passport', 'hkMacauPermit', 'taiwanPermit']
+  const common = {
+    subjects: ['person', 'organization'],
+    requires: { person: [], organization: [] },
+    batch: false,
+    licence: null,
+    contracts: false,
+    outline: false,
+    accounts: false,
+  }
+  const expected = {
+    qiyuesuo: {
+      ...common,
+      handoffs: ['plugin', 'webUrl'],
+      personModes: modes,
+      idTypes: documents,
+      page: {
+        modes: [...modes, 'alipay'],
+        fallbackModes: ['threeFactor', 'face', 'bankCard', 'alipay', 'manualReview'],
+        fields: {
+          person: ['name', 'idNumber', 'bankNumber', 'bankMobile'],
+          organization: ['name', 'registerNumber', 'legalPerson', 'licence'],
+        },
+      },
+      queryBy: ['attempt', 'account'],
+      accountBy: { person: ['contact'], organization: ['name'] },
+      observes: ['organization'],
+      licence: { maxBytes: 5_242_880, types: ['jpg', 'png', 'pdf'] },
+      contracts: true,
+    },
+    ess: {
+      ...common,
+      handoffs: ['miniProgram', 'webUrl'],
+      personModes: ['any'],
+      idTypes: ['residentId'],
+      requires: { person: ['name', 'idNumber'], organization: [] },
+      batch: true,
+      queryBy: ['account'],
+      accountBy: { person: ['idNumber'], organization: ['name', 'registerNumber'] },
+      observes: ['person', 'organization'],
+    },
+    esign: {
+      ...common,
+      handoffs: ['miniProgram', 'webUrl'],
+      personModes: modes,
+      idTypes: documents,
+      page: {
+        modes,
+        fallbackModes: ['threeFactor', 'face', 'bankCard'],
+        fields: {
+          person: ['name', 'idNumber', 'bankNumber', 'bankMobile'],
+          organization: ['name', 'registerNumber', 'legalPerson'],
+        },
+      },
+      queryBy: ['attempt'],
+      accountBy: { person: ['contact'], organization: ['name'] },
+      observes: [],
+      outline: true,
+      accounts: true,
+    },
+  }
+  const drivers = driversOf(all)
+  expect(Object.fromEntries([...drivers].map(([id, { capabilities }]) => [id, capabilities]))).toEqual(
+    expected,
+  )
+  expect([...drivers].filter(([, { signsNotices }]) => signsNotices).map(([id]) => id)).toEqual([
+    'ess',
+    'esign',
+  ])
 })

@@ -30,16 +30,11 @@ export function configureVendors(env: Env): {
   bases: ReadonlyMap<VendorId, string>
   create: (ports: Ports) => Drivers
 } {
-  const configured = vendors.map(each => each.configure(env))
-  const isSetUp = (id: string | undefined) =>
-    !id || configured.some(({ create }, at) => vendors[at]?.id === id && Boolean(create))
+  const configured = vendors.map(({ id, configure }) => ({ id, ...configure(env) }))
+  const isSetUp = (wanted: string | undefined) =>
+    !wanted || configured.some(({ id, create }) => id === wanted && create !== null)
   return {
-    bases: new Map(
-      configured.flatMap(({ base }, at) => {
-        const id = vendors[at]?.id
-        return id !== undefined && base !== null ? [[id, base] as const] : []
-      }),
-    ),
+    bases: new Map(configured.flatMap(({ id, base }) => (base === null ? [] : [[id, base] as const]))),
     problems: [
       ...configured.flatMap(({ problems }) => problems),
       ...(isSetUp(env.DEFAULT_VENDOR) ? [] : ['DEFAULT_VENDOR must be a vendor that is set up']),
