@@ -112,6 +112,83 @@ test('what an instance whose clock is an hour ahead has written stops nobody', a
   expect(await instance().allows()).toBe(true)
 })
 
+test('of those that have waited and looked at the same time only one tries, and its answer opens for all', async () => {
+  const { instance, fail, pass } = together()
+  const waiting = [instance(), instance(), instance()]
+  await fail(instance(), 10)
+  await Promise.all(waiting.map(each => each.allows()))
+  pass(10_000)
+  const allowed = await Promise.all(waiting.map(each => each.allows()))
+  expect(allowed.filter(Boolean)).toHaveLength(1)
+  await waiting[allowed.indexOf(true)]?.answered()
+  pass(10_000)
+  expect(await Promise.all(waiting.map(each => each.allows()))).toEqual([true, true, true])
+})
+
+test('a try that is answered opens at once, though a call from before has failed meanwhile', async () => {
+  const { instance, fail, pass } = together()
+  const trying = instance()
+  await fail(trying, 10)
+  pass(10_000)
+  expect(await trying.allows()).toBe(true)
+  await trying.failed(0)
+  await trying.answered()
+  expect([await trying.allows(), await instance().allows()]).toEqual([true, true])
+})
+
+test('a try that cannot be written down is made all the same', async () => {
+  const closed = { weight: 10, notBefore: 0, pause: 10_000, until: 1_700_000_600_000 }
+  for (const change of [
+    async () => {
+      throw new Error('database')
+    },
+    async () => ({ now: null, changed: false }),
+  ]) {
+    const breaker = createBreaker({
+      book: { read: async () => closed, change },
+      clock: () => 1_700_000_000_000,
+      stopwatch: () => 0,
+    })
+    expect(await breaker.allows()).toBe(true)
+  }
+})
+
+test('who has failed goes on looking what the others know, and who has not looks once', async () => {
+  let time = 0
+  let looks = 0
+  const own = createOwnBook()
+  const book = { ...own, read: () => own.read().finally(() => (looks += 1)) }
+  const breaker = createBreaker({ book, clock: () => 1_700_000_000_000 + time, stopwatch: () => time })
+  for (let call = 0; call < 3; call++) await breaker.allows()
+  expect(looks).toBe(1)
+  await breaker.failed(0)
+  time = 60_001
+  for (let call = 0; call < 3; call++) await breaker.allows()
+  expect(looks).toBe(4)
+  await breaker.answered()
+  for (let call = 0; call < 3; call++) await breaker.allows()
+  expect(looks).toBe(4)
+})
+
+test('a failure keeps those before it in mind for another minute, and closes nothing by itself', async () => {
+  const { instance, fail, pass } = together()
+  await fail(instance(), 8)
+  pass(50_000)
+  await instance().failed(0)
+  expect(await instance().allows()).toBe(true)
+  pass(50_000)
+  await instance().failed(0)
+  expect(await instance().allows()).toBe(false)
+})
+
+test('what counts until now does not count any more', async () => {
+  const { instance, fail, pass } = together()
+  await fail(instance(), 9)
+  pass(60_000)
+  await instance().failed(0)
+  expect(await instance().allows()).toBe(true)
+})
+
 test('five that have held us do the same', async () => {
   const { breaker, fail } = bench()
   await fail(4, 5000)

@@ -47,7 +47,7 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
   async function allows(): Promise<boolean> {
     if (stopwatch() < closedUntil) return false
     if (!troubled) return true
-    const found = current(await book.read().catch(() => null))
+    const found = current(await book.read().catch(nothing))
     if (!found) {
       troubled = own > 0
       return true
@@ -61,7 +61,7 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     const next = clock() + quiet
     const attempt = await book
       .change(before => (before?.notBefore === notBefore ? { ...before, ...pausing(next, quiet) } : null))
-      .catch(() => null)
+      .catch(nothing)
     if (!attempt) return true
     if (attempt.changed) tried = next
     if (attempt.changed || !attempt.now || !isClosed(attempt.now)) return true
@@ -69,7 +69,6 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
   }
 
   async function answered(): Promise<void> {
-    if (!troubled) return
     const isAnyWritten = own > 0 || tried > 0
     const isTrial = tried
     troubled = false
@@ -80,7 +79,7 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     // A quiet the vendor has asked for stays.
     const good = (before: Trouble | null) =>
       before && { ...before, weight: 0, notBefore: before.notBefore === isTrial ? 0 : before.notBefore }
-    await book.change(good).catch(() => null)
+    await book.change(good).catch(nothing)
   }
 
   async function failed(tookMs: number, quietMs = 0): Promise<void> {
@@ -103,10 +102,8 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     while (unwritten.weight > 0) {
       const { weight, quietMs } = unwritten
       unwritten = { weight: 0, quietMs: 0 }
-      const { now } = await book
-        .change(before => worse(current(before), weight, quietMs))
-        .catch(() => ({ now: null }))
-      if (now && isClosed(now)) closed(now)
+      const written = await book.change(before => worse(current(before), weight, quietMs)).catch(nothing)
+      if (written?.now && isClosed(written.now)) closed(written.now)
     }
   }
 
@@ -138,6 +135,9 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     return false
   }
 }
+
+/** What a book that cannot be read or written says. */
+const nothing = () => null
 
 const pausing = (notBefore: number, pause: number) => ({
   notBefore,
