@@ -127,6 +127,33 @@ test.each([
   expect(outline({ authInfo: { willingnessAuthModes: [mode] } }).steps).toMatchObject([{ maker, id: '' }])
 })
 
+test('several ways are told apart, whether they come as a list or a text', () => {
+  const kinds = (willingnessAuthModes: unknown) =>
+    outline({ authInfo: { psnAuthMode: 'PSN_FACE', willingnessAuthModes } }).steps.map(({ kind }) => kind)
+  expect(kinds(['CODE_SMS', 'CODE_EMAIL'])).toEqual(['face', 'smsCode', 'other'])
+  expect(kinds('CODE_SMS,,CODE_EMAIL,')).toEqual(['face', 'smsCode', 'other'])
+  expect(kinds('')).toEqual(['face'])
+})
+
+test('beside an organization stands somebody only when something is known of him; nobody beside a person', () => {
+  expect(outline({ authType: 'ORG', authInfo: { orgAuthMode: 'ORG_LEGALREP' } }).related).toEqual([])
+  expect(outline({ authType: 'ORG', authInfo: null })).toMatchObject({ steps: [], related: [] })
+  expect(outline({ authInfo: { psnAuthMode: 'PSN_FACE' } }).related).toEqual([])
+  const authInfo = { orgAuthMode: 'ORG_LEGALREP', psnAuthMode: 'PSN_FACE' }
+  const step = { kind: 'face', maker: null, id: '', rawKind: 'PSN_FACE', state: 'passed' }
+  expect(outline({ authType: 'ORG', authInfo, realNameStatus: 1 }).related).toEqual([
+    { subject: 'person', id: '', ours: null, state: 'passed', rawState: '', failure: '', steps: [step] },
+  ])
+})
+
+test('a flow of another shape is none, and can be asked about again', () => {
+  expect(readAuthFlow({ authType: {} })).toEqual({
+    kind: 'transient',
+    code: 'SHAPE',
+    detail: 'a flow of another shape',
+  })
+})
+
 test('times are told where the vendor tells them; nothing personal is', () => {
   const authInfo = {
     authFlowCreateTime: 1_700_000_000_000,

@@ -211,8 +211,75 @@ test('a lost answer to a start is never repeated; what was never sent is', async
   expect(shown(await begin([new HttpFailure('connect', false), success({})]))).toBe('ok')
 })
 
+test('what is no failure of the network is nobody’s outcome', async () => {
+  await expect(ask([])).rejects.toThrow('no answer')
+})
+
+test('a search is a question with a body: sent as POST, asked again when its answer is lost', async () => {
+  const { client, sent } = vendor([new HttpFailure('reset', true), success({ a: 1 })])
+  expect(await client.search('/x', { a: 1 })).toEqual({ kind: 'ok', value: { a: 1 } })
+  expect(sent.map(({ method, body }) => [method, body])).toEqual(Array(2).fill(['POST', '{"a":1}']))
+})
+
+test('the operator is told what the vendor means, in our words', async () => {
+  const details = await Promise.all(
+    [
+      { status: 502, body: '{}' },
+      gateway('something new', 401),
+      gateway('something new', 403),
+      refusal(987654),
+    ].map(async answer => (await begin(thrice(answer))) as { detail: string }),
+  )
+  expect(details.map(({ detail }) => detail)).toEqual([
+    'the answer is not the documented envelope',
+    'undocumented refusal of the gateway',
+    'our address is not in the allow-list of the application (安全配置)',
+    'HTTP 200 with an undocumented code',
+  ])
+})
+
 describe('with a token', () => {
   const byToken = { authentication: 'token' } as const
+
+  test('only a refused token is replaced: no other refusal asks for one', async () => {
+    const { client, sent } = vendor([token, gateway('无效的应用')], byToken)
+    expect(shown(await client.get('/x'))).toBe('misconfigured UNKNOWN_APP')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('a signature that is refused is not made again', async () => {
+    const { client, sent } = vendor([gateway('TOKEN错误')])
+    expect(shown(await client.get('/x'))).toBe('misconfigured TOKEN_REFUSED')
+    expect(sent).toHaveLength(1)
+  })
+
+  test('each application has a token of its own in each environment', async () => {
+    const names: string[] = []
+    const tokens = {
+      get: async (name: string) => {
+        names.push(name)
+        return 't1'
+      },
+      invalidate: async (name: string, old: string) => {
+        names.push(`${name} ${old}`)
+      },
+    }
+    for (const environment of ['test', 'production'] as const)
+      await vendor([gateway('TOKEN错误'), success({})], { ...byToken, environment, tokens }).client.get('/x')
+    const [test, production] = ['esign_test_7438000001', 'esign_production_7438000001']
+    expect(names).toEqual([test, `${test} t1`, test, production, `${production} t1`, production])
+  })
+
+  test.each([
+    [refusal(1435203), 'misconfigured 1435203'],
+    [success({ token: '' }), 'transient INCOMPLETE'],
+    [success({ token: 17 }), 'transient INCOMPLETE'],
+  ])('no token, and nothing is said about the person who waits: %j', async (answer, expected) => {
+    const { client } = vendor(thrice(answer), byToken)
+    const outcome = await client.start('/v3/psn-auth-url', {})
+    expect(shown(outcome)).toBe(expected)
+    expect(outcome).toHaveProperty('detail', expect.stringMatching(/\w/))
+  })
 
   test('it is asked for with the secret in the query and no headers, and then sent with every call', async () => {
     const { client, sent } = vendor([token, success({}), success({})], byToken)
@@ -299,6 +366,10 @@ describe('with a token', () => {
     ['the past', '1600000000000', 1_700_007_200_000],
     ['a duration after all', '7200', 1_700_007_200_000],
     ['nothing', undefined, 1_700_007_200_000],
+    ['this moment', '1700000000000', 1_700_007_200_000],
+    ['the next', '1700000000001', 1_700_000_000_001],
+    ['four hours, which may be', '1700014400000', 1_700_014_400_000],
+    ['more than that', '1700014400001', 1_700_007_200_000],
   ])('expiresIn as %s', async (_what, expiresIn, expected) => {
     let expiresAt = 0
     const tokens = {

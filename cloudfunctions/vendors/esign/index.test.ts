@@ -355,13 +355,30 @@ test.each([
   }
 })
 
+test.each(['v2', 'v3'] as const)('%s: any other refusal of a start is one', async product => {
+  for (const subject of [{ person: bare }, { organization: company }])
+    for (const way of ['app', 'link'] as const) {
+      const code = product === 'v2' ? 30500150 : 1450903
+      const { outcome } = await start(subject, { product, way, answer: refusal(code) })
+      expect(outcome).toMatchObject({ kind: 'rejected', code: String(code) })
+      const lost = await start(subject, { product, way, answer: refusal(987654) })
+      expect(lost.outcome).toMatchObject({ kind: 'indeterminate', code: '987654' })
+    }
+})
+
 test.each(['v2', 'v3'] as const)(
   '%s: success without what is needed may have begun a flow',
   async product => {
     const answers = [{}, { url: 'https://h', authUrl: 'https://h' }, { flowId: '', authFlowId: null }]
     for (const answer of answers) {
       const { outcome } = await start({ person: bare }, { product, answer: success(answer) })
-      expect(outcome).toMatchObject({ kind: 'indeterminate', code: 'INCOMPLETE' })
+      expect(outcome).toMatchObject({
+        kind: 'indeterminate',
+        code: 'INCOMPLETE',
+        detail: product === 'v2' ? 'success without a flowId' : 'success without an authFlowId and a link',
+      })
+      const link = await start({ person: bare }, { product, way: 'link', answer: success(answer) })
+      expect(link.outcome).toMatchObject({ kind: 'indeterminate', code: 'INCOMPLETE' })
     }
     const linkless = success({ flowId: '1', authFlowId: 'OF-1' })
     const { outcome } = await start({ person: bare }, { product, way: 'link', answer: linkless })
@@ -449,6 +466,14 @@ describe('questions', () => {
     })
     expect(await driver.outline?.(refs)).toEqual({ kind: 'ok', value: null })
     expect(await driver.outline?.({ flowId: '1' })).toMatchObject({ kind: 'rejected', code: '30500003' })
+  })
+})
+
+test('a notice is read with our secret', () => {
+  const { driver } = vendor([])
+  expect(driver.readNotice({ body: Buffer.from('{}'), headers: {}, query: {} })).toEqual({
+    kind: 'refused',
+    reason: 'there is no signature',
   })
 })
 

@@ -112,22 +112,34 @@ test.each([
   expect(read(body)).toEqual({ kind: 'nothing' })
 })
 
-test('an id that is none is left out', () => {
-  expect(read({ ...person, flowId: '<script>' })).toMatchObject({ kind: 'read', refs: {} })
+test.each(['<script>', '', 'a b', '<id', 'id>', 'x'.repeat(65), null, {}, ['803719636976683872'], true])(
+  '%j is no id, and left out',
+  id => {
+    expect(read({ ...person, flowId: id })).toMatchObject({ kind: 'read', refs: {} })
+    expect(read({ action: 'AUTH_PASS', authFlowId: id })).toMatchObject({ kind: 'read', refs: {} })
+  },
+)
+
+test('an id may be a short number too', () => {
+  expect(read('{"flowId":17,"success":true}')).toMatchObject({ refs: { flowId: '17' } })
 })
 
+const unsigned = 'there is no signature'
+const wrong = 'the signature is wrong: other secret, or other environment?'
 test.each([
-  ['without a signature', { headers: { 'x-tsign-open-timestamp': timestamp } }],
-  ['without a timestamp', { headers: { 'x-tsign-open-signature': 'a'.repeat(64) } }],
-  ['without any header', { headers: {} }],
-  ['with another secret', { headers: signed(person, {}, 'another-secret').headers }],
-  ['with another timestamp', { headers: { ...signed(person).headers, 'x-tsign-open-timestamp': '1' } }],
-  ['of another body', { body: Buffer.from(JSON.stringify({ ...person, success: false })) }],
-  ['of another query', { query: { a: '1' } }],
-])('a notice %s is refused', (_what, changes) => {
-  const reading = readNotice({ ...signed(person), ...changes }, options)
-  expect(reading.kind).toBe('refused')
-  expect(JSON.stringify(reading)).not.toContain(flowId)
+  ['without a signature', { headers: { 'x-tsign-open-timestamp': timestamp } }, unsigned],
+  ['without a timestamp', { headers: { 'x-tsign-open-signature': 'a'.repeat(64) } }, unsigned],
+  ['without any header', { headers: {} }, unsigned],
+  ['with another secret', { headers: signed(person, {}, 'another-secret').headers }, wrong],
+  [
+    'with another timestamp',
+    { headers: { ...signed(person).headers, 'x-tsign-open-timestamp': '1' } },
+    wrong,
+  ],
+  ['of another body', { body: Buffer.from(JSON.stringify({ ...person, success: false })) }, wrong],
+  ['of another query', { query: { a: '1' } }, wrong],
+])('a notice %s is refused', (_what, changes, reason) => {
+  expect(readNotice({ ...signed(person), ...changes }, options)).toEqual({ kind: 'refused', reason })
 })
 
 test('the hex may come in capitals', () => {
@@ -137,7 +149,7 @@ test('the hex may come in capitals', () => {
 })
 
 test.each(['[]', 'null', '"text"', '{', ''])('signed %j is refused', body => {
-  expect(read(body)).toMatchObject({ kind: 'refused' })
+  expect(read(body)).toEqual({ kind: 'refused', reason: 'the body is not a JSON object' })
 })
 
 test('whatever is signed, it is read, left or refused, never thrown at', () => {
@@ -169,14 +181,20 @@ test.each([
   expect(readNotice(signed({ flowId, success: true }), { ...options, clock }).kind).toBe(kind)
 })
 
-test('a time that is no time is refused, though it is signed', () => {
-  const body = Buffer.from(JSON.stringify({ flowId, success: true }))
-  const headers = {
-    'x-tsign-open-timestamp': '17e11',
-    'x-tsign-open-signature': signNotice({ timestamp: '17e11', query: {}, body }, secret),
-  }
-  expect(readNotice({ body, query: {}, headers }, options).kind).toBe('refused')
-})
+test.each(['17e11', ' 1700000000000', '1700000000000.0'])(
+  'a time of %j is refused, though it is signed',
+  odd => {
+    const body = Buffer.from(JSON.stringify({ flowId, success: true }))
+    const headers = {
+      'x-tsign-open-timestamp': odd,
+      'x-tsign-open-signature': signNotice({ timestamp: odd, query: {}, body }, secret),
+    }
+    expect(readNotice({ body, query: {}, headers }, options)).toEqual({
+      kind: 'refused',
+      reason: 'its time is too far from now',
+    })
+  },
+)
 
 test('during a rotation the secret before counts as well, and no third one', () => {
   const rotated = { ...options, appSecret: 'the-new-one', appSecretOld: secret }

@@ -54,7 +54,7 @@ export function readNotice(
   const age = clock() - Number(timestamp)
   if (!/^\d{13}$/.test(timestamp) || age > window.back || -age > window.ahead)
     return refused('its time is too far from now')
-  const fields = parseRecord(body.toString('utf8'))
+  const fields = parseRecord(body.toString())
   return fields ? readFields(fields) : refused('the body is not a JSON object')
 }
 
@@ -63,8 +63,8 @@ export function signNotice(
   { timestamp, query, body }: { timestamp: string; query: Record<string, string>; body: Buffer },
   appSecret: string,
 ): string {
-  const hmac = createHmac('sha256', appSecret).update(timestamp, 'utf8')
-  for (const key of Object.keys(query).sort()) hmac.update(query[key] ?? '', 'utf8')
+  const hmac = createHmac('sha256', appSecret).update(timestamp)
+  for (const key of Object.keys(query).sort()) hmac.update(query[key] ?? '')
   return hmac.update(body).digest('hex')
 }
 

@@ -37,10 +37,10 @@ export function stringToSign({ method, path, body }: Pick<Signing, 'method' | 'p
 }
 
 export function sign(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(text, 'utf8').digest('base64')
+  return createHmac('sha256', secret).update(text).digest('base64')
 }
 
 /** Of the bytes, in base64; '' without a body, not the digest of nothing. */
 export function contentMd5(body: string): string {
-  return body && createHash('md5').update(body, 'utf8').digest('base64')
+  return body && createHash('md5').update(body).digest('base64')
 }

@@ -224,6 +224,49 @@ test('an error is an error whatever the HTTP status, and so is a success', async
   expect(shown(await call([json({ TaskId: 't' }, 500)], 'create'))).toBe('ok')
 })
 
+test('what is no failure of the network is nobody’s outcome', async () => {
+  await expect(vendor([]).client.call(createTasks, {})).rejects.toThrow('no answer')
+})
+
+test('too many calls: nothing has happened, whatever the body says', async () => {
+  const busy = { ...refusal('FailedOperation'), status: 429 }
+  const { client, sent } = vendor([busy, busy, json({ TaskId: 't' })])
+  expect(shown(await client.call(createTasks, {}))).toBe('ok')
+  expect(sent).toHaveLength(3)
+})
+
+test('an error of null is none', async () => {
+  expect(shown(await call([json({ Error: null, TaskId: 't' })], 'create'))).toBe('ok')
+})
+
+test('success of another shape may have created something, and names the request', async () => {
+  expect(await call([json({ TaskId: ['t'] })], 'create')).toEqual({
+    kind: 'indeterminate',
+    code: 'SHAPE',
+    detail: 'success of an undocumented shape; RequestId s1700000000',
+  })
+  expect(await call([json({ Error: { Code: 'a b' } })], 'create')).toEqual({
+    kind: 'indeterminate',
+    code: 'SHAPE',
+    detail: 'an error without a code; RequestId s1700000000',
+  })
+  expect(await call([{ status: 502, body: '{}' }], 'create')).toEqual({
+    kind: 'indeterminate',
+    code: 'HTTP_502',
+    detail: 'the answer is not the documented envelope',
+  })
+})
+
+test.each([7, null, undefined, '', 'a b', '<id', 'id>', 'x'.repeat(65)])(
+  '%j is no id of a request',
+  async RequestId => {
+    const body = JSON.stringify({ Response: { Error: { Code: 'OperationDenied.NoApiAuth' }, RequestId } })
+    const outcome = await call([{ status: 200, body }], 'read')
+    expect(outcome).toMatchObject({ code: 'OperationDenied.NoApiAuth' })
+    expect(JSON.stringify(outcome)).not.toContain('RequestId')
+  },
+)
+
 test('ids stay as they came', async () => {
   const { client, sent } = vendor([{ status: 200, body: '{"Response":{"TaskId":2802478225723232852}}' }])
   expect(await client.call(createTasks, {})).toMatchObject({ value: { TaskId: '2802478225723232852' } })

@@ -120,7 +120,11 @@ test('a refusal to say who is known ends no start; a package that is used up doe
 test('a link into another mini-program than that of our environment is not followed', async () => {
   const other = json({ UserVerifyUrl: personPath, MiniAppId: 'wxa023b292fd19d41d' })
   const { driver } = vendor([unknownPerson, other])
-  expect(await start(driver, person)).toMatchObject({ kind: 'misconfigured', code: 'MINI_APP_ID' })
+  expect(await start(driver, person)).toEqual({
+    kind: 'misconfigured',
+    code: 'MINI_APP_ID',
+    detail: 'the link is for another mini-program: ESS_ENVIRONMENT does not fit the key',
+  })
   const silent = vendor([unknownPerson, json({ UserVerifyUrl: personPath })])
   expect(await start(silent.driver, person)).toMatchObject({ kind: 'ok' })
 })
@@ -135,11 +139,37 @@ test('production has its own mini-program; half screen is the operator’s choic
 })
 
 test.each([
-  ['an escaped path', json({ UserVerifyUrl: 'pages/x?a=1\\u0026b=2' }), 'ESCAPED'],
-  ['no path', json({ UserVerifyUrl: '' }), 'INCOMPLETE'],
-])('%s leads nowhere', async (_what, answer, code) => {
-  const { driver } = vendor([unknownPerson, answer])
-  expect(await start(driver, person)).toMatchObject({ kind: 'indeterminate', code })
+  ['an escaped path', 'pages/x?a=1\\u0026b=2', 'ESCAPED', 'a link came with its characters escaped'],
+  ['no path', '', 'INCOMPLETE', 'success without a link'],
+])('%s leads nowhere', async (_what, link, code, detail) => {
+  const failure = { kind: 'indeterminate', code, detail }
+  expect(await start(vendor([unknownPerson, json({ UserVerifyUrl: link })]).driver, person)).toEqual(failure)
+  const { driver } = vendor([unknownOrganization, organizationLink(link)])
+  expect(await start(driver, organization)).toEqual(failure)
+})
+
+test('a link without an end has none', async () => {
+  const { driver } = vendor([unknownOrganization, json({ AuthUrl: 'https://test.essurl.cn/x' })])
+  expect(await start(driver, organization, 'link')).toMatchObject({ value: { handoff: { expiresAt: null } } })
+})
+
+test('who cannot be asked about now is not sent anywhere', async () => {
+  const busy = refusal('InternalError')
+  for (const who of [person, organization]) {
+    const { driver, sent } = vendor([busy, busy, busy])
+    expect(await start(driver, who)).toMatchObject({ kind: 'transient', code: 'InternalError' })
+    expect(new Set(actionsOf(sent)).size).toBe(1)
+  }
+})
+
+test('a refused link of an organization is a refusal', async () => {
+  const { driver } = vendor([unknownOrganization, refusal('FailedOperation')])
+  expect(await start(driver, organization)).toMatchObject({ kind: 'rejected', code: 'FailedOperation' })
+})
+
+test('notices are read with our token and key', () => {
+  const notice = { body: Buffer.from('{"encrypt":"x"}'), headers: {}, query: {} }
+  expect(vendor([]).driver.readNotice(notice)).toMatchObject({ kind: 'refused' })
 })
 
 const organizationLink = (AuthUrl: string) => json({ AuthUrl, ExpiredTime: 1_800_000_000 })
@@ -297,4 +327,18 @@ test('a company is found by its code whatever name came with it, so it is asked 
     value: { elsewhere: true },
   })
   expect((await query([json({ AuthStatus: 1 })])).value).toMatchObject({ value: { standing: 'started' } })
+})
+
+test('what is not said of the name is not said at all; a refusal there makes it known from elsewhere', async () => {
+  const verified = json({ IsVerified: true, AuthStatus: 2 })
+  const busy = refusal('InternalError')
+  const { name, registerNumber } = organization
+  const query = (answers: Prepared[]) =>
+    vendor(answers).driver.query({ subject: 'organization', name, registerNumber, refs: {} })
+  expect(await query([verified, busy, busy, busy])).toMatchObject({ kind: 'transient' })
+  expect(await query([verified, refusal('ResourceNotFound')])).toMatchObject({
+    kind: 'ok',
+    value: { standing: 'verified', elsewhere: true },
+  })
+  expect(await query([busy, busy, busy])).toMatchObject({ kind: 'transient' })
 })

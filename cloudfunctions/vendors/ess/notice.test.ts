@@ -106,29 +106,38 @@ const flipped = (bytes: Buffer, at: number) => {
   return copy
 }
 
+const wrong = 'the signature is wrong: other token, or other environment?'
+const sealedFor = 'not encrypted with our key: other environment?'
+const noRecord = 'the body is not a JSON object'
 test.each([
-  ['one byte of the body is another', { ...right, body: flipped(right.body, 20) }],
-  ['its JSON was written anew', { ...right, body: Buffer.from(right.body.toString().replace(':', ': ')) }],
-  ['it is signed with another token', signed(right.body.toString(), 'another-token')],
-  ['the signature is missing', { ...right, headers: {} }],
+  ['one byte of the body is another', { ...right, body: flipped(right.body, 20) }, wrong],
+  [
+    'its JSON was written anew',
+    { ...right, body: Buffer.from(right.body.toString().replace(':', ': ')) },
+    wrong,
+  ],
+  ['it is signed with another token', signed(right.body.toString(), 'another-token'), wrong],
+  ['the signature is missing', { ...right, headers: {} }, wrong],
   [
     'the signature lacks its prefix',
     { ...right, headers: { 'content-signature': signNotice(right.body, callbackToken).slice(7) } },
+    wrong,
   ],
   [
     'it is encrypted with another key',
     signed(
       JSON.stringify({ encrypt: encrypt(JSON.stringify(message('CreateOrganization')), 'f'.repeat(32)) }),
     ),
+    sealedFor,
   ],
-  ['it is no base64', signed('{"encrypt":"%%%"}')],
-  ['it is no text', signed('{"encrypt":5}')],
-  ['the message is no JSON', signed(JSON.stringify({ encrypt: encrypt('hello') }))],
-  ['it has no MsgId', sealed({ ...message('CreateOrganization'), MsgId: '' })],
-  ['the body is no JSON', signed('encrypt=abc')],
-  ['the body is a list', signed('[]')],
-])('refused when %s', (_what, notice) => {
-  expect(readNotice(notice, options).kind).toBe('refused')
+  ['it is no base64', signed('{"encrypt":"%%%"}'), sealedFor],
+  ['it is no text', signed('{"encrypt":5}'), sealedFor],
+  ['the message is no JSON', signed(JSON.stringify({ encrypt: encrypt('hello') })), sealedFor],
+  ['it has no MsgId', sealed({ ...message('CreateOrganization'), MsgId: '' }), 'the notice has no MsgId'],
+  ['the body is no JSON', signed('encrypt=abc'), noRecord],
+  ['the body is a list', signed('[]'), noRecord],
+])('refused when %s', (_what, notice, reason) => {
+  expect(readNotice(notice, options)).toEqual({ kind: 'refused', reason })
 })
 
 test.each(Array.from(right.body.keys()).filter(at => at % 7 === 0))('refused when byte %s is another', at => {
@@ -142,7 +151,10 @@ test('refused without a token: nothing could prove it', () => {
     kind: 'refused',
     reason: 'a notice came, but ESS_CALLBACK_TOKEN is not set',
   })
-  expect(readNotice(right, { callbackToken, callbackKey: null }).kind).toBe('refused')
+  expect(readNotice(right, { callbackToken, callbackKey: null })).toEqual({
+    kind: 'refused',
+    reason: 'encrypted, but ESS_CALLBACK_KEY is not set',
+  })
 })
 
 test('whatever arrives is read, never thrown at', () => {
@@ -175,7 +187,33 @@ test('what is not proven is not parsed: only its length and two words are looked
   parse.mockRestore()
 })
 
+test('a signed probe without a word says nothing', () => {
+  for (const body of ['', '{}', '{"hello":1}'])
+    expect(readNotice(signed(body), options)).toEqual({ kind: 'nothing' })
+})
+
+test.each([
+  `${reference}x`,
+  `x${reference}`,
+  reference.toUpperCase(),
+  `${reference}_1`,
+  `${reference.slice(0, 33)}_1`,
+])('%s is no reference of ours', UserData => {
+  const reading = readNotice(sealed(message('CreateOrganization', { UserData })), options)
+  expect(reading).toMatchObject({ kind: 'account', about: {} })
+  expect(JSON.stringify(reading)).not.toContain('reference')
+})
+
+test('the tenth attempt and later ones are told too', () => {
+  const later = `${reference.slice(0, -1)}17`
+  expect(readNotice(sealed(message('CreateOrganization', { UserData: later })), options)).toMatchObject({
+    about: { reference: later },
+  })
+})
+
 test('a long text without a signature is no probe', () => {
+  expect(readNotice(unsigned('x'.repeat(4096)), options)).toEqual({ kind: 'nothing' })
+  expect(readNotice(unsigned('x'.repeat(4097)), options).kind).toBe('refused')
   expect(readNotice(unsigned(`{"hello":"${'x'.repeat(5000)}"}`), options).kind).toBe('refused')
 })
 

@@ -38,7 +38,7 @@ export function readNotice({ body, headers }: RawNotice, options: NoticeOptions)
   const signature = headers['content-signature']?.toLowerCase() ?? ''
   const proven = tokens.some(token => sameText(signature, signNotice(body, token)))
   if (!proven) return readUnproven(body, tokens)
-  const sent = body.length === 0 ? {} : parseRecord(body.toString('utf8'))
+  const sent = body.length === 0 ? {} : parseRecord(body.toString())
   if (!sent) return refused('the body is not a JSON object')
   if (sent.encrypt === undefined && sent.MsgType === undefined) return { kind: 'nothing' }
   if (sent.encrypt === undefined)
@@ -70,9 +70,9 @@ export function signNotice(body: Buffer, token: string): string {
 /** AES-256-CBC with PKCS#7; the IV is the first half of the key. null when it is not of this key. */
 function decrypt(content: string, callbackKey: string): string | null {
   try {
-    const key = Buffer.from(callbackKey, 'utf8')
+    const key = Buffer.from(callbackKey)
     const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16))
-    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString('utf8')
+    return Buffer.concat([decipher.update(Buffer.from(content, 'base64')), decipher.final()]).toString()
   } catch {
     return null
   }
@@ -104,7 +104,7 @@ function subjectOf(data: Record<string, unknown>): NoticeSubject {
 
 /** It was sent in base64; whether it comes back like that is not said. */
 function referenceOf(userData: string): string | undefined {
-  const candidates = [userData, Buffer.from(userData, 'base64').toString('utf8')]
+  const candidates = [userData, Buffer.from(userData, 'base64').toString()]
   return candidates.find(each => /^v_[0-9a-f]{32}(_\d+)?$/.test(each))
 }
 

@@ -36,4 +36,4 @@ export function factOfPerson({ VerifyStatus: verified }: AnswerOf<typeof describ
 }
 
 /** Comes back with the notices about whoever follows the link. */
-export const userData = (reference: string): string => Buffer.from(reference, 'utf8').toString('base64')
+export const userData = (reference: string): string => Buffer.from(reference).toString('base64')

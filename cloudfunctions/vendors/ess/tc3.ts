@@ -31,5 +31,5 @@ export function authorization(signing: Signing): string {
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text, 'utf8').digest()
+  return createHmac('sha256', key).update(text).digest()
 }
