@@ -1,6 +1,6 @@
 import dns from 'node:dns'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { createBudget } from './budget'
 import { createDownload, createHttp, HttpFailure } from './http'
 
@@ -62,6 +62,19 @@ test('an answer that does not come may all the same have happened', async () => 
     reason: 'timeout',
     sent: true,
   })
+})
+
+test('a time that is over before the line is secure has sent nothing', async () => {
+  // Takes the call and never says a word: not even the greeting of TLS comes back.
+  const silent = createTcpServer(socket => socket.resume())
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+  const impatient = createHttp({ timeoutMs: 200, connectTimeoutMs: 5000 })
+  await expect(impatient({ method: 'POST', url, headers: {}, body: 'x' })).rejects.toMatchObject({
+    reason: 'timeout',
+    sent: false,
+  })
+  await new Promise(resolve => silent.close(resolve))
 })
 
 test('a dropped connection may all the same have happened', async () => {

@@ -562,8 +562,13 @@ describe('progress', () => {
       source: { kind: 'text', text: [headingLine, line(8)].join('\n') },
     })
     await cancelBatch(world.deps, operator, { id })
+    const fileId = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
+    world.files.set(fileId, Buffer.from('a licence'))
     for (const { _id, version } of rows())
-      await world.store.replace('batch_rows', _id, version, { vendorText: 'what the vendor said' })
+      await world.store.replace('batch_rows', _id, version, {
+        vendorText: 'what the vendor said',
+        attachments: [{ kind: 'licence', fileId, type: 'jpg', size: 9 }],
+      })
     world.pass(31 * 24 * 3600_000)
     await sweep(world.deps)
     const nobodys = {
@@ -575,6 +580,7 @@ describe('progress', () => {
       attachments: [],
     }
     expect(rows()).toMatchObject([nobodys, nobodys])
+    expect(world.files.size).toBe(0)
     const { rows: left } = await getBatch(world.deps, operator, { id: draft, since: 0 })
     expect((await getRow(world.deps, operator, { rowId: left[0]?.id ?? '' })).row).toMatchObject({
       fields: null,

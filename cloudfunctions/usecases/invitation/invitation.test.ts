@@ -15,6 +15,7 @@ import { listInvitations } from './list'
 import { resendInvitation, revokeInvitations } from './manage'
 import { finishInvitation, openInvitation } from './open'
 import { getInvitation } from './read'
+import { settleUse } from './settle'
 
 let world: InvitationWorld
 beforeEach(async () => {
@@ -168,6 +169,29 @@ describe('beginning', () => {
     expect(second.outcome).toBe('started')
     const { invitation } = await getInvitation(world.deps, operator, { id })
     expect(invitation.people).toMatchObject([{ verificationId: second.verification.id, state: 'ready' }])
+  })
+
+  test('what becomes of the first attempt later says nothing about the second', async () => {
+    const id = await world.invite()
+    const token = await world.tokenOf(id)
+    const first = await world.begin(token, 'alice')
+    await cancel(world.deps, 'alice', { id: first.verification.id })
+    const second = await world.begin(token, 'alice')
+    const old = await world.store.get('verifications', first.verification.id)
+    if (!old) throw new Error('the first attempt is gone')
+    await settleUse(world.deps, old)
+    const { invitation } = await getInvitation(world.deps, operator, { id })
+    expect(invitation.people).toMatchObject([{ verificationId: second.verification.id, state: 'ready' }])
+  })
+
+  test('a place that names the verification of somebody else shows nothing of it', async () => {
+    const token = await world.tokenOf(await world.invite())
+    const { verification } = await world.begin(await world.tokenOf(await world.invite()), 'bob')
+    await world.begin(token, 'alice')
+    await world.store.updateMany('invitation_uses', [['owner', 'eq', 'alice']], {
+      set: { verificationId: verification.id },
+    })
+    expect(await open(token)).toMatchObject({ standing: 'mine', verification: null })
   })
 
   test('a counted invitation takes as many people as it says, also all at once', async () => {

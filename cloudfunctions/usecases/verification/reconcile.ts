@@ -152,7 +152,7 @@ function changesOf(
     decision.reviewing && !before.reviewing
       ? Math.max(before.expiresAt, now + lifetimes.review)
       : before.expiresAt
-  const redactAt = open || before.sealed === null ? null : (before.redactAt ?? now + retention(deps))
+  const redactAt = open ? null : (before.redactAt ?? now + retention(deps))
   return {
     state: decision.state,
     reason: decision.reason,
