@@ -34,7 +34,7 @@ export const exportInvitationsInput = v.strictObject({
   format: v.picklist(['xlsx', 'csv']),
   language,
 })
-/** At most 92 days; both ms since the epoch, `until` excluded. */
+/** At most 1,100 days; both ms since the epoch, `until` excluded. */
 export const figuresInput = v.strictObject({ from: moment, until: moment })
 
 /** A verification as operators see it: of everybody, masked. */
@@ -100,6 +100,8 @@ export interface FiguresResult {
   }[]
   /** Every day of the time, in Beijing: `2026-01-31`. */
   days: { day: string; started: number; verified: number; failed: number }[]
+  /** Days that nobody has counted yet and that are not in the numbers: whoever asks again finds fewer. */
+  uncounted: number
 }
 
 export type FailureKind =

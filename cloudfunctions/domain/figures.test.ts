@@ -1,4 +1,16 @@
-import { type CountedInvitation, type CountedVerification, failureOf, figuresOf } from './figures'
+import { dayOf } from './day'
+import {
+  type CountedInvitation,
+  type CountedVerification,
+  cellOfInvitation,
+  cellOfVerification,
+  count as countCell,
+  countDuration,
+  emptyTally,
+  type Tally,
+} from './dayFigures'
+import { failureOf } from './ending'
+import { figuresOf } from './figures'
 import { type State, states } from './lifecycle'
 
 const minutes = 60_000
@@ -10,6 +22,7 @@ const range = {
 
 const verification = (changes: Partial<CountedVerification> = {}): CountedVerification => ({
   vendor: 'qiyuesuo',
+  subject: 'person',
   state: 'ready',
   reason: null,
   problem: null,
@@ -29,7 +42,21 @@ const verified = (after: number, changes: Partial<CountedVerification> = {}): Co
     ...changes,
   })
 }
-const count = (...verifications: CountedVerification[]) => figuresOf(range, verifications, [])
+const count = (...verifications: CountedVerification[]) => {
+  const byDay = new Map<string, Tally>()
+  for (const each of verifications) {
+    const tally = byDay.get(dayOf(each.createdAt)) ?? emptyTally()
+    countCell(tally.verifications, cellOfVerification(each), 1)
+    countDuration(tally, each)
+    byDay.set(dayOf(each.createdAt), tally)
+  }
+  return figuresOf(range, byDay)
+}
+const funnelOf = (...invitations: CountedInvitation[]) => {
+  const tally = emptyTally()
+  for (const each of invitations) countCell(tally.invitations, cellOfInvitation(each), 1)
+  return figuresOf(range, new Map([['2026-01-30', tally]])).funnel
+}
 
 test('nothing was made: every number is there and is none', () => {
   expect(count()).toEqual({
@@ -66,6 +93,15 @@ test('states are counted as they are now', () => {
 })
 
 describe('durations', () => {
+  test('are kept to the millisecond, and of very many of a day three digits', () => {
+    const few = Array.from({ length: 2000 }, (_, index) => verified(100_001 + index))
+    expect(count(...few).duration.median).toBe(101_000)
+    const many = Array.from({ length: 2401 }, (_, index) => verified(100_001 + index))
+    const { count: all, median, p90 } = count(...many).duration
+    expect([all, median]).toEqual([2401, 101_000])
+    expect(Math.abs((p90 ?? 0) / 102_161 - 1)).toBeLessThan(0.01)
+  })
+
   test('go from the start to the moment of `verified`', () => {
     const late: CountedVerification['history'] = [
       { state: 'created', at: noon },
@@ -187,16 +223,15 @@ describe('the funnel', () => {
     [{ begun: 1 }, 'invited opened started'],
     [{ state: 'finished' }, 'invited opened started verified finished'],
   ])('%j got as far as: %s', (changes, expected) => {
-    const { funnel } = figuresOf(range, [], [invitation(changes)])
+    const funnel = funnelOf(invitation(changes))
     const steps = Object.entries(funnel).filter(([, each]) => each === 1)
     expect(steps.map(([step]) => step).join(' ')).toBe(expected)
   })
 
   test('counts invitations, not people', () => {
-    const { funnel } = figuresOf(
-      range,
-      [],
-      [invitation({ begun: 3, state: 'verified' }), invitation({ begun: 5, state: 'started' })],
+    const funnel = funnelOf(
+      invitation({ begun: 3, state: 'verified' }),
+      invitation({ begun: 5, state: 'started' }),
     )
     expect(funnel).toEqual({ invited: 2, opened: 2, started: 2, verified: 1, finished: 0 })
   })

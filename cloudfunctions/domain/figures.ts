@@ -1,133 +1,124 @@
-import { dayOf, daysOf } from './day'
-import type { Invitation } from './invitation/invitation'
-import { type Cause, isOpen, type State, states } from './lifecycle'
-import type { Verification } from './verification'
+import { daysOf } from './day'
+import { type FunnelStep, funnelSteps, readCell, type Tally } from './dayFigures'
+import type { Ending } from './ending'
+import { type State, states } from './lifecycle'
 import type { FailureReason } from './words'
 
-export type CountedVerification = Pick<Verification, 'vendor' | 'createdAt' | keyof Failed>
-export type CountedInvitation = Pick<Invitation, 'openedAt' | 'begun' | 'state'>
+/** Some that stand alike. */
+type Group = ReturnType<typeof readCell> & { day: string; count: number }
 
-/** What was made within a time, in numbers. */
+/** What was made within a time, in numbers, from those of its days. */
 export function figuresOf(
   { from, until }: { from: number; until: number },
-  verifications: readonly CountedVerification[],
-  invitations: readonly CountedInvitation[],
+  byDay: ReadonlyMap<string, Tally>,
 ) {
-  const durations = durationsOf(verifications)
+  const groups = groupsOf(byDay)
+  const durations = durationsOf([...byDay.values()].flatMap(({ durations: own }) => Object.values(own)))
   return {
     from,
     until,
-    funnel: funnelOf(invitations),
-    verifications: { total: verifications.length, states: statesOf(verifications) },
-    duration: { count: durations.length, median: rank(durations, 0.5), p90: rank(durations, 0.9) },
-    failures: failuresOf(verifications),
-    vendors: vendorsOf(verifications),
-    days: cohorts(daysOf(from, until), verifications),
+    funnel: funnelOf([...byDay.values()]),
+    verifications: { total: sum(groups), states: statesOf(groups) },
+    duration: { count: durations.count, median: rank(durations, 0.5), p90: rank(durations, 0.9) },
+    failures: failuresOf(groups),
+    vendors: vendorsOf(groups, byDay),
+    days: cohorts(daysOf(from, until), groups),
   }
 }
 
+function groupsOf(byDay: ReadonlyMap<string, Tally>): Group[] {
+  return [...byDay].flatMap(([day, { verifications }]) =>
+    Object.entries(verifications).map(([cell, count]) => ({ ...readCell(cell), day, count })),
+  )
+}
+
+const sum = (groups: readonly Group[]): number => groups.reduce((total, { count }) => total + count, 0)
+
 /** Each vendor that was used, the most used first. */
-function vendorsOf(verifications: readonly CountedVerification[]) {
-  const used = [...new Set(verifications.map(({ vendor }) => vendor))].sort()
+function vendorsOf(groups: readonly Group[], byDay: ReadonlyMap<string, Tally>) {
+  const used = [...new Set(groups.map(({ vendor }) => vendor))].sort()
   const counted = used.map(vendor => {
-    const own = verifications.filter(each => each.vendor === vendor)
-    const open = own.filter(each => isOpen(each.state)).length
-    return { vendor, ...outcomes(own), open, median: rank(durationsOf(own), 0.5) }
+    const own = groups.filter(each => each.vendor === vendor)
+    const durations = durationsOf([...byDay.values()].map(tally => tally.durations[vendor] ?? {}))
+    return {
+      vendor,
+      ...outcomes(own),
+      open: sum(own.filter(each => each.isOpen)),
+      median: rank(durations, 0.5),
+    }
   })
   return counted.sort((a, b) => b.started - a.started)
 }
 
-/** How those that failed ended, in the words of what ended them. */
-export type Ending = Extract<
-  Cause,
-  'vendorRefused' | 'vendorRejected' | 'timeUp' | 'userCanceled' | 'vendorRevoked'
->
-
-const endings: Partial<Record<State, Ending>> = {
-  expired: 'timeUp',
-  canceled: 'userCanceled',
-  revoked: 'vendorRevoked',
-}
-
-type Failed = Pick<Verification, 'state' | 'reason' | 'problem' | 'already' | 'history'>
-
-/** Why it failed: what the vendor says, or how it ended; null: it did not fail. */
-export function failureOf(verification: Failed): FailureReason | Ending | null {
-  const { state, reason } = verification
-  if (state === 'rejected') return reason ?? (wasRefused(verification) ? 'vendorRefused' : 'vendorRejected')
-  return endings[state] ?? null
-}
-
-/** The request itself came to nothing; also when a subject that was verified before cannot give the proof we demand. */
-function wasRefused({ problem, already, history }: Failed): boolean {
-  return problem === 'VENDOR_REFUSED' || (already && history.at(-2)?.state === 'created')
-}
-
-/** When it was verified, though it may have been revoked since. */
-export function verifiedAt({ history }: Pick<Verification, 'history'>): number | null {
-  return history.find(({ state }) => state === 'verified')?.at ?? null
-}
-
-/** Each step holds those of the next. One that was taken back got as far as it had been, and no further. */
-function funnelOf(invitations: readonly CountedInvitation[]) {
-  const funnel = { invited: 0, opened: 0, started: 0, verified: 0, finished: 0 }
-  for (const each of invitations) {
-    const finished = each.state === 'finished'
-    const verified = finished || each.state === 'verified'
-    const started = verified || each.begun > 0
-    const opened = started || each.openedAt !== null
-    funnel.invited += 1
-    if (opened) funnel.opened += 1
-    if (started) funnel.started += 1
-    if (verified) funnel.verified += 1
-    if (finished) funnel.finished += 1
+/** Each step holds those of the next. */
+function funnelOf(tallies: readonly Tally[]): Record<FunnelStep, number> {
+  const reached = (step: number) =>
+    tallies.reduce(
+      (total, { invitations }) =>
+        funnelSteps.slice(step).reduce((all, each) => all + (invitations[each] ?? 0), total),
+      0,
+    )
+  return {
+    invited: reached(0),
+    opened: reached(1),
+    started: reached(2),
+    verified: reached(3),
+    finished: reached(4),
   }
-  return funnel
 }
 
-function statesOf(verifications: readonly CountedVerification[]): Record<State, number> {
+function statesOf(groups: readonly Group[]): Record<State, number> {
   const counts = Object.fromEntries(states.map(state => [state, 0])) as Record<State, number>
-  for (const { state } of verifications) counts[state] += 1
+  for (const { state, count } of groups) counts[state] += count
   return counts
 }
 
-function outcomes(verifications: readonly CountedVerification[]) {
+function outcomes(groups: readonly Group[]) {
   return {
-    started: verifications.length,
-    verified: verifications.filter(({ state }) => state === 'verified').length,
-    failed: verifications.filter(each => failureOf(each) !== null).length,
+    started: sum(groups),
+    verified: sum(groups.filter(({ state }) => state === 'verified')),
+    failed: sum(groups.filter(({ failure }) => failure !== null)),
   }
 }
 
-function failuresOf(verifications: readonly CountedVerification[]) {
+function failuresOf(groups: readonly Group[]) {
   const counts = new Map<FailureReason | Ending, number>()
-  for (const each of verifications) {
-    const reason = failureOf(each)
-    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
+  for (const { failure, count } of groups)
+    if (failure !== null) counts.set(failure, (counts.get(failure) ?? 0) + count)
   return [...counts]
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
 }
 
 /** By the day they were made, whenever they ended. */
-function cohorts(days: readonly string[], verifications: readonly CountedVerification[]) {
-  const byDay = new Map<string, CountedVerification[]>(days.map(day => [day, []]))
-  for (const each of verifications) byDay.get(dayOf(each.createdAt))?.push(each)
+function cohorts(days: readonly string[], groups: readonly Group[]) {
+  const byDay = new Map<string, Group[]>(days.map(day => [day, []]))
+  for (const each of groups) byDay.get(each.day)?.push(each)
   return [...byDay].map(([day, made]) => ({ day, ...outcomes(made) }))
 }
 
-/** ms from the start to `verified`, the shortest first. */
-function durationsOf(verifications: readonly CountedVerification[]): number[] {
-  return verifications
-    .flatMap(each => {
-      const at = verifiedAt(each)
-      return at === null ? [] : [at - each.createdAt]
-    })
-    .sort((a, b) => a - b)
+/** Durations, ms, the shortest first, and how often each. */
+interface Durations {
+  count: number
+  sorted: (readonly [ms: number, times: number])[]
+}
+
+function durationsOf(counted: readonly Record<string, number>[]): Durations {
+  const merged = new Map<number, number>()
+  for (const each of counted)
+    for (const [ms, times] of Object.entries(each))
+      merged.set(Number(ms), (merged.get(Number(ms)) ?? 0) + times)
+  const sorted = [...merged].sort(([a], [b]) => a - b)
+  return { count: sorted.reduce((total, [, times]) => total + times, 0), sorted }
 }
 
 /** The nearest rank: the smallest value that at least this share of all does not exceed. */
-function rank(sorted: readonly number[], share: number): number | null {
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? null
+function rank({ count, sorted }: Durations, share: number): number | null {
+  const wanted = Math.ceil(count * share)
+  let passed = 0
+  for (const [ms, times] of sorted) {
+    passed += times
+    if (passed >= wanted) return ms
+  }
+  return null
 }

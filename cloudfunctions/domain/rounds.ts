@@ -9,13 +9,16 @@ export type Chore =
   | 'outbox'
   | 'housekeeping'
   | 'daily'
+  | 'figures'
   | 'reseal'
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
- * out that nothing is due costs a read a chore, the outboxes four, housekeeping nine, the daily work seven. What a run
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping nine, the daily work seven, the figures
+ * two. What a run
  * leaves out waits: rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared
- * four, and consents, counts and used codes a day.
+ * four, and consents, counts and used codes a day. The figures are counted when somebody looks; that they do not have to
+ * wait then is all the timer does for them.
  */
 const rounds: Record<Chore, { every: number; first: number }> = {
   verifications: { every: 1, first: 0 },
@@ -25,6 +28,7 @@ const rounds: Record<Chore, { every: number; first: number }> = {
   outbox: { every: 24, first: 2 },
   housekeeping: { every: 48, first: 3 },
   daily: { every: 288, first: 5 },
+  figures: { every: 36, first: 9 },
   reseal: { every: 288, first: 7 },
 }
 

@@ -1,3 +1,4 @@
+import type { CountMarks } from './countMarks'
 import type { ProblemCode } from './errors'
 import type { State } from './lifecycle'
 import type { Assurance, FailureReason, Missing, PersonMode, Subject, VendorId } from './words'
@@ -11,7 +12,7 @@ export interface Before {
 }
 
 /** One attempt of one subject with one vendor, as it is stored. Times are ms since the epoch. */
-export interface Verification {
+export interface Verification extends CountMarks {
   /** `v_` + 32 hex digits, derived from owner and client key: the same start twice is the same document. */
   _id: string
   /** Compare-and-set counter: every write names the version it read. */

@@ -23,6 +23,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['subject', '-listKey'], use: '只看个人或企业' },
     { fields: ['bizId', '-listKey'], use: '业务系统按业务编号查' },
     { fields: ['invitationId', '-listKey'], use: '业务系统按邀请查' },
+    { fields: ['toCount'], use: '数据：还没有数进去的' },
   ],
   consents: [
     { fields: ['owner', 'at'], use: '我的信息' },
@@ -70,6 +71,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['campaignId', 'number'], use: '一个批次，打印' },
     { fields: ['dueAt'], use: '巡检' },
     { fields: ['outboxAt'], use: '巡检' },
+    { fields: ['toCount'], use: '数据：还没有数进去的' },
   ],
   invitation_uses: [
     { fields: ['invitationId', 'edition', 'place'], use: '谁在用' },

@@ -77,6 +77,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   deliveries: nothing,
   invitation_links: nothing,
   health: nothing,
+  figures: nothing,
 }
 
 /** Days after RETENTION_DAYS for which a consent says whose it is: longer than any verification can be open. */

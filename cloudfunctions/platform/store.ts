@@ -5,6 +5,7 @@ import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
+import type { DayFigures } from '../domain/dayFigures'
 import type { Handover } from '../domain/handover'
 import type { HealthRow } from '../domain/health'
 import type { ApiKey } from '../domain/integration/apiKey'
@@ -51,6 +52,8 @@ export interface Collections {
   kept_answers: KeptAnswer
   invitation_links: InvitationLinks
   health: HealthRow
+  /** By the day: how many stand how of what was made on it. */
+  figures: DayFigures
 }
 export type CollectionName = keyof Collections
 
@@ -80,6 +83,7 @@ export const collectionNames: readonly CollectionName[] = [
   'kept_answers',
   'invitation_links',
   'health',
+  'figures',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
@@ -138,7 +142,14 @@ export interface Store {
   ): Promise<Pick<Collections[C], F>[]>
   /** Changes every document that fits, each by itself; returns how many. `add` counts up, `append` adds to lists. */
   updateMany<
-    C extends 'verifications' | 'batch_rows' | 'counters' | 'health' | 'consents' | 'invitation_uses',
+    C extends
+      | 'verifications'
+      | 'invitations'
+      | 'batch_rows'
+      | 'counters'
+      | 'health'
+      | 'consents'
+      | 'invitation_uses',
   >(
     collection: C,
     where: readonly Condition<Collections[C]>[],

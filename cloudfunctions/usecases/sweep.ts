@@ -18,6 +18,7 @@ import { clearAccountUses } from './verification/accountUses'
 import { clearConsents } from './verification/consents'
 import { publish } from './verification/publish'
 import { reserve, sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
+import { takeIn } from './workplace/takeIn'
 
 export interface SweepReport extends VerificationSweepReport, InvitationSweepReport, DeliveryReport {
   links: number
@@ -64,7 +65,8 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
     resealed,
     unreadable,
   } = await when('reseal', nothingResealed, () => reseal(deps, late))
-  const left = isCut || halfSealed || deps.clock() >= late || !deps.hasTime()
+  const uncounted = await when('figures', { left: false }, () => takeIn(deps, late))
+  const left = isCut || halfSealed || uncounted.left || deps.clock() >= late || !deps.hasTime()
   return {
     ...verifications,
     links,

@@ -67,6 +67,7 @@ function plant(dataDir: string): void {
     searchKeys: [`key-${n}`],
     bizId: `order-${n}`,
     invitationId: `i_${n}`,
+    toCount: isRare(n) ? `v_${n}_1` : '',
   }))
   put('invitations', n =>
     invitationOf(n, {
@@ -132,7 +133,10 @@ const questions: Record<string, () => Promise<unknown>> = {
   'events of a type': () => listEvents(world.deps, { ...page, type: 'batch.finished' }),
   'events of some time': () => listEvents(world.deps, { ...page, ...recent() }),
   'deliveries of an endpoint': () => listDeliveries(world.deps, { ...page, endpointId: 'e_1' }),
-  'figures of a day': () => figures(world.deps, '', recent()),
+  'figures of a part of a day': () => figures(world.deps, '', recent()),
+  'figures of ninety days': () =>
+    figures(world.deps, '', { from: madeAt(0) - 90 * day, until: madeAt(0) + 1 }),
+  'figures once more': () => figures(world.deps, '', { from: madeAt(0) - 90 * day, until: madeAt(0) + 1 }),
   'a run of the timer': () => sweep(world.deps),
 }
 

@@ -72,6 +72,7 @@ export function figuresOf(part: Partial<FiguresResult> = {}): FiguresResult {
       { vendor: 'esign', started: 20, verified: 10, failed: 4, open: 6, median: null },
     ],
     days: daysOf(30),
+    uncounted: 0,
     ...part,
   }
 }
@@ -85,6 +86,7 @@ export const emptyFigures: FiguresResult = {
   failures: [],
   vendors: [],
   days: daysOf(30).map(each => ({ ...each, started: 0, verified: 0, failed: 0 })),
+  uncounted: 0,
 }
 
 export function caseOf(n: number, part: Partial<CaseView> = {}): CaseView {

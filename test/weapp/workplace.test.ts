@@ -201,6 +201,15 @@ describe('the figures', () => {
     expect(app.q('#funnel')).toBeNull()
   })
 
+  test('that take long to count for the first time are asked for again, until all is counted', async () => {
+    world.figures = figuresOf({ uncounted: 12 })
+    await open()
+    expect(app.text('#figures-uncounted')).toMatch(/还有 12 天/)
+    expect(app.q('#funnel')).not.toBeNull()
+    world.figures = figuresOf()
+    await app.until(() => app.q('#figures-uncounted') === null)
+  })
+
   test('a picture without data says so for itself', async () => {
     world.figures = {
       ...emptyFigures,

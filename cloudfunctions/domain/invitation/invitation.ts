@@ -1,3 +1,4 @@
+import type { CountMarks } from '../countMarks'
 import type { State } from '../lifecycle'
 import type { FallbackMode, PageField, PersonMode, Subject, VendorId } from '../words'
 import type { InviteeField } from './fields'
@@ -27,7 +28,7 @@ export interface InvitationTerms {
 }
 
 /** An invitation as it is stored. Times are ms since the epoch. */
-export interface Invitation extends InvitationTerms {
+export interface Invitation extends InvitationTerms, CountMarks {
   /** `i_` + 32 hex digits, derived from operator, client key and place in the spreadsheet. */
   _id: string
   version: number

@@ -1,3 +1,5 @@
+import { uncounted } from '../../domain/countMarks'
+import { cellOfInvitation } from '../../domain/dayFigures'
 import type { Invitation, InvitationAuditRow } from '../../domain/invitation/invitation'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
@@ -47,7 +49,11 @@ const stepOf = (deps: Deps, decide: Decide) => async (before: Invitation) => {
   const now = deps.clock()
   const state = steps.at(-1)?.to ?? before.state
   const updatedAt = steps.length > 0 ? now : before.updatedAt
-  return { changes: { ...changes, state, updatedAt }, rows: auditRows(before, steps, now) }
+  const all = { ...changes, state, updatedAt }
+  return {
+    changes: { ...all, ...uncounted(before, all, cellOfInvitation) },
+    rows: auditRows(before, steps, now),
+  }
 }
 
 /** One write may be several steps: each version has ten numbers of its own. */

@@ -1,3 +1,4 @@
+import { bornUncounted } from '../../domain/countMarks'
 import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation, InvitationTerms } from '../../domain/invitation/invitation'
 import type { Deps } from '../kit/deps'
@@ -72,6 +73,7 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
     expiresAt,
     dueAt: expiresAt,
     redactAt: null,
+    ...bornUncounted(_id),
     outbox: rows,
     outboxAt: createdAt,
     auditHash: rows.at(-1)?.hash ?? '',

@@ -1,3 +1,5 @@
+import { uncounted } from '../../domain/countMarks'
+import { cellOfVerification } from '../../domain/dayFigures'
 import type { AuditRow, Verification } from '../../domain/verification'
 import type { Changed } from '../../platform/change'
 import type { Deps } from '../kit/deps'
@@ -50,7 +52,10 @@ const stepOf = (deps: Deps, decide: Decide) => async (before: Verification) => {
     reason: changes.reason ?? null,
     at: deps.clock(),
   }
-  return { changes, rows: audit ? [auditRow(before, { ...audit, ...news })] : [] }
+  return {
+    changes: { ...changes, ...uncounted(before, changes, cellOfVerification) },
+    rows: audit ? [auditRow(before, { ...audit, ...news })] : [],
+  }
 }
 
 /** The first row of a verification's chain. */

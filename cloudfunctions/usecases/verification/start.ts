@@ -1,4 +1,5 @@
 import type { StartInput, StartResult } from '../../contract/verification'
+import { bornUncounted } from '../../domain/countMarks'
 import { ActionError } from '../../domain/errors'
 import { submissionTime } from '../../domain/guidance'
 import { isHeld } from '../../domain/lease'
@@ -232,6 +233,7 @@ function born(
     dueAt: nextDue(now, { lifeAt: now, isUnderWay: false }, expiresAt),
     redactAt: null,
     lifeAt: now,
+    ...bornUncounted(id),
     outbox: [row],
     outboxAt: now,
     auditHash: row.hash,

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/batch/headings'
-import type { failureOf } from '../../domain/figures'
+import type { failureOf } from '../../domain/ending'
 import type { InvitationState } from '../../domain/invitation/lifecycle'
 import type { State } from '../../domain/lifecycle'
 import type { Assurance, Subject } from '../../domain/words'

@@ -1,3 +1,4 @@
+import { countedStore } from '../../../test/support/counted-store'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
@@ -56,17 +57,51 @@ test('nothing is lost or counted twice where one page of the database ends', asy
   expect((await within(noon, noon + days)).verifications.total).toBe(1001)
 })
 
-test('92 days are counted, and not a moment more', async () => {
-  expect((await within(noon, noon + 92 * days)).days).toHaveLength(93)
-  expect(await codeOf(within(noon, noon + 92 * days + 1))).toBe('RANGE_TOO_LARGE')
+test('1,100 days are counted, and not a moment more', async () => {
+  expect((await within(noon, noon + 1100 * days)).days).toHaveLength(1101)
+  expect(await codeOf(within(noon, noon + 1100 * days + 1))).toBe('RANGE_TOO_LARGE')
 })
 
-test('more than 20,000 verifications and invitations are not counted', async () => {
-  for (let index = 0; index < 19_999; index++) await made(noon, index)
-  await world.store.insert('invitations', invitationOf(1, { createdAt: noon }))
-  expect((await within(noon, noon + days)).verifications.total).toBe(19_999)
-  await world.store.insert('invitations', invitationOf(2, { createdAt: noon }))
-  expect(await codeOf(within(noon, noon + days))).toBe('RANGE_TOO_LARGE')
+test('ninety days cost a document a day, however much was made on them', async () => {
+  const morning = noon - days / 2
+  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
+  model = older
+  for (let index = 0; index < 9000; index++) await made(morning + Math.floor(index / 100) * days, index)
+  for (let index = 0; index < 90; index++)
+    await world.store.insert('invitations', invitationOf(index, { createdAt: morning + index * days }))
+  const range = { from: morning, until: morning + 90 * days }
+  const first = await figures(world.deps, 'olivia', range)
+  expect(first).toMatchObject({ verifications: { total: 9000 }, funnel: { invited: 90 }, uncounted: 0 })
+  const { store, counts } = countedStore(world.deps.store)
+  expect(await figures({ ...world.deps, store }, 'olivia', range)).toEqual(first)
+  expect(counts.documents).toBeLessThanOrEqual(100)
+  expect(counts.reads).toBeLessThanOrEqual(15)
+  expect(counts.writes).toBe(0)
+})
+
+test('what was there before is counted for as long as there is time, and the next look goes on', async () => {
+  const morning = noon - days / 2
+  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
+  model = older
+  for (let index = 0; index < 2400; index++) await made(morning + (index % 4) * days, index)
+  const range = { from: morning, until: morning + 4 * days }
+  let now = 0
+  const slow = { ...world.deps, clock: () => (now += 3000) }
+  const left: number[] = []
+  for (let looks = 0; left.at(-1) !== 0 && looks < 20; looks++)
+    left.push((await figures(slow, 'olivia', range)).uncounted)
+  expect(left.length).toBeGreaterThan(1)
+  expect([...left].sort((a, b) => b - a)).toEqual(left)
+  expect((await within(range.from, range.until)).verifications.total).toBe(2400)
+})
+
+test('a day is the whole of it when nothing was made in the rest', async () => {
+  await made(noon, 1)
+  await within(noon - days / 2, noon + days / 2)
+  const { store, counts } = countedStore(world.deps.store)
+  const counted = await figures({ ...world.deps, store }, 'olivia', { from: noon - 1, until: noon + 1 })
+  expect(counted.verifications.total).toBe(1)
+  expect(counts.documents).toBe(1)
 })
 
 test('who is no operator sees no figures', async () => {

@@ -36,6 +36,7 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('resend' as const), which, newCode: fc.boolean() }),
   fc.record({ kind: fc.constant('revoke' as const), which: fc.nat(40) }),
   fc.record({ kind: fc.constant('sweep' as const), after: fc.constantFrom(60_000, day, 31 * day) }),
+  fc.record({ kind: fc.constant('look' as const) }),
 )
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 
@@ -51,6 +52,8 @@ async function happen(world: InvitationWorld, invited: string[], each: Act): Pro
     await sweep(deps)
     return
   }
+  if (each.kind === 'look')
+    return void (await figures(deps, operator, { from: beginning, until: beginning + 92 * day }))
   const id = invited[each.kind === 'revoke' ? each.which : each.which % invited.length]
   if (id === undefined) return
   if (each.kind === 'resend')

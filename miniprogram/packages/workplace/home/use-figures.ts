@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useAnswer } from '../../../cloud/answer'
 import { type ActionFailureError, callAction } from '../../../cloud/call'
 import type { FiguresResult } from '../../../cloud/types'
+import { usePoll } from '../../../cloud/use-poll'
 import { type Days, spanOf } from './span'
 
 export interface FiguresState {
@@ -17,15 +18,21 @@ export interface FiguresState {
 export function useFigures(): FiguresState {
   const [days, setDays] = useState<Days>(30)
   const { answer: figures, pending, failure, ask } = useAnswer<FiguresResult>()
-  const askFor = async (of: Days) => {
-    await ask(() => callAction('workplace.figures', spanOf(of, Date.now())))
-  }
+  const askFor = useCallback(
+    (of: Days) => ask(() => callAction('workplace.figures', spanOf(of, Date.now()))),
+    [ask],
+  )
+  // Each answer has counted some days more.
+  const goOn = useCallback(async () => (await askFor(days)) !== null, [askFor, days])
+  usePoll({ active: (figures?.uncounted ?? 0) > 0, ask: goOn, baseSeconds: 1 })
   return {
     days,
     figures,
     pending,
     failure,
-    load: () => askFor(days),
+    load: async () => {
+      await askFor(days)
+    },
     choose: chosen => {
       setDays(chosen)
       askFor(chosen)

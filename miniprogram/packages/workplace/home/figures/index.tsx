@@ -39,6 +39,11 @@ export function Figures({ state, mayInvite }: { state: FiguresState; mayInvite: 
         </View>
       </View>
       <View className="p-figures__note">{homeText('figures.note')}</View>
+      {figures !== null && figures.uncounted > 0 && (
+        <View id="figures-uncounted" className="p-figures__note" aria-role="alert">
+          {homeText('figures.uncounted', { n: figures.uncounted })}
+        </View>
+      )}
       {!figures && !failure && <Loading id="figures-loading" />}
       {nothing && (
         <Empty id="figures-empty" title={homeText('none')} text={homeText('none.text')}>
