@@ -9,14 +9,16 @@ import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
  * `npm run mutate -- --room domain`: makes wrong changes to the code of a room, one at a time, and runs the tests that
  * reach each; says what share of them a test saw, and which nobody saw. What was found is kept in `.cache/mutate/`:
  * killed and run again, it goes on, and later runs try only what is new, was changed, or has new tests.
- * `--only PART` takes the files whose path contains it, `--static` also what runs once as a file is loaded, `--show`
- * prints what is kept and runs nothing, `--jobs 2` uses two processes, `--twice`
+ * `--only PART` takes the files whose path contains it, or one of several that are given, `--static` also what runs
+ * once as a file is loaded, `--show` prints what is kept and runs nothing, `--jobs 2` uses two processes, `--twice`
  * only tells which tests cannot run twice in one process, as Stryker runs them.
  */
-const { values } = parseArgs({
+const {
+  values: { only, ...values },
+} = parseArgs({
   options: {
     room: { type: 'string' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     static: { type: 'boolean' },
     show: { type: 'boolean' },
     twice: { type: 'boolean' },
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const name = values.room ?? ''
   const room = rooms[name]
   if (!room) return fail(`--room is one of ${Object.keys(rooms).join(', ')}`)
-  const files = codeOf(room).filter(file => file.includes(values.only ?? ''))
+  const files = codeOf(room).filter(file => !only || only.some(part => file.includes(part)))
   mkdirSync(cache, { recursive: true })
   if (!values.show && !(await measure(name, room, files))) return fail('Stryker did not come to its end')
   judge(name, room, files)

@@ -1,6 +1,8 @@
+import { noCounts } from '../batch/lifecycle'
+import type { BatchRow } from '../batch/row'
 import type { InvitationAuditRow } from '../invitation/invitation'
 import type { AuditRow } from '../verification'
-import { ofInvitation, ofVerification } from './happenings'
+import { ofBatch, ofInvitation, ofRows, ofVerification } from './happenings'
 
 const verification = { vendor: 'ess', subject: 'person', bizId: 'order-7', invitationId: null } as const
 
@@ -81,4 +83,47 @@ test.each([
   const told = ofInvitation({ subject: 'person', vendor: null, bizId: '' }, [invitationRow(event)])
   expect(told.map(each => each.type)).toEqual(type ? [type] : [])
   expect(JSON.stringify(told)).not.toContain('openid')
+})
+
+test('a row is told as it stands, by the length of its history', () => {
+  const history: BatchRow['history'] = [
+    { state: 'ready', at: 7, cause: 'linkPrepared' },
+    { state: 'verified', at: 9, cause: 'vendorVerified' },
+  ]
+  const stored = { _id: 'b_1_00003', batchId: 'b_1', number: 3, state: 'verified', history } as const
+  expect(ofRows([stored, { ...stored, history: [] }])).toMatchObject([
+    {
+      source: 'b_1_00003#2',
+      type: 'batch.row.updated',
+      subjectId: 'b_1_00003',
+      at: 9,
+      data: { id: 'b_1_00003', batchId: 'b_1', number: 3, state: 'verified', sequence: 2 },
+    },
+    { source: 'b_1_00003#0', at: 0 },
+  ])
+})
+
+test('of a batch only its end is told, in numbers', () => {
+  const counts = { ...noCounts(), verified: 5, already: 1, rejected: 2, canceled: 3 }
+  const act = { operator: 'o', previousHash: '', hash: '', batchId: 'b_1', rows: 11, sequence: 4, at: 9 }
+  const told = ofBatch({ counts }, [
+    { ...act, _id: 'b_1_3', event: 'repaired' },
+    { ...act, _id: 'b_1_4', event: 'finished' },
+  ])
+  expect(told).toEqual([
+    {
+      source: 'b_1_4',
+      type: 'batch.finished',
+      subjectId: 'b_1',
+      at: 9,
+      data: { id: 'b_1', total: 11, verified: 5, already: 1, rejected: 2, canceled: 3, sequence: 4 },
+    },
+  ])
+})
+
+test('an erased verification is told only if that ended it', () => {
+  expect(ofVerification(verification, [row({ cause: 'erased' })])).toEqual([])
+  expect(ofVerification(verification, [row({ cause: 'erased', to: 'canceled' })])).toMatchObject([
+    { type: 'verification.updated' },
+  ])
 })
