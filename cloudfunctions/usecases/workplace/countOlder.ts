@@ -1,6 +1,5 @@
 import { dayOf, daySpan } from '../../domain/day'
-import { type Counted, copyOf, counted } from '../../domain/dayFigures'
-import { contend } from '../../platform/change'
+import { type Counted, copyOf, counted, type DayFigures } from '../../domain/dayFigures'
 import type { Deps } from '../kit/deps'
 import { madeWithin } from '../kit/madeWithin'
 import { findCounted, heldCell, move, pageSize } from './counted'
@@ -11,32 +10,35 @@ import { settledDay } from './takeIn'
  * the next call goes on from there. Returns whether all of it is.
  */
 export async function countDay(deps: Deps, day: string, deadline: number): Promise<boolean> {
+  let at = await settledDay(deps, day, fromTheBeginning)
   for (const collection of counted) {
-    for (let done = false; !done; ) {
-      done = await contend(() => countPage(deps, collection, day))
-      if (!done && deps.clock() >= deadline) return false
+    while (at.upTo[collection] !== null) {
+      if (deps.clock() >= deadline) return false
+      at = (await countPage(deps, collection, at)) ?? (await settledDay(deps, day))
     }
   }
   return true
 }
 
-/** What has changed since and is marked counts as its day is to hold it: the intake moves it from there. */
-async function countPage(deps: Deps, collection: Counted, day: string): Promise<{ won: boolean } | null> {
-  const before = await settledDay(deps, day)
-  const last = before.upTo[collection]
-  if (last === null) return { won: true }
-  const { from, until } = daySpan(day)
+const fromTheBeginning = async () => ({ verifications: '', invitations: '' })
+
+/**
+ * What has changed since and is marked counts as its day is to hold it: the intake moves it from there. null: somebody
+ * else was first.
+ */
+async function countPage(deps: Deps, collection: Counted, before: DayFigures): Promise<DayFigures | null> {
+  const { from, until } = daySpan(before._id)
   const page = await findCounted[collection](deps, {
-    where: [...madeWithin(from, until), ['listKey', 'gt', last]],
+    where: [...madeWithin(from, until), ['listKey', 'gt', before.upTo[collection] ?? '']],
     orderBy: [['listKey', 'asc']],
     limit: pageSize,
   })
   const tally = copyOf(before)
   for (const each of page) move(collection, tally, each, { from: '', to: heldCell(each) })
-  const isLast = page.length < pageSize
-  const upTo = { ...before.upTo, [collection]: isLast ? null : (page.at(-1)?.listKey ?? null) }
-  const won = await deps.store.replace('figures', day, before.version, { ...tally, upTo })
-  return won ? { won: isLast } : null
+  const last = page.length < pageSize ? null : (page.at(-1)?.listKey ?? null)
+  const changes = { ...tally, upTo: { ...before.upTo, [collection]: last } }
+  if (!(await deps.store.replace('figures', before._id, before.version, changes))) return null
+  return { ...before, ...changes, version: before.version + 1 }
 }
 
 /** The first of these days, one after another, on which anything was made; null: nothing was. */

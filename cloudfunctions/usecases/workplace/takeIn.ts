@@ -1,5 +1,12 @@
 import { dayOf, daySpan } from '../../domain/day'
-import { type Counted, copyOf, counted, type DayFigures, type Moved } from '../../domain/dayFigures'
+import {
+  type Counted,
+  copyOf,
+  counted,
+  type DayFigures,
+  emptyTally,
+  type Moved,
+} from '../../domain/dayFigures'
 import { contend } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { madeWithin } from '../kit/madeWithin'
@@ -73,9 +80,9 @@ function movedOf(collection: Counted, documents: readonly CountedDocument[]): Mo
 }
 
 /** The figures of a day, when its documents remember what they hold of them. Begun, if need be. */
-export async function settledDay(deps: Deps, day: string): Promise<DayFigures> {
+export async function settledDay(deps: Deps, day: string, begin: Begin = asMarked): Promise<DayFigures> {
   return contend(async () => {
-    const found = (await deps.store.get('figures', day)) ?? (await begun(deps, day))
+    const found = (await deps.store.get('figures', day)) ?? (await begun(deps, day, begin))
     if (!found) return null
     if (found.moved.length === 0) return { won: found }
     await settle(deps, found)
@@ -83,24 +90,20 @@ export async function settledDay(deps: Deps, day: string): Promise<DayFigures> {
   })
 }
 
+/** Where the counting of a day begins of which there are no figures. */
+type Begin = (deps: Deps, day: string) => Promise<DayFigures['upTo']>
+
 /** null: somebody else has begun them meanwhile. */
-async function begun(deps: Deps, day: string): Promise<DayFigures | null> {
-  const upTo = {
-    verifications: await beginning(deps, 'verifications', day),
-    invitations: await beginning(deps, 'invitations', day),
-  }
-  const fresh = {
-    _id: day,
-    version: 1,
-    verifications: {},
-    durations: {},
-    invitations: {},
-    intake: 0,
-    moved: [],
-    upTo,
-  }
+async function begun(deps: Deps, day: string, begin: Begin): Promise<DayFigures | null> {
+  const upTo = await begin(deps, day)
+  const fresh = { _id: day, version: 1, ...emptyTally(), intake: 0, moved: [], upTo }
   return (await deps.store.insert('figures', fresh)) ? fresh : null
 }
+
+const asMarked: Begin = async (deps, day) => ({
+  verifications: await beginning(deps, 'verifications', day),
+  invitations: await beginning(deps, 'invitations', day),
+})
 
 /** Marks are taken one by one from the first document on: where that waits to be counted, all that come after it have marks. */
 async function beginning(deps: Deps, collection: Counted, day: string): Promise<'' | null> {
