@@ -30,7 +30,7 @@ export const rooms: Record<string, Room> = {
     tests: [cloud('usecases')],
     further: ['api', 'server'].map(cloud),
     goal: 90,
-    linesAtOnce: 1000,
+    linesAtOnce: 1500,
   },
   vendors: {
     folders: [cloud('vendors')],

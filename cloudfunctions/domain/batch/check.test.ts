@@ -47,6 +47,9 @@ test('a complete row has no issues', () => {
 test.each<[Column, string, Omit<Issue, 'column'> | null]>([
   ['name', '', { code: 'missing' }],
   ['name', '长'.repeat(101), { code: 'tooLong' }],
+  ['name', '长'.repeat(100), null],
+  ['name', '2026-11-30', { code: 'turnedToDate' }],
+  ['name', '#REF!', { code: 'formulaError' }],
   ['name', '示例(北京)有限公司', { code: 'halfWidth', suggestion: '示例（北京）有限公司' }],
   ['name', '示例 有限公司', { code: 'malformed', suggestion: '示例有限公司' }],
   ['name', '示例(北京) 有限公司', { code: 'malformed', suggestion: '示例（北京）有限公司' }],
@@ -72,6 +75,9 @@ test.each<[Column, string, Omit<Issue, 'column'> | null]>([
   ['legalName', '无', { code: 'placeholder' }],
   ['legalName', '测\uFFFD员', { code: 'signsLost' }],
   ['legalName', 'Sample Person', null],
+  // A number where none belongs is no number that was rounded.
+  ['legalName', '1234567890123450', { code: 'malformed' }],
+  ['legalName', '测'.repeat(51), { code: 'tooLong' }],
   ['address', '', null],
   ['address', '示例路 1 号', { code: 'malformed' }],
   ['address', '海淀区示例路 1 号', { code: 'malformed' }],
@@ -81,11 +87,24 @@ test.each<[Column, string, Omit<Issue, 'column'> | null]>([
   ['address', '中国（上海）自由贸易试验区示例路 1 号', null],
   ['address', '新疆维吾尔自治区示例市示例路 1 号', null],
   ['address', '黔西南布依族苗族自治州示例市示例路', null],
+  ['address', '北京市', { code: 'malformed' }],
+  ['address', '广东省', { code: 'malformed' }],
+  ['address', `${'1'.repeat(20)}海淀区示例路`, { code: 'malformed' }],
+  ['address', `北京市海淀区${'路'.repeat(494)}`, null],
+  ['address', `北京市海淀区${'路'.repeat(495)}`, { code: 'tooLong' }],
   ['adminName', '', { code: 'missing' }],
+  ['adminName', '测 试', { code: 'malformed', suggestion: '测试' }],
+  ['adminName', '测'.repeat(51), { code: 'tooLong' }],
   ['adminMobile', '', { code: 'missing' }],
   ['adminMobile', '+86 138-0013-8000', { code: 'malformed', suggestion: '13800138000' }],
   ['adminMobile', '010-12345678', { code: 'malformed' }],
   ['adminMobile', '1.38E+10', { code: 'digitsLost' }],
+  // Programs write a number so; all of it is there.
+  ['adminMobile', '1.3800138E10', { code: 'malformed', suggestion: '13800138000' }],
+  ['adminMobile', '13800138000.0', { code: 'malformed', suggestion: '13800138000' }],
+  ['adminMobile', '1.23456E5', { code: 'malformed' }],
+  ['adminIdNumber', '110101199001010000', { code: 'digitsLost' }],
+  ['adminIdNumber', '1E17', { code: 'digitsLost' }],
   ['adminIdType', '', null],
   ['adminIdType', '护照', { code: 'unknownValue' }],
   ['adminIdNumber', '', { code: 'missing' }],
@@ -96,6 +115,106 @@ test.each<[Column, string, Omit<Issue, 'column'> | null]>([
   ['authorization', '都可以', { code: 'unknownValue' }],
 ])('%s %j', (column, text, expected) => {
   expect(issuesOf({ [column]: text })).toEqual(expected ? [{ column, ...expected }] : [])
+})
+
+test('a paper that is not named is a resident id', () => {
+  const fields = { adminIdType: '', adminIdNumber: '110101199001010014' }
+  expect(issuesOf(fields)).toEqual([{ column: 'adminIdNumber', code: 'checkDigit' }])
+})
+
+test('who names an administrator by a number alone is asked for the rest', () => {
+  const named = { ...nobody, adminIdNumber: idNumber }
+  const missing = ['adminName', 'adminMobile'].map(column => ({ column, code: 'missing' }))
+  expect(issuesOf(named, { ...perRow, administrator: true })).toEqual(missing)
+})
+
+test('a file as large as it may be is not too large; of several that are too much together the largest is named', () => {
+  const { licenceBytes } = single.limits
+  const most = { attachments: [{ ...licence, size: licenceBytes }] }
+  expect(issuesOf({}, single, most)).toEqual([])
+  const [small, large] = [3_000_000, 4_900_000]
+  for (const [licenceSize, letterSize, column] of [
+    [small, large, 'letter'],
+    [large, small, 'licence'],
+  ] as const) {
+    const attachments = [
+      { ...licence, size: licenceSize },
+      { ...letter, size: letterSize },
+    ]
+    expect(issuesOf({ authorization: 'letter' }, single, { attachments })).toEqual([
+      { column, code: 'tooLarge' },
+    ])
+  }
+})
+
+describe('rows beside each other', () => {
+  const conflictsOf = (rows: (Partial<RowFields> & { number: number })[]) =>
+    checkRows(
+      rows.map(({ number, ...fields }) => ({ ...rowOf({ creditCode: otherCode, ...fields }), number })),
+      perRow,
+    ).map(issues =>
+      issues.flatMap(({ column, code: kind, other }) => (other ? [`${column} ${kind} ${other}`] : [])),
+    )
+  const named = (number: number, adminName: string) => ({
+    number,
+    adminName,
+    name: `示例${number}号有限公司`,
+    creditCode: '',
+  })
+
+  test('what is not said is no double and no conflict', () => {
+    const empty = { name: '', creditCode: '', adminName: '', adminMobile: '', adminIdNumber: '' }
+    expect(
+      conflictsOf([
+        { number: 1, ...empty },
+        { number: 2, ...empty },
+      ]),
+    ).toEqual([[], []])
+    const noMobile = { ...empty, adminName: '测试员甲' }
+    expect(
+      conflictsOf([
+        { number: 1, ...noMobile },
+        { number: 2, ...noMobile, adminName: '测试员乙' },
+      ]),
+    ).toEqual([[], []])
+    const noName = { ...empty, adminMobile: '13800138000' }
+    expect(
+      conflictsOf([
+        { number: 1, ...noName },
+        { number: 2, ...noName, adminName: '测试员乙' },
+      ]),
+    ).toEqual([[], []])
+  })
+
+  test('the other row that is named is the first of those that differ, in whatever order they stand', () => {
+    const rows = [named(4, '测试员丙'), named(2, '测试员乙'), named(3, '测试员乙'), named(1, '测试员甲')]
+    expect(conflictsOf(rows)).toEqual([
+      ['adminName adminConflict 1'],
+      ['adminName adminConflict 1'],
+      ['adminName adminConflict 1'],
+      ['adminName adminConflict 2'],
+    ])
+  })
+
+  test('of three that are the same each is told of the first other one', () => {
+    const same = { creditCode: '', adminName: '测试员甲' }
+    const rows = [3, 1, 2].map(number => ({ number, ...same }))
+    expect(conflictsOf(rows)).toEqual([
+      ['name duplicateName 1'],
+      ['name duplicateName 2'],
+      ['name duplicateName 1'],
+    ])
+  })
+})
+
+test('a question is not answered by itself, and a suggestion is for its own column', () => {
+  const issues: Issue[] = [
+    { column: 'legalName', code: 'unclear', suggestion: '买买提·艾力' },
+    { column: 'adminName', code: 'malformed', suggestion: '测试' },
+    { column: 'adminMobile', code: 'malformed' },
+  ]
+  expect(issues.map(isCorrection)).toEqual([false, true, false])
+  expect(withSuggestions(complete, issues)).toEqual({ ...complete, adminName: '测试' })
 })
 
 test.each([

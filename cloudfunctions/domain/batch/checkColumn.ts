@@ -57,8 +57,8 @@ export function tooLong(text: string, most: number): { code: 'tooLong' } | null 
 /** A text that is not in its right form is at fault, though nobody need think about it. */
 function faultOf(text: string, reading: Reading): Fault | null {
   if (!reading.ok) {
-    const { code, suggestion } = reading
-    return suggestion === undefined ? { code } : { code, suggestion }
+    const { ok: _, ...fault } = reading
+    return fault
   }
   return reading.value === text ? null : { code: 'malformed', suggestion: reading.value }
 }

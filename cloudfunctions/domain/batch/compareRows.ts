@@ -63,17 +63,15 @@ function otherwiseBy(rows: readonly ComparedRow[], saidBy: KeyOf): (row: Compare
     values.set(value, Math.min(values.get(value) ?? row.number, row.number))
     firstOfValue.set(mobile, values)
   }
-  const firstTwo = new Map([...firstOfValue].map(([mobile, values]) => [mobile, firstEntries(values)]))
+  const inOrder = new Map([...firstOfValue].map(([mobile, values]) => [mobile, byRow(values)]))
   return row => {
     const value = saidBy(row)
     if (value === '') return null
-    return firstTwo.get(mobileOf(row))?.find(([other]) => other !== value)?.[1] ?? null
+    return inOrder.get(mobileOf(row))?.find(([other]) => other !== value)?.[1] ?? null
   }
 }
 
-function firstEntries(values: Map<string, number>): [string, number][] {
-  return [...values].sort(([, a], [, b]) => a - b).slice(0, 2)
-}
+const byRow = (values: Map<string, number>): [string, number][] => [...values].sort(([, a], [, b]) => a - b)
 
 function lowest(numbers: number[]): number[] {
   return numbers.sort((a, b) => a - b).slice(0, 2)

@@ -19,9 +19,8 @@ export function importTable(sheets: readonly Sheet[], choice?: Choice): Imported
   const read = rowsOf(sheets, headings, choice)
   if ('problem' in read) return read
   const rows = read.rows.map(({ line, texts }): ImportedRow => {
-    const fields = { ...texts }
-    for (const column of columns) fields[column] = meaningOf(column, texts[column])
-    return { line, fields }
+    const said = columns.map(column => [column, meaningOf(column, texts[column])] as const)
+    return { line, fields: Object.fromEntries(said) as RowFields }
   })
   return { ...read, rows }
 }

@@ -42,6 +42,16 @@ test('a call never exceeds its limits, goes on with every row, and no more would
   )
 })
 
+test('a call may be full to its last byte, and not a byte fuller', () => {
+  // A row is reckoned with 3,000 bytes of text, the call around it with 2,000.
+  const one = { solo: false, bytes: 3 * 1000 }
+  const body = 2_000 + 2 * (3_000 + 4 * 1000)
+  expect(packChunk([one, one, one], { rowsPerCall: 10, bodyBytes: body })).toBe(2)
+  expect(packChunk([one, one, one], { rowsPerCall: 10, bodyBytes: body - 1 })).toBe(1)
+  expect(fitsAlone(one.bytes, 9_000)).toBe(true)
+  expect(fitsAlone(one.bytes, 8_999)).toBe(false)
+})
+
 test('what fits alone is what a call of one row can hold', () => {
   expect(fitsAlone(7_490_000, limits.bodyBytes)).toBe(true)
   expect(fitsAlone(7_500_000, limits.bodyBytes)).toBe(false)

@@ -13,6 +13,8 @@ test('an id that was written for one row alone counts before those of all', () =
   const shared = { subTasks: { '7': 's-7' }, authorizations: { '7': 'a-7' } }
   expect(withOwnIds({ ...row, ...shared })).toMatchObject(row)
   expect(withOwnIds({ ...row, subTasks: null, authorizations: null })).toMatchObject(row)
+  const none = { number: 7, subTaskId: null, authorizationId: null }
+  expect(withOwnIds({ ...none, subTasks: null, authorizations: null })).toMatchObject(none)
 })
 
 test('what was not read is not made up', () => {
