@@ -3,6 +3,7 @@ import { createBudget } from './platform/budget'
 import { systemClock } from './platform/clock'
 import { createCodes } from './platform/cloudCodes'
 import { createFiles } from './platform/cloudFiles'
+import { createSendMessage } from './platform/cloudMessages'
 import { createPace } from './platform/cloudPace'
 import { phoneNumber } from './platform/cloudPhone'
 import { createStore } from './platform/cloudStore'
@@ -91,6 +92,7 @@ export function dependencies(): Deps {
     vault,
     files: createFiles(createDownload({ timeoutMs: downloadTimeoutMs, connectTimeoutMs: 3000, budget })),
     codes: createCodes(config.codeVersion, patiently),
+    sendMessage: createSendMessage(config.codeVersion, patiently),
     phoneNumber: (code, openid) => patiently(() => phoneNumber(code, openid)),
     qrImage,
     outbound: createOutbound({
@@ -104,6 +106,7 @@ export function dependencies(): Deps {
       release,
       meter,
       nextRun: { wanted: false },
+      messages: { left: false, lookedAt: 0 },
       bases: vendors.bases,
       settings: settingsPrint(
         process.env,

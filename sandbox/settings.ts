@@ -39,6 +39,36 @@ export function freeSettings(dataDir: string): SandboxSettings {
 /** Makes whoever types it the first owner, once. */
 export const sandboxOperatorCode = 'sandbox-operator'
 
+/** Subscription messages, as an operator would add them in 公众平台, and which of our words goes where. */
+const messages = [
+  {
+    kind: 'result',
+    title: '认证结果通知',
+    places: ['matter=thing1', 'outcome=phrase2', 'time=time3', 'hint=thing4'],
+  },
+  {
+    kind: 'review',
+    title: '审核结果通知',
+    places: ['matter=thing1', 'outcome=phrase2', 'time=time3', 'hint=thing4'],
+  },
+  {
+    kind: 'reminder',
+    title: '待办事项提醒',
+    places: ['matter=thing1', 'until=time2', 'from=thing3', 'hint=thing4'],
+  },
+] as const
+
+export const sandboxTemplates = messages.map(({ kind, title, places }) => ({
+  id: `sandbox-template-of-${kind}`,
+  title,
+  places: places.map(each => each.split('=')[1] ?? ''),
+}))
+
+/** The setting `MESSAGE_TEMPLATES` for them. */
+export const sandboxMessages = messages
+  .map(({ kind, places }) => `${kind}:sandbox-template-of-${kind}:${places.join(',')}`)
+  .join(';')
+
 /** Keys of the sandbox's own documents; readable on purpose, for nothing but fictitious data. */
 export const sandboxKeys = {
   SEAL_KEYS: `sandbox:${Buffer.from('sandbox-seal-key-for-local-only!').toString('base64')}`,

@@ -6,7 +6,13 @@ import { shownText } from './console/shown'
 import type { CloudCall } from './console/traffic'
 import { placed } from './placed'
 import { prepareCloud } from './prepare'
-import { type SandboxSettings, sandboxKeys, sandboxOperatorCode } from './settings'
+import {
+  type SandboxSettings,
+  sandboxKeys,
+  sandboxMessages,
+  sandboxOperatorCode,
+  sandboxTemplates,
+} from './settings'
 import { createPhone } from './simulator/phone'
 import {
   connectVendors,
@@ -73,6 +79,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         }),
         timer: localTimer,
         pages: declaredPages(),
+        messageTemplates: sandboxTemplates,
         // The console starts last, and may get its port only then.
         codeUrl: () => `${consoleUrl}/scan`,
         ...(options.timers !== undefined && { timers: options.timers }),
@@ -128,6 +135,7 @@ export async function startStack(settings: SandboxSettings, options: StackOption
         cloudUrl: cloud.url,
         cloudTraffic: () => traffic,
         codes: () => cloud.codes(),
+        messages: () => cloud.messages(),
       }),
     )
     consoleUrl = page.url
@@ -175,6 +183,7 @@ export function functionSettings(cloudUrl: string, vendorUrls: VendorUrls): Reco
     SUPPORT_PHONE: '400-000-0000',
     OPERATOR_SETUP_CODE: sandboxOperatorCode,
     INVITATION_LINK: 'https://invite.example.com/i',
+    MESSAGE_TEMPLATES: sandboxMessages,
     WEBHOOK_LOOPBACK: '1',
     REDIRECT_TARGETS: 'wx0123456789abcdef,example.com,www.example.com',
     ...vendorSettings(vendorUrls),

@@ -4,6 +4,7 @@ import { callerOpenid } from '../platform/sdk'
 import { askedByDoctor } from '../usecases/health/askedByDoctor'
 import { alongside } from '../usecases/health/note'
 import { answer } from './answer'
+import { tellPeople } from './tellPeople'
 
 const log = createLog()
 
@@ -12,5 +13,11 @@ export async function main(event: unknown): Promise<unknown> {
   const openid = callerOpenid()
   const asked = await askedByDoctor(dependencies, 'api', event, openid)
   if (asked) return asked
-  return inOneRun(() => alongside(dependencies, 'api', () => answer({ event, openid, dependencies, log })))
+  return inOneRun(() =>
+    alongside(dependencies, 'api', async () => {
+      const answered = await answer({ event, openid, dependencies, log })
+      if (openid !== null) await tellPeople(dependencies)
+      return answered
+    }),
+  )
 }

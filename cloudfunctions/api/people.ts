@@ -2,6 +2,7 @@ import { getConfig } from '../usecases/getConfig'
 import { createHandover, getHandover, openHandover } from '../usecases/handover/handover'
 import { finishInvitation, openInvitation } from '../usecases/invitation/open'
 import { startInvited } from '../usecases/invitation/startInvited'
+import { acceptMessages } from '../usecases/message/accept'
 import { claim } from '../usecases/operator/claim'
 import { me } from '../usecases/operator/me'
 import { copyMyData } from '../usecases/personal/copy'
@@ -37,6 +38,7 @@ export const people: PeopleHandlers = {
   'verification.confirmNumber': confirmNumber,
   'verification.renew': renew,
   'verification.outline': outline,
+  'message.accept': acceptMessages,
   'phone.number': phoneNumber,
   'invitation.open': openInvitation,
   'invitation.start': startInvited,

@@ -88,6 +88,7 @@ import {
   type LegacyInvitationsResult,
   legacyInvitationsInput,
 } from './legacyInvitations'
+import { type AcceptMessagesResult, acceptMessagesInput } from './message'
 import {
   finishInvitationInput,
   type InvitationOffer,
@@ -265,6 +266,13 @@ export const actions = {
     'none',
   ),
   'verification.outline': action<OutlineResult>()('everyone', 'questions', outlineInput, 'harmless', 'none'),
+  'message.accept': action<AcceptMessagesResult>()(
+    'everyone',
+    'changes',
+    acceptMessagesInput,
+    'harmless',
+    'none',
+  ),
   'phone.number': action<PhoneNumberResult>()('everyone', 'phones', phoneNumberInput, shortly, 'none'),
   'invitation.open': action<InvitationOffer>()('everyone', 'tokens', openInvitationInput, 'harmless', 'none'),
   'invitation.start': action<StartResult>()(

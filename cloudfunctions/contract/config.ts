@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { IdType, PageOrders, PersonMode, Subject, Texts, VendorId } from '../domain/words'
+import type { MessageView } from './message'
 
 export const configInput = v.optional(v.strictObject({}), {})
 
@@ -54,4 +55,6 @@ export interface ConfigResult {
   support: { phone: string } | null
   /** Seconds a page waits between two `verification.refresh` while it is shown. */
   pollSeconds: number
+  /** What people may be told in WeChat; absent: nothing. */
+  messages?: MessageView[]
 }

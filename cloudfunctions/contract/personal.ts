@@ -20,6 +20,7 @@ export const keptKinds = [
   'handover',
   'answer',
   'event',
+  'message',
   'operator',
 ] as const
 export type KeptKind = (typeof keptKinds)[number]

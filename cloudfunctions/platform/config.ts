@@ -1,4 +1,5 @@
 import { defaultLimits, type LimitFigures, limitNames } from '../domain/limits'
+import { type MessageTemplates, readTemplates } from '../domain/message/template'
 import { type Proof, proofs } from '../domain/words'
 import type { Keys } from './crypto'
 import { isPublicHost } from './publicAddress'
@@ -32,6 +33,10 @@ export interface Config {
   webhookLoopback: boolean
   /** What the plan of the cloud holds, for the workplace to compare with; null: not said. */
   planLimits: PlanLimits
+  /** What people are told in WeChat, of what they agreed to; empty: nothing. */
+  messages: MessageTemplates
+  /** Days after a start on an invitation when its person is reminded by itself; null: only before it ends. */
+  reminderDays: number | null
 }
 
 /** ms one call to a vendor may take, and takes unless less is set: whoever waits for it has no more than a run's 12 s. */
@@ -67,6 +72,8 @@ export const settingNames: readonly string[] = [
   'REDIRECT_TARGETS',
   'WEBHOOK_LOOPBACK',
   'PLAN_LIMITS',
+  'MESSAGE_TEMPLATES',
+  'REMINDER_DAYS',
 ]
 
 /** Lists every setting that is missing or malformed, by name and never by value. */
@@ -126,6 +133,8 @@ export function readConfig(env: Record<string, string | undefined>, others: read
     redirectTargets: readRedirectTargets(env, problems),
     webhookLoopback: readWebhookLoopback(env, problems),
     planLimits: readPlanLimits(env, problems),
+    messages: readMessages(env, problems),
+    reminderDays: env.REMINDER_DAYS ? number('REMINDER_DAYS', 1, 1, 30) : null,
   }
   if (new Set(seal.map(({ id }) => id)).size < seal.length)
     problems.push('SEAL_KEYS names two keys alike: give each an id of its own')
@@ -206,4 +215,14 @@ function readPlanLimits(env: Record<string, string | undefined>, problems: strin
     else problems.push('PLAN_LIMITS must look like reads:50000,writes:30000,calls:200000')
   }
   return limits
+}
+
+/** `MESSAGE_TEMPLATES=result:<id>:matter=thing1,outcome=phrase2,time=time3;reminder:…` */
+function readMessages(env: Record<string, string | undefined>, problems: string[]): MessageTemplates {
+  const templates = readTemplates(env.MESSAGE_TEMPLATES ?? '')
+  if (!templates)
+    problems.push(
+      'MESSAGE_TEMPLATES must look like kind:id:value=place,value=place;kind:…, with the values and places of docs/deployment.md',
+    )
+  return templates ?? {}
 }

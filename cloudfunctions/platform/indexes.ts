@@ -117,6 +117,12 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
   ],
   invitation_links: [{ fields: ['dueAt'], use: '巡检：待做的码和链接' }],
   health: [{ fields: ['until'], use: '巡检：到期删除' }],
+  messages: [
+    { fields: ['dueAt'], use: '该发的订阅消息' },
+    { fields: ['about'], use: '一张认证单的订阅消息' },
+    { fields: ['owner'], use: '我的信息' },
+    { fields: ['expiresAt'], use: '巡检：到期删除' },
+  ],
 }
 
 /** The name in the database, derived so that the same index always has the same. */

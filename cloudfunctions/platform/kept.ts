@@ -61,6 +61,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   handovers: { personal: ['owner', 'scannedBy'], until: 'ownTime', erase: 'removed' },
   kept_answers: { personal: ['sealed', 'requestHash', 'holder'], until: 'ownTime', erase: 'removed' },
   events: { personal: ['data'], until: 'ownTime', erase: 'emptied' },
+  messages: { personal: ['owner'], until: 'afterEnd', erase: 'removed' },
   operators: { personal: ['label'], until: 'whileAppointed', erase: 'stays' },
   operator_codes: { personal: ['label'], until: 'ownTime', erase: 'stays' },
   // By digests only: that somebody else's start is judged rightly (46 days), and how often who does what.

@@ -81,6 +81,16 @@ export interface CloudCalls {
         width: number
       }): Promise<{ contentType?: unknown; buffer?: unknown }>
     }
+    subscribeMessage: {
+      send(options: {
+        touser: string
+        templateId: string
+        page: string
+        data: Record<string, { value: string }>
+        miniprogramState: 'formal' | 'trial' | 'developer'
+        lang: 'zh_CN'
+      }): Promise<unknown>
+    }
     urllink: { generate(options: LinkOptions): Promise<{ urlLink?: unknown }> }
     urlscheme: {
       generate(

@@ -16,6 +16,7 @@ import type { InvitationLinks } from '../domain/integration/invitationLinks'
 import type { Campaign, Invitation, InvitationAuditRow, InvitationUse } from '../domain/invitation/invitation'
 import type { KeptAnswer } from '../domain/keptAnswer'
 import type { KeptFile } from '../domain/keptFile'
+import type { Message } from '../domain/message/message'
 import type { NoticeRow } from '../domain/notice'
 import type { OperatorCode, OperatorRow } from '../domain/operator'
 import type { Slot } from '../domain/slot'
@@ -54,6 +55,7 @@ export interface Collections {
   health: HealthRow
   /** By the day: how many stand how of what was made on it. */
   figures: DayFigures
+  messages: Message
 }
 export type CollectionName = keyof Collections
 
@@ -84,6 +86,7 @@ export const collectionNames: readonly CollectionName[] = [
   'invitation_links',
   'health',
   'figures',
+  'messages',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
@@ -158,7 +161,7 @@ export interface Store {
   /** false: it was not there, or no longer in this version. */
   remove<C extends VersionedName>(collection: C, id: string, version: number): Promise<boolean>
   /** Removes every document that fits, whatever its version; returns how many. */
-  removeMany<C extends 'notices' | 'handovers' | 'kept_answers'>(
+  removeMany<C extends 'notices' | 'handovers' | 'kept_answers' | 'messages'>(
     collection: C,
     where: readonly Condition<Collections[C]>[],
   ): Promise<number>

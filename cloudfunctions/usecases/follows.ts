@@ -4,8 +4,9 @@ import { followHandover } from './handover/handover'
 import { tell } from './integration/tell'
 import { settleUse } from './invitation/settle'
 import type { Follows } from './kit/deps'
+import { hasMessages } from './kit/hasMessages'
 
-/** Who wants to know what becomes of a verification, an invitation or a batch: the invitation, then the business systems. */
+/** Who wants to know what becomes of a verification, an invitation or a batch: the invitation, the business systems, and its person. */
 export const follows: Follows = {
   isBegunElsewhere: isBegun,
   async changed(deps, verifications) {
@@ -14,6 +15,9 @@ export const follows: Follows = {
       deps,
       verifications.flatMap(each => ofVerification(each, each.outbox)),
     )
+    if (!hasMessages(deps)) return
+    const { followMessages } = await import('./message/follow')
+    await followMessages(deps, verifications)
   },
   invitationsChanged: (deps, invitations) =>
     tell(

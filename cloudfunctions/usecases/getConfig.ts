@@ -1,5 +1,8 @@
 import type { ConfigResult } from '../contract/config'
+import type { MessageView } from '../contract/message'
+import { type MessageTemplates, messageKinds } from '../domain/message/template'
 import type { Deps } from './kit/deps'
+import { hasMessages } from './kit/hasMessages'
 
 /** What pages need to know of the set-up: vendors and modes that are on, the policy, support. Never a secret. */
 export function getConfig({
@@ -41,5 +44,9 @@ export function getConfig({
     },
     support: config.supportPhone === null ? null : { phone: config.supportPhone },
     pollSeconds: config.pollSeconds,
+    ...(hasMessages({ config }) && { messages: messagesOf(config.messages) }),
   }
 }
+
+const messagesOf = (templates: MessageTemplates): MessageView[] =>
+  messageKinds.flatMap(kind => (templates[kind] ? [{ kind, template: templates[kind].id }] : []))

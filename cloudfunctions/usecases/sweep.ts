@@ -8,10 +8,13 @@ import { type DeliveryReport, deliver } from './integration/deliver'
 import { makeLinks } from './integration/links'
 import { flushInvitations, type InvitationSweepReport, sweepInvitations } from './invitation/sweepInvitations'
 import type { Deps } from './kit/deps'
+import { hasMessages } from './kit/hasMessages'
 import { clearCounts } from './kit/limits'
 import { flushAbandoned } from './kit/outbox'
 import { untilDone } from './kit/untilDone'
 import { attendHere } from './kit/wake'
+import { clearMessages } from './message/clear'
+import { type MessageReport, ofRun, sendMessages } from './message/send'
 import { clearCodes } from './operator/clearCodes'
 import { type ResealReport, reseal } from './reseal'
 import { clearAccountUses } from './verification/accountUses'
@@ -20,7 +23,11 @@ import { publish } from './verification/publish'
 import { reserve, sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
 import { takeIn } from './workplace/takeIn'
 
-export interface SweepReport extends VerificationSweepReport, InvitationSweepReport, DeliveryReport {
+export interface SweepReport
+  extends VerificationSweepReport,
+    InvitationSweepReport,
+    DeliveryReport,
+    MessageReport {
   links: number
   flushed: number
   batches: number
@@ -58,6 +65,9 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
     when('rows', 0, () => sweepBatches(deps, late)),
   ])
   const tidied = { invitations: 0, filesRemoved: 0, rowsRedacted: 0 }
+  const silence = { told: 0, untold: 0 }
+  const tellsPeople = chores.has('messages') && hasMessages(deps)
+  const messages = tellsPeople ? await sendMessages(deps, { most: ofRun }) : silence
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
   await when('daily', undefined, () => daily(deps, late))
   const {
@@ -70,6 +80,7 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   return {
     ...verifications,
     links,
+    ...messages,
     ...deliveries,
     batches,
     ...housekeeping,
@@ -108,7 +119,7 @@ async function keepHouse(
   const now = deps.clock()
   const rowsRedacted = await tidyBatches(deps, deadline)
   const invitations = await sweepInvitations(deps, deadline)
-  const clearings = [clearHandovers, clearIntegration]
+  const clearings = [clearHandovers, clearIntegration, clearMessages]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   return { ...invitations, rowsRedacted }
 }

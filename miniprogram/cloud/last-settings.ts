@@ -19,6 +19,7 @@ const settings: Looks<ConfigResult> = {
   jumps: isThing,
   support: isThingOrNull,
   pollSeconds: value => typeof value === 'number',
+  messages: value => value === undefined || isList(value),
 }
 
 const vendor: Looks<VendorView> = {

@@ -5,7 +5,7 @@ import type { Gateway } from './gateway'
 import type { Host } from './host'
 import type { Storage } from './storage'
 import type { Timers } from './timers'
-import type { GivenCode } from './types'
+import type { GivenCode, SentMessage } from './types'
 
 /** What every address has at hand. */
 export interface Services {
@@ -18,6 +18,8 @@ export interface Services {
   timers: Timers
   issuePhoneCode: (phoneNumber: string, openid?: string) => string
   codes: () => GivenCode[]
+  agreeToMessages: (openid: string, templates: readonly string[]) => Record<string, string> | null
+  messages: () => SentMessage[]
 }
 
 export interface Exchange {

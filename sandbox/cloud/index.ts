@@ -76,6 +76,7 @@ function assemble(
     appId,
     codeUrl: typeof codeUrl === 'string' ? () => codeUrl : codeUrl,
     ...(options.pages ? { pages: options.pages } : {}),
+    ...(options.messageTemplates ? { messageTemplates: options.messageTemplates } : {}),
     permissionsOf: cloudCalls.of,
     now,
   })
@@ -91,8 +92,9 @@ function assemble(
     now,
   })
   timers.schedule(readTriggers(options))
-  const { issuePhoneCode, codes } = openapi
-  publish({ envId, appId, host, gateway, clientDoor, storage, timers, issuePhoneCode, codes })
+  const { issuePhoneCode, codes, agreeToMessages, messages } = openapi
+  const given = { issuePhoneCode, codes, agreeToMessages, messages }
+  publish({ envId, appId, host, gateway, clientDoor, storage, timers, ...given })
 
   const shutDown = async () => {
     timers.stop()
@@ -117,8 +119,7 @@ function assemble(
     upload: storage.upload,
     remove: storage.remove,
     fileUrl: storage.address,
-    issuePhoneCode,
-    codes,
+    ...given,
     setRights: store.setRights,
     setting: variable => env[variable],
     changeSettings: changes => {

@@ -1,7 +1,9 @@
 import type { GatewayCaller } from './host'
 import { type CodeOptions, createCodeApis, type GivenCode } from './openapi-codes'
+import { createMessages, type MessageOptions } from './openapi-messages'
 import { createPhoneCodes } from './openapi-phone'
 import { type Api, type OpenApiAnswer, readOpenApiRequest, writeOpenApiAnswer } from './openapi-wire'
+import type { SentMessage } from './types'
 
 /** 云调用: the WeChat APIs a function may call without an access token. */
 export interface OpenApi {
@@ -10,9 +12,12 @@ export interface OpenApi {
   issuePhoneCode(phoneNumber: string, openid?: string): string
   /** The codes and links given out lately, newest first. */
   codes(): GivenCode[]
+  agreeToMessages(openid: string, templates: readonly string[]): Record<string, string> | null
+  /** Sent lately, newest first. */
+  messages(): SentMessage[]
 }
 
-export interface OpenApiOptions extends CodeOptions {
+export interface OpenApiOptions extends CodeOptions, MessageOptions {
   appId: string
   /** The APIs that were granted to a function. */
   permissionsOf: (functionName: string) => readonly string[]
@@ -26,7 +31,12 @@ const illegalSource = -604104
 export function createOpenApi(options: OpenApiOptions): OpenApi {
   const phones = createPhoneCodes(options)
   const codes = createCodeApis(options)
-  const apis: Record<string, Api> = { ...codes.apis, 'phonenumber.getPhoneNumber': phones.api }
+  const messages = createMessages(options)
+  const apis: Record<string, Api> = {
+    ...codes.apis,
+    'phonenumber.getPhoneNumber': phones.api,
+    'subscribeMessage.send': messages.api,
+  }
 
   const answer = (apiName: string, requestData: Buffer, caller: GatewayCaller | undefined): OpenApiAnswer => {
     if (!caller?.mayUseOpenapi) return { errorCode: illegalSource }
@@ -41,5 +51,7 @@ export function createOpenApi(options: OpenApiOptions): OpenApi {
     call: (apiName, requestData, caller) => writeOpenApiAnswer(answer(apiName, requestData, caller)),
     issuePhoneCode: phones.issue,
     codes: codes.given,
+    agreeToMessages: messages.agree,
+    messages: messages.sent,
   }
 }

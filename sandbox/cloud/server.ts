@@ -22,7 +22,7 @@ const routes: Record<string, Route[]> = {
     { method: 'GET', serve: serveGet },
   ],
   __sandbox: [
-    { method: 'POST', serve: servePhoneCode },
+    { method: 'POST', serve: servePhone },
     { method: 'GET', serve: serveCode },
   ],
 }
@@ -66,6 +66,19 @@ async function serveGateway({ request, response, services }: Exchange) {
   response.writeHead(200, { 'content-type': answer.contentType }).end(answer.body)
 }
 
+/** What a phone gets of WeChat itself: a code for its number, the answers of its person to a question. */
+function servePhone(exchange: Exchange) {
+  return exchange.rest === 'subscribe' ? serveSubscribe(exchange) : servePhoneCode(exchange)
+}
+
+async function serveSubscribe({ request, response, services }: Exchange) {
+  const templates = jsonObject(await read(request, eventLimit))?.templates
+  const openid = request.headers['x-wx-openid']
+  if (!Array.isArray(templates) || typeof openid !== 'string' || openid === '')
+    return send(response, 400, { errMsg: 'templates must be a list, of a person named by x-wx-openid' })
+  send(response, 200, { answers: services.agreeToMessages(openid, templates.map(String)) })
+}
+
 async function servePhoneCode({ request, response, rest, services }: Exchange) {
   if (rest !== 'phone-code') return send(response, 404, { errMsg: 'no such address' })
   const phoneNumber = jsonObject(await read(request, eventLimit))?.phoneNumber
@@ -78,9 +91,10 @@ async function servePhoneCode({ request, response, rest, services }: Exchange) {
   })
 }
 
-/** `code`: where codes and links point when no console is running. `codes`: those given out. */
+/** `code`: where codes and links point when no console is running. `codes`: those given out. `messages`: those sent. */
 function serveCode({ response, url, rest, services }: Exchange) {
   if (rest === 'codes') return send(response, 200, { codes: services.codes() })
+  if (rest === 'messages') return send(response, 200, { messages: services.messages() })
   if (rest !== 'code') return send(response, 404, { errMsg: 'no such address' })
   send(response, 200, Object.fromEntries(url.searchParams))
 }

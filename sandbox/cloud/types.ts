@@ -29,6 +29,8 @@ export interface LocalCloudOptions {
   codeUrl?: string | (() => string)
   /** Pages that exist. When given, links refuse any other page, and so does `wxacode` with check_path (the default). */
   pages?: readonly string[]
+  /** Templates of subscription messages that exist; default none. */
+  messageTemplates?: readonly MessageTemplate[]
   /** One entry per invocation and per gateway error. Never bodies, openids or names. */
   onTraffic?: (entry: CloudTraffic) => void
   /** The traffic log carries what clients ask and are answered, personal data included; default false. */
@@ -81,6 +83,24 @@ export interface FunctionLog {
   line: string
 }
 
+/** A template of subscription messages, as 公众平台 shows it. */
+export interface MessageTemplate {
+  id: string
+  title: string
+  /** Such as `thing1`. */
+  places: readonly string[]
+}
+
+/** A subscription message that went out; not to whom. */
+export interface SentMessage {
+  title: string
+  page: string
+  data: Record<string, string>
+  at: number
+  /** The function that sent it. */
+  function: string
+}
+
 /** A mini-program code or a link, as it was given out. */
 export interface GivenCode {
   api: 'wxacode.getUnlimited' | 'urllink.generate' | 'urlscheme.generate'
@@ -123,6 +143,10 @@ export interface LocalCloud {
   issuePhoneCode(phoneNumber: string, openid?: string): string
   /** The last 50 codes and links given out, newest first. */
   codes(): GivenCode[]
+  /** What WeChat's question answers when this person agrees to these templates; null: it fails. Each may then be sent once. */
+  agreeToMessages(openid: string, templates: readonly string[]): Record<string, string> | null
+  /** The last 50 messages sent, newest first. */
+  messages(): SentMessage[]
   /** Whom the mini-program's own database calls reach; what `ModifyDatabaseACL` does. */
   setRights(collection: string, rights: Rights): void
   /** An environment variable of the functions. */

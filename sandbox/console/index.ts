@@ -7,7 +7,7 @@ import { guard } from './guard'
 import { answerApi } from './routes'
 import { type SheetEncoding, sampleSheet } from './sample-sheet'
 import { scanTarget } from './scan-route'
-import type { GivenCode, VendorLink } from './shapes'
+import type { GivenCode, SentMessage, VendorLink } from './shapes'
 import type { FunctionSettings } from './switches'
 import type { CloudCall } from './traffic'
 
@@ -29,6 +29,8 @@ export interface ConsoleOptions {
   settings?: FunctionSettings
   /** Codes and links of the local cloud, newest first. */
   codes?: () => GivenCode[]
+  /** Subscription messages the local cloud sent, newest first. */
+  messages?: () => SentMessage[]
   /** What makes its bearer the first operator of batches, once; shown with a button that copies it. */
   operatorCode?: string
   /** Where the example of a business system is; null: it does not run. */

@@ -76,6 +76,12 @@ const skeleton = `<!doctype html>
       <ol id="codes" class="codes"></ol>
       <p class="quiet" id="codes-empty" data-t="codesEmpty"></p>
     </div>
+    <div class="card scan">
+      <h3 data-t="messages"></h3>
+      <p class="quiet" data-t="messagesHint"></p>
+      <ol id="messages" class="codes"></ol>
+      <p class="quiet" id="messages-empty" data-t="messagesEmpty"></p>
+    </div>
     <h2 id="next-title" data-t="next"></h2>
     <p class="quiet" data-t="nextHint"></p>
     <div class="segments tabs" id="vendor-tabs" role="group" data-t-label="vendors"></div>

@@ -1,7 +1,7 @@
 /** `/api/*` of the console. */
 import type { IncomingMessage } from 'node:http'
 import { type Answer, Refusal, readBody } from './answer'
-import type { GivenCode, VendorLink } from './shapes'
+import type { GivenCode, SentMessage, VendorLink } from './shapes'
 import { chosenOf, type FunctionSettings, turn } from './switches'
 import { readTraffic, type TrafficSources } from './traffic'
 import { ask, clearQueue, queueOrder, resetVendor, vendorState } from './vendors'
@@ -11,6 +11,7 @@ export interface ApiOptions extends TrafficSources {
   operatorCode?: string
   businessSystem?: () => string | null
   codes?: () => GivenCode[]
+  messages?: () => SentMessage[]
   settings?: FunctionSettings
 }
 
@@ -33,6 +34,8 @@ const routes: Record<string, Route> = {
   'GET /api/business-system': async ({ businessSystem }) => ok({ url: businessSystem?.() ?? null }),
 
   'GET /api/codes': async ({ codes }) => ok({ codes: codes?.() ?? [] }),
+
+  'GET /api/messages': async ({ messages }) => ok({ messages: messages?.() ?? [] }),
 
   'POST /api/next': async ({ vendors }, request) => {
     const { vendor, ...order } = await readBody(request)

@@ -109,6 +109,7 @@ describe('a code', () => {
     const other = await startTestConsole({ codes: () => [code] })
     expect(await (await fetch(`${other.url}/api/codes`)).json()).toEqual({ codes: [code] })
     expect(await (await fetch(`${page.url}/api/codes`)).json()).toEqual({ codes: [] })
+    expect(await (await fetch(`${page.url}/api/messages`)).json()).toEqual({ messages: [] })
     await other.close()
   })
 })

@@ -60,6 +60,17 @@ export interface TrafficAnswer {
   cursor: string
 }
 
+/** A subscription message that a function sent. */
+export interface SentMessage {
+  /** Of its template. */
+  title: string
+  page: string
+  /** By the places of the template. */
+  data: Record<string, string>
+  /** Unix ms. */
+  at: number
+}
+
 /** A mini-program code or a link that a function gave out. */
 export interface GivenCode {
   api: 'wxacode.getUnlimited' | 'urllink.generate' | 'urlscheme.generate'

@@ -85,6 +85,7 @@ const start = `function (given, base, defaultOpenid) {
     removeFiles: fileIDs => post('/remove-files', 'application/json', JSON.stringify(fileIDs)),
     download,
     phoneCode: async phoneNumber => (await post('/phone-code', 'application/json', JSON.stringify({ phoneNumber }))).code,
+    subscribe: async templates => (await post('/subscribe', 'application/json', JSON.stringify({ templates }))).answers,
     echo: params.has('echo'),
     onEvent: tell,
   })

@@ -48,7 +48,7 @@ const types = {
 
 /**
  * Serves the phone below `basePath` (default `/phone`): the page, the simulator, the packed app, the styles, and
- * `POST cloud/<function>` and `POST phone-code` passed on to the local cloud, and downloads.
+ * `POST cloud/<function>`, `POST phone-code` and `POST subscribe` passed on to the local cloud, and downloads.
  */
 export function createPhone(options: PhoneOptions): PhoneHandler {
   const base = options.basePath ?? '/phone'
@@ -90,8 +90,8 @@ export function createPhone(options: PhoneOptions): PhoneHandler {
       return passDownload(response, options.downloadDomains ?? [], body.toString('utf8'))
     const called = /^\/cloud\/([\w-]+)$/.exec(rest)?.[1]
     if (called) return pass(response, `${options.cloudUrl}/invoke/${called}`, body, openid)
-    if (rest === '/phone-code')
-      return pass(response, `${options.cloudUrl}/__sandbox/phone-code`, body, openid)
+    if (rest === '/phone-code' || rest === '/subscribe')
+      return pass(response, `${options.cloudUrl}/__sandbox${rest}`, body, openid)
     return send(response, 404, types.json, JSON.stringify({ errMsg: `no ${rest}` }))
   }
 }

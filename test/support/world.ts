@@ -121,6 +121,8 @@ export function createWorld(): World {
     redirectTargets: ['wx0123456789abcdef', 'example.com', 'www.example.com'],
     webhookLoopback: false,
     planLimits: { reads: null, writes: null, calls: null },
+    messages: {},
+    reminderDays: null,
   }
   const files = new Map<string, Buffer>()
   const deps: Deps = {
@@ -135,6 +137,7 @@ export function createWorld(): World {
       settings: { names: ['LOOKUP_KEY', 'SEAL_KEYS'], hash: 'aaaaaaaaaaaa' },
       meter: createMeter(),
       nextRun: { wanted: false },
+      messages: { left: false, lookedAt: 0 },
       bases: new Map([['qiyuesuo', 'https://vendor.example']]),
     },
     probe: async () => ({ failure: 'connect' }),
@@ -166,6 +169,7 @@ export function createWorld(): World {
       urlLink: async ({ page, query }) => `https://wxaurl.example/${page}?${query}`,
       urlScheme: async ({ page, query }) => `weixin://dl/business/?${page}&${query}`,
     },
+    sendMessage: async () => ({ kind: 'sent' }),
     phoneNumber: async code => (code === 'good-code' ? '13800138000' : null),
     log: createLog(line => logged.push(line)),
     follows,

@@ -8,6 +8,7 @@ import type { Config } from '../../platform/config'
 import type { Vault } from '../../platform/crypto'
 import type { Files } from '../../platform/files'
 import type { Log } from '../../platform/log'
+import type { SendMessage } from '../../platform/messages'
 import type { Meter } from '../../platform/meter'
 import type { Outbound } from '../../platform/outbound'
 import type { Probe } from '../../platform/probe'
@@ -52,6 +53,8 @@ export interface Instance {
   meter: Meter
   /** Whether this run has left something for a run of the timer. */
   nextRun: { wanted: boolean }
+  /** Whether this run has left messages for people, and when this instance last looked for what others have left, ms. */
+  messages: { left: boolean; lookedAt: number }
   /** Where the APIs of the vendors are that are on. */
   bases: ReadonlyMap<VendorId, string>
 }
@@ -73,6 +76,8 @@ export interface Deps {
   outbound: Outbound
   /** WeChat's own codes and links of our pages. */
   codes: Codes
+  /** Of WeChat, to those who agreed. */
+  sendMessage: SendMessage
   /** What this instance has counted. */
   tally: Tally
   instance: Instance

@@ -20,7 +20,10 @@ export async function copyMyData(deps: Deps, openid: string): Promise<FileResult
 }
 
 export async function copyOf(deps: Deps, openid: string): Promise<FileResult> {
-  const { verifications, consents, invitations, events, operator } = await everythingOf(deps, openid)
+  const { verifications, consents, invitations, events, messages, operator } = await everythingOf(
+    deps,
+    openid,
+  )
   return jsonFile(deps, {
     consents: consents.map(({ vendor, purpose, policyVersion, at, withdrawnAt }) => ({
       vendor,
@@ -32,6 +35,7 @@ export async function copyOf(deps: Deps, openid: string): Promise<FileResult> {
     verifications: await Promise.all(verifications.map(each => verificationCopy(deps, each))),
     invitations: invitations.map(each => invitationCopy(deps, each)),
     events: events.map(({ type, subjectId, at }) => ({ type, about: subjectId, at: timeOf(at) })),
+    messages: messages.map(({ kind, about, createdAt }) => ({ kind, about, agreedAt: timeOf(createdAt) })),
     operator: operator && { role: operator.role, label: operator.label, since: timeOf(operator.at) },
   })
 }

@@ -31,6 +31,7 @@ export async function erasePerson(deps: Deps, openid: string): Promise<EraseResu
   await store.updateMany('consents', [['owner', 'eq', openid]], { set: nobodysConsent })
   await store.removeMany('handovers', [['owner', 'eq', openid]])
   await store.removeMany('handovers', [['scannedBy', 'eq', openid]])
+  await store.removeMany('messages', [['owner', 'eq', openid]])
   await forgetAnswers(deps, openid)
   return { erased: verifications.length }
 }

@@ -3,6 +3,7 @@ import type { Handover } from '../../domain/handover'
 import type { IntegrationEvent } from '../../domain/integration/event'
 import type { Invitation } from '../../domain/invitation/invitation'
 import type { KeptAnswer } from '../../domain/keptAnswer'
+import type { Message } from '../../domain/message/message'
 import type { OperatorRow } from '../../domain/operator'
 import type { Verification } from '../../domain/verification'
 import type { Deps } from '../kit/deps'
@@ -21,6 +22,7 @@ export interface Everything {
   handovers: Handover[]
   answers: Pick<KeptAnswer, 'expiresAt'>[]
   events: IntegrationEvent[]
+  messages: Message[]
   operator: OperatorRow | null
 }
 
@@ -48,6 +50,7 @@ export async function everythingOf(deps: Deps, openid: string): Promise<Everythi
     ],
     answers: await answersOf(deps, openid),
     events: await store.find('events', { where: [['subjectId', 'in', ids]], limit: most }),
+    messages: await store.find('messages', { where: [['owner', 'eq', openid]], limit: most }),
     operator: await operatorOf(deps, openid),
   }
 }

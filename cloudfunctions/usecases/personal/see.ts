@@ -27,7 +27,17 @@ export async function seeMyData(deps: Deps, openid: string): Promise<MyDataResul
 
 function keptViews(
   deps: Deps,
-  { verifications, consents, notices, invitations, handovers, answers, events, operator }: Everything,
+  {
+    verifications,
+    consents,
+    notices,
+    invitations,
+    handovers,
+    answers,
+    events,
+    messages,
+    operator,
+  }: Everything,
 ): KeptView[] {
   const redacted = latest(verifications.map(({ redactAt }) => redactAt))
   const term = consentKeeping(deps)
@@ -47,6 +57,11 @@ function keptViews(
     },
     { kind: 'answer', count: answers.length, until: latest(answers.map(({ expiresAt }) => expiresAt)) },
     { kind: 'event', count: events.length, until: latest(events.map(({ expiresAt }) => expiresAt)) },
+    {
+      kind: 'message',
+      count: messages.length,
+      until: latest(messages.map(({ expiresAt }) => expiresAt)),
+    },
     { kind: 'operator', count: operator ? 1 : 0, until: null },
   ]
 }

@@ -63,6 +63,7 @@ async function clearBeside({ store }: Deps, found: readonly Verification[]): Pro
   const [ids, consents] = [found.map(({ _id }) => _id), found.map(({ consentId }) => consentId)]
   const uses = found.flatMap(({ useId }) => useId ?? [])
   await store.removeMany('notices', [['verificationId', 'in', ids]])
+  await store.removeMany('messages', [['about', 'in', ids]])
   await store.updateMany('consents', [['_id', 'in', consents]], { set: nobodysConsent })
   if (uses.length > 0)
     await store.updateMany('invitation_uses', [['_id', 'in', uses]], { set: { owner: '' } })

@@ -11,6 +11,7 @@ export interface Sdk {
   getTempFileURL(files: { fileList: (string | { fileID: string; maxAge: number })[] }): Promise<FileAnswers>
   getOpenData(query: { list: string[] }): Promise<unknown>
   openapi: {
+    subscribeMessage: { send(args: Row): Promise<{ errCode: number }> }
     wxacode: { getUnlimited(args: Row): Promise<{ contentType: string; buffer: Buffer; errCode: number }> }
     phonenumber: { getPhoneNumber(args: Row): Promise<unknown> }
     urllink: { generate(args: Row): Promise<{ urlLink: string }> }

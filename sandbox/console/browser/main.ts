@@ -4,6 +4,7 @@ import { find } from './dom'
 import { valuesOf } from './fill'
 import { mountGuide } from './guide'
 import { drawn, mountLanguage, t } from './i18n'
+import { mountMessages } from './messages'
 import { type Persona, personas } from './persona'
 import { drawCompany, drawOperatorCode, drawPersona } from './persona-card'
 import { mountPhone } from './phone'
@@ -12,6 +13,7 @@ import { mountScripts } from './scripts'
 import {
   readBusinessSystem,
   readCodes,
+  readMessages,
   readOperatorCode,
   readSampleSheet,
   readTraffic,
@@ -38,6 +40,7 @@ const phone = mountPhone({
   },
   stats: drawStats,
 })
+const messages = mountMessages()
 const scan = mountScan(launch => phone.scan(launch))
 const guide = mountGuide({
   async fill(filling) {
@@ -88,6 +91,7 @@ async function refresh(): Promise<void> {
     traffic.add(answer.rows, vendors)
     guide.hear(answer.rows)
     scan.update(await readCodes())
+    messages.update(await readMessages())
     showBusinessSystem(await readBusinessSystem())
     banner.hidden = true
   } catch {

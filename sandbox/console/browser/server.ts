@@ -1,7 +1,7 @@
 /** Calls to the console's own server. */
 
 import { isRecord } from '../../record'
-import type { GivenCode, TrafficAnswer, VendorState } from '../shapes'
+import type { GivenCode, SentMessage, TrafficAnswer, VendorState } from '../shapes'
 import { t } from './i18n'
 
 export type Outcome = { ok: true } | { ok: false; code?: string; sentence: string }
@@ -24,6 +24,10 @@ export const readBusinessSystem = async (): Promise<string | null> =>
 /** Newest first. */
 export const readCodes = async (): Promise<GivenCode[]> =>
   (await get<{ codes: GivenCode[] }>('/api/codes')).codes
+
+/** Newest first. */
+export const readMessages = async (): Promise<SentMessage[]> =>
+  (await get<{ messages: SentMessage[] }>('/api/messages')).messages
 
 export async function readSampleSheet(): Promise<Blob> {
   return (await fetch('/sample-sheet.csv')).blob()

@@ -148,6 +148,8 @@ export interface BootOptions {
   privacyAgreed?: boolean
   /** Gives the code of getPhoneNumber for the number the user confirmed; `null` plays a platform error. */
   phoneCode?: (phoneNumber: string) => Promise<string | null> | string | null
+  /** What the person answers to the question whether he wants these messages; null: it does not come up. Default: yes to all. */
+  subscribe?: (templates: string[]) => Promise<Record<string, string> | null>
   /** Answers wx.scanCode instead of the overlay: the text of a QR code, or another code; `null` means cancelled. */
   scan?: () => Promise<string | ScannedCode | null>
   /** Answers chooseMedia, chooseImage and chooseMessageFile instead of the file dialog; `null` means cancelled. */

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { type ActionFailureError, callAction, type FailureCode, failedWith } from '../../../cloud/call'
 import { useSubmit } from '../../../cloud/submit'
 import type { ActionResults, ConfigResult, VendorView, VerificationView } from '../../../cloud/types'
@@ -9,6 +10,7 @@ import { backToOffer, becomeVerification } from '../../../routes'
 import { invitationOf, rememberInvitation } from '../invitation/of-verification'
 import { type StartCall, sendStart } from './begin'
 import type { FieldError } from './field-error'
+import { askToTell, keepTelling } from './messages'
 
 /** What a form gives to the start; the start knows no field of it. */
 export interface StartForm extends StartCall {
@@ -51,10 +53,15 @@ export function useStart(
 ): Start {
   const { busy, obstacle, submit, dismiss } = useSubmit<Obstacle>(failure => afterFailure(form, failure))
 
+  // Whoever presses again after a failure has answered already.
+  const agreed = useRef<ReturnType<typeof askToTell> | null>(null)
+
   const begin = async (): Promise<Obstacle | null> => {
     if (!vendor || !config) return null
     const [wrong] = form.faults
     if (wrong) return { kind: 'field', error: wrong }
+    agreed.current ??= askToTell(config, form.invitation !== null)
+    const kinds = await agreed.current
     const privacy = await authorizePrivacy()
     if (privacy) return privacy
     const policyVersion = config.policy.version
@@ -67,7 +74,9 @@ export function useStart(
     }
     const { clientKey, consentId } = intent
     const head = { clientKey, consentId, vendor: vendor.id, ...(handover ? { handover } : {}) }
-    return arrive(form, await sendStart(form, head))
+    const started = await sendStart(form, head)
+    if (started.outcome !== 'existing') keepTelling(started.verification.id, kinds)
+    return arrive(form, started)
   }
 
   return {

@@ -48,10 +48,14 @@ export const deviceApi: ApiModule = running => {
     if (!phone.options.request) throw new ApiFailure('url not in domain list')
     return phone.options.request(options)
   })
-  registry.api('requestSubscribeMessage', options => {
+  registry.api('requestSubscribeMessage', async options => {
     if (!phone.gesture.active()) throw new ApiFailure('can only be invoked by user TAP gesture.')
     const ids = Array.isArray(options.tmplIds) ? options.tmplIds.map(String) : []
-    return Object.fromEntries(ids.map(id => [id, 'accept']))
+    if (!phone.options.subscribe) return Object.fromEntries(ids.map(id => [id, 'accept']))
+    const answers = await phone.options.subscribe(ids)
+    if (!answers)
+      throw new ApiFailure('No template data return, verify the template id exist', { errCode: 20001 })
+    return answers
   })
   registry.api('makePhoneCall', async options => {
     const number = text(options.phoneNumber)

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import { callAction } from '../../../cloud/call'
+import type { ConfigResult } from '../../../cloud/types'
+
+type Kind = NonNullable<ConfigResult['messages']>[number]['kind']
+
+/** Older WeChat asks about three at once. */
+const mostAtOnce = 3
+
+/**
+ * WeChat's own question whether one wants to be told: of the result, and of the end of an invitation. It comes only in a
+ * tap, before anything is waited for. Whatever is answered, refused or broken, what the tap was for goes on.
+ */
+export async function askToTell(config: ConfigResult, invited: boolean): Promise<Kind[]> {
+  const asked = (config.messages ?? [])
+    .filter(({ kind }) => kind !== 'weekly' && (kind !== 'reminder' || invited))
+    .slice(0, mostAtOnce)
+  if (asked.length === 0 || typeof Taro.requestSubscribeMessage !== 'function') return []
+  const tmplIds = asked.map(({ template }) => template)
+  try {
+    // `entityIds` is for Alipay.
+    const answers = new Map(Object.entries(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })))
+    return asked.filter(({ template }) => answers.get(template) === 'accept').map(({ kind }) => kind)
+  } catch {
+    return []
+  }
+}
+
+/** The server is told what was agreed to. Nobody waits for it: a message that does not come is all that is lost. */
+export function keepTelling(id: string, kinds: Kind[]): void {
+  if (kinds.length > 0) callAction('message.accept', { id, kinds }).catch(() => undefined)
+}
