@@ -28,6 +28,7 @@ import { resendInvitation, revokeInvitations } from '../usecases/invitation/mana
 import { getInvitation } from '../usecases/invitation/read'
 import { invitationSheet } from '../usecases/invitation/sheet'
 import { invitationTemplate } from '../usecases/invitation/template'
+import { remindInvitees } from '../usecases/message/remind'
 import { inviteOperator } from '../usecases/operator/inviteOperator'
 import { listOperators } from '../usecases/operator/listOperators'
 import { removeOperator } from '../usecases/operator/removeOperator'
@@ -74,6 +75,7 @@ export const operators: OperatorHandlers = {
   'invitation.get': getInvitation,
   'invitation.revoke': revokeInvitations,
   'invitation.resend': resendInvitation,
+  'invitation.remind': remindInvitees,
   'invitation.code': invitationCode,
   'invitation.sheet': invitationSheet,
   'workplace.figures': figures,

@@ -71,6 +71,7 @@ const needed: Record<ActionName, Role | null> = {
   'invitation.get': 'viewer',
   'invitation.revoke': 'operator',
   'invitation.resend': 'operator',
+  'invitation.remind': 'operator',
   'invitation.code': 'operator',
   'invitation.sheet': 'operator',
   'workplace.figures': 'viewer',

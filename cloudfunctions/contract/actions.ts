@@ -88,7 +88,7 @@ import {
   type LegacyInvitationsResult,
   legacyInvitationsInput,
 } from './legacyInvitations'
-import { type AcceptMessagesResult, acceptMessagesInput } from './message'
+import { type AcceptMessagesResult, acceptMessagesInput, type RemindResult, remindInput } from './message'
 import {
   finishInvitationInput,
   type InvitationOffer,
@@ -397,6 +397,7 @@ export const actions = {
     aDay,
     'chain',
   ),
+  'invitation.remind': action<RemindResult>()('operator', 'deliveries', remindInput, 'harmless', 'act'),
   'invitation.code': action<InvitationCodeResult>()(
     'operator',
     'invitationCodes',

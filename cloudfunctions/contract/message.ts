@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type MessageKind, messageKinds } from '../domain/message/template'
+import { invitationId } from './invitation'
 import { verificationId } from './verification'
 
 /** What its person has agreed to be told of a verification, at WeChat's own question. */
@@ -18,4 +19,26 @@ export interface MessageView {
   kind: MessageKind
   /** Id of WeChat's template. */
   template: string
+}
+
+export const remindInput = v.strictObject({
+  ids: v.pipe(v.array(invitationId), v.minLength(1), v.maxLength(100)),
+})
+
+/** What became of reminding one invitation, and what to send where no message goes out. */
+export interface RemindedView {
+  id: string
+  /** `told`: a message is on its way, in the morning where it is night · `soon`: one went out less than a day ago · `ask`: nobody agreed to any. */
+  outcome: 'told' | 'soon' | 'ask'
+  /** Masked; '' when not filled in. */
+  name: string
+  title: string
+  /** Opens the mini-program; null: there are no plain links here. */
+  link: string | null
+  expiresAt: number
+}
+
+export interface RemindResult {
+  /** In the order asked for; those that have ended are left out. */
+  reminded: RemindedView[]
 }

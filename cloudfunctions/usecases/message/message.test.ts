@@ -5,6 +5,7 @@ import { byDay, type SendAnswer } from '../../domain/message/message'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { createInvitation } from '../invitation/create'
+import { revokeInvitations } from '../invitation/manage'
 import { startInvited } from '../invitation/startInvited'
 import { tokenOf } from '../invitation/token'
 import { claim } from '../operator/claim'
@@ -15,6 +16,7 @@ import { recordConsent } from '../verification/recordConsent'
 import { refresh } from '../verification/refresh'
 import { start } from '../verification/start'
 import { acceptMessages } from './accept'
+import { remindInvitees } from './remind'
 import { sendMessages } from './send'
 
 const hour = 3600_000
@@ -252,14 +254,16 @@ test('what is never told goes by itself', async () => {
 })
 
 describe('an invitation that is about to end', () => {
+  const title = '供应商入驻:请每家供应商的经办人在月底之前完成实名认证'
   let invited: string
+  let invitation: string
   beforeEach(async () => {
     const { deps } = world
     await claim(deps, 'olivia', { code: 'setup-code' })
     const made = await createInvitation(deps, 'olivia', {
       clientKey: 'key-of-invitation-01',
       subject: 'person',
-      title: '供应商入驻:请每家供应商的经办人在月底之前完成实名认证',
+      title,
       note: '',
       vendor: null,
       mode: null,
@@ -270,6 +274,7 @@ describe('an invitation that is about to end', () => {
       most: 1,
       days: 7,
     })
+    invitation = made.invitation.id
     const purpose = { vendor: 'qiyuesuo', purpose: 'invitation', policyVersion: '1' } as const
     const { consentId } = await recordConsent(deps, 'ivan', purpose)
     const begun = await startInvited(deps, 'ivan', {
@@ -329,6 +334,49 @@ describe('an invitation that is about to end', () => {
     expect(sent).toHaveLength(1)
     await pass(5 * hour)
     expect(sent).toHaveLength(2)
+  })
+
+  const remind = () => remindInvitees(world.deps, 'olivia', { ids: [invitation] })
+
+  test('an operator reminds at once, a day after the last at the earliest, and has a text for everybody', async () => {
+    const link = expect.stringMatching(/^https:\/\/example\.com\/i\?i=/)
+    expect(await remind()).toEqual({
+      reminded: [{ id: invitation, outcome: 'ask', name: '', title, link, expiresAt: expect.any(Number) }],
+    })
+    await agree()
+    // Six in the morning: the message waits until eight, and the operator need not wait with it.
+    expect((await remind()).reminded[0]?.outcome).toBe('told')
+    await run()
+    expect(sent).toEqual([])
+    await pass(2 * hour)
+    expect(sent).toHaveLength(1)
+    expect((await remind()).reminded[0]?.outcome).toBe('soon')
+    await agree()
+    expect((await remind()).reminded[0]?.outcome).toBe('told')
+    await pass(23 * hour)
+    expect(sent).toHaveLength(1)
+    await pass(2 * hour)
+    expect(sent).toHaveLength(2)
+    await pass(2 * day)
+    expect((await remind()).reminded[0]?.outcome).toBe('ask')
+  })
+
+  test('by day a reminder goes out in the call that asks for it', async () => {
+    world.pass(3 * hour)
+    await agree()
+    await remind()
+    await tellPeople(() => world.deps)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('nobody is reminded of what has ended, and a hundred times is once', async () => {
+    await agree()
+    world.pass(3 * hour)
+    for (let times = 0; times < 100; times++) await remind()
+    await run()
+    expect(sent).toHaveLength(1)
+    await revokeInvitations(world.deps, 'olivia', { ids: [invitation] })
+    expect(await remind()).toEqual({ reminded: [] })
   })
 
   test('is nobody’s matter who came without an invitation', async () => {

@@ -11,8 +11,8 @@ const mostAtOnce = 3
  * WeChat's own question whether one wants to be told: of the result, and of the end of an invitation. It comes only in a
  * tap, before anything is waited for. Whatever is answered, refused or broken, what the tap was for goes on.
  */
-export async function askToTell(config: ConfigResult, invited: boolean): Promise<Kind[]> {
-  const asked = (config.messages ?? [])
+export async function askToTell({ messages = [] }: Pick<ConfigResult, 'messages'>, invited: boolean): Promise<Kind[]> {
+  const asked = messages
     .filter(({ kind }) => kind !== 'weekly' && (kind !== 'reminder' || invited))
     .slice(0, mostAtOnce)
   if (asked.length === 0 || typeof Taro.requestSubscribeMessage !== 'function') return []

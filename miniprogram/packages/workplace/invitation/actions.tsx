@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
 import { commonText } from '../../../i18n'
+import { Reminded } from '../shared-invitation/reminded'
 import { invitationFailureText } from '../shared-invitation/words'
 import { ResendSheet } from './resend-sheet'
 import { detailText } from './texts'
@@ -18,7 +19,7 @@ interface ActionsProps {
 /** Sending anew and revoking, where they can be done; each asks first. */
 export function Actions({ page, onResent }: ActionsProps) {
   const [asking, setAsking] = useState<Act | null>(null)
-  const { view, busy, failure, load } = page
+  const { view, busy, failure, load, came } = page
   if (!view) return null
   const { can } = view
   const close = () => setAsking(null)
@@ -33,10 +34,25 @@ export function Actions({ page, onResent }: ActionsProps) {
           <Notice
             id="act-failed"
             kind="error"
-            action={{ text: commonText('retry'), onTap: () => ask(failure.kind) }}
+            action={{
+              text: commonText('retry'),
+              onTap: () => (failure.kind === 'remind' ? page.remind() : ask(failure.kind)),
+            }}
           >
             {invitationFailureText(failure.error)}
           </Notice>
+        )}
+        {came && <Reminded {...came} />}
+        {can.code && (
+          <Button
+            id="remind"
+            kind="plain"
+            loading={busy === 'remind'}
+            disabled={busy !== null}
+            onTap={page.remind}
+          >
+            {detailText('remind')}
+          </Button>
         )}
         {can.resend && (
           <Button

@@ -95,6 +95,7 @@ const zh = {
   'event.operatorResent': '操作员重新发出',
   'event.redacted': '个人信息已清除',
 
+  remind: '催办',
   resend: '重新发出',
   'resend.busy': '正在发出…',
   'resend.title': '重新发出这份邀请',
@@ -212,6 +213,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.operatorResent': 'Sent anew by an operator',
   'event.redacted': 'Personal details removed',
 
+  remind: 'Remind',
   resend: 'Send anew',
   'resend.busy': 'Sending…',
   'resend.title': 'Send this invitation anew',

@@ -1,17 +1,18 @@
 import Taro from '@tarojs/taro'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useAnswer } from '../../../cloud/answer'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
-import type { InvitationDetail } from '../../../cloud/types'
+import type { ActionResults, InvitationDetail } from '../../../cloud/types'
 import { detailText } from './texts'
 
-export type Act = 'resend' | 'revoke'
+export type Act = 'remind' | 'resend' | 'revoke'
 
 /** One invitation, as the server tells it, and what an operator does about it. */
 export function useInvitation(id: string) {
   const { answer: view, failure: lost, ask, learn } = useAnswer<InvitationDetail>()
   const acts = useOnce<Act>()
+  const [came, setCame] = useState<ActionResults['invitation.remind'] | null>(null)
 
   const load = useCallback(
     () => ask(async () => (await callAction('invitation.get', { id })).invitation),
@@ -23,6 +24,10 @@ export function useInvitation(id: string) {
     view,
     lost,
     load,
+    /** What came of reminding. */
+    came,
+    remind: () =>
+      acts.once('remind', async () => setCame(await callAction('invitation.remind', { ids: [id] }))),
     resend: (days: number, newCode: boolean) =>
       acts.once('resend', async () => {
         learn((await callAction('invitation.resend', { id, days, newCode })).invitation)

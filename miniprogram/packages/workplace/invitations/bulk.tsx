@@ -2,13 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
+import type { ActionResults } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
 import { commonText } from '../../../i18n'
+import { Reminded } from '../shared-invitation/reminded'
 import { invitationFailureText } from '../shared-invitation/words'
-import { actedOn, type BulkAct } from './listed'
+import { actedOn, type BulkAct, bulkActs } from './listed'
 import { invitationListText } from './texts'
 import type { Invitations } from './use-invitations'
 
@@ -18,12 +20,15 @@ const days = 30
 /** What is done about all that are listed: only where the list was narrowed, so that nobody takes back everything. */
 export function Bulk({ invitations }: { invitations: Invitations }) {
   const [asked, setAsked] = useState<BulkAct | null>(null)
+  const [came, setCame] = useState<ActionResults['invitation.remind'] | null>(null)
   const { busy, failure, once } = useOnce<BulkAct>()
   const { items, refresh } = invitations
   const count = (act: BulkAct) => actedOn(act, items).length
   const go = (act: BulkAct) =>
     once(act, async () => {
       const ids = actedOn(act, items)
+      setCame(null)
+      if (act === 'remind') return setCame(await callAction('invitation.remind', { ids }))
       if (act === 'revoke') await callAction('invitation.revoke', { ids })
       // One after the other: what was sent when one fails stays sent, and is sent no second time for being listed.
       else for (const id of ids) await callAction('invitation.resend', { id, days, newCode: false })
@@ -33,7 +38,7 @@ export function Bulk({ invitations }: { invitations: Invitations }) {
   return (
     <Apart>
       <View className="p-invitations__bulk">
-        {(['resend', 'revoke'] as const).map(act => (
+        {bulkActs.map(act => (
           <Button
             key={act}
             id={`bulk-${act}`}
@@ -47,6 +52,7 @@ export function Bulk({ invitations }: { invitations: Invitations }) {
         ))}
       </View>
       <Apart>
+        {came && <Reminded {...came} />}
         {failure && (
           <Notice
             id="bulk-failed"

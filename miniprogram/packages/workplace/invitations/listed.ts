@@ -1,11 +1,13 @@
 import type { InvitationView } from '../../../cloud/types'
 
-export type BulkAct = 'resend' | 'revoke'
+export const bulkActs = ['remind', 'resend', 'revoke'] as const
+export type BulkAct = (typeof bulkActs)[number]
 
-/** What the server takes back by one call. */
+/** What the server takes by one call. */
 const most = 100
 
 const open: Readonly<Record<BulkAct, ReadonlySet<InvitationView['state']>>> = {
+  remind: new Set(['pending', 'started']),
   resend: new Set(['pending', 'started', 'expired']),
   revoke: new Set(['pending', 'started']),
 }

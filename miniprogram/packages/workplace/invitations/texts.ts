@@ -11,6 +11,9 @@ const zh = {
   search: '搜索',
   'search.note': '标题和企业名称写两个字就行；姓名、手机号、信用代码、业务编号要写全。',
   'search.clear': '清空',
+  'bulk.remind': '催办列出的 {n} 份',
+  'bulk.remind.text': '同意过接收消息的人在微信里收到提醒，每人一天最多一条；其余的给您催办的话。',
+  'bulk.remind.yes': '催办',
   'bulk.resend': '列出的 {n} 份再给 {days} 天',
   'bulk.resend.text': '已发出的二维码和链接继续有效，只延长时间；已经办完的不受影响。',
   'bulk.resend.yes': '延长',
@@ -58,6 +61,10 @@ const en: Record<keyof typeof zh, string> = {
   search: 'Search',
   'search.note': 'Two letters of a title or a company name will do; names, numbers and codes must be whole.',
   'search.clear': 'Clear',
+  'bulk.remind': 'Remind the {n} listed',
+  'bulk.remind.text':
+    'Who agreed to messages is reminded in WeChat, once a day at most; for the others there is a text to send.',
+  'bulk.remind.yes': 'Remind',
   'bulk.resend': 'Give the {n} listed {days} more days',
   'bulk.resend.text':
     'Codes and links given out stay good; only the time is extended. What is finished stays as it is.',

@@ -1,0 +1,89 @@
+import type { RemindedView, RemindResult } from '../../contract/message'
+import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
+import { isOpen } from '../../domain/lifecycle'
+import { byDay, type Message, reminderPause } from '../../domain/message/message'
+import { change } from '../../platform/change'
+import { isAlive, plainLink } from '../invitation/code'
+import type { Deps } from '../kit/deps'
+import { pageSize } from '../kit/untilDone'
+import { messageId } from './rows'
+
+/** People of all of them that are looked at. */
+const mostPeople = 1000
+
+/**
+ * Reminds those who have not finished: whoever agreed to it gets a message, a day after the last at the earliest and not
+ * at night; for everybody there is something to send. Invitations that have ended are left out. Harmless to repeat.
+ * Throws BUSY.
+ */
+export async function remindInvitees(
+  deps: Deps,
+  _operator: string,
+  { ids }: { ids: string[] },
+): Promise<RemindResult> {
+  const wanted = [...new Set(ids)]
+  const found = await deps.store.find('invitations', { where: [['_id', 'in', wanted]], limit: wanted.length })
+  const alive = new Map(found.filter(each => isAlive(deps, each)).map(each => [each._id, each]))
+  const messages = await agreedOf(deps, [...alive.values()])
+  const reminded: RemindedView[] = []
+  for (const id of wanted) {
+    const invitation = alive.get(id)
+    if (invitation) reminded.push(await remind(deps, invitation, messages.get(id) ?? []))
+  }
+  if (reminded.some(({ outcome }) => outcome === 'told')) deps.instance.messages.left = true
+  return { reminded }
+}
+
+async function remind(
+  deps: Deps,
+  invitation: Invitation,
+  messages: readonly Message[],
+): Promise<RemindedView> {
+  const { _id, maskedName, title, expiresAt } = invitation
+  let outcome: RemindedView['outcome'] = 'ask'
+  for (const message of messages) {
+    const became = await bringForward(deps, message)
+    if (became === 'told' || outcome === 'ask') outcome = became
+  }
+  const link = deps.config.invitationLink === null ? null : plainLink(deps, invitation)
+  return { id: _id, outcome, name: maskedName, title, link, expiresAt }
+}
+
+async function bringForward(deps: Deps, message: Message): Promise<RemindedView['outcome']> {
+  const now = deps.clock()
+  const { document } = await change(
+    deps.store,
+    'messages',
+    message._id,
+    ({ state, sentAt, dueAt }) => {
+      const at = byDay(Math.max(now, (sentAt ?? 0) + reminderPause))
+      return state === 'waiting' && dueAt !== null && at < dueAt ? { dueAt: at } : null
+    },
+    message,
+  )
+  if (document?.state === 'sent') return now - (document.sentAt ?? 0) < reminderPause ? 'soon' : 'ask'
+  return document?.state === 'waiting' || document?.state === 'sending' ? 'told' : 'ask'
+}
+
+/** What the people of these invitations agreed to, by invitation. */
+async function agreedOf(deps: Deps, invitations: readonly Invitation[]): Promise<Map<string, Message[]>> {
+  const ids = invitations.map(({ _id }) => _id)
+  if (ids.length === 0 || !deps.config.messages.reminder) return new Map()
+  const uses = await deps.store.find('invitation_uses', {
+    where: [['invitationId', 'in', ids]],
+    limit: mostPeople,
+  })
+  const open = new Map(uses.filter(isUnfinished).map(use => [messageId('reminder', use.verificationId), use]))
+  const keys = [...open.keys()]
+  const of = new Map<string, Message[]>()
+  for (let from = 0; from < keys.length; from += pageSize) {
+    const where = [['_id', 'in', keys.slice(from, from + pageSize)]] as const
+    for (const message of await deps.store.find('messages', { where, limit: pageSize })) {
+      const id = open.get(message._id)?.invitationId ?? ''
+      of.set(id, [...(of.get(id) ?? []), message])
+    }
+  }
+  return of
+}
+
+const isUnfinished = ({ state }: InvitationUse): boolean => state === null || isOpen(state)
