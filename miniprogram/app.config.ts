@@ -37,6 +37,7 @@ export default defineAppConfig({
         'verification/index',
         'integration/index',
         'health/index',
+        'request/index',
       ],
     },
   ],

@@ -68,6 +68,8 @@ const about = v.union([
 ])
 /** The number a written request was filed under: letters, digits, `-`. Never a name. */
 const reference = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/))
-export const requestCopyInput = v.strictObject({ about, reference })
-export const requestInput = v.strictObject({ about, reference, confirmed: v.literal(true) })
+/** Who asks: the person himself, somebody for him with proof of it, an authority. */
+const ground = v.optional(v.picklist(['person', 'agent', 'authority']))
+export const requestCopyInput = v.strictObject({ about, reference, ground })
+export const requestInput = v.strictObject({ about, reference, ground, confirmed: v.literal(true) })
 export type About = v.InferOutput<typeof about>

@@ -102,6 +102,7 @@ const workplace: Walk = async phone => {
     health: 'packages/workplace/health/index',
     legacy: 'packages/workplace/legacy/index',
     invite: 'packages/workplace/invite/index',
+    request: 'packages/workplace/request/index',
   })) {
     await phone.go(phone.owner, page)
     await phone.shot(name)

@@ -209,6 +209,10 @@ export function createWorkplaceWorld(): WorkplaceWorld {
       return { items, nextCursor: last && from + items.length < found.length ? `1_${last.id}` : null }
     },
     'workplace.verification': () => world.result,
+    'invitation.list': () => ({ items: [], nextCursor: null }),
+    'request.copy': () => ({ name: 'my-data.json', content: 'e30=' }),
+    'request.withdraw': () => ({ stopped: 2 }),
+    'request.erase': () => ({ erased: 1 }),
     'workplace.outline': () => ({ outline: world.outline }),
     'workplace.exportVerifications': ({ format }) => ({ name: `认证单.${format}`, content: 'UEs=' }),
   }

@@ -22,6 +22,7 @@ import { erasePerson } from './erase'
 interface Request {
   about: About
   reference: string
+  ground?: 'person' | 'agent' | 'authority' | undefined
 }
 
 /** Throws NOT_FOUND, RANGE_TOO_LARGE, DATA_UNREADABLE, BUSY. */
@@ -95,7 +96,9 @@ async function foundBy(deps: Deps, about: About): Promise<Found> {
   return { kind: 'person', owner: verification.owner }
 }
 
-function recorded(deps: Deps, openid: string, event: string, { about, reference }: Request): Promise<void> {
+function recorded(deps: Deps, openid: string, event: string, request: Request): Promise<void> {
+  const { about, reference, ground } = request
   const [subject = ''] = Object.values(about)
-  return recordAct(deps, { event, operator: operatorId(deps, openid), subject, detail: reference })
+  const detail = ground === undefined ? reference : `${reference} ${ground}`
+  return recordAct(deps, { event, operator: operatorId(deps, openid), subject, detail })
 }

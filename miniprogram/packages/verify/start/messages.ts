@@ -11,7 +11,10 @@ const mostAtOnce = 3
  * WeChat's own question whether one wants to be told: of the result, and of the end of an invitation. It comes only in a
  * tap, before anything is waited for. Whatever is answered, refused or broken, what the tap was for goes on.
  */
-export async function askToTell({ messages = [] }: Pick<ConfigResult, 'messages'>, invited: boolean): Promise<Kind[]> {
+export async function askToTell(
+  { messages = [] }: Pick<ConfigResult, 'messages'>,
+  invited: boolean,
+): Promise<Kind[]> {
   const asked = messages
     .filter(({ kind }) => kind !== 'weekly' && (kind !== 'reminder' || invited))
     .slice(0, mostAtOnce)

@@ -10,6 +10,7 @@ import {
   toInvitations,
   toLegacyInvitations,
   toOperators,
+  toRequests,
   toVerifications,
 } from '../../../routes'
 import { homeText } from './texts'
@@ -25,6 +26,7 @@ export function Cells({ role }: { role: Role }) {
     { id: 'operators', open: toOperators, shown: role === 'owner' },
     { id: 'integration', open: toIntegration, shown: role === 'owner' },
     { id: 'health', open: toHealth, shown: role === 'owner' },
+    { id: 'requests', open: toRequests, shown: role === 'owner' },
     { id: 'legacy', open: toLegacyInvitations, shown: vendors.some(each => each.legacyInvitations) },
   ] as const
   return (

@@ -19,6 +19,8 @@ const zh = {
   'health.note': '巡检、积压、机构、用量和网络',
   'endpoints.off': '{n} 个接收地址送不到，已停止推送',
   'endpoints.look': '查看',
+  requests: '书面请求',
+  'requests.note': '代办副本、撤回同意和删除',
   legacy: '旧邀请查询',
   'legacy.note': '查询以前在e签宝发出的邀请，不能新发',
 
@@ -104,6 +106,8 @@ const en: Record<keyof typeof zh, string> = {
   'health.note': 'Sweep, backlog, providers, usage and network',
   'endpoints.off': '{n} endpoints could not be reached, and nothing is sent to them any more',
   'endpoints.look': 'Look',
+  requests: 'Written requests',
+  'requests.note': 'Copies, withdrawals and erasures on request',
   legacy: 'Old invitations',
   'legacy.note': 'Look up what eSign sent in earlier years; none can be sent',
 
