@@ -30,6 +30,21 @@ test('it answers with the document as it is, and whether this call has written i
   expect(await change(store, 'counters', 'missing', never)).toEqual({ document: null, changed: false })
 })
 
+test('what the caller has read is not read again, unless somebody was first', async () => {
+  const known = await store.get('counters', 'c')
+  let reads = 0
+  const get = (async (...given: Parameters<typeof store.get>) => {
+    reads += 1
+    return store.get(...given)
+  }) as typeof store.get
+  const count = () => change({ ...store, get }, 'counters', 'c', ({ value }) => ({ value: value + 1 }), known)
+  expect(await count()).toEqual({ document: { _id: 'c', version: 2, value: 1 }, changed: true })
+  expect(reads).toBe(0)
+  // `known` is out of date by now.
+  expect(await count()).toEqual({ document: { _id: 'c', version: 3, value: 2 }, changed: true })
+  expect(reads).toBe(1)
+})
+
 test('who loses every race is told so after a fixed number of them', async () => {
   let races = 0
   const lost = change(store, 'counters', 'c', async ({ version }) => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { compare, type Explanation, percent, readReport, type Score, scoreOf, survivorsOf } from './report'
 import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
+import { takeOutEach } from './takeOut'
 
 /**
  * `npm run mutate -- --room domain`: makes wrong changes to the code of a room, one at a time, and runs the tests that
@@ -12,6 +13,7 @@ import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
  * `--only PART` takes the files whose path contains it, or one of several that are given, `--static` also what runs
  * once as a file is loaded, `--show` prints what is kept and runs nothing, `--jobs 2` uses two processes, `--twice`
  * only tells which tests cannot run twice in one process, as Stryker runs them.
+ * `--checks` takes the checks of `checks.ts` out instead, one at a time; each must turn a test red.
  */
 const {
   values: { only, ...values },
@@ -22,6 +24,7 @@ const {
     static: { type: 'boolean' },
     show: { type: 'boolean' },
     twice: { type: 'boolean' },
+    checks: { type: 'boolean' },
     further: { type: 'boolean' },
     jobs: { type: 'string' },
   },
@@ -30,11 +33,15 @@ const cache = '.cache/mutate'
 const survivorsFile = 'test/mutation/survivors.json'
 
 async function main(): Promise<void> {
+  mkdirSync(cache, { recursive: true })
+  if (values.checks) {
+    if (!(await takeOutEach(cache, only))) process.exitCode = 1
+    return
+  }
   const name = values.room ?? ''
   const room = rooms[name]
   if (!room) return fail(`--room is one of ${Object.keys(rooms).join(', ')}`)
   const files = codeOf(room).filter(file => !only || only.some(part => file.includes(part)))
-  mkdirSync(cache, { recursive: true })
   if (!values.show && !(await measure(name, room, files))) return fail('Stryker did not come to its end')
   judge(name, room, files)
 }
@@ -45,6 +52,8 @@ async function measure(name: string, room: Room, files: readonly string[]): Prom
   writeFileSync(tests, JSON.stringify({ files: testsOf(room, values.further ?? false), leftOut }))
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
+  // What a killed run has left behind.
+  rmSync(treeOf(name), { recursive: true, force: true })
   for (const group of groups(files, room.linesAtOnce)) {
     const settings = `${cache}/${name}.settings.json`
     writeFileSync(settings, JSON.stringify(strykerSettings(name, group)))
@@ -89,13 +98,14 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
   timeoutMS: 30_000,
   dryRunTimeoutMinutes: 30,
   disableTypeChecks: false,
-  tempDirName: `${cache}/tree`,
+  tempDirName: treeOf(room),
   ignorePatterns: ['dist', '.cache', '.data', '.git', 'bench', 'reports', 'test/screenshots'],
   reporters: ['dots'],
   allowConsoleColors: false,
   tsconfigFile: 'none',
 })
 
+const treeOf = (room: string) => `${cache}/tree/${room}`
 const reportOf = (room: string) => `${cache}/${room}.json`
 
 /** Whether it ended well. */

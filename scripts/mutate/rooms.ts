@@ -37,14 +37,14 @@ export const rooms: Record<string, Room> = {
     tests: [cloud('vendors')],
     further: [],
     goal: 90,
-    linesAtOnce: 3000,
+    linesAtOnce: 1000,
   },
   platform: {
     folders: [cloud('platform')],
     tests: [cloud('platform')],
     further: [cloud('usecases')],
     goal: 90,
-    linesAtOnce: 2500,
+    linesAtOnce: 1000,
   },
   handoff: {
     folders: [phone('handoff')],

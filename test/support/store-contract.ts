@@ -64,6 +64,8 @@ export function storeContract(name: string, storeOf: () => Store): void {
         await storeOf().insert('counters', there)
         const expected = counters.map((each, at) => (at === place ? there : each))
         expect(await storeOf().insertMany('counters', counters)).toEqual(expected)
+        const ids = counters.map(({ _id }) => _id)
+        expect(await storeOf().find('counters', { where: [['_id', 'in', ids]], limit: 60 })).toHaveLength(60)
         // Again, as somebody does who was not answered.
         expect(await storeOf().insertMany('counters', counters)).toEqual(expected)
       })
@@ -130,7 +132,7 @@ export function storeContract(name: string, storeOf: () => Store): void {
     describe('find', () => {
       test('every condition holds, also two on one field; in order, and no more than asked for', async () => {
         const vendor = newId()
-        for (const at of [30, 10, 20, 40])
+        for (const at of [30, 10, 50, 20, 40])
           await verification({ vendor: vendor as Verification['vendor'], dueAt: at })
         const found = await storeOf().find('verifications', {
           where: [
@@ -250,8 +252,9 @@ export function storeContract(name: string, storeOf: () => Store): void {
     })
 
     test('what is made due is due, in the version it had', async () => {
-      const { _id } = await verification({ dueAt: null })
+      const [{ _id }, other] = [await verification({ dueAt: null }), await verification({ dueAt: null })]
       await storeOf().makeDue(_id, 12)
+      expect(await storeOf().get('verifications', other._id)).toEqual(other)
       expect(await storeOf().get('verifications', _id)).toMatchObject({ version: 1, dueAt: 12 })
     })
 
@@ -261,8 +264,10 @@ export function storeContract(name: string, storeOf: () => Store): void {
     ])('an outbox whose flush ended with %s', async (_, hash, outbox, outboxAt) => {
       const rows = [{ _id: 'row' }] as Partial<Verification['outbox'][number]>[] as Verification['outbox']
       const { _id } = await verification({ outbox: rows, outboxAt: 3, auditHash: 'hash' })
+      const other = await verification({ outbox: rows, outboxAt: 3, auditHash: hash })
       await storeOf().clearOutbox('verifications', [{ _id, auditHash: hash }])
       expect(await storeOf().get('verifications', _id)).toMatchObject({ version: 1, outbox, outboxAt })
+      expect(await storeOf().get('verifications', other._id)).toEqual(other)
     })
 
     test('nothing is missing after set-up', async () => {
