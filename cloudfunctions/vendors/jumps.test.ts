@@ -71,6 +71,12 @@ test.each([
   expect(isKnown(handoff, vendors[vendor as Row[1]](production))).toBe(false)
 })
 
+test('only 契约锁 has plugins, and it has no mini-program', () => {
+  const jumps = Object.values(vendors).map(each => each(production))
+  expect(jumps.map(({ plugins }) => plugins.length)).toEqual([3, 0, 0])
+  expect(jumps.map(({ appIds }) => appIds.length)).toEqual([0, 1, 1])
+})
+
 test('the local world shows pages of its own, of exactly its place', () => {
   const baseUrl = 'http://127.0.0.1:8688'
   for (const jumps of Object.values(vendors)) {

@@ -56,6 +56,7 @@ test('under way with nothing done in it: the user is still to go there', () => {
   expect(outline({ realNameOrWillingness: 'none' }).state).toBe('notStarted')
   expect(fact({ realNameOrWillingness: 'willingness' }).standing).toBe('started')
   expect(fact({ realNameOrWillingness: 'none', realNameStatus: 1 }).standing).toBe('verified')
+  expect(fact({ realNameOrWillingness: 'none', authorizedStatus: 0 }).standing).toBe('expired')
 })
 
 test.each([
@@ -161,6 +162,12 @@ test('times are told where the vendor tells them; nothing personal is', () => {
     person: { psnInfo: { psnName: '测试员甲' } },
   }
   const drawn = outline({ authInfo })
-  expect(drawn).toMatchObject({ createdAt: 1_700_000_000_000, changedAt: null, related: [] })
+  expect(drawn).toMatchObject({
+    subject: 'person',
+    createdAt: 1_700_000_000_000,
+    changedAt: null,
+    related: [],
+  })
+  expect(drawn.failure).toBe('')
   expect(JSON.stringify(drawn)).not.toContain('测试员甲')
 })

@@ -19,7 +19,7 @@ const texts = v.nullish(
     v.array(v.string()),
     v.pipe(
       v.string(),
-      v.transform(value => value.split(',').filter(Boolean)),
+      v.transform(value => value.split(',')),
     ),
   ]),
   [],

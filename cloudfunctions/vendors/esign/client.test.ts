@@ -215,6 +215,18 @@ test('what is no failure of the network is nobody’s outcome', async () => {
   await expect(ask([])).rejects.toThrow('no answer')
 })
 
+test('what begins a flow is sent as POST, with the headers that are not signed beside the others', async () => {
+  const { client, sent } = vendor([success({})])
+  await client.start('/x', { a: 1 }, { 'x-tsign-dns-app-id': '7' })
+  expect(sent).toMatchObject([
+    {
+      method: 'POST',
+      body: '{"a":1}',
+      headers: { 'x-tsign-dns-app-id': '7', 'x-tsign-open-app-id': '7438000001' },
+    },
+  ])
+})
+
 test('a search is a question with a body: sent as POST, asked again when its answer is lost', async () => {
   const { client, sent } = vendor([new HttpFailure('reset', true), success({ a: 1 })])
   expect(await client.search('/x', { a: 1 })).toEqual({ kind: 'ok', value: { a: 1 } })
@@ -344,6 +356,7 @@ describe('with a token', () => {
       'transient RESET',
       'misconfigured BASE_URL',
     ])
+    expect(outcomes[2]).toHaveProperty('detail', 'the address of the vendor is not one')
     expect(JSON.stringify(outcomes)).not.toContain(secretText)
   })
 

@@ -249,6 +249,14 @@ describe('v3', () => {
     })
   })
 
+  test.each(['name', 'idNumber'] as const)(
+    'who is named by the %s alone must be that person',
+    async field => {
+      const { body } = await start({ person: { ...bare, [field]: full[field] } }, v3)
+      expect(body.psnAuthConfig).toMatchObject({ psnInfo: { psnIdentityVerify: true } })
+    },
+  )
+
   test.each([
     ['any', undefined],
     ['threeFactor', 'PSN_MOBILE3'],
@@ -270,6 +278,7 @@ describe('v3', () => {
     ['passport', undefined, 'CRED_PSN_PASSPORT'],
     ['taiwanPermit', undefined, 'CRED_PSN_CH_TWCARD'],
     ['hkMacauPermit', 'H00000000', 'CRED_PSN_CH_HONGKONG'],
+    ['hkMacauPermit', 'HM0000000', 'CRED_PSN_CH_HONGKONG'],
     ['hkMacauPermit', 'm00000000', 'CRED_PSN_CH_MACAO'],
   ] as const)('document %s %s', async (idType, idNumber, psnIDCardType) => {
     const { body } = await start({ person: { ...bare, idType, idNumber } }, v3)
@@ -382,7 +391,11 @@ test.each(['v2', 'v3'] as const)(
     }
     const linkless = success({ flowId: '1', authFlowId: 'OF-1' })
     const { outcome } = await start({ person: bare }, { product, way: 'link', answer: linkless })
-    expect(outcome).toMatchObject({ kind: 'indeterminate', code: 'INCOMPLETE' })
+    expect(outcome).toEqual({
+      kind: 'indeterminate',
+      code: 'INCOMPLETE',
+      detail: `success without ${product === 'v2' ? 'a link and a flowId' : 'an authFlowId and a link'}`,
+    })
   },
 )
 

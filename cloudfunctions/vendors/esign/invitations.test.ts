@@ -122,3 +122,13 @@ test('it is a question: asked again when the answer is lost, also for an undocum
   expect(outcome.kind).toBe('ok')
   expect((await search([refusal(1000099), success({ total: '0' })])).outcome.kind).toBe('ok')
 })
+
+test('invitations of another shape are none, and a refusal is one', async () => {
+  const odd = success({ inviteInfos: 'none' })
+  expect((await search([odd, odd, odd])).outcome).toEqual({
+    kind: 'transient',
+    code: 'SHAPE',
+    detail: 'invitations of another shape',
+  })
+  expect((await search([refusal(30500150)])).outcome).toMatchObject({ kind: 'rejected', code: '30500150' })
+})

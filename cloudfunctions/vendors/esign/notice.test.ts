@@ -107,6 +107,7 @@ test.each([
   ['an action named like a property', { action: 'constructor', authFlowId: 'OF-1' }],
   ['an invitation of earlier years', { invitationId: 'i1', bizId: 'b', status: '1' }],
   ['no result', { flowId }],
+  ['no flow', { success: true }],
   ['nothing', {}],
 ])('%s is taken and left', (_what, body) => {
   expect(read(body)).toEqual({ kind: 'nothing' })
@@ -115,8 +116,8 @@ test.each([
 test.each(['<script>', '', 'a b', '<id', 'id>', 'x'.repeat(65), null, {}, ['803719636976683872'], true])(
   '%j is no id, and left out',
   id => {
-    expect(read({ ...person, flowId: id })).toMatchObject({ kind: 'read', refs: {} })
-    expect(read({ action: 'AUTH_PASS', authFlowId: id })).toMatchObject({ kind: 'read', refs: {} })
+    expect(read({ ...person, flowId: id })).toHaveProperty('refs', {})
+    expect(read({ action: 'AUTH_PASS', authFlowId: id })).toHaveProperty('refs', {})
   },
 )
 

@@ -63,9 +63,11 @@ export function signNotice(
   { timestamp, query, body }: { timestamp: string; query: Record<string, string>; body: Buffer },
   appSecret: string,
 ): string {
-  const hmac = createHmac('sha256', appSecret).update(timestamp)
-  for (const key of Object.keys(query).sort()) hmac.update(query[key] ?? '')
-  return hmac.update(body).digest('hex')
+  const values = Object.keys(query)
+    .sort()
+    .map(key => query[key])
+  const signed = [timestamp, ...values].join('')
+  return createHmac('sha256', appSecret).update(signed).update(body).digest('hex')
 }
 
 function readFields(fields: Record<string, unknown>): NoticeReading {

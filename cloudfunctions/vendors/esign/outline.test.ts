@@ -260,7 +260,11 @@ test('times come as numbers or texts', () => {
 
 test('an outline of another shape is no outline', async () => {
   const answers = () => Array.from({ length: 3 }, () => success({ subFlows: 'none' }))
-  expect((await vendor(answers()).driver.outline?.({ flowId: '1' }))?.kind).toBe('transient')
+  expect(await vendor(answers()).driver.outline?.({ flowId: '1' })).toEqual({
+    kind: 'transient',
+    code: 'SHAPE',
+    detail: 'an outline of another shape',
+  })
 })
 
 test('there is no such flow, by both codes; and none without an id', async () => {

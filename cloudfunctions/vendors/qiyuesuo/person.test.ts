@@ -135,10 +135,7 @@ test('broken JSON is refused', () => {
 
 test.each(['<script>', '', 'a b', 'id/', '/id', 'x'.repeat(65)])('%j is no id, and left out', id => {
   for (const name of ['authId', 'requestId'])
-    expect(notice(new URLSearchParams({ status: '1', [name]: id }).toString())).toMatchObject({
-      kind: 'read',
-      refs: {},
-    })
+    expect(notice(new URLSearchParams({ status: '1', [name]: id }).toString())).toHaveProperty('refs', {})
 })
 
 test.each(['1FACE', 'FACE1', 'face', 'X'.repeat(17), ''])('%j is no mode, and not repeated', mode => {
