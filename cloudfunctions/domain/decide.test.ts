@@ -237,3 +237,103 @@ test('a notice of a review is believed only while the vendor has proven nothing 
     expect(decide(current, { ...nothing, fact: fact(standing), claim: review }).reviewing).toBe(false)
   expect(decide(current, { ...nothing, claim: review }).reviewing).toBe(false)
 })
+
+test('why it failed may come after that it failed, and is not forgotten', () => {
+  const rejected = { ...current, state: 'rejected' } as const
+  const told: Fact = { ...fact('rejected'), reason: 'authorizationLetter' }
+  expect(decide(current, { ...nothing, fact: told })).toMatchObject({
+    state: 'rejected',
+    reason: 'authorizationLetter',
+  })
+  expect(decide(current, { ...nothing, fact: fact('rejected') }).reason).toBeNull()
+  expect(decide(rejected, { ...nothing, fact: told })).toMatchObject({
+    cause: null,
+    reason: 'authorizationLetter',
+  })
+  const known = { ...rejected, reason: 'basicInformation' } as const
+  expect(decide(known, { ...nothing, fact: fact('rejected') }).reason).toBe('basicInformation')
+  expect(decide(known, { ...nothing, fact: told }).reason).toBe('authorizationLetter')
+  expect(
+    decide(known, { ...nothing, fact: { ...fact('unproven'), reason: 'authorizationLetter' } }).reason,
+  ).toBe('basicInformation')
+  expect(
+    decide(current, { ...nothing, fact: { ...fact('started'), reason: 'basicInformation' } }).reason,
+  ).toBeNull()
+})
+
+test('a canceled one is canceled, unless something better is known of it', () => {
+  expect(decide(current, { ...nothing, cancel: true })).toMatchObject({
+    state: 'canceled',
+    cause: 'userCanceled',
+  })
+  expect(decide(current, { ...nothing, cancel: true, fact: fact('rejected') }).state).toBe('rejected')
+  expect(decide(current, { ...nothing, cancel: true, fact: fact('unproven'), now: 1000 }).state).toBe(
+    'canceled',
+  )
+})
+
+test('what a notice claims, and what the page says, moves an open one on to the vendor and no further', () => {
+  const ready = { ...current, state: 'ready' } as const
+  const asked = { ...nothing, fact: fact('unproven') }
+  expect(decide(ready, { ...asked, claim: claim('started') })).toMatchObject({
+    state: 'processing',
+    cause: 'vendorStarted',
+  })
+  expect(decide(ready, asked)).toMatchObject({ state: 'ready', cause: null })
+  expect(decide(ready, { ...nothing, claim: claim('started') }).state).toBe('ready')
+  expect(decide(ready, { ...nothing, fact: fact('lost'), claim: claim('started') }).state).toBe('ready')
+  expect(decide(ready, { ...asked, claim: claim('started'), now: 1000 }).state).toBe('expired')
+  // A review is known before the time is up, and rests.
+  expect(decide(ready, { ...asked, claim: claim('reviewing'), now: 1000 })).toMatchObject({
+    state: 'processing',
+    reviewing: true,
+  })
+})
+
+test('a review goes on while nobody answers, and ends with a new beginning or an end', () => {
+  const reviewing = { ...current, reviewing: true }
+  expect(decide(reviewing, nothing).reviewing).toBe(true)
+  expect(decide(reviewing, { ...nothing, fact: fact('accepted') }).reviewing).toBe(false)
+  expect(decide(reviewing, { ...nothing, fact: fact('lost') }).reviewing).toBe(true)
+  expect(decide({ ...reviewing, state: 'rejected' }, { ...nothing, fact: fact('reviewing') }).reviewing).toBe(
+    false,
+  )
+  expect(decide(current, { ...nothing, fact: fact('reviewing') })).toMatchObject({ reviewing: true })
+  // Without an answer even a review ends, a day after its time.
+  const late = { ...nothing, now: 1000 + 24 * 3600_000 }
+  expect(decide(reviewing, { ...late, now: late.now - 1 }).state).toBe('processing')
+  expect(decide(reviewing, late)).toMatchObject({ state: 'expired', reviewing: false })
+})
+
+test('what stands in the way goes with an answer and stays without', () => {
+  const stuck = { ...current, problem: 'VENDOR_UNAVAILABLE' } as const
+  expect(decide(stuck, nothing).problem).toBe('VENDOR_UNAVAILABLE')
+  expect(decide(stuck, { ...nothing, problem: 'VENDOR_NO_ANSWER' }).problem).toBe('VENDOR_NO_ANSWER')
+  for (const standing of ['lost', 'refused'] as const)
+    expect(decide(stuck, { ...nothing, fact: fact(standing) }).problem).toBe('VENDOR_UNAVAILABLE')
+  for (const standing of ['unproven', 'started', 'accepted'] as const)
+    expect(decide(stuck, { ...nothing, fact: fact(standing) }).problem).toBeNull()
+  const misconfigured = { ...current, problem: 'VENDOR_MISCONFIGURED' } as const
+  expect(decide(misconfigured, { ...nothing, fact: fact('started') }).problem).toBeNull()
+})
+
+test('nothing is missing of what is verified', () => {
+  const verified = { ...current, state: 'verified', assurance: 'account', missing: 'number' } as const
+  expect(decide(verified, nothing).missing).toBeNull()
+  expect(decide(current, nothing).missing).toBeNull()
+})
+
+test('what is verified may be taken back, and a proof of nothing proves nothing', () => {
+  const verified = { ...current, state: 'verified', assurance: 'attempt' } as const
+  expect(decide(verified, { ...nothing, fact: fact('revoked') })).toMatchObject({
+    state: 'revoked',
+    assurance: null,
+  })
+  expect(
+    decide({ ...verified, assurance: null }, { ...nothing, fact: fact('verified') }).assurance,
+  ).toBeNull()
+  expect(decide(current, { ...nothing, fact: fact('expired') })).toMatchObject({
+    state: 'expired',
+    cause: 'timeUp',
+  })
+})

@@ -51,3 +51,35 @@ test('who lacks a proof of this attempt tries again, unless the vendor lets nobo
     nextStep: 'contact',
   })
 })
+
+const rest = { phase: 'wait', nextStep: 'wait', canRetry: false, canCancel: true }
+const act = { phase: 'act', nextStep: 'open', canRetry: true, canCancel: true }
+test.each([
+  [{ state: 'verified' }, { phase: 'done', nextStep: 'none', canRetry: false, canCancel: false }],
+  [{ state: 'expired' }, { phase: 'failed', nextStep: 'start', canRetry: true, canCancel: false }],
+  [{ state: 'processing', reviewing: true }, rest],
+  [{ state: 'processing', reviewing: true, problem: 'VENDOR_MISCONFIGURED' }, rest],
+  [
+    { state: 'ready', problem: 'VENDOR_MISCONFIGURED' },
+    { ...act, nextStep: 'contact' },
+  ],
+  [{ state: 'ready', problem: 'VENDOR_UNAVAILABLE' }, act],
+  [
+    { state: 'ready', missing: 'number' },
+    { ...act, nextStep: 'confirm' },
+  ],
+  [
+    { state: 'ready', missing: 'attempt', already: true },
+    { ...act, nextStep: 'contact' },
+  ],
+  [{ state: 'ready', already: true }, act],
+  [
+    { state: 'created', age: 29_999 },
+    { ...rest, nextStep: 'refresh' },
+  ],
+  [{ state: 'created', age: 30_000 }, act],
+  [{ state: 'created', age: 0, problem: 'VENDOR_UNAVAILABLE' }, act],
+  [{ state: 'ready', age: 0 }, act],
+] as const)('%j: %j', (situation, guidance) => {
+  expect(guide({ ...calm, ...situation })).toEqual(guidance)
+})

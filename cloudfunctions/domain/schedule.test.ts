@@ -15,3 +15,11 @@ test('what is over, and could not be asked about, is tried again within the hour
 test('without looks of its own it still runs out', () => {
   expect(nextDue(31 * day, { lifeAt: 0, isUnderWay: false }, 40 * day)).toBe(40 * day)
 })
+
+test('the very moment of expiry is over', () => {
+  expect(nextDue(32 * minute, life, 32 * minute)).toBe(92 * minute)
+})
+
+test('while there is time it is looked at as its life wants it', () => {
+  expect(nextDue(0, life, day)).toBe(15_000)
+})

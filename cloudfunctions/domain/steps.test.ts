@@ -45,3 +45,22 @@ test('expired before it began', () => {
     { key: 'result', status: 'failed', at: 9 },
   ])
 })
+
+test('every step says when it was done', () => {
+  const history = [
+    { state: 'created', at: 1 } as const,
+    { state: 'ready', at: 2 } as const,
+    { state: 'processing', at: 3 } as const,
+    { state: 'verified', at: 4 } as const,
+  ]
+  expect(stepsOf('verified', history).map(({ at }) => at)).toEqual([1, 3, 4, 4])
+  expect(stepsOf('processing', history.slice(0, 3)).map(({ at }) => at)).toEqual([1, 3, null, null])
+  const revoked = [...history, { state: 'revoked', at: 5 } as const]
+  expect(stepsOf('revoked', revoked)).toEqual([
+    { key: 'submit', status: 'done', at: 1 },
+    { key: 'handoff', status: 'done', at: 3 },
+    { key: 'check', status: 'done', at: 4 },
+    { key: 'result', status: 'failed', at: 5 },
+  ])
+  expect(stepsOf('created', []).map(({ at }) => at)).toEqual([null, null, null, null])
+})

@@ -1,5 +1,5 @@
 import type { Claim, Fact } from './decide'
-import { believed, strongestFact } from './strongest'
+import { believed, strongestClaim, strongestFact } from './strongest'
 
 const unproven: Fact = { standing: 'unproven', assurance: null, rawStatus: 'raw' }
 const refusal: Claim = { standing: 'rejected', rawStatus: 'status=2' }
@@ -27,4 +27,80 @@ test('of several answers the strongest counts, and that something is missing is 
   const observed: Fact = { ...owned, assurance: 'observed' }
   expect(strongestFact([lacking, owned, observed])).toBe(observed)
   expect(strongestFact([{ ...unproven, standing: 'rejected' }, owned])).toBe(owned)
+})
+
+describe('of what notices claim', () => {
+  const claim = (standing: Claim['standing'], more: Partial<Claim> = {}): Claim => ({
+    standing,
+    rawStatus: null,
+    ...more,
+  })
+
+  test('what leads on counts before what ends, in whatever order they came', () => {
+    const inOrder = [
+      'reviewing',
+      'verified',
+      'started',
+      'rejected',
+      'expired',
+      'revoked',
+      'unproven',
+    ] as const
+    for (const [at, standing] of inOrder.entries()) {
+      const weaker = inOrder.slice(at + 1).map(each => claim(each))
+      expect(strongestClaim([...weaker, claim(standing)])).toEqual(claim(standing))
+      expect(strongestClaim([claim(standing), ...weaker])).toEqual(claim(standing))
+    }
+    expect(strongestClaim([])).toBeNull()
+  })
+
+  test('of two alike one with a reason counts, and else the same one however they are mixed', () => {
+    const told = claim('rejected', { reason: 'authorizationLetter', rawStatus: 'z' })
+    const bare = claim('rejected', { rawStatus: 'a' })
+    const later = claim('rejected', { rawStatus: 'b' })
+    const without = claim('rejected')
+    for (const all of [
+      [told, bare, later, without],
+      [without, later, bare, told],
+    ]) {
+      expect(strongestClaim(all)).toBe(told)
+      expect(strongestClaim(all.filter(each => each !== told))).toBe(without)
+      expect(strongestClaim(all.filter(each => each.rawStatus && each !== told))).toBe(bare)
+      expect(believed(unproven, all)).toMatchObject({ standing: 'rejected', reason: 'authorizationLetter' })
+    }
+  })
+})
+
+test('a fact of the account says nothing of how an attempt ended', () => {
+  const ofAccount: Fact = { ...unproven, assurance: 'account' }
+  expect(believed(ofAccount, [refusal])).toBe(ofAccount)
+})
+
+test('of several answers what decides counts before what does not, and more proof before less', () => {
+  const fact = (standing: Fact['standing'], assurance: Fact['assurance'] = null): Fact => ({
+    standing,
+    assurance,
+    rawStatus: null,
+  })
+  const inOrder = [
+    fact('verified', 'attempt'),
+    fact('verified', 'observed'),
+    fact('verified', 'owned'),
+    fact('verified', 'account'),
+    fact('revoked'),
+    fact('rejected'),
+    fact('expired'),
+    fact('reviewing'),
+    fact('started'),
+    fact('unproven'),
+  ]
+  for (const [at, strongest] of inOrder.entries())
+    expect(strongestFact([...inOrder.slice(at)].reverse())).toBe(strongest)
+  expect(strongestFact([])).toBeNull()
+  const [number, attempt] = (['number', 'attempt'] as const).map(missing => ({ ...unproven, missing }))
+  for (const both of [
+    [number, attempt],
+    [attempt, number],
+  ] as Fact[][])
+    expect(strongestFact(both)).toBe(attempt)
 })

@@ -45,6 +45,12 @@ test.each([
   ['0', 0],
   ['Thu, 01 Jan 1970 00:01:00 GMT', 60_000],
   ['soon', null],
+  ['Thu, 99 Foo 1970 00:01:00 GMT', null],
+  ['thu, 01 Jan 1970 00:01:00 GMT', null],
+  ['x120', null],
+  ['120x', null],
+  ['1'.repeat(10), null],
+  ['9'.repeat(9), 999_999_999_000],
   ['-5', null],
   ['9'.repeat(41), null],
   [undefined, null],
@@ -54,4 +60,8 @@ test.each([
 
 test('an endpoint rests after five failures in a row, a quarter of an hour at most', () => {
   expect([0, 4, 5, 6, 8, 9, 100].map(restOf)).toEqual([0, 0, 60_000, 120_000, 480_000, 900_000, 900_000])
+})
+
+test('a time that is over is no time to wait', () => {
+  expect(retryAfterOf('Thu, 01 Jan 1970 00:01:00 GMT', 61_000)).toBe(0)
 })

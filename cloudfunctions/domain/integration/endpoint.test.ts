@@ -23,3 +23,7 @@ test.each([
 ])('case %#: takes it or not', (endpoint, expected) => {
   expect(takes(endpoint, 'ping')).toBe(expected)
 })
+
+test('the first secret has none before it', () => {
+  expect(rotated([], 'a', 5)).toEqual([{ secret: 'a', until: null }])
+})
