@@ -15,6 +15,7 @@ export default defineAppConfig({
         'invitation/index',
         'handover/index',
         'my-data/index',
+        'link/index',
       ],
       // A plugin opens most reliably from a page of the package that declares it.
       plugins: VENDOR_PLUGINS,

@@ -29,6 +29,7 @@ import { getInvitation } from '../usecases/invitation/read'
 import { invitationSheet } from '../usecases/invitation/sheet'
 import { invitationTemplate } from '../usecases/invitation/template'
 import { remindInvitees } from '../usecases/message/remind'
+import { remindAdministrators } from '../usecases/message/remindAdministrators'
 import { inviteOperator } from '../usecases/operator/inviteOperator'
 import { listOperators } from '../usecases/operator/listOperators'
 import { removeOperator } from '../usecases/operator/removeOperator'
@@ -61,6 +62,7 @@ export const operators: OperatorHandlers = {
   'batch.submit': submit,
   'batch.links': links,
   'batch.link': link,
+  'batch.remind': remindAdministrators,
   'batch.rowLink': rowLink,
   'batch.repair': repair,
   'batch.resolve': resolve,

@@ -2,7 +2,6 @@ import { getConfig } from '../usecases/getConfig'
 import { createHandover, getHandover, openHandover } from '../usecases/handover/handover'
 import { finishInvitation, openInvitation } from '../usecases/invitation/open'
 import { startInvited } from '../usecases/invitation/startInvited'
-import { acceptMessages } from '../usecases/message/accept'
 import { claim } from '../usecases/operator/claim'
 import { me } from '../usecases/operator/me'
 import { copyMyData } from '../usecases/personal/copy'
@@ -21,6 +20,9 @@ import { renew } from '../usecases/verification/renew'
 import { start } from '../usecases/verification/start'
 import type { PeopleHandlers } from './handler'
 
+/** What few people call. */
+const seldom = () => import('./seldom')
+
 /** What anybody may call: loaded by every instance, because the first call is nearly always one of these. */
 export const people: PeopleHandlers = {
   'myData.see': seeMyData,
@@ -38,11 +40,13 @@ export const people: PeopleHandlers = {
   'verification.confirmNumber': confirmNumber,
   'verification.renew': renew,
   'verification.outline': outline,
-  'message.accept': acceptMessages,
+  'message.accept': async (...given) => (await seldom()).acceptMessages(...given),
   'phone.number': phoneNumber,
   'invitation.open': openInvitation,
   'invitation.start': startInvited,
   'invitation.finish': finishInvitation,
+  'link.open': async (...given) => (await seldom()).openLink(...given),
+  'link.accept': async (...given) => (await seldom()).acceptLink(...given),
   'handover.create': createHandover,
   'handover.get': getHandover,
   'handover.open': openHandover,

@@ -88,7 +88,14 @@ import {
   type LegacyInvitationsResult,
   legacyInvitationsInput,
 } from './legacyInvitations'
-import { type AcceptMessagesResult, acceptMessagesInput, type RemindResult, remindInput } from './message'
+import {
+  type AcceptMessagesResult,
+  acceptMessagesInput,
+  type RemindAdministratorsResult,
+  type RemindResult,
+  remindAdministratorsInput,
+  remindInput,
+} from './message'
 import {
   finishInvitationInput,
   type InvitationOffer,
@@ -119,6 +126,7 @@ import {
   withdrawInput,
 } from './personal'
 import { type PhoneNumberResult, phoneNumberInput } from './phone'
+import { type AcceptLinkResult, type SharedLinkResult, sharedLinkInput } from './sharedLink'
 import {
   cancelInput,
   confirmNumberInput,
@@ -291,6 +299,8 @@ export const actions = {
     'harmless',
     'none',
   ),
+  'link.open': action<SharedLinkResult>()('everyone', 'tokens', sharedLinkInput, 'harmless', 'none'),
+  'link.accept': action<AcceptLinkResult>()('everyone', 'tokens', sharedLinkInput, 'harmless', 'none'),
   'handover.create': action<CreateHandoverResult>()(
     'everyone',
     'handovers',
@@ -337,6 +347,13 @@ export const actions = {
   'batch.submit': action<RowsResult>()('operator', 'submissions', submitInput, 'harmless', 'chain'),
   'batch.links': action<LinksResult>()('viewer', 'questions', linksInput, 'harmless', 'none'),
   'batch.link': action<LinkResult>()('operator', 'submissions', linkInput, 'harmless', 'act'),
+  'batch.remind': action<RemindAdministratorsResult>()(
+    'operator',
+    'deliveries',
+    remindAdministratorsInput,
+    'harmless',
+    'act',
+  ),
   'batch.rowLink': action<RowLinkResult>()('viewer', 'questions', rowInput, 'harmless', 'none'),
   'batch.repair': action<RepairResult>()('operator', 'submissions', repairInput, 'harmless', 'chain'),
   'batch.resolve': action<RowsResult>()('operator', 'submissions', resolveInput, 'harmless', 'chain'),

@@ -199,6 +199,8 @@ export interface LinkView {
     qrImage: string
     url: string
     shortUrl: string
+    /** Where a card in a chat leads: a page of ours with the link, for whoever is sent it. */
+    page: string
     /** ms since the epoch. */
     expiresAt: number
   } | null

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type MessageKind, messageKinds } from '../domain/message/template'
+import { batchId } from './batch'
 import { invitationId } from './invitation'
 import { verificationId } from './verification'
 
@@ -25,11 +26,13 @@ export const remindInput = v.strictObject({
   ids: v.pipe(v.array(invitationId), v.minLength(1), v.maxLength(100)),
 })
 
+/** `told`: a message is on its way, in the morning where it is night · `soon`: one went out less than a day ago · `ask`: nobody agreed to any. */
+export type RemindOutcome = 'told' | 'soon' | 'ask'
+
 /** What became of reminding one invitation, and what to send where no message goes out. */
 export interface RemindedView {
   id: string
-  /** `told`: a message is on its way, in the morning where it is night · `soon`: one went out less than a day ago · `ask`: nobody agreed to any. */
-  outcome: 'told' | 'soon' | 'ask'
+  outcome: RemindOutcome
   /** Masked; '' when not filled in. */
   name: string
   title: string
@@ -41,4 +44,11 @@ export interface RemindedView {
 export interface RemindResult {
   /** In the order asked for; those that have ended are left out. */
   reminded: RemindedView[]
+}
+
+export const remindAdministratorsInput = v.strictObject({ id: batchId })
+
+export interface RemindAdministratorsResult {
+  /** Of the administrators whose links are alive, by group. */
+  reminded: { group: string; outcome: RemindOutcome }[]
 }

@@ -27,6 +27,8 @@ const pages: Readonly<Record<string, { loading: string; empty: string; error: st
   'packages/verify/contract': { loading: '-', empty: 'closed', error: 'config-failed', done: 'returned' },
   'packages/verify/invitation': { loading: 'loading', empty: '-', error: 'failed', done: 'home' },
   'packages/verify/handover': { loading: 'making', empty: 'unknown', error: 'failed', done: 'look' },
+  // A link that has ended, or is cut, is no list that is empty: each says what it is.
+  'packages/verify/link': { loading: 'loading', empty: '-', error: 'failed', done: 'link-open' },
   'packages/verify/my-data': { loading: 'loading', empty: 'nothing', error: 'failed', done: 'acts' },
 }
 

@@ -179,6 +179,7 @@ export function addresses(key: string, expiresAt: number): NonNullable<LinkView[
     qrImage: `https://dyn.test.ess.tencent.cn/imgs/qrcode_urls/${key}.png`,
     url: `https://res.ess.tencent.cn/cdn/h5-activity-dev/jump-mp.html?${query}`,
     shortUrl: 'https://test.essurl.cn/aB3dE6fG',
+    page: `packages/verify/link/index?id=${batchId}_0123456789abcdef_1&t=${'t'.repeat(22)}`,
     expiresAt,
   }
 }

@@ -55,6 +55,16 @@ test('a return claims nothing: the server is asked, and its counts are shown', a
   expect(app.text('#link-updated')).toBe('状态已更新：已认证 1 家 · 待办理 3 家')
 })
 
+test('the card of a link leads whoever gets it to a page with that link, under a picture of our own', async () => {
+  const link = addresses('live', Date.now() + 86_400_000)
+  world.links.push(administratorLink({ state: 'live', link }))
+  await open()
+  app.tap('#link-send-1')
+  await app.until(() => app.sim.lastShare())
+  expect(app.sim.lastShare()).toMatchObject({ path: `/${link.page}`, imageUrl: '/assets/share.png' })
+  await quiet(app)
+})
+
 test('an expired link cannot be opened before it was made anew, in one tap', async () => {
   world.links.push(administratorLink({ state: 'expired', link: addresses('old', Date.now() - 1) }))
   await open()

@@ -1,16 +1,16 @@
-import * as v from 'valibot'
 import type { LinkResult, LinksResult, LinkView, RowLinkResult } from '../../contract/batch'
 import type { LinkRow } from '../../domain/batch/link'
 import { adminIdTypeOf, type Batch, type BatchRow, withOwnIds } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { BatchLink } from '../../vendors/batch'
 import type { Deps } from '../kit/deps'
-import { openSealed } from '../kit/openSealed'
 import { actionErrorOf } from '../kit/problem'
 import { slices } from '../kit/slices'
 import { batchDriver } from './driver'
 import { askLeftOut } from './leftOut'
+import { formsOfLink } from './linkForms'
 import { batchOf, fieldsOf, rowOf } from './rows'
+import { pageOfLink } from './sharedLink'
 import { batchView } from './view'
 
 const listed = [
@@ -113,6 +113,16 @@ export async function rowLink(
 /** As the vendor states it. */
 const rowLinkLifetime = 7 * 24 * 3600_000
 
+/** Links of a batch that are alive, with their groups. Throws NOT_FOUND. */
+export async function liveLinks(deps: Deps, id: string): Promise<{ group: string; link: LinkRow }[]> {
+  const groups = await groupsOf(deps, await batchOf(deps, id))
+  const stored = await storedOf(deps, id, groups)
+  return groups.flatMap(({ key: group }) => {
+    const link = stored.get(linkId(id, group))
+    return link && link.expiresAt > deps.clock() ? [{ group, link }] : []
+  })
+}
+
 async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> {
   if (linkMode !== 'single') return []
   const found = await deps.store.find('batch_rows', {
@@ -180,20 +190,6 @@ async function keep(
   return (await deps.store.get('links', id)) ?? fresh
 }
 
-const linkForms = v.object({
-  app: v.object({
-    kind: v.literal('miniProgram'),
-    appId: v.string(),
-    path: v.string(),
-    extraData: v.exactOptional(v.record(v.string(), v.unknown())),
-    envVersion: v.picklist(['release', 'trial', 'develop']),
-    embedded: v.boolean(),
-  }),
-  qrImage: v.string(),
-  url: v.string(),
-  shortUrl: v.string(),
-})
-
 function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): LinkView {
   const administrator = rows[0]?.maskedAdmin ?? { name: '', mobile: '' }
   const base = { group: key, administrator, rows: rows.length }
@@ -208,10 +204,10 @@ function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): 
     failures: stored.failures,
   }
   if (stored.expiresAt <= deps.clock()) return { ...known, state: 'expired', link: null }
-  const forms = openSealed(deps, linkForms, stored.sealed, { kind: 'batchLink', id: stored._id })
+  const forms = formsOfLink(deps, stored)
   return {
     ...known,
     state: known.notCovered === 0 ? 'live' : 'stale',
-    link: { ...forms, expiresAt: stored.expiresAt },
+    link: { ...forms, page: pageOfLink(deps, stored._id), expiresAt: stored.expiresAt },
   }
 }

@@ -7,11 +7,8 @@ import type { Verification } from '../../domain/verification'
 import { changeOrBegin } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { followMessages } from './follow'
+import { reminderTime } from './reminderTime'
 import { freshMessage, isAboutEnd, messageId } from './rows'
-
-/** ms before an invitation ends at which its person is told. */
-const beforeEnd = 24 * 3600_000
-const day = 24 * 3600_000
 
 /**
  * Keeps what a person agreed to be told of his verification. WeChat keeps it too and has the last word: whoever claims
@@ -56,7 +53,7 @@ async function keep(deps: Deps, found: Verification, kind: MessageKind): Promise
 }
 
 /** A reminder that went out may be agreed to once more; the next goes out a day later at the earliest. */
-function again(before: Message, owner: string, dueAt: number): Message | null {
+export function again(before: Message, owner: string, dueAt: number): Message | null {
   if (before.state === 'waiting' || before.state === 'sending') return null
   const at = byDay(Math.max(dueAt, (before.sentAt ?? 0) + reminderPause))
   return { ...before, owner, state: 'waiting', dueAt: at, tries: 0, code: null }
@@ -66,10 +63,5 @@ function again(before: Message, owner: string, dueAt: number): Message | null {
 async function reminderAt(deps: Deps, { invitationId, state }: Verification): Promise<number | null> {
   const invitation = invitationId === null ? null : await deps.store.get('invitations', invitationId)
   if (!invitation || !isOpen(state)) return null
-  const now = deps.clock()
-  const { reminderDays } = deps.config
-  const last = invitation.expiresAt - beforeEnd
-  const at = reminderDays === null ? last : Math.min(last, now + reminderDays * day)
-  const due = byDay(Math.max(at, now))
-  return due < invitation.expiresAt ? due : null
+  return reminderTime(deps, invitation.expiresAt)
 }

@@ -2,7 +2,9 @@ import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import { isOpen, type State } from '../../domain/lifecycle'
 import type { Said } from '../../domain/message/fill'
 import { byDay, type Message } from '../../domain/message/message'
+import type { Verification } from '../../domain/verification'
 import type { Subject } from '../../domain/words'
+import { pageOfLink, unfinishedOf } from '../batch/sharedLink'
 import type { Deps } from '../kit/deps'
 
 /** What a message says and where it leads; `later`: not now, but at this time. */
@@ -21,23 +23,50 @@ const outcomes: Readonly<Partial<Record<State, string>>> = {
 }
 
 /** Nothing of the person: what it is about, how it ended, when. null: there is nothing to say any more. */
-export async function contentOf(deps: Deps, message: Message): Promise<Content | null> {
-  const found = await deps.store.get('verifications', message.about)
-  if (!found || found.owner === '' || message.owner === '') return null
-  const { _id, subject, state, updatedAt, invitationId } = found
-  const page = `${verificationPage}?id=${_id}`
-  const from = deps.config.policy.controller
-  if (message.kind !== 'reminder') {
-    const outcome = outcomes[state]
-    const hint = state === 'verified' ? '点这里查看结果' : '点这里看下一步怎么办'
-    return outcome ? { page, said: { matter: matters[subject], outcome, time: updatedAt, from, hint } } : null
-  }
-  const invitation = invitationId === null ? null : await deps.store.get('invitations', invitationId)
-  if (!invitation || !isOpen(state) || finalInvitationStates.includes(invitation.state)) return null
-  const now = deps.clock()
-  const { title, expiresAt } = invitation
-  if (expiresAt <= now) return null
-  const later = byDay(now)
-  if (later > now) return later < expiresAt ? { later } : null
-  return { page, said: { matter: title, until: expiresAt, from, hint: '还没有办完，点这里接着办' } }
+export function contentOf(deps: Deps, message: Message): Promise<Content | null> {
+  if (message.kind !== 'reminder') return endOf(deps, message)
+  return message.about.startsWith('v_') ? invitationOf(deps, message) : linkOf(deps, message)
 }
+
+async function endOf(deps: Deps, { about }: Message): Promise<Content | null> {
+  const found = await deps.store.get('verifications', about)
+  if (!found || found.owner === '') return null
+  const { subject, state, updatedAt: time } = found
+  const outcome = outcomes[state]
+  const hint = state === 'verified' ? '点这里查看结果' : '点这里看下一步怎么办'
+  const from = deps.config.policy.controller
+  return outcome
+    ? { page: pageOf(found), said: { matter: matters[subject], outcome, time, from, hint } }
+    : null
+}
+
+async function invitationOf(deps: Deps, { about }: Message): Promise<Content | null> {
+  const found = await deps.store.get('verifications', about)
+  const id = found?.invitationId ?? null
+  const invitation = id === null ? null : await deps.store.get('invitations', id)
+  if (!found || !invitation || !isOpen(found.state) || finalInvitationStates.includes(invitation.state))
+    return null
+  return reminderOf(deps, { page: pageOf(found), matter: invitation.title, until: invitation.expiresAt })
+}
+
+async function linkOf(deps: Deps, { about }: Message): Promise<Content | null> {
+  const link = await deps.store.get('links', about)
+  const rows = link ? await unfinishedOf(deps, link) : 0
+  if (!link || rows === 0) return null
+  const matter = `企业认证，还有 ${rows} 家没有办完`
+  return reminderOf(deps, { page: pageOfLink(deps, about), matter, until: link.expiresAt })
+}
+
+/** By day, and while it can still be done. */
+function reminderOf(
+  { clock, config }: Deps,
+  { page, matter, until }: { page: string; matter: string; until: number },
+): Content | null {
+  const now = clock()
+  const later = byDay(now)
+  if (until <= later) return null
+  if (later > now) return { later }
+  return { page, said: { matter, until, from: config.policy.controller, hint: '还没有办完，点这里接着办' } }
+}
+
+const pageOf = ({ _id }: Pick<Verification, '_id'>): string => `${verificationPage}?id=${_id}`

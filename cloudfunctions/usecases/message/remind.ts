@@ -1,11 +1,11 @@
 import type { RemindedView, RemindResult } from '../../contract/message'
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
 import { isOpen } from '../../domain/lifecycle'
-import { byDay, type Message, reminderPause } from '../../domain/message/message'
-import { change } from '../../platform/change'
+import type { Message } from '../../domain/message/message'
 import { isAlive, plainLink } from '../invitation/code'
 import type { Deps } from '../kit/deps'
 import { pageSize } from '../kit/untilDone'
+import { bringAllForward } from './bringForward'
 import { messageId } from './rows'
 
 /** People of all of them that are looked at. */
@@ -30,7 +30,6 @@ export async function remindInvitees(
     const invitation = alive.get(id)
     if (invitation) reminded.push(await remind(deps, invitation, messages.get(id) ?? []))
   }
-  if (reminded.some(({ outcome }) => outcome === 'told')) deps.instance.messages.left = true
   return { reminded }
 }
 
@@ -40,29 +39,9 @@ async function remind(
   messages: readonly Message[],
 ): Promise<RemindedView> {
   const { _id, maskedName, title, expiresAt } = invitation
-  let outcome: RemindedView['outcome'] = 'ask'
-  for (const message of messages) {
-    const became = await bringForward(deps, message)
-    if (became === 'told' || outcome === 'ask') outcome = became
-  }
+  const outcome = await bringAllForward(deps, messages)
   const link = deps.config.invitationLink === null ? null : plainLink(deps, invitation)
   return { id: _id, outcome, name: maskedName, title, link, expiresAt }
-}
-
-async function bringForward(deps: Deps, message: Message): Promise<RemindedView['outcome']> {
-  const now = deps.clock()
-  const { document } = await change(
-    deps.store,
-    'messages',
-    message._id,
-    ({ state, sentAt, dueAt }) => {
-      const at = byDay(Math.max(now, (sentAt ?? 0) + reminderPause))
-      return state === 'waiting' && dueAt !== null && at < dueAt ? { dueAt: at } : null
-    },
-    message,
-  )
-  if (document?.state === 'sent') return now - (document.sentAt ?? 0) < reminderPause ? 'soon' : 'ask'
-  return document?.state === 'waiting' || document?.state === 'sending' ? 'told' : 'ask'
 }
 
 /** What the people of these invitations agreed to, by invitation. */

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '认证链接', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '认证链接',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

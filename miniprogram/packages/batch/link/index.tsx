@@ -17,8 +17,10 @@ import { becomeBatch, toHome } from '../../../routes'
 import { useVendor } from '../shared/use-vendor'
 import { Card } from './card'
 import { allReminders } from './remind'
+import { RemindInWeChat, useRemind } from './remind-in-wechat'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
+import { useShare } from './use-share'
 import './index.css'
 
 /** The link for the administrator of a batch: to open, to scan, to send. */
@@ -32,6 +34,8 @@ export default function BatchLink() {
   const mayMake = role === undefined ? roleFailure !== null : role !== 'viewer'
   const { links, failure, made, returned, trouble, load, make, open } = useLinks(id, mayMake)
 
+  const reminding = useRemind(id)
+  useShare(links ?? [])
   const reminders = allReminders(links ?? [], now)
 
   useEffect(() => {
@@ -72,6 +76,7 @@ export default function BatchLink() {
       <Apart>
         {links === null && !failure && <Loading />}
         {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
+        {reminders.length > 0 && mayMake && <RemindInWeChat reminding={reminding} />}
         {reminders.length > 1 && (
           <Button id="remind-all" kind="plain" onTap={() => copy(reminders.join('\n'))}>
             {linkText('remind.all', { n: reminders.length })}

@@ -17,6 +17,7 @@ const link: LinkView = {
     qrImage: 'https://vendor.example/qr.png',
     url: 'https://vendor.example/long',
     shortUrl: 'https://vendor.example/s',
+    page: 'packages/verify/link/index?id=x&t=y',
     expiresAt: now + 3600_000,
   },
   unasked: 0,

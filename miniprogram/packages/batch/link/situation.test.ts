@@ -12,6 +12,7 @@ const link = (part: Partial<LinkView> = {}): LinkView => ({
     qrImage: 'https://vendor.example/qr.png',
     url: 'https://vendor.example/long',
     shortUrl: 'https://vendor.example/s',
+    page: 'packages/verify/link/index?id=x&t=y',
     expiresAt: 2000,
   },
   unasked: 0,

@@ -37,6 +37,13 @@ const zh = {
   'copy.short': '复制短链接',
   'copy.long': '复制长链接',
 
+  send: '发送到聊天',
+  'share.title': '{controller}：有 {n} 家企业等您办理认证',
+  'share.app': '实名认证，几分钟完成',
+  'remind.wechat': '在微信里催办',
+  'reminded.told': '{n} 位同意过接收消息，已提醒（一天最多一次，晚上十点以后的早上八点发）。',
+  'reminded.rest': '另外 {n} 位请复制催办的话发给他们。',
+  'reminded.none': '没有人同意过接收消息，请复制催办的话发给他们。',
   remind: '复制催办的话',
   'remind.all': '复制全部催办的话（{n} 位）',
   'remind.text': '您好，还有 {n} 家企业等您完成认证，请在 {time} 前打开：{url}',
@@ -91,6 +98,14 @@ const en: Record<keyof typeof zh, string> = {
   'copy.short': 'Copy the short link',
   'copy.long': 'Copy the long link',
 
+  send: 'Send to a chat',
+  'share.title': '{controller}: {n} organizations wait to be verified by you',
+  'share.app': 'Identity verification within minutes',
+  'remind.wechat': 'Remind in WeChat',
+  'reminded.told':
+    '{n} agreed to messages and are reminded (once a day at most; after ten at night: at eight in the morning). ',
+  'reminded.rest': 'Please copy the reminder for the other {n}.',
+  'reminded.none': 'Nobody agreed to messages; please copy the reminder and send it.',
   remind: 'Copy a reminder',
   'remind.all': 'Copy all reminders ({n})',
   'remind.text':

@@ -52,6 +52,9 @@ export function Ways({ n, link, now, onOpen }: WaysProps) {
           </View>
         </View>
       </View>
+      <Button id={`link-send-${n}`} kind="plain" openType="share">
+        {linkText('send')}
+      </Button>
       <Address
         id={`link-copy-short-${n}`}
         title={linkText('short')}

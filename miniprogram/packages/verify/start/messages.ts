@@ -2,22 +2,17 @@ import Taro from '@tarojs/taro'
 import { callAction } from '../../../cloud/call'
 import type { ConfigResult } from '../../../cloud/types'
 
-type Kind = NonNullable<ConfigResult['messages']>[number]['kind']
+type Message = NonNullable<ConfigResult['messages']>[number]
+type Kind = Message['kind']
 
 /** Older WeChat asks about three at once. */
 const mostAtOnce = 3
 
 /**
- * WeChat's own question whether one wants to be told: of the result, and of the end of an invitation. It comes only in a
- * tap, before anything is waited for. Whatever is answered, refused or broken, what the tap was for goes on.
+ * WeChat's own question whether one wants to be told. It comes only in a tap, before anything is waited for. Whatever is
+ * answered, refused or broken, nothing is thrown.
  */
-export async function askToTell(
-  { messages = [] }: Pick<ConfigResult, 'messages'>,
-  invited: boolean,
-): Promise<Kind[]> {
-  const asked = messages
-    .filter(({ kind }) => kind !== 'weekly' && (kind !== 'reminder' || invited))
-    .slice(0, mostAtOnce)
+export async function askFor(asked: readonly Message[]): Promise<Kind[]> {
   if (asked.length === 0 || typeof Taro.requestSubscribeMessage !== 'function') return []
   const tmplIds = asked.map(({ template }) => template)
   try {
@@ -27,6 +22,15 @@ export async function askToTell(
   } catch {
     return []
   }
+}
+
+/** Of what concerns a start: the result, and the end of an invitation. What the tap was for goes on. */
+export function askToTell(
+  { messages = [] }: Pick<ConfigResult, 'messages'>,
+  invited: boolean,
+): Promise<Kind[]> {
+  const concerns = messages.filter(({ kind }) => kind !== 'weekly' && (kind !== 'reminder' || invited))
+  return askFor(concerns.slice(0, mostAtOnce))
 }
 
 /** The server is told what was agreed to. Nobody waits for it: a message that does not come is all that is lost. */

@@ -1,0 +1,94 @@
+import { type BatchWorld, createBatchWorld, operator } from '../../../test/support/batch-world'
+import { perform } from '../../api/perform'
+import { readTemplates } from '../../domain/message/template'
+import type { OutgoingMessage } from '../../platform/messages'
+import { links } from '../batch/links'
+import { sendMessages } from './send'
+
+/** The card of an administrator's link: what whoever is sent it can do, and being reminded of it. */
+const hour = 3600_000
+const day = 24 * hour
+
+let world: BatchWorld
+let batch: string
+let given: { id: string; token: string }
+let sent: OutgoingMessage[]
+beforeEach(async () => {
+  world = await createBatchWorld()
+  const messages = readTemplates('reminder:template-of-reminders:matter=thing1,until=time2')
+  Object.assign(world.deps.config, { messages })
+  sent = []
+  world.deps.sendMessage = async message => {
+    sent.push(message)
+    return { kind: 'sent' }
+  }
+  batch = await world.batchOf(2)
+  await perform(world.deps, operator, 'batch.submit', { id: batch, confirmed: true })
+  world.pass(10_000)
+  await perform(world.deps, operator, 'batch.refresh', { id: batch, since: 0 })
+  const { links: before } = await links(world.deps, operator, { id: batch })
+  const group = before[0]?.group ?? ''
+  const made = (await perform(world.deps, operator, 'batch.link', { id: batch, group })) as {
+    link: { link: { page: string } | null }
+  }
+  const { searchParams } = new URL(`https://x/${made.link.link?.page}`)
+  given = { id: searchParams.get('id') ?? '', token: searchParams.get('t') ?? '' }
+})
+const open = (changes = {}) => perform(world.deps, 'adam', 'link.open', { ...given, ...changes })
+const accept = (who = 'adam') => perform(world.deps, who, 'link.accept', given)
+const remind = () => perform(world.deps, operator, 'batch.remind', { id: batch })
+const run = () => sendMessages(world.deps, { most: 20 })
+
+test('whoever has the card gets the way in, and no name or number with it', async () => {
+  const opened = await open()
+  expect(opened).toMatchObject({
+    vendor: 'ess',
+    state: 'live',
+    rows: 2,
+    link: { shortUrl: 'https://short.example' },
+  })
+  expect(JSON.stringify(opened)).not.toMatch(/测试员|1380013|贸易/)
+})
+
+test.each([
+  ['a token that was made up', { token: 'x'.repeat(22) }],
+  ['the link of another', { id: `b_${'0'.repeat(32)}_${'0'.repeat(16)}_1` }],
+])('%s opens nothing, and counts as a guess', async (_, changes) => {
+  await expect(open(changes)).rejects.toMatchObject({ code: 'NOT_FOUND', field: 'token' })
+})
+
+test('one that has ended, or is done, has no way in', async () => {
+  for (const row of world.store.all('batch_rows'))
+    await world.store.replace('batch_rows', row._id, row.version, { state: 'verified' })
+  expect(await open()).toEqual({ vendor: 'ess', state: 'done', rows: 0, link: null })
+  world.pass(400 * day)
+  expect(await open()).toMatchObject({ state: 'ended', link: null })
+})
+
+test('who agreed is reminded when the operator wants it, once a day, by day; the others have to be written to', async () => {
+  expect(await remind()).toMatchObject({ reminded: [{ outcome: 'ask' }] })
+  expect(await accept()).toEqual({ accepted: true })
+  world.pass(3 * hour)
+  for (let times = 0; times < 5; times++)
+    expect(await remind()).toMatchObject({ reminded: [{ outcome: 'told' }] })
+  await run()
+  expect(sent).toMatchObject([
+    {
+      openid: 'adam',
+      page: `packages/verify/link/index?id=${given.id}&t=${given.token}`,
+      data: { thing1: '企业认证，还有 2 家没有办完' },
+    },
+  ])
+  expect(await remind()).toMatchObject({ reminded: [{ outcome: 'soon' }] })
+})
+
+test('nobody is reminded of what is done, and a card that goes round reminds no crowd', async () => {
+  for (let number = 1; number <= 30; number++) await accept(`person-${number}`)
+  expect(world.store.all('messages')).toHaveLength(10)
+  world.pass(3 * hour)
+  await remind()
+  for (const row of world.store.all('batch_rows'))
+    await world.store.replace('batch_rows', row._id, row.version, { state: 'verified' })
+  await run()
+  expect(sent).toEqual([])
+})
