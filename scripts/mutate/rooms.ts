@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 
-/** What Stryker changes, and which tests look at it: the nearest, on the memory store, without a browser and without `dist/`. */
+/** What Stryker changes, and which tests look at it: the nearest, without a browser and without `dist/`. */
 export interface Room {
   /** Folders whose code is changed. */
   folders: string[]
-  /** Folders whose tests look. */
+  /** Folders whose tests look, and single files of tests. */
   tests: string[]
   /** Folders whose tests look too with `--further`: they take longer, and are for what the nearest did not see. */
   further: string[]
@@ -41,7 +41,11 @@ export const rooms: Record<string, Room> = {
   },
   platform: {
     folders: [cloud('platform')],
-    tests: [cloud('platform')],
+    // The real store, through the real SDK, over a gateway in the same process.
+    tests: [
+      cloud('platform'),
+      ...['store-contract', 'store', 'files'].map(name => `test/cloud/${name}.test.ts`),
+    ],
     further: [cloud('usecases')],
     goal: 90,
     linesAtOnce: 1000,
@@ -83,8 +87,10 @@ export const testsOf = (room: Room, further: boolean): string[] =>
       .sort(),
   )
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(each => `${folder}/${each}`)
+const filesIn = (place: string): string[] =>
+  place.endsWith('.test.ts')
+    ? [place]
+    : readdirSync(place, { recursive: true, encoding: 'utf8' }).map(each => `${place}/${each}`)
 
 /**
  * Tests that take a second or more because they do the same thing a thousand times. Every change that nobody sees would
