@@ -52,6 +52,15 @@ test('where nothing is set up for messages nobody is asked whether to be reminde
   expect(app.q('#link-remind')).toBeNull()
 })
 
+test('who wants to be reminded is asked by WeChat in that tap, and the server keeps a yes', async () => {
+  const { data } = Object(world.answer('config.get', {}))
+  world.on('config.get', () => ({ ...data, messages: [{ kind: 'reminder', template: 'template-reminder' }] }))
+  await open()
+  await pressOn(app, '#link-remind')
+  await app.until(() => app.q('#link-reminded'))
+  expect(world.inputsOf('link.accept')).toEqual([given])
+})
+
 test('one that has ended has no button that leads nowhere', async () => {
   shared = { vendor: 'ess', state: 'ended', rows: 0, link: null }
   await open()
