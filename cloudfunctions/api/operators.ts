@@ -35,6 +35,7 @@ import { listOperators } from '../usecases/operator/listOperators'
 import { removeOperator } from '../usecases/operator/removeOperator'
 import { withdrawOperatorCode } from '../usecases/operator/withdrawOperatorCode'
 import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from '../usecases/personal/request'
+import { annotate } from '../usecases/workplace/annotate'
 import { exportInvitations, exportVerifications } from '../usecases/workplace/export'
 import { figures } from '../usecases/workplace/figures'
 import { caseOf, caseOutline, searchVerifications } from '../usecases/workplace/verifications'
@@ -83,6 +84,7 @@ export const operators: OperatorHandlers = {
   'workplace.figures': figures,
   'workplace.verifications': searchVerifications,
   'workplace.verification': caseOf,
+  'workplace.annotate': annotate,
   'workplace.outline': caseOutline,
   'workplace.exportVerifications': exportVerifications,
   'workplace.exportInvitations': exportInvitations,

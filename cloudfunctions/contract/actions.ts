@@ -141,7 +141,9 @@ import {
   type VerificationResult,
 } from './verification'
 import {
+  annotateInput,
   type CaseListResult,
+  type CaseNoteView,
   type CaseResult,
   caseInput,
   exportInvitationsInput,
@@ -438,6 +440,7 @@ export const actions = {
     'none',
   ),
   'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless', 'none'),
+  'workplace.annotate': action<CaseNoteView>()('operator', 'changes', annotateInput, 'harmless', 'act'),
   'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput, 'harmless', 'none'),
   'workplace.exportVerifications': action<FileResult>()(
     'viewer',

@@ -21,6 +21,7 @@ export const keptKinds = [
   'answer',
   'event',
   'message',
+  'note',
   'operator',
 ] as const
 export type KeptKind = (typeof keptKinds)[number]

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { type CaseTag, caseTags } from '../domain/caseNote'
 import { type State, states } from '../domain/lifecycle'
 import { type Subject, subjects, type VendorId } from '../domain/words'
 import { pageLimit } from './page'
+import { note } from './texts'
 import { vendorId } from './vendor'
 import { type VerificationView, verificationId } from './verification'
 
@@ -14,6 +16,7 @@ const filters = {
   state: v.optional(v.picklist(states)),
   vendor: v.optional(vendorId),
   subject: v.optional(v.picklist(subjects)),
+  tag: v.optional(v.picklist(caseTags)),
   /** Made from then on, and before then; ms since the epoch. */
   from: v.optional(moment),
   until: v.optional(moment),
@@ -22,6 +25,12 @@ export const searchVerificationsInput = v.strictObject({
   ...filters,
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}_v_[0-9a-f]{32}$/))),
   limit: pageLimit,
+})
+/** Both as they are to be from now on; '' and null: none. */
+export const annotateInput = v.strictObject({
+  id: verificationId,
+  note: note(300),
+  tag: v.nullable(v.picklist(caseTags)),
 })
 export const caseInput = v.strictObject({ id: verificationId })
 export const exportVerificationsInput = v.strictObject({
@@ -48,8 +57,17 @@ export interface CaseView {
   maskedContact: string
   invitationId: string | null
   bizId: string
+  tag: CaseTag | null
   createdAt: number
   updatedAt: number
+}
+
+/** What operators wrote down for each other. */
+export interface CaseNoteView {
+  tag: CaseTag | null
+  note: string
+  /** ms since the epoch; null: nothing is written down. */
+  at: number | null
 }
 
 export interface CaseListResult {
@@ -72,6 +90,7 @@ export interface CaseResult {
   verification: VerificationView
   invitationId: string | null
   bizId: string
+  noted: CaseNoteView
   /** As it came from the vendor. */
   rawStatus: string | null
   trail: TrailRow[]

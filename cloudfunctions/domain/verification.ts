@@ -1,3 +1,4 @@
+import type { CaseTag } from './caseNote'
 import type { CountMarks } from './countMarks'
 import type { ProblemCode } from './errors'
 import type { State } from './lifecycle'
@@ -71,6 +72,8 @@ export interface Verification extends CountMarks {
   stoppedAt?: number | null
   /** The last thing its person or the vendor did; spaces the looks at the vendor. Documents of 0.1 have none. */
   lifeAt?: number
+  /** How operators have marked it for each other; null or absent: not. */
+  tag?: CaseTag | null
   /** Audit rows that are decided but perhaps not yet written; see usecases/kit/outbox.ts. */
   outbox: AuditRow[]
   /** Since when the outbox holds rows; null when it is empty. */

@@ -24,6 +24,7 @@ const sealedKinds = {
   handoverToken: (id: string) => id,
   endpointSecrets: (id: string) => id,
   keptAnswer: (id: string) => id,
+  caseNote: (id: string) => id,
   vendorToken: (id: string) => `token ${id}`,
 } as const
 export type SealedKind = keyof typeof sealedKinds

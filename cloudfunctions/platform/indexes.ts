@@ -21,6 +21,7 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['state', '-listKey'], use: '只看一种状态' },
     { fields: ['vendor', '-listKey'], use: '只看一家机构' },
     { fields: ['subject', '-listKey'], use: '只看个人或企业' },
+    { fields: ['tag', '-listKey'], use: '只看一种标记' },
     { fields: ['bizId', '-listKey'], use: '业务系统按业务编号查' },
     { fields: ['invitationId', '-listKey'], use: '业务系统按邀请查' },
     { fields: ['toCount'], use: '数据：还没有数进去的' },

@@ -61,6 +61,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   handovers: { personal: ['owner', 'scannedBy'], until: 'ownTime', erase: 'removed' },
   kept_answers: { personal: ['sealed', 'requestHash', 'holder'], until: 'ownTime', erase: 'removed' },
   events: { personal: ['data'], until: 'ownTime', erase: 'emptied' },
+  case_notes: { personal: ['sealed'], until: 'afterEnd', erase: 'removed' },
   messages: { personal: ['owner'], until: 'afterEnd', erase: 'removed' },
   operators: { personal: ['label'], until: 'whileAppointed', erase: 'stays' },
   operator_codes: { personal: ['label'], until: 'ownTime', erase: 'stays' },

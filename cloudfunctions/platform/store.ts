@@ -3,6 +3,7 @@ import type { ActRow } from '../domain/act'
 import type { AnchorRow } from '../domain/anchor'
 import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
+import type { CaseNote } from '../domain/caseNote'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
 import type { DayFigures } from '../domain/dayFigures'
@@ -56,6 +57,7 @@ export interface Collections {
   /** By the day: how many stand how of what was made on it. */
   figures: DayFigures
   messages: Message
+  case_notes: CaseNote
 }
 export type CollectionName = keyof Collections
 
@@ -87,6 +89,7 @@ export const collectionNames: readonly CollectionName[] = [
   'health',
   'figures',
   'messages',
+  'case_notes',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'
@@ -161,7 +164,7 @@ export interface Store {
   /** false: it was not there, or no longer in this version. */
   remove<C extends VersionedName>(collection: C, id: string, version: number): Promise<boolean>
   /** Removes every document that fits, whatever its version; returns how many. */
-  removeMany<C extends 'notices' | 'handovers' | 'kept_answers' | 'messages'>(
+  removeMany<C extends 'notices' | 'handovers' | 'kept_answers' | 'messages' | 'case_notes'>(
     collection: C,
     where: readonly Condition<Collections[C]>[],
   ): Promise<number>

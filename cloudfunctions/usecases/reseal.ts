@@ -17,6 +17,7 @@ const sealedIn: {
   endpoints: 'endpointSecrets',
   kept_answers: 'keptAnswer',
   tokens: 'vendorToken',
+  case_notes: 'caseNote',
 }
 type Sealing = keyof typeof sealedIn & VersionedName
 const collections = Object.keys(sealedIn) as Sealing[]

@@ -36,6 +36,22 @@ test.each(['viewer', 'operator', 'owner'] as const)('a %s sees what is known of 
   expect(world.inputsOf('workplace.verification')).toEqual([{ id: caseId(1) }])
 })
 
+test('operators write down what they want to remember, and how it is marked; a viewer only reads', async () => {
+  await open()
+  expect(app.q('#noted-save')).toBeNull()
+  await press('#noted-tag-follow')
+  app.type('#noted-text', '电话已联系')
+  await press('#noted-save')
+  await app.until(() => !app.q('#noted-save'))
+  const written = { id: caseId(1), note: '电话已联系', tag: 'follow' }
+  expect(world.inputsOf('workplace.annotate')).toEqual([written])
+  app.close()
+  world.role = 'viewer'
+  await open()
+  await press('#noted-tag-follow')
+  expect(app.q('#noted-save')).toBeNull()
+})
+
 test('one that failed says why, and one without an invitation leads to none', async () => {
   world.result.invitationId = null
   world.result.bizId = ''

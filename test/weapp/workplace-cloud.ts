@@ -99,6 +99,7 @@ export function caseOf(n: number, part: Partial<CaseView> = {}): CaseView {
     maskedName: '测**',
     maskedContact: '138****0000',
     invitationId: null,
+    tag: null,
     bizId: `shop-${String(n).padStart(4, '0')}`,
     createdAt: Date.now() - n * 5 * minute,
     updatedAt: Date.now(),
@@ -141,6 +142,7 @@ function resultOf(): CaseResult {
     },
     invitationId,
     bizId: 'shop-0042',
+    noted: { tag: null, note: '', at: null },
     rawStatus: 'SUCCESS',
     trail: [
       row(1, 'started', null, 'created', 'userSubmitted', null),
@@ -213,6 +215,7 @@ export function createWorkplaceWorld(): WorkplaceWorld {
     'request.copy': () => ({ name: 'my-data.json', content: 'e30=' }),
     'request.withdraw': () => ({ stopped: 2 }),
     'request.erase': () => ({ erased: 1 }),
+    'workplace.annotate': ({ note, tag }) => ({ note, tag, at: noon }),
     'workplace.outline': () => ({ outline: world.outline }),
     'workplace.exportVerifications': ({ format }) => ({ name: `认证单.${format}`, content: 'UEs=' }),
   }

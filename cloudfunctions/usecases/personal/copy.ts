@@ -7,6 +7,7 @@ import { inviteeOf } from '../invitation/invitee'
 import { recordAct } from '../kit/acts'
 import type { Deps } from '../kit/deps'
 import { fieldsOf } from '../verification/sealedFields'
+import { noteText } from '../workplace/annotate'
 import { trailOf } from '../workplace/trail'
 import { everythingOf } from './everything'
 
@@ -20,7 +21,7 @@ export async function copyMyData(deps: Deps, openid: string): Promise<FileResult
 }
 
 export async function copyOf(deps: Deps, openid: string): Promise<FileResult> {
-  const { verifications, consents, invitations, events, messages, operator } = await everythingOf(
+  const { verifications, consents, invitations, events, messages, notes, operator } = await everythingOf(
     deps,
     openid,
   )
@@ -36,6 +37,7 @@ export async function copyOf(deps: Deps, openid: string): Promise<FileResult> {
     invitations: invitations.map(each => invitationCopy(deps, each)),
     events: events.map(({ type, subjectId, at }) => ({ type, about: subjectId, at: timeOf(at) })),
     messages: messages.map(({ kind, about, createdAt }) => ({ kind, about, agreedAt: timeOf(createdAt) })),
+    notes: notes.map(each => ({ about: each._id, text: noteText(deps, each), at: timeOf(each.at) })),
     operator: operator && { role: operator.role, label: operator.label, since: timeOf(operator.at) },
   })
 }

@@ -1,3 +1,4 @@
+import type { CaseNote } from '../../domain/caseNote'
 import type { Consent } from '../../domain/consent'
 import type { Handover } from '../../domain/handover'
 import type { IntegrationEvent } from '../../domain/integration/event'
@@ -23,6 +24,7 @@ export interface Everything {
   answers: Pick<KeptAnswer, 'expiresAt'>[]
   events: IntegrationEvent[]
   messages: Message[]
+  notes: CaseNote[]
   operator: OperatorRow | null
 }
 
@@ -51,6 +53,7 @@ export async function everythingOf(deps: Deps, openid: string): Promise<Everythi
     answers: await answersOf(deps, openid),
     events: await store.find('events', { where: [['subjectId', 'in', ids]], limit: most }),
     messages: await store.find('messages', { where: [['owner', 'eq', openid]], limit: most }),
+    notes: await store.find('case_notes', { where: [['_id', 'in', ids]], limit: most }),
     operator: await operatorOf(deps, openid),
   }
 }

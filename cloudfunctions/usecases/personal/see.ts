@@ -36,6 +36,7 @@ function keptViews(
     answers,
     events,
     messages,
+    notes,
     operator,
   }: Everything,
 ): KeptView[] {
@@ -62,6 +63,7 @@ function keptViews(
       count: messages.length,
       until: latest(messages.map(({ expiresAt }) => expiresAt)),
     },
+    { kind: 'note', count: notes.length, until: redacted },
     { kind: 'operator', count: operator ? 1 : 0, until: null },
   ]
 }

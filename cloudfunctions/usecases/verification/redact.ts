@@ -14,6 +14,7 @@ const nobody = {
   maskedContact: '',
   sealed: null,
   before: null,
+  tag: null,
   redactAt: null,
   dueAt: null,
 }
@@ -64,6 +65,7 @@ async function clearBeside({ store }: Deps, found: readonly Verification[]): Pro
   const uses = found.flatMap(({ useId }) => useId ?? [])
   await store.removeMany('notices', [['verificationId', 'in', ids]])
   await store.removeMany('messages', [['about', 'in', ids]])
+  await store.removeMany('case_notes', [['_id', 'in', ids]])
   await store.updateMany('consents', [['_id', 'in', consents]], { set: nobodysConsent })
   if (uses.length > 0)
     await store.updateMany('invitation_uses', [['_id', 'in', uses]], { set: { owner: '' } })

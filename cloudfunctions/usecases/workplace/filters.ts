@@ -1,3 +1,4 @@
+import type { CaseTag } from '../../domain/caseNote'
 import type { State } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
@@ -13,6 +14,7 @@ export interface CaseFilters {
   state?: State | undefined
   vendor?: VendorId | undefined
   subject?: Subject | undefined
+  tag?: CaseTag | undefined
   /** Made from then on, and before then; ms since the epoch. */
   from?: number | undefined
   until?: number | undefined
@@ -20,13 +22,14 @@ export interface CaseFilters {
 
 export function conditionsOf(
   deps: Pick<Deps, 'vault'>,
-  { text = '', state, vendor, subject, from, until }: CaseFilters,
+  { text = '', state, vendor, subject, tag, from, until }: CaseFilters,
 ): Condition<Verification>[] {
   const where: Condition<Verification>[] = []
   if (text.trim() !== '') where.push(...soughtKeys(deps, text).map(keys => foundBy(keys)))
   if (state !== undefined) where.push(['state', 'eq', state])
   if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
   if (subject !== undefined) where.push(['subject', 'eq', subject])
+  if (tag !== undefined) where.push(['tag', 'eq', tag])
   where.push(...madeWithin<Verification>(from, until))
   return where
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../kit/deps'
 import { onePage } from '../kit/pages'
 import { outlineOf } from '../verification/outline'
 import { viewOf } from '../verification/view'
+import { noteOf } from './annotate'
 import { type CaseFilters, conditionsOf } from './filters'
 import { isIntact, trailOf } from './trail'
 
@@ -34,6 +35,7 @@ export async function caseOf(deps: Deps, _openid: string, { id }: { id: string }
     // Verifications from before there were invitations have neither.
     invitationId: verification.invitationId ?? null,
     bizId: verification.bizId ?? '',
+    noted: await noteOf(deps, id, verification.tag ?? null),
     rawStatus: verification.rawStatus,
     trail: trail.map(trailRow),
     intact: isIntact(trail, verification),
@@ -65,6 +67,7 @@ const shown = [
   'maskedContact',
   'invitationId',
   'bizId',
+  'tag',
   'createdAt',
   'updatedAt',
 ] as const
@@ -80,6 +83,7 @@ function caseView(found: Pick<Verification, (typeof shown)[number]>): CaseView {
     maskedContact: found.maskedContact,
     invitationId: found.invitationId ?? null,
     bizId: found.bizId ?? '',
+    tag: found.tag ?? null,
     createdAt: found.createdAt,
     updatedAt: found.updatedAt,
   }

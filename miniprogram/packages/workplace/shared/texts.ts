@@ -17,6 +17,11 @@ const zh = {
   'state.revoked': '已失效',
   'subject.person': '个人',
   'subject.organization': '企业',
+  'tag.none': '没有标记',
+  'tag.follow': '待跟进',
+  'tag.waiting': '等对方',
+  'tag.doubt': '有疑问',
+  'tag.settled': '已处理',
 
   'export.xlsx': '导出为 Excel（.xlsx）',
   'export.csv': '导出为 CSV（.csv）',
@@ -35,6 +40,11 @@ const en: Record<keyof typeof zh, string> = {
   'state.expired': 'Expired',
   'state.canceled': 'Cancelled',
   'state.revoked': 'No longer valid',
+  'tag.none': 'Not marked',
+  'tag.follow': 'Follow up',
+  'tag.waiting': 'Waiting for them',
+  'tag.doubt': 'In doubt',
+  'tag.settled': 'Settled',
   'subject.person': 'Person',
   'subject.organization': 'Organization',
 

@@ -14,6 +14,7 @@ import { Loading } from '../../../operator/loading'
 import { useOperatorPage } from '../../../operator/use-operator-page'
 import { backToWorkplace } from '../../../routes'
 import { Facts } from './facts'
+import { Noted } from './noted'
 import { OutlineRoom } from './outline-room'
 import { StateCard } from './state-card'
 import { verificationText } from './texts'
@@ -55,6 +56,7 @@ export default function VerificationCase() {
             <CellGroup title={verificationText('steps')}>
               <Stepper steps={result.verification.steps} />
             </CellGroup>
+            <Noted id={id} noted={result.noted} mayWrite={page.role !== 'viewer'} />
             <OutlineRoom view={result.verification} details={details} />
             <Trail rows={result.trail} intact={result.intact} details={details} />
           </View>

@@ -10,6 +10,13 @@ const zh = {
   'status.already': '机构在发起时就说，此前已完成认证。',
   'status.expires': '有效期至 {time}',
 
+  noted: '备注',
+  'noted.note': '只给操作员看；本人要副本时会一并给他。',
+  'noted.tag': '标记',
+  'noted.placeholder': '如：已电话联系，周五再办',
+  'noted.at': '{time} 写下',
+  'noted.save': '保存',
+
   facts: '认证信息',
   'fact.name.person': '姓名',
   'fact.name.organization': '企业全称',
@@ -98,6 +105,13 @@ const en: Record<keyof typeof zh, string> = {
   'status.reviewing': 'Somebody at the provider is looking at it; that may take days.',
   'status.already': 'The provider said at the start that it had been verified before.',
   'status.expires': 'Ends {time}',
+
+  noted: 'Notes',
+  'noted.note': 'For operators only; a copy for the person holds them too.',
+  'noted.tag': 'Mark',
+  'noted.placeholder': 'Such as: phoned, goes on on Friday',
+  'noted.at': 'Written {time}',
+  'noted.save': 'Save',
 
   facts: 'What is known',
   'fact.name.person': 'Name',

@@ -28,7 +28,11 @@ export const Line = memo(function Line({ item }: { item: CaseView }) {
         <Tag kind={tag.kind} text={tag.text} />
       </View>
       <View className="p-case__where">{`${vendor} · ${workplaceText(`subject.${item.subject}`)}`}</View>
-      <View className="p-case__who">{[item.maskedContact, item.bizId].filter(Boolean).join(' · ')}</View>
+      <View className="p-case__who">
+        {[item.tag && workplaceText(`tag.${item.tag}`), item.maskedContact, item.bizId]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
       <View className="p-case__when">{time}</View>
     </View>
   )

@@ -1,4 +1,4 @@
-import type { ActionInput, State, Subject, VendorId } from '../../../cloud/types'
+import type { ActionInput, CaseView, State, Subject, VendorId } from '../../../cloud/types'
 
 /** What the list is narrowed to; null: not by this. */
 export interface Query {
@@ -6,6 +6,7 @@ export interface Query {
   state: State | null
   vendor: VendorId | null
   subject: Subject | null
+  tag: CaseView['tag']
   since: Since | null
 }
 
@@ -13,18 +14,29 @@ export interface Query {
 export const spans = [1, 7, 30, 90] as const
 export type Since = (typeof spans)[number]
 
-export const everything: Query = { text: '', state: null, vendor: null, subject: null, since: null }
+export const everything: Query = {
+  text: '',
+  state: null,
+  vendor: null,
+  subject: null,
+  tag: null,
+  since: null,
+}
 
-type Filters = Pick<ActionInput<'workplace.verifications'>, 'text' | 'state' | 'vendor' | 'subject' | 'from'>
+type Filters = Pick<
+  ActionInput<'workplace.verifications'>,
+  'text' | 'state' | 'vendor' | 'subject' | 'tag' | 'from'
+>
 
 /** As the server takes it: what does not narrow is left out. */
-export function filtersOf({ text, state, vendor, subject, since }: Query, now = Date.now()): Filters {
+export function filtersOf({ text, state, vendor, subject, tag, since }: Query, now = Date.now()): Filters {
   const whole = text.trim()
   return {
     ...(whole === '' ? {} : { text: whole }),
     ...(state === null ? {} : { state }),
     ...(vendor === null ? {} : { vendor }),
     ...(subject === null ? {} : { subject }),
+    ...(tag === null ? {} : { tag }),
     ...(since === null ? {} : { from: beginning(since, now) }),
   }
 }

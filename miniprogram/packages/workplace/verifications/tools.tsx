@@ -5,8 +5,10 @@ import { SearchField } from '../../../components/search-field'
 import { vendorName } from '../../../i18n/vendors'
 import { FilterPicker } from '../shared/filter-picker'
 import { statesInOrder } from '../shared/states'
+import { caseTags } from '../shared/tags'
 import { workplaceText } from '../shared/texts'
 import { type Query, spans } from './query'
+import { SavedFilters } from './saved-filters'
 import { verificationListText } from './texts'
 
 const subjects = ['person', 'organization'] as const
@@ -76,6 +78,14 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           onChoose={subject => onSearch({ ...query, subject })}
         />
         <FilterPicker
+          id="case-tag"
+          label={verificationListText('filter.tag')}
+          all={verificationListText('filter.tag.all')}
+          options={caseTags.map(value => ({ value, title: workplaceText(`tag.${value}`) }))}
+          value={query.tag}
+          onChoose={tag => onSearch({ ...query, tag })}
+        />
+        <FilterPicker
           id="case-since"
           label={verificationListText('filter.since')}
           all={verificationListText('filter.since.all')}
@@ -94,6 +104,7 @@ export function Tools({ query, onSearch, exporting, onExport }: ToolsProps) {
           {verificationListText('export')}
         </View>
       </View>
+      <SavedFilters query={query} config={config} onSearch={onSearch} />
     </View>
   )
 }
