@@ -117,7 +117,8 @@ async function askProgress(deps: Deps, rows: Followed[], inVain: InVain): Promis
     const news = progress && newsOf(row, progress)
     // What the batch calls "Authorization" is not yet verified: only this question tells.
     const submitted = progress?.standing === 'submitted'
-    if (submitted || row.suspected || row.fruitless % doubt === doubt - 1) doubtful.push(row)
+    if (submitted || row.suspected || row.fruitless % doubt === doubt - 1)
+      doubtful.push(news?.starts ? { ...row, state: 'processing' } : row)
     if (news) changed.push(news)
     else unchanged.push(row)
   }
