@@ -167,11 +167,16 @@ test('variables that begin with the name of a vendor are its settings', () => {
 })
 
 test('where the APIs are of those that are on: of the environment, or as it was set', () => {
-  const proxy = { ESIGN_BASE_URL: 'https://proxy.example/esign//' }
-  expect([...configureVendors({ ...complete.ess, ...complete.esign, ...proxy }).bases]).toEqual([
+  expect([...configureVendors(all).bases]).toEqual([
+    ['qiyuesuo', 'https://openapi.qiyuesuo.cn'],
     ['ess', 'https://ess.test.ess.tencent.cn'],
-    ['esign', 'https://proxy.example/esign'],
+    ['esign', 'https://smlopenapi.esign.cn'],
   ])
+  const names = ['QIYUESUO_BASE_URL', 'ESS_BASE_URL', 'ESIGN_BASE_URL']
+  const proxies = Object.fromEntries(names.map(name => [name, `https://proxy.example/${name}//`]))
+  expect([...configureVendors({ ...all, ...proxies }).bases.values()]).toEqual(
+    names.map(name => `https://proxy.example/${name}`),
+  )
   expect([...configureVendors({ ESIGN_APP_ID: 'a' }).bases]).toEqual([])
 })
 

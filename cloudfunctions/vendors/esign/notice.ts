@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock'
 import { sameText } from '../../platform/crypto'
 import { parseRecord } from '../../platform/json'
 import type { NoticeAnswer, NoticeReading, RawNotice } from '../driver'
+import { textOf } from '../label'
 import { lookUp, wordOf } from './shape'
 
 /** v2 wants HTTP 200, v3 suggests this body. */
@@ -86,7 +87,7 @@ function readFields(fields: Record<string, unknown>): NoticeReading {
 }
 
 function refsOf(name: 'flowId' | 'authFlowId', id: unknown): Record<string, string> {
-  const text = wordOf(typeof id === 'string' || typeof id === 'number' ? String(id) : '')
+  const text = wordOf(textOf(id))
   return text === '' ? {} : { [name]: text }
 }
 

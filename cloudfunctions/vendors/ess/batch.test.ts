@@ -65,6 +65,13 @@ test.each([
   expect(await prepared(rows)).toEqual({ kind: 'ok', value: [] })
 })
 
+test('a task is asked about by its id, and what is refused says nothing about its rows', async () => {
+  const { batch, sent } = vendor([json({ OrganizationAuthUrls: [] }), refusal('ResourceNotFound')])
+  await batch.prepared('yDtask')
+  expect(sent.map(bodyOf)).toMatchObject([{ TaskId: 'yDtask' }])
+  expect(await batch.prepared('yDtask')).toMatchObject({ kind: 'rejected', code: 'ResourceNotFound' })
+})
+
 test('rows are told apart by their name: with a link, without, failed, verified before', async () => {
   const outcome = await prepared([
     { ...url, SubTaskId: 'yDsub1', AuthUrl: 'https://test.essurl.cn/8gDK' },
@@ -95,6 +102,7 @@ test.each([
   ['Failed', '企业三要素不通过', 'failed'],
   ['Failed', alreadyText, 'already'],
   ['Brandnew', '', 'unknown'],
+  ['Submit', alreadyText, 'started'],
   ['constructor', '', 'unknown'],
 ])('status %s %s is %s', async (Status, ErrorMessage, standing) => {
   const { batch } = vendor([json({ Details: [{ ...detail, Status, ErrorMessage }] })])
@@ -183,7 +191,7 @@ const forms = {
   }),
   [`${link} HTTP_SHORT_URL`]: json({
     AuthUrl: 'https://essurl.example/8g',
-    ErrorMessages: [alreadyText],
+    ErrorMessages: ['', alreadyText],
     ExpireTime: 1_724_165_378,
   }),
 }
@@ -223,7 +231,11 @@ test.each(Object.keys(forms))('without %s there is no link', async missing => {
     code: 'FailedOperation',
   })
   const empty = { ...forms, [missing]: json({ AuthUrl: '', ExpireTime: 1 }) }
-  expect(await vendor(empty).batch.link(request)).toMatchObject({ kind: 'indeterminate', code: 'INCOMPLETE' })
+  expect(await vendor(empty).batch.link(request)).toEqual({
+    kind: 'indeterminate',
+    code: 'INCOMPLETE',
+    detail: 'success without a link of every form',
+  })
 })
 
 test('of no flows there is no link: none asked for, or all of them left out', async () => {
@@ -277,6 +289,10 @@ test.each([
   [deletion(2, ['', '认证流已结束'], 'ErrorMessage'), { extent: 'some', failures: [ended] }],
   [deletion(3, ['', '认证流已结束']), { extent: 'none', failures: [ended] }],
   [refusal('FailedOperation', '当前操作人没有认证中的企业认证流'), { extent: 'nothing', failures: [] }],
+  [
+    refusal('FailedOperation.NoFlow', '当前操作人没有认证中的企业认证流'),
+    { extent: 'nothing', failures: [] },
+  ],
 ])('withdrawing, case %#', async (answer, value) => {
   const { batch } = vendor([answer])
   expect(await batch.withdraw({ authorizationIds: ['yDflow0'] })).toEqual({ kind: 'ok', value })
@@ -303,6 +319,8 @@ test('a withdrawal of nothing is not sent; any other refusal is one', async () =
   expect(sent).toEqual([])
   expect(await batch.withdraw({ authorizationIds: ['a'] })).toMatchObject({ kind: 'rejected' })
   expect(await batch.withdraw({ authorizationIds: ['a'] })).toMatchObject({ kind: 'rejected' })
+  const lost = vendor([refusal('InternalError')], {}, 0)
+  expect(await lost.batch.withdraw({ authorizationIds: ['a'] })).toMatchObject({ code: 'InternalError' })
 })
 
 function never(): never {

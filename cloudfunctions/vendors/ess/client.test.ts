@@ -149,6 +149,7 @@ test.each([
   ['RequestLimitExceeded.New', 'throttle'],
   ['InternalError.New', 'server'],
   ['AuthFailure.New', 'configuration'],
+  ['AuthFailure.SignatureFailure.New', 'configuration'],
   ['UnauthorizedOperation.New', 'business'],
   ['OperationDenied.New', 'business'],
   ['UnsupportedOperation.New', 'business'],
@@ -164,6 +165,13 @@ test.each([
 ])('%s, which nobody documented, counts as %s', (code, errorClass) => {
   expect(rowOf(code).class).toBe(errorClass)
 })
+
+test.each(['Unheard.Of', 'OperationDenied.NoApiAuthNew'])(
+  'of %s the operator is told that nobody documented it',
+  code => {
+    expect(rowOf(code).meaning).toBe('undocumented code')
+  },
+)
 
 test('the vendor’s support is helped: the id of the request is in the detail', async () => {
   const outcome = await call([refusal('OperationDenied.NoApiAuth')], 'read')

@@ -68,7 +68,7 @@ function decrypt(content: string, key: string): string | null {
 
 function fieldsOf({ body, headers }: RawNotice): Record<string, string> | null {
   const text = body.toString()
-  if ((headers['content-type'] ?? '').includes('json')) return record(text)
+  if (headers['content-type']?.includes('json')) return record(text)
   return Object.fromEntries(new URLSearchParams(text))
 }
 
