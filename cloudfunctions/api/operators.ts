@@ -38,6 +38,7 @@ import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from '../usecases/pe
 import { annotate } from '../usecases/workplace/annotate'
 import { exportInvitations, exportVerifications } from '../usecases/workplace/export'
 import { figures } from '../usecases/workplace/figures'
+import { beginExport, exportFile, goOnExport, listExports } from '../usecases/workplace/largeExport'
 import { caseOf, caseOutline, searchVerifications } from '../usecases/workplace/verifications'
 import type { OperatorHandlers } from './handler'
 
@@ -88,6 +89,10 @@ export const operators: OperatorHandlers = {
   'workplace.outline': caseOutline,
   'workplace.exportVerifications': exportVerifications,
   'workplace.exportInvitations': exportInvitations,
+  'workplace.beginExport': beginExport,
+  'workplace.goOnExport': goOnExport,
+  'workplace.exports': listExports,
+  'workplace.exportFile': exportFile,
   'workplace.health': health,
   'workplace.reach': reach,
   'legacyInvitations.search': searchLegacyInvitations,

@@ -142,14 +142,21 @@ import {
 } from './verification'
 import {
   annotateInput,
+  beginExportInput,
   type CaseListResult,
   type CaseNoteView,
   type CaseResult,
   caseInput,
+  type ExportFileResult,
+  type ExportListResult,
+  type ExportView,
+  exportFileInput,
   exportInvitationsInput,
   exportVerificationsInput,
   type FiguresResult,
   figuresInput,
+  goOnExportInput,
+  listExportsInput,
   searchVerificationsInput,
 } from './workplace'
 
@@ -456,6 +463,10 @@ export const actions = {
     'harmless',
     'act',
   ),
+  'workplace.beginExport': action<ExportView>()('viewer', 'exports', beginExportInput, shortly, 'act'),
+  'workplace.goOnExport': action<ExportView>()('viewer', 'exports', goOnExportInput, 'harmless', 'act'),
+  'workplace.exports': action<ExportListResult>()('viewer', 'looks', listExportsInput, 'harmless', 'none'),
+  'workplace.exportFile': action<ExportFileResult>()('viewer', 'exports', exportFileInput, 'harmless', 'act'),
   'workplace.health': action<HealthResult>()('owner', 'looks', healthInput, 'harmless', 'none'),
   'workplace.reach': action<ReachResult>()('owner', 'questions', reachInput, 'harmless', 'none'),
   'legacyInvitations.search': action<LegacyInvitationsResult>()(

@@ -5,7 +5,7 @@ import { type Subject, subjects, type VendorId } from '../domain/words'
 import { pageLimit } from './page'
 import { note } from './texts'
 import { vendorId } from './vendor'
-import { type VerificationView, verificationId } from './verification'
+import { clientKey, type VerificationView, verificationId } from './verification'
 
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0))
 const language = v.optional(v.picklist(['zh', 'en']), 'zh')
@@ -43,6 +43,19 @@ export const exportInvitationsInput = v.strictObject({
   format: v.picklist(['xlsx', 'csv']),
   language,
 })
+const large = { format: v.picklist(['xlsx', 'csv']), language, clientKey: v.optional(clientKey) }
+/** Of more than one answer holds; invitations are all of them. */
+export const beginExportInput = v.variant('of', [
+  v.strictObject({ of: v.literal('verifications'), ...filters, ...large }),
+  v.strictObject({ of: v.literal('invitations'), ...large }),
+])
+const exportId = v.pipe(v.string(), v.regex(/^x_[0-9a-f]{32}$/))
+/** From 1. */
+const part = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
+/** `part`: the next one, so that asking twice makes it once. */
+export const goOnExportInput = v.strictObject({ id: exportId, part })
+export const exportFileInput = v.strictObject({ id: exportId, part })
+export const listExportsInput = v.strictObject({})
 /** At most 1,100 days; both ms since the epoch, `until` excluded. */
 export const figuresInput = v.strictObject({ from: moment, until: moment })
 
@@ -96,6 +109,33 @@ export interface CaseResult {
   trail: TrailRow[]
   /** Every row carries the hash of the one before, and the last one's is the verification's. */
   intact: boolean
+}
+
+/** A spreadsheet that is made in parts. */
+export interface ExportView {
+  id: string
+  of: 'verifications' | 'invitations'
+  format: 'xlsx' | 'csv'
+  /** Rows of each part that is there; each is a file. */
+  parts: number[]
+  /** Nothing is left to do. */
+  done: boolean
+  /** It ends after 50,000 rows, though there is more. */
+  cut: boolean
+  createdAt: number
+  /** When its files are deleted. */
+  expiresAt: number
+}
+
+export interface ExportListResult {
+  /** The newest first. */
+  items: ExportView[]
+}
+
+/** Where a part can be fetched for ten minutes. */
+export interface ExportFileResult {
+  name: string
+  url: string
 }
 
 /** Figures of what was made within a time. Durations are ms. */

@@ -117,6 +117,10 @@ export const indexes: Partial<Record<CollectionName, readonly Index[]>> = {
     { fields: ['holder'], use: '删除我的信息' },
   ],
   invitation_links: [{ fields: ['dueAt'], use: '巡检：待做的码和链接' }],
+  exports: [
+    { fields: ['owner', '-createdAt'], use: '我的导出' },
+    { fields: ['expiresAt'], use: '巡检：到期删除' },
+  ],
   health: [{ fields: ['until'], use: '巡检：到期删除' }],
   messages: [
     { fields: ['dueAt'], use: '该发的订阅消息' },

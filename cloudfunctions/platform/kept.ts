@@ -80,6 +80,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   invitation_links: nothing,
   health: nothing,
   figures: nothing,
+  exports: { personal: ['filters'], until: 'ownTime', erase: 'stays' },
 }
 
 /** Days after RETENTION_DAYS for which a consent says whose it is: longer than any verification can be open. */

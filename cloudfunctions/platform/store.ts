@@ -7,6 +7,7 @@ import type { CaseNote } from '../domain/caseNote'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
 import type { DayFigures } from '../domain/dayFigures'
+import type { ExportJob } from '../domain/exportJob'
 import type { Handover } from '../domain/handover'
 import type { HealthRow } from '../domain/health'
 import type { ApiKey } from '../domain/integration/apiKey'
@@ -58,6 +59,8 @@ export interface Collections {
   figures: DayFigures
   messages: Message
   case_notes: CaseNote
+  /** Spreadsheets that are made in parts. */
+  exports: ExportJob
 }
 export type CollectionName = keyof Collections
 
@@ -90,6 +93,7 @@ export const collectionNames: readonly CollectionName[] = [
   'figures',
   'messages',
   'case_notes',
+  'exports',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'

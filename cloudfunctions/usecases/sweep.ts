@@ -21,6 +21,7 @@ import { clearAccountUses } from './verification/accountUses'
 import { clearConsents } from './verification/consents'
 import { publish } from './verification/publish'
 import { reserve, sweepVerifications, type VerificationSweepReport } from './verification/sweepVerifications'
+import { clearExports } from './workplace/clearExports'
 import { takeIn } from './workplace/takeIn'
 
 export interface SweepReport
@@ -119,7 +120,7 @@ async function keepHouse(
   const now = deps.clock()
   const rowsRedacted = await tidyBatches(deps, deadline)
   const invitations = await sweepInvitations(deps, deadline)
-  const clearings = [clearHandovers, clearIntegration, clearMessages]
+  const clearings = [clearHandovers, clearIntegration, clearMessages, clearExports]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   return { ...invitations, rowsRedacted }
 }

@@ -9,6 +9,7 @@ const keyedActions: Readonly<Record<KeyedAction, true>> = {
   'operator.invite': true,
   'batch.saveRow': true,
   'invitation.resend': true,
+  'workplace.beginExport': true,
   'apiKey.create': true,
   'endpoint.create': true,
   'endpoint.rotate': true,

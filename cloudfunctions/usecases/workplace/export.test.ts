@@ -189,10 +189,12 @@ describe('invitations', () => {
     })
     const invitations = [
       invitationOf(1, {
+        // As they are made: of one moment, the first of the spreadsheet is the newest.
+        listKey: `1700000001000_9998_${invitationOf(1)._id}`,
         ...{ campaignId, number: 1, maskedName: '测试**', maskedContact: '138****8000', bizId: 'HT-1' },
         ...{ state: 'verified', begun: 1, verified: 1, openedAt: 1_700_000_060_000 },
       }),
-      invitationOf(2, { campaignId, number: 2 }),
+      invitationOf(2, { campaignId, number: 2, listKey: `1700000001000_9997_${invitationOf(2)._id}` }),
       invitationOf(3, { state: 'revoked' }),
     ]
     for (const each of invitations) await world.store.insert('invitations', each)
@@ -232,8 +234,8 @@ describe('invitations', () => {
     expect(headings?.slice(0, 3)).toEqual(['Number', 'Title', 'Name'])
     expect(rows.map(([number, , , , , state]) => [number, state])).toEqual([
       ['', 'Withdrawn'],
-      ['2', 'Not begun'],
       ['1', 'Verified'],
+      ['2', 'Not begun'],
     ])
   })
 

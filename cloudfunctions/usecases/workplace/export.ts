@@ -1,21 +1,13 @@
 import type { FileResult } from '../../contract/batch'
 import type { Language } from '../../domain/batch/headings'
-import { beijingTime, dayOf } from '../../domain/day'
-import { failureOf, verifiedAt } from '../../domain/ending'
+import { dayOf } from '../../domain/day'
 import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { Verification } from '../../domain/verification'
 import type { Condition } from '../../platform/store'
 import type { Deps } from '../kit/deps'
 import { allPages, pageSize } from '../kit/pages'
-import {
-  assuranceTexts,
-  invitationStateTexts,
-  reasonTexts,
-  sheetTexts,
-  stateTexts,
-  subjectTexts,
-} from './exportTexts'
+import { invitationFields, invitationTable, verificationFields, verificationTable } from './exportTables'
+import { sheetTexts } from './exportTexts'
 import { type CaseFilters, conditionsOf } from './filters'
 import { type SheetFormat, sheetFile } from './sheetFile'
 
@@ -41,10 +33,8 @@ export async function exportVerifications(
     }),
   )
   const title = sheetTexts[language].verifications
-  return sheetFile(`${title} ${dayOf(deps.clock())}`, format, {
-    name: title,
-    ...table(verificationColumns, found.reverse(), language, deps),
-  })
+  const sheet = verificationTable(deps, language, found.reverse())
+  return sheetFile(`${title} ${dayOf(deps.clock())}`, format, sheet)
 }
 
 /**
@@ -68,98 +58,7 @@ export async function exportInvitations(
     }),
   )
   const name = sheetTexts[language].invitations
-  return sheetFile(campaign ? `${campaign.title} ${name}` : `${name} ${dayOf(deps.clock())}`, format, {
-    name,
-    ...table(invitationColumns, campaign ? found : found.reverse(), language, deps),
-  })
-}
-
-const verificationFields = [
-  'listKey',
-  '_id',
-  'vendor',
-  'subject',
-  'maskedName',
-  'maskedContact',
-  'state',
-  'rawStatus',
-  'assurance',
-  'reason',
-  'problem',
-  'already',
-  'bizId',
-  'history',
-  'createdAt',
-  'updatedAt',
-] as const
-type ListedVerification = Pick<Verification, (typeof verificationFields)[number]>
-
-const invitationFields = [
-  'listKey',
-  'number',
-  'title',
-  'maskedName',
-  'maskedContact',
-  'bizId',
-  'state',
-  'openedAt',
-  'createdAt',
-  'expiresAt',
-  'verified',
-] as const
-type ListedInvitation = Pick<Invitation, (typeof invitationFields)[number]>
-
-type Column<T> = [
-  heading: keyof (typeof sheetTexts)['zh'],
-  width: number,
-  text: (of: T, language: Language, deps: Pick<Deps, 'vendorNames'>) => string,
-]
-
-const moment = (at: number | null): string => (at === null ? '' : beijingTime(at))
-
-const verificationColumns: readonly Column<ListedVerification>[] = [
-  ['id', 38, of => of._id],
-  ['vendor', 14, (of, language, { vendorNames }) => vendorNames[of.vendor]?.[language] ?? of.vendor],
-  ['subject', 14, (of, language) => subjectTexts[language][of.subject]],
-  ['name', 36, of => of.maskedName ?? ''],
-  ['contact', 24, of => of.maskedContact],
-  ['state', 16, (of, language) => stateTexts[language][of.state]],
-  ['rawStatus', 20, of => of.rawStatus ?? ''],
-  ['assurance', 36, (of, language) => (of.assurance === null ? '' : assuranceTexts[language][of.assurance])],
-  ['reason', 36, (of, language) => reasonText(of, language)],
-  ['bizId', 24, of => of.bizId ?? ''],
-  ['createdAt', 22, of => moment(of.createdAt)],
-  ['updatedAt', 22, of => moment(of.updatedAt)],
-  ['verifiedAt', 22, of => moment(verifiedAt(of))],
-]
-
-const invitationColumns: readonly Column<ListedInvitation>[] = [
-  // One made by itself has no place in a spreadsheet.
-  ['number', 8, of => (of.number === 0 ? '' : String(of.number))],
-  ['title', 30, of => of.title],
-  ['name', 36, of => of.maskedName],
-  ['contact', 24, of => of.maskedContact],
-  ['bizId', 24, of => of.bizId],
-  ['state', 16, (of, language) => invitationStateTexts[language][of.state]],
-  ['openedAt', 22, of => moment(of.openedAt)],
-  ['invitedAt', 22, of => moment(of.createdAt)],
-  ['expiresAt', 22, of => moment(of.expiresAt)],
-  ['verified', 14, of => String(of.verified)],
-]
-
-function table<T>(
-  columns: readonly Column<T>[],
-  documents: readonly T[],
-  language: Language,
-  deps: Pick<Deps, 'vendorNames'>,
-) {
-  return {
-    columns: columns.map(([heading, width]) => ({ heading: sheetTexts[language][heading], width })),
-    rows: documents.map(each => columns.map(([, , text]) => text(each, language, deps))),
-  }
-}
-
-function reasonText(of: ListedVerification, language: Language): string {
-  const reason = failureOf(of)
-  return reason === null ? '' : reasonTexts[language][reason]
+  const title = campaign ? `${campaign.title} ${name}` : `${name} ${dayOf(deps.clock())}`
+  const rows = campaign ? found.sort((a, b) => a.number - b.number) : found.reverse()
+  return sheetFile(title, format, invitationTable(deps, language, rows))
 }

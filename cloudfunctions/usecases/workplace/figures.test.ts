@@ -5,7 +5,9 @@ import { perform } from '../../api/perform'
 import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { claim } from '../operator/claim'
+import { commit } from '../verification/commit'
 import { start } from '../verification/start'
+import { countDay } from './countOlder'
 import { figures } from './figures'
 
 const days = 24 * 3600_000
@@ -93,6 +95,17 @@ test('what was there before is counted for as long as there is time, and the nex
   expect(left.length).toBeGreaterThan(1)
   expect([...left].sort((a, b) => b - a)).toEqual(left)
   expect((await within(range.from, range.until)).verifications.total).toBe(2400)
+})
+
+test('what changes while an older day is counted is counted once', async () => {
+  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
+  model = older
+  await made(noon, 1)
+  const [, before] = world.store.all('verifications')
+  await commit(world.deps, before?._id ?? '', () => ({ changes: { state: 'canceled' }, audit: null }))
+  await countDay(world.deps, '2026-01-30', world.deps.clock() + 1000)
+  const { verifications } = await within(noon - days / 2, noon + days / 2)
+  expect(verifications).toMatchObject({ total: 1, states: { canceled: 1, ready: 0 } })
 })
 
 test('a day is the whole of it when nothing was made in the rest', async () => {

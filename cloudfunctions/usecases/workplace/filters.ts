@@ -1,4 +1,5 @@
 import type { CaseTag } from '../../domain/caseNote'
+import type { ExportFilters } from '../../domain/exportJob'
 import type { State } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { Subject, VendorId } from '../../domain/words'
@@ -20,12 +21,25 @@ export interface CaseFilters {
   until?: number | undefined
 }
 
-export function conditionsOf(
-  deps: Pick<Deps, 'vault'>,
-  { text = '', state, vendor, subject, tag, from, until }: CaseFilters,
-): Condition<Verification>[] {
-  const where: Condition<Verification>[] = []
-  if (text.trim() !== '') where.push(...soughtKeys(deps, text).map(keys => foundBy(keys)))
+/** The same, as it may be kept: what was typed as digests. */
+export function keptFilters(deps: Pick<Deps, 'vault'>, { text = '', ...rest }: CaseFilters): ExportFilters {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(given), sought: text.trim() === '' ? [] : soughtKeys(deps, text) }
+}
+
+export const conditionsOf = (deps: Pick<Deps, 'vault'>, filters: CaseFilters): Condition<Verification>[] =>
+  keptConditions(keptFilters(deps, filters))
+
+export function keptConditions({
+  sought,
+  state,
+  vendor,
+  subject,
+  tag,
+  from,
+  until,
+}: ExportFilters): Condition<Verification>[] {
+  const where = sought.map(foundBy)
   if (state !== undefined) where.push(['state', 'eq', state])
   if (vendor !== undefined) where.push(['vendor', 'eq', vendor])
   if (subject !== undefined) where.push(['subject', 'eq', subject])

@@ -1,0 +1,188 @@
+import { countedStore } from '../../../test/support/counted-store'
+import { atEveryMoment, processOf } from '../../../test/support/mortal'
+import { invitationOf } from '../../../test/support/stored'
+import { createWorld, type World } from '../../../test/support/world'
+import { perform } from '../../api/perform'
+import type { ExportView } from '../../contract/workplace'
+import { ActionError } from '../../domain/errors'
+import type { Verification } from '../../domain/verification'
+import { readFile } from '../../platform/sheet/readFile'
+import { claim } from '../operator/claim'
+import { sweep } from '../sweep'
+import { start } from '../verification/start'
+import { beginExport, exportFile, goOnExport, listExports } from './largeExport'
+
+const day = 24 * 3600_000
+const wanted = { of: 'verifications', format: 'csv', language: 'zh' } as const
+
+let world: World
+let model: Verification
+beforeEach(async () => {
+  world = createWorld()
+  await claim(world.deps, 'olivia', { code: 'setup-code' })
+  await start(world.deps, 'alice', await world.startInput())
+  const [born] = world.store.all('verifications')
+  if (!born) throw new Error('nothing was born')
+  model = born
+})
+
+/** So many in all. */
+async function many(count: number): Promise<void> {
+  for (let index = 1; index < count; index++) {
+    const _id = `v_${index.toString(16).padStart(32, '0')}`
+    const createdAt = model.createdAt + index
+    await world.store.insert('verifications', { ...model, _id, listKey: `${createdAt}_${_id}`, createdAt })
+  }
+}
+
+const goOn = (view: ExportView, deps = world.deps) =>
+  goOnExport(deps, 'olivia', { id: view.id, part: view.parts.length + 1 })
+
+async function toTheEnd(view: ExportView): Promise<ExportView> {
+  let now = view
+  for (let runs = 0; !now.done && runs < 50; runs++) now = await goOn(now)
+  return now
+}
+
+/** What stands in the files of an export, a list of ids a part. */
+async function idsOf({ id, parts }: ExportView): Promise<string[][]> {
+  const files = parts.map(async (_, index) => {
+    const { url } = await exportFile(world.deps, 'olivia', { id, part: index + 1 })
+    const file = world.files.get(url.replace('https://files.example/', 'cloud://env/'))
+    if (!file) throw new Error('no such file')
+    return readFile(file).flatMap(({ lines }) => lines.slice(1).map(({ cells }) => cells[0] ?? ''))
+  })
+  return Promise.all(files)
+}
+
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'no error',
+    error => (error instanceof ActionError ? error.code : error),
+  )
+
+test('what no answer holds comes in files, newest first, each row once; no run reads more than its part', async () => {
+  await many(11_000)
+  const { store, counts } = countedStore(world.deps.store)
+  let view = await beginExport(world.deps, 'olivia', wanted)
+  while (!view.done) {
+    counts.documents = 0
+    view = await goOn(view, { ...world.deps, store })
+    expect(counts.documents).toBeLessThanOrEqual(5002)
+    expect(JSON.stringify(view).length).toBeLessThan(1000)
+  }
+  expect(view).toMatchObject({ parts: [5000, 5000, 1000], cut: false })
+  const newestFirst = world.store
+    .all('verifications')
+    .sort((a, b) => (a.listKey < b.listKey ? 1 : -1))
+    .map(({ _id }) => _id)
+  expect((await idsOf(view)).flat()).toEqual(newestFirst)
+})
+
+test('a run that lasts too long ends its part, and the next one goes on there', async () => {
+  await many(1300)
+  let now = model.createdAt
+  const slow = { ...world.deps, clock: () => (now += 3000) }
+  let view = await beginExport(world.deps, 'olivia', wanted)
+  while (!view.done) view = await goOn(view, slow)
+  expect(view.parts.length).toBeGreaterThan(1)
+  expect(new Set((await idsOf(view)).flat()).size).toBe(1300)
+})
+
+test('fifty thousand rows are the end, and it is said when there are more', async () => {
+  await many(5001)
+  const { id } = await beginExport(world.deps, 'olivia', wanted)
+  const parts = [{ fileId: 'cloud://env/exports/1.csv', rows: 45_000 }]
+  await world.store.replace('exports', id, 1, { parts })
+  expect(await goOnExport(world.deps, 'olivia', { id, part: 2 })).toMatchObject({
+    parts: [45_000, 5000],
+    done: true,
+    cut: true,
+  })
+  const other = await beginExport(world.deps, 'olivia', wanted)
+  await world.store.replace('exports', other.id, 1, { parts: [{ fileId: 'x', rows: 44_999 }] })
+  const end = await goOnExport(world.deps, 'olivia', { id: other.id, part: 2 })
+  expect(end).toMatchObject({ parts: [44_999, 5000], done: false })
+  expect(await goOn(end)).toMatchObject({ parts: [44_999, 5000, 1], done: true, cut: false })
+})
+
+test('only those that fit, and what was typed is kept nowhere', async () => {
+  await many(3)
+  const view = await toTheEnd(await beginExport(world.deps, 'olivia', { ...wanted, text: '13800138000' }))
+  expect(view.parts).toEqual([3])
+  const none = await toTheEnd(await beginExport(world.deps, 'olivia', { ...wanted, state: 'revoked' }))
+  expect(none.parts).toEqual([0])
+  expect(JSON.stringify(world.store.all('exports'))).not.toContain('13800138000')
+})
+
+test('invitations, in English, as a spreadsheet', async () => {
+  for (let index = 0; index < 3; index++) await world.store.insert('invitations', invitationOf(index))
+  const input = { of: 'invitations', format: 'xlsx', language: 'en' } as const
+  const view = await toTheEnd(await beginExport(world.deps, 'olivia', input))
+  expect(view.parts).toEqual([3])
+  const { name } = await exportFile(world.deps, 'olivia', { id: view.id, part: 1 })
+  expect(name).toBe('Invitations 2023-11-15 1.xlsx')
+  expect((await idsOf(view))[0]).toHaveLength(3)
+})
+
+test('asked for twice, a part is made once; and twice at the same time as well', async () => {
+  await many(6000)
+  const view = await beginExport(world.deps, 'olivia', wanted)
+  await Promise.all([goOn(view), goOn(view)])
+  expect(await goOn(view)).toMatchObject({ parts: [5000], done: false })
+  expect((await toTheEnd(await goOn(view))).parts).toEqual([5000, 1000])
+})
+
+test('whoever dies while a part is made has made nothing, and the next one goes on', async () => {
+  await many(5)
+  const counting = processOf(world)
+  await goOn(await beginExport(world.deps, 'olivia', wanted), counting.deps)
+  await atEveryMoment(counting.moments(), async last => {
+    const view = await beginExport(world.deps, 'olivia', wanted)
+    const dying = processOf(world, last)
+    await goOn(view, dying.deps).catch(() => {})
+    expect(dying.isDead()).toBe(true)
+    const { items } = await listExports(world.deps, 'olivia')
+    const left = items.find(({ id }) => id === view.id)
+    expect((await toTheEnd(left ?? view)).parts).toEqual([5])
+  })
+})
+
+test('a day later its files are deleted and it is forgotten', async () => {
+  await many(3)
+  const view = await toTheEnd(await beginExport(world.deps, 'olivia', wanted))
+  expect(world.files.size).toBe(1)
+  world.pass(day - 1)
+  await sweep(world.deps)
+  expect(world.files.size).toBe(1)
+  world.pass(1)
+  expect((await listExports(world.deps, 'olivia')).items).toEqual([])
+  expect(await codeOf(exportFile(world.deps, 'olivia', { id: view.id, part: 1 }))).toBe('NOT_FOUND')
+  await sweep(world.deps)
+  expect(world.files.size).toBe(0)
+  expect(world.store.all('exports')).toEqual([])
+})
+
+test('it is its own operator’s alone, and every part that is made or taken leaves a row', async () => {
+  await many(3)
+  const key = { clientKey: 'key-export-00000001' }
+  const [first, again] = [
+    await perform(world.deps, 'olivia', 'workplace.beginExport', { ...wanted, ...key }),
+    await perform(world.deps, 'olivia', 'workplace.beginExport', { ...wanted, ...key }),
+  ]
+  expect(again).toEqual(first)
+  const { id } = first as ExportView
+  await perform(world.deps, 'olivia', 'workplace.goOnExport', { id, part: 1 })
+  await perform(world.deps, 'olivia', 'workplace.exportFile', { id, part: 1 })
+  const acts = world.store.all('audit').flatMap(row => ('event' in row && 'subject' in row ? [row] : []))
+  expect(acts.slice(-3).map(({ event, subject }) => [event, subject])).toEqual([
+    ['workplace.beginExport', ''],
+    ['workplace.goOnExport', id],
+    ['workplace.exportFile', id],
+  ])
+  expect(await codeOf(perform(world.deps, 'alice', 'workplace.beginExport', wanted))).toBe('FORBIDDEN')
+  expect(await codeOf(goOnExport(world.deps, 'bob', { id, part: 2 }))).toBe('NOT_FOUND')
+  expect(await codeOf(exportFile(world.deps, 'bob', { id, part: 1 }))).toBe('NOT_FOUND')
+  expect((await listExports(world.deps, 'bob')).items).toEqual([])
+  expect(await codeOf(exportFile(world.deps, 'olivia', { id, part: 2 }))).toBe('NOT_FOUND')
+})
