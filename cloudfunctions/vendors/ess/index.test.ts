@@ -179,9 +179,13 @@ test('an organization: all that is known goes along, brackets as on its licence'
     unknownOrganization,
     organizationLink('pages/guide/index?to=R&shortKey=y'),
   ])
-  expect(await start(driver, organization)).toMatchObject({
+  expect(await start(driver, organization)).toEqual({
     kind: 'ok',
-    value: { handoff: { ...handoff, path: 'pages/guide/index?to=R&shortKey=y' }, refs: {} },
+    value: {
+      kind: 'handoff',
+      handoff: { ...handoff, path: 'pages/guide/index?to=R&shortKey=y' },
+      refs: {},
+    },
   })
   expect(sent.map(bodyOf)).toEqual([
     { Operator, UniformSocialCreditCode: '91110000MA0123456P' },

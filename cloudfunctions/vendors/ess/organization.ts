@@ -8,10 +8,10 @@ import { userData } from './person'
 /** Back to us when it was recorded, when its letter is under review, and when it is verified. */
 const jumpBack = [1, 2, 3].map(type => ({ JumpEventType: type, JumpUrl: 'true' }))
 
-export const goesByCode = (creditCode = ''): boolean => creditCode.length === 18
+export const goesByCode = (creditCode?: string): boolean => creditCode?.length === 18
 
 /** By its code where that is a unified one, else by its name. */
-export function organizationIdentity(name: string, creditCode = ''): object {
+export function organizationIdentity(name: string, creditCode?: string): object {
   return goesByCode(creditCode)
     ? { UniformSocialCreditCode: creditCode }
     : { OrganizationName: licenceName(name) }
@@ -24,7 +24,7 @@ export function organizationLinkFields(
 ): object {
   return {
     OrganizationName: licenceName(name),
-    ...(registerNumber?.length === 18 && { UniformSocialCreditCode: registerNumber }),
+    ...(goesByCode(registerNumber) && { UniformSocialCreditCode: registerNumber }),
     ...(legalPerson && { LegalName: legalPerson }),
     ...(applicant.name && { AdminName: applicant.name }),
     ...(applicant.contact.type === 'mobile' && { AdminMobile: applicant.contact.value }),

@@ -132,6 +132,18 @@ test.each([
   expect(textsOf(refusedWith(text, rows))).toEqual(expected)
 })
 
+test('a row without a name or a code is named by no sentence', () => {
+  const nameless = [
+    { name: '', creditCode: '' },
+    { name: '示例有限公司', creditCode: '' },
+    { name: '', creditCode: '91350100M000100Y43' },
+  ]
+  const [byName, byCode] = ['企业名称[示例有限公司]重复', '统一社会信用代码[91350100M000100Y43]重复']
+  expect(textsOf(refusedWith(byName, nameless))).toEqual(['', byName, ''])
+  expect(textsOf(refusedWith(byCode, nameless))).toEqual(['', '', byCode])
+  expect(textsOf(refusedWith('参数错误', nameless))).toEqual(['', '', ''])
+})
+
 test('a name that came twice is at fault twice', () => {
   const twice = [rows[0], rows[2], rows[0]].flatMap(row => row ?? []).map(row => ({ ...row }))
   const text = '企业名称[示例有限公司]重复'

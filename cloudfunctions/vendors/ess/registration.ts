@@ -59,13 +59,13 @@ export function registeredOf(answer: AnswerOf<typeof createTasks>, rows: Rows): 
 
 /** One sentence about a whole call, given to the rows it names. */
 export function refusedWith(text: string, rows: Rows): Registered {
-  return { kind: 'refused', texts: textsOfRows([text], rows, true) }
+  return { kind: 'refused', texts: textsOfRows([text], rows) }
 }
 
-function textsOfRows(texts: readonly string[], rows: Rows, aboutAll = false): string[] {
-  if (!aboutAll && texts.length === rows.length) return [...texts]
+function textsOfRows(texts: readonly string[], rows: Rows): string[] {
+  if (texts.length === rows.length) return [...texts]
   const placed = rows.map(() => '')
-  for (const text of texts.filter(Boolean)) {
+  for (const text of texts) {
     for (const index of placesOf(text, rows)) placed[index] ||= text
   }
   return placed
