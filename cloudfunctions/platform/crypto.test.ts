@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto'
-import { createVault, type SealedKind, sameText, sealedKindNames } from './crypto'
+import { createVault, randomHex, type SealedKind, sameText, sealedKindNames, sha256 } from './crypto'
 
 const key = (fill: number) => Buffer.alloc(32, fill)
 const place = (id: string) => ({ kind: 'verificationFields', id }) as const
@@ -87,4 +87,47 @@ test.each(sealedKindNames)(
 
 test.each(['', 'v2', 'v3.k1.a.b.c', 'v2.k1.a.b.c.d', '....'])('%j is no sealed text', text => {
   expect(() => vault.open(text, place('x_1'))).toThrow()
+})
+
+test('whether others only open, and what was sealed with the key of now', () => {
+  const both = {
+    seal: [
+      { id: 'k2', key: key(2) },
+      { id: 'k1', key: key(1) },
+    ],
+    lookup: key(9),
+  }
+  const rotated = createVault(both)
+  expect([vault.newest, rotated.newest]).toEqual([
+    { id: 'k1', alone: true },
+    { id: 'k2', alone: false },
+  ])
+  const old = vault.seal('text', place('v_1'))
+  expect([
+    vault.isNewest(old),
+    rotated.isNewest(old),
+    rotated.isNewest(rotated.seal('text', place('v_1'))),
+  ]).toEqual([true, false, true])
+  expect(rotated.isNewest(`x${rotated.seal('text', place('v_1'))}`)).toBe(false)
+})
+
+test('without a key nothing is sealed', () => {
+  expect(() => createVault({ seal: [], lookup: key(9) })).toThrow('SEAL_KEYS holds no key')
+})
+
+/** Computed with openssl: what is looked up by a digest today must be found by it tomorrow. */
+test('digests stay what they are', () => {
+  expect(vault.digest('a', 'b', 'c')).toBe('3dd4ab85615d1d03eb4dd39e6b29ff3db74c8f78b75e462d8faef442ae0f479f')
+  expect(sha256('测试')).toBe('6aa8f49cc992dfd75a114269ed26de0ad6d4e7d7a70d9c8afb3d7a57a88a73ed')
+  expect(sha256(Buffer.from('测试'))).toBe(sha256('测试'))
+})
+
+test('random texts have two characters a byte, and never come twice', () => {
+  expect(randomHex(8)).toMatch(/^[0-9a-f]{16}$/)
+  expect(randomHex(8)).not.toBe(randomHex(8))
+})
+
+test('texts of one length that differ are different', () => {
+  expect(sameText('abc', 'abd')).toBe(false)
+  expect(sameText('', '')).toBe(true)
 })

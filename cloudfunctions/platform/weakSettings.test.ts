@@ -1,4 +1,4 @@
-import { weakSettings } from './weakSettings'
+import { isProduction, weakSettings } from './weakSettings'
 
 const random = Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 37 + 11) % 256)).toString('base64')
 const strong = {
@@ -33,4 +33,40 @@ test('an example key among several is refused, and named once', () => {
   expect(weakSettings({ ...strong, SEAL_KEYS: `k2:${random},k1:${example}` })).toEqual([
     'SEAL_KEYS must be your own in production: this value stands in the documentation',
   ])
+})
+
+const tooShort =
+  'OPERATOR_SETUP_CODE must be 16 random characters or more in production: whoever guesses it owns everything'
+const tooRegular = 'LOOKUP_KEY must be random in production: make a new key as docs/deployment.md shows'
+const bytes = (different: number) =>
+  Buffer.from(Array.from({ length: 32 }, (_, at) => at % different)).toString('base64')
+
+test.each([
+  ['OPERATOR_SETUP_CODE', 'x'.repeat(15), [tooShort]],
+  ['OPERATOR_SETUP_CODE', 'x'.repeat(16), []],
+  ['LOOKUP_KEY', bytes(15), [tooRegular]],
+  ['LOOKUP_KEY', bytes(16), []],
+  ['LOOKUP_KEY', undefined, []],
+  [
+    'CALLBACK_BASE_URL',
+    'see https://callback.example',
+    ['CALLBACK_BASE_URL must be https in production: the address of a notice is its proof'],
+  ],
+])('the border of %s: %s', (name, value, problems) => {
+  expect(weakSettings({ ...strong, [name]: value })).toEqual(problems)
+})
+
+test('an example is refused in any variable', () => {
+  expect(weakSettings({ ...strong, ESS_SECRET_ID: 'AKIDsandbox' })).toEqual([
+    'ESS_SECRET_ID must be your own in production: this value stands in the documentation',
+  ])
+})
+
+test.each([
+  [{}, false],
+  [{ ESS_ENVIRONMENT: 'test', ESIGN_ENVIRONMENT: 'production' }, true],
+  [{ ESS_ENVIRONMENT: 'production-like' }, false],
+  [{ ESS_ENVIRONMENT_NAME: 'production' }, false],
+])('%j is production: %s', (env, expected) => {
+  expect(isProduction(env)).toBe(expected)
 })
