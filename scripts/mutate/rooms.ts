@@ -23,7 +23,7 @@ export const rooms: Record<string, Room> = {
     tests: [cloud('domain')],
     further: ['usecases', 'api'].map(cloud),
     goal: 90,
-    linesAtOnce: 1000,
+    linesAtOnce: 1600,
   },
   usecases: {
     folders: [cloud('usecases')],
@@ -94,7 +94,7 @@ const filesIn = (place: string): string[] =>
     : readdirSync(place, { recursive: true, encoding: 'utf8' }).map(each => `${place}/${each}`)
 
 /**
- * Tests that take a second or more because they do the same thing a thousand times. Every change that nobody sees would
+ * Tests that take long because they do the same thing hundreds of times. Every change that nobody sees would
  * wait for them; what they look at is looked at by their smaller neighbours.
  */
 export const leftOut = [
@@ -123,6 +123,17 @@ export const leftOut = [
   'questions stop in time',
   'starts, notices and an instance',
   'guesses of the same moment',
+  'issues are of known kinds',
+  'the order makes no difference',
+  'the right form and every suggestion',
+  'durations are kept to the millisecond',
+  'settling what is settled',
+  'every step is a row',
+  'beyond any measure',
+  'no more than 200 issues',
+  'whatever comes',
+  'the same evidence twice',
+  'a call never exceeds',
   'no more rows than a batch may have',
   'organizations by the hundred',
   'with the longest texts',
