@@ -56,6 +56,11 @@ const messages = [
     title: '待办事项提醒',
     places: ['matter=thing1', 'until=time2', 'from=thing3', 'hint=thing4'],
   },
+  {
+    kind: 'weekly',
+    title: '每周小结',
+    places: ['time=time1', 'done=number2', 'waiting=number3', 'failed=number4'],
+  },
 ] as const
 
 export const sandboxTemplates = messages.map(({ kind, title, places }) => ({

@@ -28,6 +28,7 @@ import { resendInvitation, revokeInvitations } from '../usecases/invitation/mana
 import { getInvitation } from '../usecases/invitation/read'
 import { invitationSheet } from '../usecases/invitation/sheet'
 import { invitationTemplate } from '../usecases/invitation/template'
+import { acceptWeekly } from '../usecases/message/acceptWeekly'
 import { remindInvitees } from '../usecases/message/remind'
 import { remindAdministrators } from '../usecases/message/remindAdministrators'
 import { inviteOperator } from '../usecases/operator/inviteOperator'
@@ -85,6 +86,7 @@ export const operators: OperatorHandlers = {
   'workplace.figures': figures,
   'workplace.verifications': searchVerifications,
   'workplace.verification': caseOf,
+  'workplace.acceptWeekly': acceptWeekly,
   'workplace.annotate': annotate,
   'workplace.outline': caseOutline,
   'workplace.exportVerifications': exportVerifications,

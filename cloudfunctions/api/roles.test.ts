@@ -80,6 +80,7 @@ const needed: Record<ActionName, Role | null> = {
   'workplace.figures': 'viewer',
   'workplace.verifications': 'viewer',
   'workplace.verification': 'viewer',
+  'workplace.acceptWeekly': 'viewer',
   'workplace.annotate': 'operator',
   'workplace.outline': 'viewer',
   'workplace.beginExport': 'viewer',

@@ -91,6 +91,7 @@ import {
 import {
   type AcceptMessagesResult,
   acceptMessagesInput,
+  acceptWeeklyInput,
   type RemindAdministratorsResult,
   type RemindResult,
   remindAdministratorsInput,
@@ -447,6 +448,13 @@ export const actions = {
     'none',
   ),
   'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless', 'none'),
+  'workplace.acceptWeekly': action<AcceptMessagesResult>()(
+    'viewer',
+    'changes',
+    acceptWeeklyInput,
+    'harmless',
+    'act',
+  ),
   'workplace.annotate': action<CaseNoteView>()('operator', 'changes', annotateInput, 'harmless', 'act'),
   'workplace.outline': action<OutlineResult>()('viewer', 'questions', caseInput, 'harmless', 'none'),
   'workplace.exportVerifications': action<FileResult>()(

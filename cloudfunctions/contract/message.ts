@@ -10,6 +10,8 @@ export const acceptMessagesInput = v.strictObject({
   kinds: v.pipe(v.array(v.picklist(messageKinds)), v.minLength(1), v.maxLength(messageKinds.length)),
 })
 
+export const acceptWeeklyInput = v.optional(v.strictObject({}), {})
+
 export interface AcceptMessagesResult {
   /** Of these one message is sent when it is time. */
   kinds: MessageKind[]

@@ -1,4 +1,4 @@
-import { beijingTime } from '../day'
+import { beijingTime, nextDay } from '../day'
 import type { MessageKind } from './template'
 
 export type MessageState =
@@ -86,4 +86,12 @@ export function byDay(at: number): number {
   if (time >= wakes && time < sleeps) return at
   const sinceMidnight = (at + 8 * hour) % day
   return at - sinceMidnight + (time >= sleeps ? day : 0) + wakes * hour
+}
+
+/** Nine o'clock in Beijing on the next Monday, after `at`. */
+export function nextMonday(at: number): number {
+  const morning = nextDay(at - day) + 9 * hour
+  const weekday = new Date(morning + 8 * hour).getUTCDay()
+  const monday = morning + ((8 - weekday) % 7) * day
+  return monday > at ? monday : monday + 7 * day
 }

@@ -1,3 +1,4 @@
+import { nextDay } from '../../domain/day'
 import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import { isOpen, type State } from '../../domain/lifecycle'
 import type { Said } from '../../domain/message/fill'
@@ -6,10 +7,12 @@ import type { Verification } from '../../domain/verification'
 import type { Subject } from '../../domain/words'
 import { pageOfLink, unfinishedOf } from '../batch/sharedLink'
 import type { Deps } from '../kit/deps'
+import { figures } from '../workplace/figures'
 
 /** What a message says and where it leads; `later`: not now, but at this time. */
 export type Content = { said: Said; page: string; later?: undefined } | { later: number }
 
+const day = 24 * 3600_000
 const verificationPage = 'packages/verify/verification/index'
 
 const matters: Readonly<Record<Subject, string>> = { person: '个人实名认证', organization: '企业认证' }
@@ -24,8 +27,26 @@ const outcomes: Readonly<Partial<Record<State, string>>> = {
 
 /** Nothing of the person: what it is about, how it ended, when. null: there is nothing to say any more. */
 export function contentOf(deps: Deps, message: Message): Promise<Content | null> {
+  if (message.kind === 'weekly') return weekOf(deps, message)
   if (message.kind !== 'reminder') return endOf(deps, message)
   return message.about.startsWith('v_') ? invitationOf(deps, message) : linkOf(deps, message)
+}
+
+/** Of the seven days before today, for whoever is still an operator. */
+async function weekOf(deps: Deps, { about, owner }: Message): Promise<Content | null> {
+  if (!(await deps.store.get('operators', about))) return null
+  const time = deps.clock()
+  const until = nextDay(time - day)
+  const { verifications } = await figures(deps, owner, { from: until - 7 * day, until })
+  const of = (states: readonly State[]) => states.reduce((sum, state) => sum + verifications.states[state], 0)
+  const said = {
+    time,
+    done: of(['verified']),
+    waiting: of(['created', 'indeterminate', 'ready', 'processing']),
+    failed: of(['rejected', 'expired']),
+    hint: '点这里看工作台',
+  }
+  return { page: 'packages/workplace/home/index', said }
 }
 
 async function endOf(deps: Deps, { about }: Message): Promise<Content | null> {

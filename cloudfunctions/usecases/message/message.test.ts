@@ -1,7 +1,7 @@
 import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
 import { tellPeople } from '../../api/tellPeople'
 import { fill } from '../../domain/message/fill'
-import { byDay, type SendAnswer } from '../../domain/message/message'
+import { byDay, nextMonday, type SendAnswer } from '../../domain/message/message'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { createInvitation } from '../invitation/create'
@@ -16,6 +16,7 @@ import { recordConsent } from '../verification/recordConsent'
 import { refresh } from '../verification/refresh'
 import { start } from '../verification/start'
 import { acceptMessages } from './accept'
+import { acceptWeekly } from './acceptWeekly'
 import { remindInvitees } from './remind'
 import { sendMessages } from './send'
 
@@ -423,3 +424,34 @@ function ofFact() {
   if (unproven.kind !== 'ok') throw new Error('no fact')
   return unproven.value
 }
+
+test('an operator is told on Monday morning how the week went, for as long as he is one', async () => {
+  const weekly = readTemplates('weekly:template-of-weeks:done=number1,waiting=number2,failed=number3')
+  Object.assign(world.deps.config, { messages: weekly })
+  await claim(world.deps, 'olivia', { code: 'setup-code' })
+  await acceptWeekly(world.deps, 'olivia')
+  await acceptWeekly(world.deps, 'olivia')
+  await verified()
+  world.pass(nextMonday(world.deps.clock()) - world.deps.clock() - 1)
+  await run()
+  expect(sent).toEqual([])
+  world.pass(1)
+  await run()
+  expect(sent).toMatchObject([{ openid: 'olivia', data: { number1: '1', number2: '0', number3: '0' } }])
+  await acceptWeekly(world.deps, 'olivia')
+  for (const { _id, version } of world.store.all('operators'))
+    await world.store.remove('operators', _id, version)
+  world.pass(8 * day)
+  await run()
+  expect(sent).toHaveLength(1)
+})
+
+test('Monday at nine in Beijing, and never the one that is now', () => {
+  const at = (time: string) =>
+    new Date(nextMonday(Date.parse(`${time}+08:00`)) + 8 * hour).toISOString().slice(0, 16)
+  // 2026-11-30 is a Monday.
+  expect(at('2026-11-30T08:59:59')).toBe('2026-11-30T09:00')
+  expect(at('2026-11-30T09:00:00')).toBe('2026-12-07T09:00')
+  expect(at('2026-12-02T00:00:00')).toBe('2026-12-07T09:00')
+  expect(at('2026-12-06T23:59:59')).toBe('2026-12-07T09:00')
+})

@@ -5,7 +5,7 @@ import { useOnce } from '../../../cloud/once'
 import type { ConfigResult } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
-import { askFor } from '../start/messages'
+import { askFor } from '../../../form/ask-messages'
 import { linkText } from './texts'
 
 interface RemindProps {

@@ -1,3 +1,4 @@
+import { Apart } from '../../../components/apart'
 import { Layout } from '../../../components/layout'
 import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
@@ -9,6 +10,7 @@ import { Figures } from './figures'
 import { StoppedEndpoints } from './stopped-endpoints'
 import { homeText } from './texts'
 import { useFigures } from './use-figures'
+import { Week } from './week'
 import './index.css'
 
 /** What operators can do, and how it goes; for everybody else the way to become one. */
@@ -25,6 +27,7 @@ export default function Workplace() {
       {role === undefined && !failure && <Loading />}
       {role === 'owner' && <StoppedEndpoints />}
       {role && <Cells role={role} />}
+      <Apart>{role && figures.figures && <Week figures={figures.figures} />}</Apart>
       {role && <Figures state={figures} mayInvite={role !== 'viewer'} />}
     </Layout>
   )

@@ -24,6 +24,15 @@ const zh = {
   legacy: '旧邀请查询',
   'legacy.note': '查询以前在e签宝发出的邀请，不能新发',
 
+  week: '近 7 天',
+  'week.sum': '办成 {verified} · 没办完 {open} · 没通过 {failed}',
+  'week.started': '共发起 {n} 张认证单',
+  'week.more': '共发起 {n} 张认证单，办成的比前 7 天多 {m} 张',
+  'week.fewer': '共发起 {n} 张认证单，办成的比前 7 天少 {m} 张',
+  'week.same': '共发起 {n} 张认证单，办成的和前 7 天一样多',
+  'week.tell': '下周一在微信里告诉我',
+  'week.told': '已记下，下周一上午告诉您',
+
   figures: '数据',
   'figures.span': '数据的时间',
   'figures.days': '近 {n} 天',
@@ -110,6 +119,15 @@ const en: Record<keyof typeof zh, string> = {
   'requests.note': 'Copies, withdrawals and erasures on request',
   legacy: 'Old invitations',
   'legacy.note': 'Look up what eSign sent in earlier years; none can be sent',
+
+  week: 'Last 7 days',
+  'week.sum': '{verified} verified · {open} open · {failed} failed',
+  'week.started': '{n} were begun',
+  'week.more': '{n} were begun; {m} more verified than in the 7 days before',
+  'week.fewer': '{n} were begun; {m} fewer verified than in the 7 days before',
+  'week.same': '{n} were begun; as many verified as in the 7 days before',
+  'week.tell': 'Tell me in WeChat next Monday',
+  'week.told': 'Kept: you are told on Monday morning',
 
   figures: 'Figures',
   'figures.span': 'Time of the figures',
