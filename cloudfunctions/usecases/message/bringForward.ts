@@ -4,7 +4,7 @@ import { change } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 
 /** Has a reminder sent now: a day after the last at the earliest, and not at night. Throws BUSY. */
-export async function bringForward(deps: Deps, message: Message): Promise<RemindOutcome> {
+async function bringForward(deps: Deps, message: Message): Promise<RemindOutcome> {
   const now = deps.clock()
   const { document } = await change(
     deps.store,
