@@ -39,6 +39,7 @@ export default defineAppConfig({
         'integration/index',
         'health/index',
         'request/index',
+        'brand/index',
       ],
     },
   ],

@@ -57,6 +57,8 @@ export const toIntegration = (tab?: 'endpoints') =>
   Taro.navigateTo({ url: `/packages/workplace/integration/index${queryText({ tab })}` })
 /** How the installation fares, for owners. */
 export const toHealth = () => Taro.navigateTo({ url: '/packages/workplace/health/index' })
+/** How whoever invites shows himself, for owners. */
+export const toBrand = () => Taro.navigateTo({ url: '/packages/workplace/brand/index' })
 /** What people ask for in writing, for owners. */
 export const toRequests = () => Taro.navigateTo({ url: '/packages/workplace/request/index' })
 export const toInvitations = () => Taro.navigateTo({ url: invitationsPage })

@@ -37,6 +37,7 @@ import { removeOperator } from '../usecases/operator/removeOperator'
 import { withdrawOperatorCode } from '../usecases/operator/withdrawOperatorCode'
 import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from '../usecases/personal/request'
 import { annotate } from '../usecases/workplace/annotate'
+import { getBrand, saveBrand } from '../usecases/workplace/brand'
 import { exportInvitations, exportVerifications } from '../usecases/workplace/export'
 import { figures } from '../usecases/workplace/figures'
 import { beginExport, exportFile, goOnExport, listExports } from '../usecases/workplace/largeExport'
@@ -86,6 +87,8 @@ export const operators: OperatorHandlers = {
   'workplace.figures': figures,
   'workplace.verifications': searchVerifications,
   'workplace.verification': caseOf,
+  'brand.get': getBrand,
+  'brand.save': saveBrand,
   'workplace.acceptWeekly': acceptWeekly,
   'workplace.annotate': annotate,
   'workplace.outline': caseOutline,

@@ -30,6 +30,7 @@ import {
   submitInput,
   templateInput,
 } from './batch'
+import { type BrandResult, brandInput, type SaveBrandResult, saveBrandInput } from './brand'
 import { type ConfigResult, configInput } from './config'
 import { type ConsentResult, recordInput } from './consent'
 import { type OpenResult, openInput } from './contract'
@@ -448,6 +449,8 @@ export const actions = {
     'none',
   ),
   'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless', 'none'),
+  'brand.get': action<BrandResult>()('viewer', 'looks', brandInput, 'harmless', 'none'),
+  'brand.save': action<SaveBrandResult>()('owner', 'changes', saveBrandInput, 'harmless', 'act'),
   'workplace.acceptWeekly': action<AcceptMessagesResult>()(
     'viewer',
     'changes',

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { InviteeField } from '../domain/invitation/fields'
 import type { Redirect } from '../domain/invitation/invitation'
 import { type PersonMode, personModes, type Subject, type VendorId, ways } from '../domain/words'
+import type { BrandView } from './brand'
 import { organizationInvitee, personInvitee } from './invitee'
 import { vendorId } from './vendor'
 import { clientKey, type VerificationView } from './verification'
@@ -61,6 +62,8 @@ export interface InvitationOffer {
   title: string
   /** Who invites: the customer that runs this mini-program. */
   controller: string
+  /** How that customer shows itself; absent: not set. */
+  brand?: BrandView
   expiresAt: number
   /** Only while it may be begun or was begun by the caller; null otherwise. */
   terms: {

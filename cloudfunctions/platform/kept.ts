@@ -77,6 +77,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   api_keys: nothing,
   endpoints: nothing,
   deliveries: nothing,
+  brands: nothing,
   invitation_links: nothing,
   health: nothing,
   figures: nothing,

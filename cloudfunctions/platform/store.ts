@@ -3,6 +3,7 @@ import type { ActRow } from '../domain/act'
 import type { AnchorRow } from '../domain/anchor'
 import type { LinkRow } from '../domain/batch/link'
 import type { Batch, BatchAuditRow, BatchRow } from '../domain/batch/row'
+import type { Brand } from '../domain/brand'
 import type { CaseNote } from '../domain/caseNote'
 import type { Consent } from '../domain/consent'
 import type { Counter } from '../domain/counter'
@@ -61,6 +62,8 @@ export interface Collections {
   case_notes: CaseNote
   /** Spreadsheets that are made in parts. */
   exports: ExportJob
+  /** One document: how the inviting firm shows itself. */
+  brands: Brand
 }
 export type CollectionName = keyof Collections
 
@@ -94,6 +97,7 @@ export const collectionNames: readonly CollectionName[] = [
   'messages',
   'case_notes',
   'exports',
+  'brands',
 ]
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'

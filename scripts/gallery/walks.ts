@@ -103,6 +103,7 @@ const workplace: Walk = async phone => {
     legacy: 'packages/workplace/legacy/index',
     invite: 'packages/workplace/invite/index',
     request: 'packages/workplace/request/index',
+    brand: 'packages/workplace/brand/index',
   })) {
     await phone.go(phone.owner, page)
     await phone.shot(name)

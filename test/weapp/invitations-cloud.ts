@@ -157,6 +157,7 @@ export function createInvitationsWorld(): InvitationsWorld {
     'invitation.create': () => ({ invitation: world.detail, outcome: 'created' }),
     'invitation.import': () => world.imported,
     'invitation.template': () => ({ name: '邀请模板.xlsx', content: 'UEsDBA==' }),
+    'brand.get': () => ({ brand: null }),
     'invitation.code': ({ form }) => {
       const known = Object.entries(codes).find(([each]) => each === form)
       return { form, ...known?.[1], page: 'pages/scan/index?i=token', expiresAt: world.detail.expiresAt }

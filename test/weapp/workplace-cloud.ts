@@ -216,6 +216,8 @@ export function createWorkplaceWorld(): WorkplaceWorld {
     'request.withdraw': () => ({ stopped: 2 }),
     'request.erase': () => ({ erased: 1 }),
     'workplace.annotate': ({ note, tag }) => ({ note, tag, at: noon }),
+    'brand.get': () => ({ brand: null }),
+    'brand.save': ({ name }) => ({ brand: { name, color: '#8a7300', logo: null }, darkened: true }),
     'workplace.outline': () => ({ outline: world.outline }),
     'workplace.exportVerifications': ({ format }) => ({ name: `认证单.${format}`, content: 'UEs=' }),
   }

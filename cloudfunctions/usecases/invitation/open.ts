@@ -6,6 +6,7 @@ import { isOpen } from '../../domain/lifecycle'
 import type { Verification } from '../../domain/verification'
 import type { VendorId } from '../../domain/words'
 import { change } from '../../platform/change'
+import { brandOf } from '../kit/brand'
 import type { Deps } from '../kit/deps'
 import { actorOf } from '../operator/identity'
 import { viewOf } from '../verification/view'
@@ -83,11 +84,13 @@ async function offerOf(deps: Deps, openid: string, invitation: Invitation): Prom
   const allowed = isAllowedRedirect(redirect, deps.config.redirectTargets) ? redirect : null
   const shown = standing === 'open' || standing === 'mine'
   const vendors = vendorsOf(deps, invitation)
+  const brand = await brandOf(deps)
   return {
     standing,
     subject,
     title,
     controller: deps.config.policy.controller,
+    ...(brand && { brand }),
     expiresAt,
     terms: shown ? { note, vendors, mode, filledIn: filledIn(deps, invitation), redirect: allowed } : null,
     verification: verification && viewOf(verification, now),

@@ -1,4 +1,5 @@
 import type { InvitationSheetResult } from '../../contract/invitation'
+import { brandId } from '../../domain/brand'
 import { ActionError } from '../../domain/errors'
 import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { writeCodeSheet } from '../../platform/codeSheet'
@@ -31,8 +32,9 @@ export async function invitationSheet(
   const chosen = alive.slice((part - 1) * codesAPart, part * codesAPart)
   if (chosen.length === 0) throw new ActionError('INVITATION_ENDED')
   const images = await imagesOf(deps, chosen)
+  const brand = await deps.store.get('brands', brandId)
   const pdf = await writeCodeSheet({
-    title: campaign.title,
+    title: brand ? `${brand.name} · ${campaign.title}` : campaign.title,
     footer: footers[language](campaign.expiresAt),
     codes: chosen.map((invitation, index) => ({
       image: (images[index] as CodeImage).bytes,

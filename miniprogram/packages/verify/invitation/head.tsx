@@ -1,6 +1,7 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import type { InvitationOffer } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { Apart } from '../../../components/apart'
 import { Cell, CellGroup } from '../../../components/cell'
 import { clock, left } from '../../../i18n/time'
 import { vendorNames } from '../../../i18n/vendors'
@@ -12,9 +13,10 @@ interface OfferProps {
 }
 
 /** Who asks, for what and why. */
-export function Head({ offer: { controller, title, terms } }: OfferProps) {
+export function Head({ offer: { controller, brand, title, terms } }: OfferProps) {
   return (
     <View id="invitation" className="p-invitation">
+      <Apart>{brand && <Brand brand={brand} />}</Apart>
       <View className="p-invitation__lead">{invitationText('lead', { controller })}</View>
       <View className="p-invitation__title">{title}</View>
       {terms?.note && (
@@ -22,6 +24,23 @@ export function Head({ offer: { controller, title, terms } }: OfferProps) {
           {terms.note}
         </View>
       )}
+    </View>
+  )
+}
+
+/** How whoever invites shows himself; the party in law stands below. */
+function Brand({ brand: { name, color, logo } }: { brand: NonNullable<InvitationOffer['brand']> }) {
+  return (
+    <View id="brand" className="p-invitation__brand" style={`background:${color}`}>
+      {logo && (
+        <Image
+          className="p-invitation__logo"
+          src={logo}
+          mode="aspectFit"
+          aria-label={invitationText('logo', { name })}
+        />
+      )}
+      <View className="p-invitation__brand-name">{name}</View>
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../i18n'
 /** What the page of an invitation says. */
 const zh = {
   title: '认证邀请',
+  logo: '{name}的标志',
   lead: '{controller}邀请您完成',
   about: '这份邀请',
   from: '邀请方',
@@ -62,6 +63,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Invitation',
+  logo: 'Logo of {name}',
   lead: '{controller} invites you to',
   about: 'This invitation',
   from: 'From',

@@ -5,6 +5,7 @@ import { Cell, CellGroup } from '../../../components/cell'
 import { FailedNotice } from '../../../operator/failed-notice'
 import {
   toBatches,
+  toBrand,
   toHealth,
   toIntegration,
   toInvitations,
@@ -26,6 +27,7 @@ export function Cells({ role }: { role: Role }) {
     { id: 'operators', open: toOperators, shown: role === 'owner' },
     { id: 'integration', open: toIntegration, shown: role === 'owner' },
     { id: 'health', open: toHealth, shown: role === 'owner' },
+    { id: 'brand', open: toBrand, shown: role === 'owner' },
     { id: 'requests', open: toRequests, shown: role === 'owner' },
     { id: 'legacy', open: toLegacyInvitations, shown: vendors.some(each => each.legacyInvitations) },
   ] as const

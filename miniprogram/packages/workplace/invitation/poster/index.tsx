@@ -1,5 +1,6 @@
 import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { callAction } from '../../../../cloud/call'
 import type { CodeForm, InvitationDetail } from '../../../../cloud/types'
 import { useConfig } from '../../../../cloud/use-config'
 import { Apart } from '../../../../components/apart'
@@ -29,10 +30,18 @@ export function Poster({ view, codes, poster }: PosterProps) {
   const { wanted, busy, outcome, make } = poster
   const form = scannable.find(each => view.forms.includes(each))
   if (form === undefined || config === null) return null
-  const content = contentOf(view, config.policy.controller)
   // The one on the screen, where it can be scanned; else the best there is.
   const shown = codes.form !== null && scannable.includes(codes.form) ? codes.form : form
-  const draw = () => make(content, async () => (await codes.choose(shown))?.image ?? null)
+  const draw = () =>
+    make(
+      // A poster without the brand is still one.
+      async () => {
+        const { brand } = await callAction('brand.get', {}).catch(() => ({ brand: null }))
+        const content = contentOf(view, brand?.name ?? config.policy.controller)
+        return brand ? { ...content, color: brand.color } : content
+      },
+      async () => (await codes.choose(shown))?.image ?? null,
+    )
   return (
     <View className="p-poster">
       <Button id="poster-make" kind="text" loading={busy} disabled={busy} onTap={draw}>

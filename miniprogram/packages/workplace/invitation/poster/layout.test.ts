@@ -60,3 +60,12 @@ test('what is too long ends with an ellipsis', () => {
   const texts = textsOf(posterLayout(long, measure)).map(each => each.text)
   expect(texts.filter(text => text.endsWith('…'))).toHaveLength(4)
 })
+
+test('in the colour of whoever invites, where there is one', () => {
+  const filled = (given: PosterContent) =>
+    posterLayout(given, measure).flatMap(item => (item.kind === 'box' ? [item.color] : []))
+  expect(filled({ ...content, color: '#1a5fb4' })[0]).toBe('#1a5fb4')
+  expect(filled(content)[0]).toBe('#017a3b')
+  const texts = posterLayout({ ...content, color: '#1a5fb4' }, measure)
+  expect(JSON.stringify(texts)).not.toContain('#017a3b')
+})

@@ -6,6 +6,8 @@ export interface PosterContent {
   product: string
   /** Who invites. */
   controller: string
+  /** Of whoever invites, dark enough for white letters; absent: ours. */
+  color?: string
   title: string
   /** '' for nothing. */
   note: string
@@ -47,8 +49,9 @@ interface Part {
 /** Where everything on the poster stands. */
 export function posterLayout(content: PosterContent, measure: (font: Font) => Measure): PosterItem[] {
   const edge = (posterSize.width - code.size) / 2
+  const brand = content.color ?? colors.brand
   return [
-    box(0, 0, posterSize.width, posterSize.height, 0, colors.brand),
+    box(0, 0, posterSize.width, posterSize.height, 0, brand),
     box(40, header, posterSize.width - 80, posterSize.height - header - 40, 28, colors.white),
     { kind: 'mark', x: 60, y: 60, size: 84 },
     ...headTexts(content, measure),
@@ -56,7 +59,7 @@ export function posterLayout(content: PosterContent, measure: (font: Font) => Me
     box(edge - 24, code.y - 24, code.size + 48, code.size + 48, 24, colors.soft),
     box(edge - 12, code.y - 12, code.size + 24, code.size + 24, 16, colors.white),
     { kind: 'code', x: edge, y: code.y, size: code.size },
-    line(content.scan, centre, 1080, { size: 30, bold: true }, colors.brand, 'center'),
+    line(content.scan, centre, 1080, { size: 30, bold: true }, brand, 'center'),
     line(content.validity, centre, 1122, { size: 24, bold: false }, colors.pale, 'center'),
   ]
 }
@@ -74,7 +77,7 @@ function headTexts({ product, controller }: PosterContent, measure: (font: Font)
 function bodyTexts(content: PosterContent, measure: (font: Font) => Measure): PosterItem[] {
   const parts: Part[] = [
     part(content.title, { size: 46, bold: true }, colors.ink, 62, 2, 0),
-    part(content.invitee, { size: 30, bold: false }, colors.brand, 44, 1, 14),
+    part(content.invitee, { size: 30, bold: false }, content.color ?? colors.brand, 44, 1, 14),
     part(content.note, { size: 27, bold: false }, colors.pale, 40, 3, 12),
   ]
   const blocks = parts

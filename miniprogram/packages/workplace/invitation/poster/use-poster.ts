@@ -12,7 +12,7 @@ export interface PosterState {
   busy: boolean
   outcome: PosterOutcome | null
   /** `code`: gives the picture of the code, null when there is none. */
-  make: (content: PosterContent, code: () => Promise<string | null>) => Promise<unknown>
+  make: (content: () => Promise<PosterContent>, code: () => Promise<string | null>) => Promise<unknown>
   forget: () => void
 }
 
@@ -28,10 +28,10 @@ export function usePoster(): PosterState {
       once('make', async () => {
         setOutcome(null)
         setWanted(true)
-        const picture = await code()
+        const [written, picture] = await Promise.all([content(), code()])
         // The canvas can be found once it has reached the screen.
         await new Promise<void>(resolve => Taro.nextTick(() => resolve()))
-        if (picture !== null) setOutcome(await drawPoster(canvasId, content, picture))
+        if (picture !== null) setOutcome(await drawPoster(canvasId, written, picture))
       }),
     forget: () => setOutcome(null),
   }
