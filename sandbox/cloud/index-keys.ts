@@ -7,10 +7,14 @@ const separator = '\u0000\u0000'
 export function partOf(value: unknown): string {
   if (value === null || value === undefined) return '1'
   if (typeof value === 'number') return `2${sortable(value)}`
-  if (typeof value === 'string') return `3${value.replaceAll('\u0000', '\u0000\u0001')}`
+  if (typeof value === 'string')
+    return `3${value.includes('\u0000') ? value.replaceAll('\u0000', '\u0000\u0001') : value}`
   if (typeof value === 'boolean') return value ? '51' : '50'
   return '4'
 }
+
+/** A part as it stands in a key. */
+export const endedPart = (value: unknown): string => partOf(value) + separator
 
 export const keyOf = (parts: readonly string[]): string => parts.map(part => part + separator).join('')
 

@@ -4,7 +4,9 @@ import { isRecord } from '../record'
 export function fieldsIn(text: string, names: readonly string[]): Record<string, unknown> {
   const document: unknown = JSON.parse(text)
   if (!isRecord(document)) return {}
-  return Object.fromEntries(names.map(name => [name, plainOf(document[name])]))
+  const fields: Record<string, unknown> = {}
+  for (const name of names) fields[name] = plainOf(document[name])
+  return fields
 }
 
 const numbers = ['$numberInt', '$numberDouble', '$numberLong', '$numberDecimal']

@@ -1,4 +1,4 @@
-import { afterAll, entryOf, idOf, keyOf, partOf } from './index-keys'
+import { afterAll, endedPart, entryOf, idOf } from './index-keys'
 
 /** One index of a collection: its fields in order. Directions do not count: it is walked either way. */
 export interface SortedIndex {
@@ -36,15 +36,19 @@ export function createSortedIndex(fields: readonly string[]): SortedIndex {
   const lists = new Set<string>()
 
   const entriesOf = (id: string, document: Fields): string[] => {
-    let keys: string[][] = [[]]
+    let keys = ['']
     for (const field of fields) {
       const value = document[field]
-      if (Array.isArray(value)) lists.add(field)
-      const parts = Array.isArray(value) ? [...new Set(value.map(partOf))] : [partOf(value)]
-      const own = parts.length > 0 ? parts : [partOf(null)]
-      keys = keys.flatMap(key => own.map(part => [...key, part])).slice(0, mostPlaces)
+      if (!Array.isArray(value)) {
+        const part = endedPart(value)
+        keys = keys.length === 1 ? [keys[0] + part] : keys.map(key => key + part)
+        continue
+      }
+      lists.add(field)
+      const parts = value.length > 0 ? [...new Set(value.map(endedPart))] : [endedPart(null)]
+      keys = keys.flatMap(key => parts.map(part => key + part)).slice(0, mostPlaces)
     }
-    return keys.map(key => entryOf(keyOf(key), id))
+    return keys.map(key => entryOf(key, id))
   }
 
   return {

@@ -102,19 +102,17 @@ export function openStore(dataDir: string): Store {
           documents.push([id, fieldsIn(body, names)])
       }
       for (const index of indexes) index.fill(documents)
-      collection.ready = { indexes, names }
+      collection.ready = { indexes, names, late: [] }
     }
+    catchUp(collection.ready)
     return collection.ready.indexes
   }
 
   const reindex = ({ collection, id, text }: Write, before: string | undefined): void => {
     const ready = collections.get(collection)?.ready
     if (!ready || ready.indexes.length === 0) return
-    const [old, fresh] = [before, text].map(each => each && fieldsIn(each, ready.names))
-    for (const index of ready.indexes) {
-      if (old) index.remove(id, old)
-      if (fresh) index.add(id, fresh)
-    }
+    ready.late.push({ id, before, text })
+    if (ready.late.length >= mostLate) catchUp(ready)
   }
 
   const persist = (writes: readonly StoredWrite[]) => {
@@ -196,7 +194,27 @@ interface Collection {
   ids: Set<string>
   rows: IndexRow[]
   /** Undefined: nobody has asked yet. */
-  ready: { indexes: SortedIndex[]; names: readonly string[] } | undefined
+  ready: Ready | undefined
+}
+/** The indexes of a collection that is asked. */
+interface Ready {
+  indexes: SortedIndex[]
+  /** The fields of all of them. */
+  names: readonly string[]
+  /** What they do not know yet: whoever writes does not wait for them, the next question does. */
+  late: { id: string; before: string | undefined; text: string | undefined }[]
+}
+/** Texts that wait for a question at most. */
+const mostLate = 5000
+
+function catchUp({ indexes, names, late }: Ready): void {
+  for (const { id, before, text } of late.splice(0)) {
+    const [old, fresh] = [before, text].map(each => each && fieldsIn(each, names))
+    for (const index of indexes) {
+      if (old) index.remove(id, old)
+      if (fresh) index.add(id, fresh)
+    }
+  }
 }
 const emptyCollection = (): Collection => ({ ids: new Set(), rows: [], ready: undefined })
 type Collections = Map<string, Collection>
