@@ -1,0 +1,197 @@
+import {
+  type BatchWorld,
+  createBatchWorld,
+  creditCode,
+  headingLine,
+  line,
+  operator,
+  organizationName,
+} from '../../../test/support/batch-world'
+import type { BatchRow } from '../../domain/batch/row'
+import { sweep } from '../sweep'
+import { attach } from './edit'
+import { sentToday } from './quota'
+import { submit } from './submit'
+
+/** What goes to the vendor, and what becomes of rows by each of its answers. */
+let world: BatchWorld
+beforeEach(async () => {
+  world = await createBatchWorld()
+})
+
+const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
+const states = () => rows().map(({ state }) => state)
+const calls = () => world.batches.registrations.map(request => request.rows.length)
+const sent = () => sentToday(world.deps, 'ess')
+const set = (changes: Partial<Omit<BatchRow, '_id' | 'version'>>, number = 1) => {
+  const row = rows()[number - 1]
+  return world.store.replace('batch_rows', row?._id ?? '', row?.version ?? 0, changes)
+}
+const submitted = async (count: number, changes: Parameters<BatchWorld['batchOf']>[1] = {}) => {
+  const id = await world.batchOf(count, changes)
+  await submit(world.deps, operator, { id })
+  return id
+}
+
+test('a row goes as it was typed, with its files, each in its place', async () => {
+  const id = await world.batchOf(0, {
+    source: { kind: 'text', text: [`${headingLine}\t授权方式`, `${line(1)}\t授权书`].join('\n') },
+    authorization: 'legalPerson',
+  })
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+  const pdf = Buffer.from('%PDF-1.7\n')
+  for (const [kind, content] of [
+    ['licence', jpeg],
+    ['letter', pdf],
+  ] as const) {
+    const fileId = `cloud://env/licences/${kind.padEnd(16, '0')}.bin`
+    world.files.set(fileId, content)
+    await attach(world.deps, operator, { rowId: rows()[0]?._id ?? '', kind, fileId })
+  }
+  await submit(world.deps, operator, { id })
+  expect(world.batches.registrations).toEqual([
+    {
+      linkMode: 'single',
+      rows: [
+        {
+          name: organizationName(1),
+          creditCode: creditCode(1),
+          legalName: '测试员乙',
+          address: '',
+          administrator: {
+            name: '测试员甲',
+            mobile: '13800138000',
+            idType: 'residentId',
+            idNumber: '110101199001010015',
+          },
+          authorization: 'letter',
+          licence: { type: 'jpg', bytes: jpeg },
+          letters: [{ type: 'pdf', bytes: pdf }],
+        },
+      ],
+    },
+  ])
+  expect(rows()).toMatchObject([{ state: 'accepted', taskId: 'task-1', attachments: [] }])
+})
+
+test('what a row does not say itself the batch says, and nobody is named where nobody is', async () => {
+  const text = [headingLine, line(1, { admin: '', mobile: '' }).replace('110101199001010015', '')].join('\n')
+  await submitted(0, { source: { kind: 'text', text }, linkMode: 'perRow', authorization: 'legalPerson' })
+  expect(world.batches.registrations[0]?.rows).toMatchObject([
+    { administrator: null, authorization: 'legalPerson', licence: null, letters: [] },
+  ])
+})
+
+test('a row whose data is gone fails by itself, without a call and without a share of the day', async () => {
+  const id = await world.batchOf(2)
+  await set({ sealed: null })
+  await set({ state: 'queued', dueAt: world.deps.clock() })
+  await submit(world.deps, operator, { id })
+  expect(rows()).toMatchObject([
+    { state: 'rejected', problem: 'dataGone', vendorText: null },
+    { state: 'accepted' },
+  ])
+  expect([calls(), await sent()]).toEqual([[1], 1])
+})
+
+test('the rows at fault fail with the words of the vendor, the others go again together', async () => {
+  const said = ['', '地址不对', '', '长'.repeat(600)]
+  world.batches.onRegister = request =>
+    request.rows.length === 4 ? { kind: 'ok', value: { kind: 'refused', texts: said } } : null
+  await submitted(4)
+  expect(rows().map(({ state, vendorText, solo }) => [state, vendorText?.length ?? 0, solo])).toEqual([
+    ['accepted', 0, false],
+    ['rejected', 4, false],
+    ['accepted', 0, false],
+    ['rejected', 500, false],
+  ])
+  expect([calls(), await sent()]).toEqual([[4, 2], 2])
+})
+
+test('when nobody says which is at fault each goes by itself, and the one that fails is told without words', async () => {
+  const bad = organizationName(2)
+  world.batches.onRegister = request =>
+    request.rows.some(({ name }) => name === bad) ? { kind: 'rejected', code: 'X', detail: '' } : null
+  await submitted(3)
+  expect(states()).toEqual(['accepted', 'rejected', 'accepted'])
+  expect(rows()[1]).toMatchObject({ vendorText: null, dueAt: null })
+  expect([calls().sort(), await sent()]).toEqual([[1, 1, 1, 3], 2])
+})
+
+test.each([
+  ['transient', 'CONNECT', 'VENDOR_UNAVAILABLE', 30],
+  ['misconfigured', 'AuthFailure', 'VENDOR_MISCONFIGURED', 600],
+  ['rejected', 'QUOTA:LimitExceeded', 'VENDOR_QUOTA', 3600],
+] as const)(
+  '%s: nothing is sent for its time, and not a moment longer',
+  async (kind, code, reason, seconds) => {
+    world.batches.onRegister = () => ({ kind, code, detail: '' })
+    const id = await submitted(2)
+    const until = world.deps.clock() + seconds * 1000
+    expect(await world.store.get('batches', id)).toMatchObject({
+      paused: { code: reason, until },
+      busyUntil: 0,
+    })
+    expect(rows()).toMatchObject([1, 2].map(() => ({ state: 'queued', chunkId: null, dueAt: until })))
+    expect([calls(), await sent()]).toEqual([[2], 0])
+    world.batches.onRegister = () => null
+    world.pass(seconds * 1000 - 1)
+    await sweep(world.deps)
+    expect(calls()).toEqual([2])
+    world.pass(1)
+    await sweep(world.deps)
+    expect(calls()).toEqual([2, 2])
+    expect(await world.store.get('batches', id)).toMatchObject({ paused: null })
+  },
+)
+
+test('a run without time for the call leaves the rows in the queue, and no pause', async () => {
+  world.batches.onRegister = () => ({ kind: 'transient', code: 'BUDGET', detail: '' })
+  const id = await world.batchOf(1)
+  let asked = 0
+  world.deps.hasTime = () => ++asked < 20
+  await submit(world.deps, operator, { id })
+  expect(rows()).toMatchObject([{ state: 'queued', chunkId: null }])
+  expect(await world.store.get('batches', id)).toMatchObject({ paused: null })
+  expect(await sent()).toBe(0)
+})
+
+test('a lost answer keeps its share of the day, and is thought about a minute later', async () => {
+  world.batches.onRegister = () => ({ kind: 'indeterminate', code: 'TIMEOUT', detail: 'no answer' })
+  await submitted(2)
+  const dueAt = world.deps.clock() + 60_000
+  expect(rows()).toMatchObject([1, 2].map(() => ({ state: 'indeterminate', dueAt })))
+  expect(await sent()).toBe(2)
+  expect(world.logged.join()).toContain('batch.register')
+})
+
+test('what is accepted is looked at three seconds later', async () => {
+  await submitted(1)
+  expect(rows()[0]?.dueAt).toBe(world.deps.clock() + 3000)
+})
+
+test('a row whose sender died is nobody’s after ninety seconds, and not before', async () => {
+  world.batches.onRegister = () => {
+    throw new Error('the process died')
+  }
+  const id = await world.batchOf(1)
+  await submit(world.deps, operator, { id }).catch(() => {})
+  world.batches.onRegister = () => null
+  world.pass(90_000 - 1)
+  await sweep(world.deps)
+  expect(states()).toEqual(['sending'])
+  world.pass(1)
+  await sweep(world.deps)
+  expect(rows()).toMatchObject([{ state: 'indeterminate' }])
+  expect(calls()).toEqual([1])
+})
+
+test('the day that is used up ends at midnight in Beijing', async () => {
+  world.batches.rowsPerDay = 1
+  const id = await submitted(0, {
+    source: { kind: 'text', text: [headingLine, line(1), line(2)].join('\n') },
+  })
+  const { paused } = (await world.store.get('batches', id)) ?? {}
+  expect(paused).toEqual({ code: 'DAILY_LIMIT', until: Date.parse('2023-11-16T00:00:00+08:00') })
+  expect([states(), await sent()]).toEqual([['queued', 'queued'], 0])
+})
