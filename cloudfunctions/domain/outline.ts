@@ -31,7 +31,7 @@ export interface OutlineStep {
   maker: FaceMaker | null
   /** The vendor's; '' where it tells none, or to those who have no use for it. */
   id: string
-  /** As the vendor calls it. */
+  /** As the vendor calls it; '' to those who have no use for it, as all in the vendor's words. */
   rawKind: string
   state: OutlineState
 }
@@ -59,21 +59,21 @@ export interface Outline extends FlowOutline {
   related: FlowOutline[]
 }
 
-/** For those who only want to know how it goes. */
-export function withoutIds(outline: Outline): Outline {
-  return { ...flowWithoutIds(outline), ...timesOf(outline), related: outline.related.map(flowWithoutIds) }
+/** For the person it is about, who only wants to know how it goes: no ids, and nothing in the vendor's own words. */
+export function inOurWords(outline: Outline): Outline {
+  return { ...flowInOurWords(outline), ...timesOf(outline), related: outline.related.map(flowInOurWords) }
 }
 
 const timesOf = ({ createdAt, changedAt }: Outline) => ({ createdAt, changedAt })
 
-function flowWithoutIds({ subject, state, rawState, failure, steps }: FlowOutline): FlowOutline {
+function flowInOurWords({ subject, state, steps }: FlowOutline): FlowOutline {
   return {
     subject,
     state,
-    rawState,
-    failure,
+    rawState: '',
+    failure: '',
+    steps: steps.map(({ kind, maker, state: of }) => ({ kind, maker, state: of, id: '', rawKind: '' })),
     id: '',
     ours: null,
-    steps: steps.map(step => ({ ...step, id: '' })),
   }
 }

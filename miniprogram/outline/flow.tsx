@@ -50,7 +50,7 @@ export function Flow({ id, title, flow, since, details, related }: FlowProps) {
           {outlineText('rawState', { text: flow.rawState })}
         </View>
       )}
-      {flow.failure && (
+      {details && flow.failure && (
         <View id={`${id}-failure`} className={part('failure')}>
           {outlineText('failure', { text: flow.failure })}
         </View>

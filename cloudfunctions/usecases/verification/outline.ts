@@ -1,15 +1,15 @@
 import type { OutlineResult } from '../../contract/outline'
 import { ActionError } from '../../domain/errors'
-import { withoutIds } from '../../domain/outline'
+import { inOurWords } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
 import type { Deps } from '../kit/deps'
 import { actionErrorOf } from '../kit/problem'
 import { owned } from './owned'
 
-/** The picture of the flow behind the caller's own verification, without ids. Throws NOT_FOUND, VENDOR_OFF, VENDOR_UNAVAILABLE. */
+/** The picture of the flow behind the caller's own verification, without ids or the vendor's words. Throws NOT_FOUND, VENDOR_OFF, VENDOR_UNAVAILABLE. */
 export async function outline(deps: Deps, owner: string, { id }: { id: string }): Promise<OutlineResult> {
   const { outline: full } = await outlineOf(deps, await owned(deps, owner, id))
-  return { outline: full && withoutIds(full) }
+  return { outline: full && inOurWords(full) }
 }
 
 /** Of a verification that the caller may see. Throws VENDOR_OFF, VENDOR_UNAVAILABLE. */
