@@ -14,10 +14,13 @@ export interface PhoneStats {
   setDataCalls: number
   apiCalls: number
   failedApiCalls: number
-  /** The latest call that failed; a refusal by the user counts as well. */
+  /** The latest call that failed; a privacy guide that was refused counts as well. */
   lastFailure?: PhoneError
   errors: PhoneError[]
 }
+
+/** Answers, not failures: nothing was stored under that key, or somebody closed what was asked. */
+const ordinary = /:fail (data not found|cancel)$/
 
 /** More are counted in the phone's own record; here only the latest are of use. */
 const ERRORS_SHOWN = 20
@@ -50,8 +53,8 @@ export function withMessage(stats: PhoneStats, message: unknown): PhoneStats {
   }
   if (type === 'api') {
     const counted = { ...stats, apiCalls: stats.apiCalls + 1 }
-    if (outcome !== 'fail') return counted
     const { name, target, errMsg } = message
+    if (outcome !== 'fail' || ordinary.test(text(errMsg))) return counted
     const where = [name, target].map(text).filter(Boolean).join(' ')
     return {
       ...counted,

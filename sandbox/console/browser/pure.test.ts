@@ -73,6 +73,14 @@ describe('what the phone tells', () => {
       { phone: 1, type: 'setData', bytes: 300 },
       { phone: 1, type: 'api', name: 'navigateTo', outcome: 'ok' },
       { phone: 1, type: 'api', name: 'callFunction', target: 'api', outcome: 'fail', errMsg: 'timeout' },
+      {
+        phone: 1,
+        type: 'api',
+        name: 'getStorage',
+        outcome: 'fail',
+        errMsg: 'getStorage:fail data not found',
+      },
+      { phone: 1, type: 'api', name: 'scanCode', outcome: 'fail', errMsg: 'scanCode:fail cancel' },
       { phone: 1, type: 'error', where: 'App', message: 'broken' },
     ]
     expect(told.reduce(withMessage, emptyStats())).toEqual({
@@ -80,7 +88,7 @@ describe('what the phone tells', () => {
       lastSetData: 300,
       totalSetData: 2300,
       setDataCalls: 2,
-      apiCalls: 2,
+      apiCalls: 4,
       failedApiCalls: 1,
       lastFailure: { where: 'callFunction api', message: 'timeout' },
       errors: [{ where: 'App', message: 'broken' }],
