@@ -8,6 +8,7 @@ import { Layout } from '../components/layout'
 import { ClaimPage } from './claim-page'
 import { FailedNotice } from './failed-notice'
 import { ListEnd } from './list-end'
+import { LoadingPage } from './loading-page'
 import { useOperatorList } from './use-operator-page'
 import './card-list.css'
 
@@ -24,8 +25,9 @@ interface CardListProps<T> {
 export function CardList<T extends { id: string }>({ load, newId, words, onNew, card }: CardListProps<T>) {
   const pages = usePages(load)
   const page = useOperatorList(pages)
-  const { role, failure, look } = page
+  const { role, ready, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
+  if (!ready) return <LoadingPage />
 
   const { items, loaded } = pages
   const wrong = failure ?? pages.failure

@@ -40,14 +40,14 @@ export function takeShifts(): Shift[] {
   return window.__shifts.splice(0)
 }
 
-/** What crossed to the view since the page on top was opened, or null when this was asked of it before. */
+/** What crossed to the view since the page on top was opened or come back to; null when this was asked of it before. */
 export function firstScreen(): { calls: number; bytes: number } | null {
   const { routes, setData } = window.__sim.stats
-  const { routes: known = 0, setData: sent = 0 } = window.__asked ?? {}
+  const { routes: known = 0 } = window.__asked ?? {}
   window.__asked = { routes: routes.length, setData: setData.length }
-  if (routes.length === known) return null
-  const { route } = routes.at(-1) ?? {}
-  const own = setData.slice(sent).filter(each => each.route === route)
+  const opened = routes.at(-1)
+  if (!opened || routes.length === known) return null
+  const own = setData.slice(opened.sent).filter(each => each.route === opened.route)
   return { calls: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 

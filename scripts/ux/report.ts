@@ -1,4 +1,4 @@
-import { limits } from './limits'
+import { exceptions, limits } from './limits'
 import type { Measured } from './measure'
 
 export interface Screen extends Measured {
@@ -45,27 +45,23 @@ const columns: readonly Column[] = [
   },
   {
     title: 'first B',
-    limit: screen => firstOf(screen).bytes,
+    limit: ({ route }) => exceptions[route]?.first ?? limits.first,
     of: ({ first }) => first?.bytes ?? null,
     why: () => ['the first screen sends too much'],
   },
   {
     title: 'calls',
-    limit: screen => firstOf(screen).calls,
+    limit: ({ route }) => exceptions[route]?.calls ?? limits.calls,
     of: ({ first }) => first?.calls ?? null,
     why: () => ['the first screen is sent in too many parts'],
   },
   {
     title: 'key B',
-    limit: () => limits.keystroke,
+    limit: ({ route }) => exceptions[route]?.keystroke ?? limits.keystroke,
     of: ({ keystroke }) => keystroke?.bytes ?? null,
     why: ({ keystroke }) => [`a keystroke in ${keystroke?.field}`],
   },
 ]
-
-function firstOf({ route }: Screen) {
-  return route === 'pages/home/index' ? limits.home : limits.page
-}
 
 /** What is too much on a screen, one sentence each. */
 export function faults(screen: Screen): string[] {

@@ -131,6 +131,7 @@ test('a licence is looked at before upload: wrong type, too large, then right, p
 })
 
 async function openContract(number: string) {
+  await stage.journey.tap('contract')
   await stage.journey.fill('contract-number', number)
   await stage.journey.tap('contract-open')
   await stage.journey.tap('consent')

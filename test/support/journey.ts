@@ -139,11 +139,10 @@ export async function openJourney(
     },
     async goOn(vendor) {
       await journey.tap('to-how')
-      if (vendor) {
-        await journey.tap('change-vendor')
-        await journey.tap(`vendor-${vendor}`)
-      }
-      await journey.tap('to-agree')
+      // Another one than the usual leads on by itself.
+      await visible('vendor-chosen').waitFor()
+      const other = vendor !== undefined && (await page.locator(`#vendor-${vendor}:visible`).count()) > 0
+      await journey.tap(other ? `vendor-${vendor}` : 'to-agree')
       await journey.tap('consent')
     },
     async fillPerson({

@@ -55,11 +55,8 @@ export async function pressOn(app: OpenApp, target: string): Promise<void> {
 export async function goOn(app: OpenApp, vendor?: string): Promise<void> {
   await pressOn(app, '#to-how')
   await app.until(() => app.q('#guide-how'))
-  if (vendor) {
-    await pressOn(app, '#change-vendor')
-    await pressOn(app, `#vendor-${vendor}`)
-  }
-  await pressOn(app, '#to-agree')
+  // Another one than the usual leads on by itself.
+  await pressOn(app, vendor && app.q(`#vendor-${vendor}`) ? `#vendor-${vendor}` : '#to-agree')
   await app.until(() => app.q('#consent'))
   await quiet(app)
   app.check('#consent')

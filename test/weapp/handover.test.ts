@@ -93,7 +93,7 @@ describe('the code', () => {
   test('is shown with what to do and how long it lives', async () => {
     await page()
     await app.until(() => app.q('#code'))
-    expect(app.text()).toMatch(/用手机微信扫一扫，在手机上继续/)
+    expect(app.text()).toMatch(/用手机微信扫码继续/)
     expect(app.text('#left')).toMatch(/^二维码 4:0\d 内有效$/)
     const first = app.text('#left')
     await app.until(() => app.text('#left') !== first)

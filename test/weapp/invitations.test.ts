@@ -137,9 +137,15 @@ describe('the list of invitations', () => {
   })
 
   test('nothing found is told apart from nothing there', async () => {
+    const there = world.invitations
     world.invitations = []
     await openList()
     expect(app.text('#empty')).toMatch(/还没有邀请/)
+    expect(app.q('#invitation-search')).toBeNull()
+    app.close()
+    world.invitations = there
+    await openList()
+    world.invitations = []
     app.type('#invitation-search', '测试员甲')
     await app.until(() => app.q('#empty-filtered'))
     expect(app.text('#empty-filtered')).toMatch(/没有符合条件的邀请\n姓名、号码和业务编号要写全/)

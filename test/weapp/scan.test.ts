@@ -153,6 +153,7 @@ describe('the cell of the home page', () => {
   test('the button for contracts takes bare numbers and every other code', async () => {
     await open('home', {})
     scanned = '2879182318'
+    await press('#contract')
     await press('#contract-scan')
     await at('packages/verify/contract/index')
     expect(top()?.query).toEqual({ contractId: '2879182318' })

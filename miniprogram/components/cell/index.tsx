@@ -30,33 +30,26 @@ interface CellProps {
   children?: ReactNode
 }
 
+/** A line: its parts lie side by side in one box, for every box around them is sent to the view as well. */
 export function Cell({ id, title, note, value, onTap, children }: CellProps) {
   const body = (
     <>
-      <View className="c-cell__main">
-        <View className="c-cell__title">{title}</View>
-        {note && <View className="c-cell__note">{note}</View>}
-      </View>
+      <View className="c-cell__title">{title}</View>
+      {note && <View className="c-cell__note">{note}</View>}
       {value !== undefined && <Text className="c-cell__value">{value}</Text>}
-      {children}
-      {onTap && <View className="c-cell__arrow" />}
+      {children && <View className="c-cell__side">{children}</View>}
     </>
   )
+  const className = classes('c-cell', { 'c-cell--noted': Boolean(note), 'c-cell--tappable': Boolean(onTap) })
   if (!onTap) {
     return (
-      <View id={id} className="c-cell">
+      <View id={id} className={className}>
         {body}
       </View>
     )
   }
   return (
-    <View
-      id={id}
-      className="c-cell c-cell--tappable"
-      hoverClass="c-cell--pressed"
-      aria-role="button"
-      onClick={onTap}
-    >
+    <View id={id} className={className} hoverClass="c-cell--pressed" aria-role="button" onClick={onTap}>
       {body}
     </View>
   )

@@ -41,17 +41,14 @@ export function ChoiceCell({ id, title, note = '', on, onTap }: ChoiceCellProps)
   return (
     <View
       id={id}
-      className={classes('c-cell c-choice', { 'c-choice--on': on })}
+      className={classes('c-cell c-cell--noted c-choice', { 'c-choice--on': on })}
       hoverClass="c-cell--pressed"
       aria-role="radio"
       aria-checked={on}
       onClick={onTap}
     >
-      <View className="c-cell__main">
-        <View>{title}</View>
-        <View className="c-cell__note">{note}</View>
-      </View>
-      <View className="c-choice__tick" />
+      <View className="c-cell__title">{title}</View>
+      <View className="c-cell__note">{note}</View>
     </View>
   )
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ResultIcon } from '../result-icon'
 import './index.css'
 
 interface EmptyProps {
@@ -14,7 +13,7 @@ interface EmptyProps {
 export function Empty({ id, title, text, children }: EmptyProps) {
   return (
     <View id={id} className="c-empty">
-      <ResultIcon kind="none" />
+      <View className="c-empty__sheet" aria-hidden />
       <View className="c-empty__title">{title}</View>
       <View className="c-empty__text">{text}</View>
       <View className="c-empty__actions">{children}</View>

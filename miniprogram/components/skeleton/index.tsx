@@ -10,19 +10,13 @@ interface SkeletonProps {
   shape: readonly Shape[]
 }
 
-const cells: Readonly<Partial<Record<Shape, readonly number[]>>> = { cells2: [1, 2], cells4: [1, 2, 3, 4] }
-
 /** The outline of what is on its way, so that nothing moves when it comes. */
 export function Skeleton({ id, shape }: SkeletonProps) {
   return (
     <View id={id} className="c-skeleton" aria-role="progressbar" aria-label={commonText('loading')}>
       {shape.map((each, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: it never changes its order.
-        <View key={at} className={`c-skeleton__${each}`}>
-          {cells[each]?.map(cell => (
-            <View key={cell} className="c-skeleton__cell" />
-          ))}
-        </View>
+        <View key={at} className={`c-skeleton__${each}`} />
       ))}
     </View>
   )

@@ -20,7 +20,7 @@ test('a single vendor is called by its name', () => {
 })
 
 test('where there is a choice, all of them are named', () => {
-  expect(checkerText(config, [qiyuesuo, ess])).toContain('由谁核验：契约锁、腾讯电子签。')
+  expect(checkerText(config, [qiyuesuo, ess])).toContain('契约锁、腾讯电子签，由您选。')
 })
 
 test('nobody is named before the settings are known', () => {

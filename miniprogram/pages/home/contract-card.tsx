@@ -11,7 +11,7 @@ import { roomFor } from '../../form/room'
 import { homeText } from './texts'
 
 /** The way to a contract: its number, typed or scanned. */
-export function ContractCard({ vendor }: { vendor: string }) {
+export function ContractCard() {
   const [number, setNumber] = useState('')
   const [complaint, setComplaint] = useState<string | null>(null)
 
@@ -26,8 +26,6 @@ export function ContractCard({ vendor }: { vendor: string }) {
 
   return (
     <View className="p-home__card">
-      <View className="p-home__title">{homeText('contract')}</View>
-      <View className="p-home__lead">{homeText('contract.lead', { vendor })}</View>
       <View className="p-home__number">
         <Field
           id="contract-number"

@@ -45,11 +45,13 @@ export default function Home() {
           </Notice>
         )}
       </Apart>
-      {config || failure ? (
-        <Rest config={config} open={person || !organization ? null : open} />
-      ) : (
-        <Skeleton id="loading" shape={['cells2', 'cells4', 'cells4']} />
-      )}
+      <Apart>
+        {config || failure ? (
+          <Rest config={config} person={person || !organization} open={open} />
+        ) : (
+          <Skeleton id="loading" shape={['cells4', 'cells4', 'cells4']} />
+        )}
+      </Apart>
     </Layout>
   )
 }

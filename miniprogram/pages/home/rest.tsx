@@ -9,21 +9,22 @@ import { toMyData, toRecords, toVerification, toWorkplace } from '../../routes'
 import { headline } from '../../status/headline'
 import { statusText } from '../../status/texts'
 import { checkerText } from './checker'
-import { ContractCard } from './contract-card'
 import { LanguageCell } from './language-cell'
 import { OrganizationCard } from './organization-card'
-import { ScanCell } from './scan-cell'
 import { homeText } from './texts'
+import { Ways } from './ways'
 
 interface RestProps {
   /** null: they could not be asked for. */
   config: ConfigResult | null
-  /** To go on with, where no card above does. */
+  /** A card above is the way into a verification of a person, and on with the open one. */
+  person: boolean
+  /** To go on with. */
   open: VerificationView | null
 }
 
 /** All that the settings decide about, and what comes after it. */
-export function Rest({ config, open }: RestProps) {
+export function Rest({ config, person, open }: RestProps) {
   const vendors = knownVendors(config)
   const offersOf = (subject: Subject) => vendors.filter(each => each.subjects.includes(subject))
   const organization = offersOf('organization')
@@ -31,9 +32,9 @@ export function Rest({ config, open }: RestProps) {
   const licence = organization.find(each => each.licence)
   const checkers = vendors.filter(each => each.subjects.length > 0)
   return (
-    <Apart>
+    <>
       <Apart>
-        {open && (
+        {!person && open && (
           <CellGroup>
             <Cell
               id="resume"
@@ -46,10 +47,14 @@ export function Rest({ config, open }: RestProps) {
             />
           </CellGroup>
         )}
-        {organization.length > 0 && <OrganizationCard vendor={vendorToCome(config, organization)} />}
-        {contracts && <ContractCard vendor={vendorToCome(config, [contracts])} />}
+        {!person && organization.length > 0 && (
+          <OrganizationCard vendor={vendorToCome(config, organization)} />
+        )}
       </Apart>
-      <ScanCell />
+      <Ways
+        organization={person && organization.length > 0}
+        contracts={contracts ? vendorToCome(config, [contracts]) : null}
+      />
       <CellGroup>
         <Cell
           id="records"
@@ -93,6 +98,6 @@ export function Rest({ config, open }: RestProps) {
         )}
         <Cell title={homeText('trust.checker')} note={checkerText(config, checkers)} />
       </CellGroup>
-    </Apart>
+    </>
   )
 }

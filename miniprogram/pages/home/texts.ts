@@ -9,6 +9,7 @@ const zh = {
   'title.organization': '企业认证',
   'lead.organization':
     '在{vendor}的页面核验企业信息。由经办人办理，通过后经办人成为该企业在{vendor}的系统管理员。',
+  'organization.note': '由经办人办理，核验企业信息',
   'start.organization': '开始企业认证',
   contract: '签署合同',
   'contract.lead': '在{vendor}的页面签署或查看发给您的合同。',
@@ -35,16 +36,14 @@ const zh = {
   'workplace.note': '给操作员：邀请、认证、批量认证和数据',
   trust: '您的信息会怎样处理',
   'trust.kept': '我们保存什么',
-  'trust.kept.text':
-    '您填写的姓名、证件号码、手机号和企业信息，仅用于本次认证。页面上只显示隐去部分内容的个人姓名和手机号。',
+  'trust.kept.text': '您填写的信息加密保存，只用于这次认证；姓名和手机号在页面上只显示一部分。',
   'trust.licence': '营业执照',
   'trust.licence.text': '仅在您提交时上传，交给{vendor}后立即删除原件。',
   'trust.retention': '保存多久',
   'trust.retention.text': '最多保存 {days} 天，之后删除且无法恢复。',
   'trust.checker': '由谁核验',
   'trust.checker.text': '由{vendor}核验。人脸和银行卡信息直接在{vendor}的页面填写，我们不接触。',
-  'trust.checker.several':
-    '填写信息时，您可以选择由谁核验：{vendors}。人脸和银行卡信息直接在其页面填写，我们不接触。',
+  'trust.checker.several': '{vendors}，由您选。人脸和银行卡信息只在它们的页面填写，我们不接触。',
   'trust.consent': '先同意，再提交',
   'trust.consent.text': '未经您单独同意，不会向{vendor}提交信息。',
 }
@@ -58,6 +57,7 @@ const en: Record<keyof typeof zh, string> = {
   'title.organization': 'Company verification',
   'lead.organization':
     'Your company is checked on a page of {vendor}. An applicant does it and becomes its system administrator at {vendor}.',
+  'organization.note': 'An applicant has the company checked',
   'start.organization': 'Verify a company',
   contract: 'Sign a contract',
   'contract.lead': 'Sign or read a contract sent to you on the page of {vendor}.',
@@ -85,7 +85,7 @@ const en: Record<keyof typeof zh, string> = {
   trust: 'What happens with your data',
   'trust.kept': 'What we keep',
   'trust.kept.text':
-    'The names, numbers and company data you type, for this verification only. Screens show personal names and numbers masked.',
+    'What you type, sealed and for this verification only. Screens show names and numbers in part.',
   'trust.licence': 'Business licence',
   'trust.licence.text':
     'Uploaded only when you submit; the original is deleted once it was passed on to {vendor}.',
@@ -95,7 +95,7 @@ const en: Record<keyof typeof zh, string> = {
   'trust.checker.text':
     '{vendor} does. Face and bank card data are entered on the page of {vendor}; we never see them.',
   'trust.checker.several':
-    'You choose in the form: {vendors}. Face and bank card data are entered on the page of the provider; we never see them.',
+    '{vendors}: you choose. Face and bank card data are entered on their pages; we never see them.',
   'trust.consent': 'Consent comes first',
   'trust.consent.text': 'Nothing is passed to {vendor} before you separately consent to it.',
 }

@@ -38,6 +38,13 @@ export default function Records() {
     more()
   })
 
+  if (!loaded && !failure) {
+    return (
+      <Layout>
+        <Skeleton id="loading" shape={['cells4', 'cells4']} />
+      </Layout>
+    )
+  }
   return (
     <Layout>
       <Apart>
@@ -64,7 +71,6 @@ export default function Records() {
             </Button>
           </Empty>
         )}
-        {!loaded && !failure && <Skeleton id="loading" shape={['cells4', 'cells4']} />}
         {loaded && items.length > 0 && !failure && (
           <View id="list-end" className="p-records__end">
             {recordsText(hasMore ? 'more' : 'end')}

@@ -36,6 +36,8 @@ export interface RouteRecord {
   type: 'route'
   route: string
   depth: number
+  /** How often something had been sent to a view before. */
+  sent: number
 }
 
 export interface ShareRecord {
@@ -110,7 +112,7 @@ export function createRecorder(echo = false): Recorder {
       publish(event)
     },
     route(route, depth) {
-      const event: RouteRecord = { type: 'route', route, depth }
+      const event: RouteRecord = { type: 'route', route, depth, sent: stats.setData.length }
       stats.routes.push(event)
       publish(event)
     },

@@ -5,6 +5,7 @@ import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
 import { Notice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
 import { failureText } from '../../../i18n'
 import { useVendor } from '../shared/use-vendor'
 import { reminderOf } from './remind'
@@ -50,7 +51,10 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
           </Notice>
         )}
       </Apart>
-      <Apart>{usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}</Apart>
+      <Apart>
+        {usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}
+        {making && link === null && <Skeleton id={`link-making-${n}`} shape={['card', 'line']} />}
+      </Apart>
       <Apart>
         {reminder !== null && (
           <Button id={`link-remind-${n}`} kind="plain" onTap={() => copy(reminder)}>

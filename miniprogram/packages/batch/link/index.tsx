@@ -36,6 +36,8 @@ export default function BatchLink() {
 
   const reminding = useRemind(id)
   useShare(links ?? [])
+  // Not before it is known what this person may do: what they may is part of each card.
+  const there = links !== null && (role !== undefined || roleFailure !== null)
   const reminders = allReminders(links ?? [], now)
 
   useEffect(() => {
@@ -74,15 +76,15 @@ export default function BatchLink() {
         )}
       </Apart>
       <Apart>
-        {links === null && !failure && <Loading />}
-        {links !== null && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
-        {reminders.length > 0 && mayMake && <RemindInWeChat reminding={reminding} />}
-        {reminders.length > 1 && (
+        {!there && !failure && <Loading />}
+        {there && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
+        {there && reminders.length > 0 && mayMake && <RemindInWeChat reminding={reminding} />}
+        {there && reminders.length > 1 && (
           <Button id="remind-all" kind="plain" onTap={() => copy(reminders.join('\n'))}>
             {linkText('remind.all', { n: reminders.length })}
           </Button>
         )}
-        {links !== null && links.length === 0 && (
+        {there && links.length === 0 && (
           <Empty id="empty" title={linkText('none')} text={linkText('none.text', { vendor })}>
             <Button id="back" onTap={() => back(id)}>
               {linkText('back')}
@@ -91,7 +93,7 @@ export default function BatchLink() {
         )}
       </Apart>
       <View id="links">
-        {(links ?? []).map((view, index) => (
+        {(there ? links : []).map((view, index) => (
           <Card
             key={view.group}
             n={index + 1}

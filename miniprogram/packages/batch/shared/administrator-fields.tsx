@@ -1,6 +1,6 @@
 import { Field } from '../../../components/field'
+import { PickerField } from '../../../components/picker-field'
 import { mobile, paperNumber, personName } from '../../../form/typed'
-import { PickerField } from '../../../operator/picker-field'
 import { operatorText } from '../../../operator/texts'
 import {
   type AdministratorDraft,

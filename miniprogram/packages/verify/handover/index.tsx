@@ -78,9 +78,12 @@ export default function Handover() {
             {handoverText('refresh')}
           </Button>
         )}
-        <Button id="home" kind="text" onTap={() => toHome()}>
-          {commonText('home')}
-        </Button>
+        {(state !== undefined || failure) && (
+          // Not before there is something above it: it would move when that comes.
+          <Button id="home" kind="text" onTap={() => toHome()}>
+            {commonText('home')}
+          </Button>
+        )}
       </View>
     </Layout>
   )

@@ -3,9 +3,9 @@ import { defineTexts } from '../../../i18n'
 /** What the page on a computer says while a phone goes on. */
 const zh = {
   title: '换手机继续',
-  lead: '用手机微信扫一扫，在手机上继续',
-  why: '核验要用到手机：人脸、短信和机构的页面都在手机上完成。这台电脑上不会显示您的个人信息。',
-  how: '打开手机微信，点右上角“+”，选择“扫一扫”，对准下面的二维码。',
+  lead: '用手机微信扫码继续',
+  why: '人脸、短信和认证机构的页面都在手机上完成。这台电脑不会显示您的个人信息。',
+  how: '打开手机微信，点右上角“+”里的“扫一扫”。',
   image: '换手机继续的二维码',
   left: '二维码 {left} 内有效',
   again: '换一个码',
@@ -31,7 +31,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Go on with the phone',
-  lead: 'Scan with WeChat on your phone and go on there',
+  lead: 'Scan to go on with your phone',
   why: 'A phone is needed: face, text messages and the pages of providers are there. This computer shows nothing personal.',
   how: 'Open WeChat on the phone, tap “+” and “Scan”, and point it at the code below.',
   image: 'Code to go on with the phone',

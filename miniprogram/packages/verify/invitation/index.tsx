@@ -26,6 +26,8 @@ export default function Invitation() {
   const token = tokenOf(params.token)
   const state = useOffer(token)
   const { offer, failure, load } = state
+  const { config, failure: nameless } = useConfig()
+  const known = config !== null || nameless !== null
 
   useDidShow(() => {
     load()
@@ -53,14 +55,15 @@ export default function Invitation() {
           </Notice>
         )}
       </Apart>
-      {offer ? (
-        <Usable state={state} token={token} handover={tokenOf(params.handover)} />
-      ) : (
-        <Apart>{!failure && <Skeleton id="loading" shape={['card', 'button', 'cells4']} />}</Apart>
-      )}
-      <Button id="home" kind="text" onTap={() => toHome()}>
-        {commonText('home')}
-      </Button>
+      <Apart>
+        {offer && known && <Usable state={state} token={token} handover={tokenOf(params.handover)} />}
+        {!(offer && known) && !failure && <Skeleton id="loading" shape={['card', 'button', 'cells4']} />}
+        {((offer && known) || failure) && (
+          <Button id="home" kind="text" onTap={() => toHome()}>
+            {commonText('home')}
+          </Button>
+        )}
+      </Apart>
     </Layout>
   )
 }

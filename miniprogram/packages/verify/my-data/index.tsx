@@ -1,6 +1,7 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { VendorId } from '../../../cloud/types'
+import { useConfig } from '../../../cloud/use-config'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
@@ -34,6 +35,14 @@ export default function MyDataPage() {
     Taro.stopPullDownRefresh()
   })
   const empty = data !== null && data.kept.length === 0
+  const { config, failure: nameless } = useConfig()
+  if (!lost && (data === null || (config === null && !nameless))) {
+    return (
+      <Layout>
+        <Skeleton id="loading" shape={['line', 'cells4', 'cells2']} />
+      </Layout>
+    )
+  }
 
   return (
     <Layout>
@@ -50,7 +59,6 @@ export default function MyDataPage() {
         )}
       </Apart>
       <Apart>
-        {data === null && !lost && <Skeleton id="loading" shape={['line', 'cells4', 'cells2']} />}
         {empty && (
           <Empty id="nothing" title={myDataText('nothing')} text={myDataText('nothing.text')}>
             <Button id="home" onTap={() => toHome()}>

@@ -1,5 +1,4 @@
 import type { VendorId } from '../../../cloud/types'
-import { Apart } from '../../../components/apart'
 import { useKept } from '../../../form/use-kept'
 import { faultsOf, tidied } from '../start/field-error'
 import { FormGuide } from '../start/form-guide'
@@ -70,6 +69,8 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
     // What was uploaded was meant for the other vendor.
     uploads.discard()
     change({ vendor: chosen })
+    // One that takes a licence has something more to ask here.
+    if (!offers.find(({ id }) => id === chosen)?.licence) guide.nextWith()
   }
 
   return (
@@ -84,18 +85,19 @@ export function OrganizationForm({ origin, offer }: OrganizationFormProps) {
         <WhoStep draft={draft} offer={offer} needed={needed} given={given} at={guide.at} onChange={edit} />
       }
       how={
-        <Apart>
-          {offered && <VendorLine offers={offers} chosen={offered} onChoose={choose} />}
-          {limits && (
-            <LicenceField
-              licence={draft.licence}
-              limits={limits}
-              vendor={vendor}
-              error={guide.at('licence').error}
-              onChange={licence => edit({ licence })}
-            />
-          )}
-        </Apart>
+        offered && (
+          <VendorLine offers={offers} chosen={offered} onChoose={choose}>
+            {limits && (
+              <LicenceField
+                licence={draft.licence}
+                limits={limits}
+                vendor={vendor}
+                error={guide.at('licence').error}
+                onChange={licence => edit({ licence })}
+              />
+            )}
+          </VendorLine>
+        )
       }
     />
   )

@@ -1,5 +1,4 @@
 import type { Mode, VendorId, VendorView } from '../../../cloud/types'
-import { Apart } from '../../../components/apart'
 import { modeText } from '../../../status/mode-texts'
 import { ChoiceLine } from '../start/choice-line'
 import { startText } from '../start/texts'
@@ -25,24 +24,21 @@ export function HowStep({ offers, offered, vendor, draft, fixed, error, onVendor
   // Where the vendor alone decides there is nothing to say about it.
   const open = modes.length > 1 || modes[0] !== 'any'
   return (
-    <Apart>
-      <VendorLine offers={offers} chosen={offered} onChoose={onVendor} />
-      <Apart>
-        {open && (
-          <ChoiceLine
-            id="mode"
-            title={startText('section.mode')}
-            note={error ?? startText(fixed ? 'mode.fixed' : 'mode.note', { vendor })}
-            value={draft.mode}
-            options={modes.map(value => ({
-              value,
-              title: modeText(value, { vendor }),
-              note: modeText(`${value}.note`),
-            }))}
-            onChoose={onMode}
-          />
-        )}
-      </Apart>
-    </Apart>
+    <VendorLine offers={offers} chosen={offered} onChoose={onVendor}>
+      {open && (
+        <ChoiceLine
+          id="mode"
+          title={startText('section.mode')}
+          note={error ?? startText(fixed ? 'mode.fixed' : 'mode.note', { vendor })}
+          value={draft.mode}
+          options={modes.map(value => ({
+            value,
+            title: modeText(value, { vendor }),
+            note: modeText(`${value}.note`),
+          }))}
+          onChoose={onMode}
+        />
+      )}
+    </VendorLine>
   )
 }

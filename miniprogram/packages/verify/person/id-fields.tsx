@@ -1,5 +1,5 @@
-import { Picker, View } from '@tarojs/components'
 import type { IdType, InviteeField } from '../../../cloud/types'
+import { PickerField } from '../../../components/picker-field'
 import { paperNumber, personName } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
@@ -22,7 +22,6 @@ export function IdFields({ draft, idTypes, needed, given, at, onChange }: IdFiel
   const hint = (field: InviteeField, text: string) =>
     needed.includes(field) ? text : startText('optional', { hint: text })
   const several = idTypes.length > 1
-  const typeError = at('id-type').error
   return (
     <>
       <FormField
@@ -36,20 +35,14 @@ export function IdFields({ draft, idTypes, needed, given, at, onChange }: IdFiel
         onInput={name => onChange({ name })}
       />
       {several && (
-        <Picker
+        <PickerField
           id="id-type"
-          mode="selector"
-          range={idTypes.map(each => startText(`idType.${each}`))}
-          value={Math.max(0, idTypes.indexOf(draft.idType))}
-          aria-label={startText('idType')}
-          onChange={event => onChange({ idType: idTypes[Number(event.detail.value)] ?? draft.idType })}
-        >
-          <View id="field-id-type" className="c-cell p-person__picker">
-            <View className="c-field__label">{startText('idType')}</View>
-            <View className="p-person__picked">{startText(`idType.${draft.idType}`)}</View>
-            <View className="c-cell__arrow" />
-          </View>
-        </Picker>
+          label={startText('idType')}
+          options={idTypes.map(value => ({ value, title: startText(`idType.${value}`) }))}
+          value={draft.idType}
+          error={at('id-type').error}
+          onChoose={idType => onChange({ idType })}
+        />
       )}
       <FormField
         id="id-number"
@@ -65,7 +58,6 @@ export function IdFields({ draft, idTypes, needed, given, at, onChange }: IdFiel
         type={draft.idType === 'residentId' ? 'idcard' : 'text'}
         maxlength={paperNumber(draft.idType).longest}
         {...at('id-number')}
-        error={at('id-number').error ?? typeError}
         onInput={idNumber => onChange({ idNumber })}
       />
     </>

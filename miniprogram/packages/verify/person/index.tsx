@@ -4,7 +4,6 @@ import { InvitedWait, useInvited } from '../start/invited'
 import { useOrigin } from '../start/origin'
 import { startText } from '../start/texts'
 import { PersonForm } from './person-form'
-import './index.css'
 
 /** The form of a person's verification, of one's own accord or on an invitation. */
 export default function PersonPage() {

@@ -84,7 +84,10 @@ export function PersonForm({ origin, offer }: PersonFormProps) {
           draft={draft}
           fixed={draft.mode === terms?.mode}
           error={guide.at('mode').error}
-          onVendor={choose}
+          onVendor={chosen => {
+            choose(chosen)
+            guide.nextWith()
+          }}
           onMode={mode => edit({ mode })}
         />
       }

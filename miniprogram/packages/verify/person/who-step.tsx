@@ -1,7 +1,8 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { InviteeField, VendorView } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
-import { Cell, CellGroup } from '../../../components/cell'
+import { CellGroup } from '../../../components/cell'
+import { SwitchRow } from '../../../components/switch-row'
 import { email, mobile } from '../../../form/typed'
 import { FormField } from '../start/form-field'
 import type { GivenFields } from '../start/given'
@@ -29,7 +30,7 @@ interface WhoStepProps {
 export function WhoStep({ draft, offer, offered, needed, given, at, onChange }: WhoStepProps) {
   const chooses = offered?.requires.person.length === 0 && !isGiven(given)
   return (
-    <Apart>
+    <>
       <View className="p-form__lead">
         {offer
           ? startText('lead.invited', { controller: offer.controller, title: offer.title })
@@ -76,19 +77,16 @@ export function WhoStep({ draft, offer, offered, needed, given, at, onChange }: 
         )}
         {chooses && (
           <CellGroup>
-            <Cell title={startText('atVendor')}>
-              <Switch
-                id="at-vendor"
-                color="#017a3b"
-                checked={draft.atVendor}
-                aria-label={startText('atVendor')}
-                onChange={event => onChange({ atVendor: event.detail.value })}
-              />
-            </Cell>
+            <SwitchRow
+              id="at-vendor"
+              title={startText('atVendor')}
+              on={draft.atVendor}
+              onChange={atVendor => onChange({ atVendor })}
+            />
           </CellGroup>
         )}
       </Apart>
-    </Apart>
+    </>
   )
 }
 

@@ -75,11 +75,11 @@ function StepMark({ step, index, at, onBack }: StepMarkProps) {
     <View
       id={`guide-to-${step}`}
       className={classes('p-guide__step', { [`p-guide__step--${state}`]: true })}
+      // Begins as it reads: whoever speaks to the phone says what is seen.
       aria-label={startText(`step.${state}`, { number: String(index + 1), step: startText(`step.${step}`) })}
       {...(state === 'done' && { 'aria-role': 'button', onClick: onBack })}
     >
-      <View className="p-guide__number">{index + 1}</View>
-      <View className="p-guide__name">{startText(`step.${step}`)}</View>
+      {startText(`step.${step}`)}
     </View>
   )
 }

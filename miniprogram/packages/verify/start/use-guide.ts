@@ -19,6 +19,8 @@ export interface Guide {
   go: (step: Step) => void
   /** On from the step that is shown, once nothing is wrong with it: otherwise all that is wrong is shown at once. */
   next: () => void
+  /** The same once what was chosen in this moment has arrived. */
+  nextWith: () => void
   at: (field: string) => Place
   /** Before a field changes: the complaint about it goes. */
   edited: () => void
@@ -40,6 +42,7 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
   const [looked, setLooked] = useState<readonly string[]>([])
   const [focus, setFocus] = useState<string | null>(null)
   const [left, setLeft] = useState<{ field: string } | null>(null)
+  const [chosen, setChosen] = useState<object | null>(null)
   const refused = start.obstacle?.kind === 'field' ? start.obstacle.error : null
 
   const go = (to: Step) => {
@@ -68,14 +71,22 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
     if (refused) show([refused])
   }, [refused])
 
+  const next = () => {
+    if (faults.length > 0) return show(faults)
+    const on = steps[steps.indexOf(step) + 1]
+    if (on) go(on)
+  }
+  // Another vendor may need more, or take less: its faults are known once the form is drawn with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that it was chosen is the reason to go on.
+  useEffect(() => {
+    if (chosen) next()
+  }, [chosen])
+
   return {
     step,
     go,
-    next: () => {
-      if (faults.length > 0) return show(faults)
-      const on = steps[steps.indexOf(step) + 1]
-      if (on) go(on)
-    },
+    next,
+    nextWith: () => setChosen({}),
     at: field => {
       const fault = looked.includes(field) ? faults.find(each => each.field === field) : null
       const error = refused?.field === field ? refused : fault

@@ -84,11 +84,14 @@ export default function Verification() {
         onHelp={() => setHelping(true)}
       />
       <Strips page={page} vendor={vendor} />
-      {view.state === 'verified' && <ReceiptCard view={view} vendor={vendor} />}
-      <CellGroup title={verificationText('steps')}>
-        <Stepper steps={view.steps} />
-      </CellGroup>
-      <Facts view={view} vendor={vendor} />
+      {/* With a result this is another page: nothing of the one before is moved about. */}
+      <Apart key={view.state === 'verified' ? 'result' : 'way'}>
+        {view.state === 'verified' && <ReceiptCard view={view} vendor={vendor} />}
+        <CellGroup title={verificationText('steps')}>
+          <Stepper steps={view.steps} />
+        </CellGroup>
+        <Facts view={view} vendor={vendor} />
+      </Apart>
       <Apart>
         <OutlineCard
           outline={outline.outline}

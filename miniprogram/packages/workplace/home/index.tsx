@@ -3,7 +3,7 @@ import { Layout } from '../../../components/layout'
 import { useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
-import { Loading } from '../../../operator/loading'
+import { LoadingPage } from '../../../operator/loading-page'
 import { useOperatorPage } from '../../../operator/use-operator-page'
 import { Cells } from './cells'
 import { Figures } from './figures'
@@ -18,13 +18,13 @@ export default function Workplace() {
   useTitle(homeText('title'))
   const figures = useFigures()
   const page = useOperatorPage(figures.load)
-  const { role, failure, look } = page
+  const { role, ready, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
+  if (!ready) return <LoadingPage />
 
   return (
     <Layout wide>
       <FailedNotice failure={failure ?? figures.failure} retry={look} />
-      {role === undefined && !failure && <Loading />}
       {role === 'owner' && <StoppedEndpoints />}
       {role && <Cells role={role} />}
       <Apart>{role && figures.figures && <Week figures={figures.figures} />}</Apart>

@@ -15,15 +15,19 @@ import type { Codes } from './use-codes'
 interface CodePanelProps {
   view: InvitationDetail
   codes: Codes
+  /** It is asked for without a tap: its room is kept from the beginning. */
+  awaited: boolean
   now: number
 }
 
 /** The code in each form there is: to show, to save, to copy. */
-export function CodePanel({ view, codes, now }: CodePanelProps) {
+export function CodePanel({ view, codes, awaited, now }: CodePanelProps) {
   const { forms, title, most } = view
-  const { form, code, busy, failure, choose } = codes
+  const { code, failure, choose } = codes
   const first = forms[0]
   if (first === undefined) return null
+  const form = codes.form ?? (awaited ? first : null)
+  const busy = codes.busy || (form !== null && code === null && failure === null)
   const again = () => choose(form ?? first)
   return (
     <View id="code" className="p-code">

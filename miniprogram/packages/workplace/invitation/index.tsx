@@ -88,7 +88,7 @@ function Shown({ id, page, view, codeAtOnce }: ShownProps) {
   return (
     <>
       <StatusCard view={view} now={now} />
-      {view.can.code && <CodePanel view={view} codes={codes} now={now} />}
+      {view.can.code && <CodePanel view={view} codes={codes} awaited={codeAtOnce} now={now} />}
       {view.can.code && <Poster view={view} codes={codes} poster={poster} />}
       <Actions page={page} onResent={onResent} />
       <Terms view={view} />

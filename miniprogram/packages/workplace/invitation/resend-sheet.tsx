@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chips } from '../../../components/chips'
 import { Confirm } from '../../../components/confirm'
-import { SwitchRow } from '../shared-invitation/switch-row'
+import { SwitchRow } from '../../../components/switch-row'
 import { detailText } from './texts'
 
 const choices = ['7', '30', '90'] as const

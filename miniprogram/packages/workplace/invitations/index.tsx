@@ -10,6 +10,7 @@ import { KeptSheet } from '../../../files/kept-sheet'
 import { language, useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
+import { LoadingPage } from '../../../operator/loading-page'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
 import { useExport } from '../shared/use-export'
@@ -48,9 +49,12 @@ export default function Invitations() {
     },
     more: invitations.more,
   })
-  const { role, failure, look } = page
+  const { role, ready, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
+  if (!ready) return <LoadingPage />
 
+  // Nothing to look for yet.
+  const nothing = !campaignId && invitations.loaded && invitations.items.length === 0 && !invitations.filtered
   const mayInvite = role === 'operator' || role === 'owner'
   return (
     <Layout wide>
@@ -61,11 +65,13 @@ export default function Invitations() {
         <Ways mayInvite={mayInvite} />
       )}
       <View className="p-invitations__tools">
-        {role && (
+        {role && !nothing && (
           <Tools invitations={invitations} campaign={campaign} inCampaign={campaignId !== undefined} />
         )}
       </View>
-      <Apart>{role && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}</Apart>
+      <Apart>
+        {role && !nothing && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}
+      </Apart>
       <Apart>
         {mayInvite && (campaignId !== undefined || invitations.filtered) && (
           <Bulk invitations={invitations} />

@@ -1,7 +1,7 @@
 import { CellGroup } from '../../../components/cell'
 import { Field } from '../../../components/field'
+import { SwitchRow } from '../../../components/switch-row'
 import { businessNumber } from '../../../form/typed'
-import { SwitchRow } from '../shared-invitation/switch-row'
 import { invitationText } from '../shared-invitation/texts'
 import { fieldLabel, fieldsOf, formFieldsOf } from '../shared-invitation/words'
 import { withLock } from './draft'

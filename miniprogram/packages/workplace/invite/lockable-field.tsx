@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { InviteeField } from '../../../cloud/types'
 import { Field } from '../../../components/field'
-import { SwitchRow } from '../shared-invitation/switch-row'
+import { SwitchRow } from '../../../components/switch-row'
 import { fieldLabel } from '../shared-invitation/words'
 import { kindOf } from './content'
 import { withField, withLock } from './draft'

@@ -12,6 +12,7 @@ import { commonText, failureText, language, useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
+import { LoadingPage } from '../../../operator/loading-page'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { workplaceText } from '../shared/texts'
 import { useExport } from '../shared/use-export'
@@ -34,8 +35,9 @@ export default function Verifications() {
   const [resets, setResets] = useState(0)
 
   const page = useOperatorList(verifications)
-  const { role, failure, look } = page
+  const { role, ready, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
+  if (!ready) return <LoadingPage />
 
   const trouble = failure ?? verifications.failure
   return (

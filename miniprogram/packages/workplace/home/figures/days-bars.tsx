@@ -6,8 +6,8 @@ import { lengthOf } from './shares'
 
 type Day = FiguresResult['days'][number]
 
-/** A bar and the room beside it, px: below that nobody can hit one. */
-const narrowest = 9
+/** A bar and the room beside it, px: a month fits into the narrowest phone. */
+const narrowest = 7
 
 /** As wide as there is room, but not narrower than the bars need. */
 export function widthFor(days: readonly unknown[]): string {

@@ -6,10 +6,19 @@ import { openEntry } from '../../entry/open'
 import { entryOfScan } from '../../entry/parse'
 import { entryText } from '../../entry/texts'
 import { useScan } from '../../entry/use-scan'
+import { begin } from './begin'
+import { ContractCard } from './contract-card'
 import { homeText } from './texts'
 
-/** The way in for whoever holds a code in front of the phone. */
-export function ScanCell() {
+interface WaysProps {
+  organization: boolean
+  /** Whose contracts can be opened; null: nobody's. */
+  contracts: string | null
+}
+
+/** The other ways in: for a company, a contract, and whoever holds a code in front of the phone. */
+export function Ways({ organization, contracts }: WaysProps) {
+  const [contract, setContract] = useState(false)
   const [unknown, setUnknown] = useState(false)
   const { scan, failed } = useScan(code => {
     const entry = entryOfScan(code)
@@ -19,9 +28,26 @@ export function ScanCell() {
   return (
     <>
       <CellGroup>
+        {organization && (
+          <Cell
+            id="start-organization"
+            title={homeText('title.organization')}
+            note={homeText('organization.note')}
+            onTap={() => begin('organization')}
+          />
+        )}
+        {contracts && (
+          <Cell
+            id="contract"
+            title={homeText('contract')}
+            note={homeText('contract.lead', { vendor: contracts })}
+            onTap={() => setContract(!contract)}
+          />
+        )}
         <Cell id="scan" title={homeText('scan')} note={homeText('scan.note')} onTap={scan} />
       </CellGroup>
       <Apart>
+        {contract && <ContractCard />}
         {(unknown || failed) && (
           <Notice id="scan-unknown" kind="warn">
             {entryText(failed ? 'scan.failed' : 'scan.unknown')}

@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components'
-import { classes } from '../components/classes'
-import { steady } from '../components/steady'
-import './picker-field.css'
+import { classes } from '../classes'
+import { steady } from '../steady'
+import './index.css'
 
 interface PickerFieldProps<V extends string> {
   id: string
@@ -14,7 +14,7 @@ interface PickerFieldProps<V extends string> {
   onChoose: (value: V) => void
 }
 
-/** One line of a form whose value is one of a few. */
+/** One line of a form whose value is one of a few; all of the line can be tapped. */
 export function PickerField<V extends string>({
   id,
   label,
@@ -27,7 +27,10 @@ export function PickerField<V extends string>({
   const at = options.findIndex(each => each.value === value)
   const shown = options[at]?.title ?? otherwise
   return (
-    <View id={`field-${id}`} className={classes('c-cell c-field', { 'c-field--wrong': Boolean(error) })}>
+    <View
+      id={`field-${id}`}
+      className={classes('c-cell c-field c-field--typed', { 'c-field--wrong': Boolean(error) })}
+    >
       <Line
         id={id}
         label={label}
@@ -66,10 +69,9 @@ const Line = steady(function Line({ id, label, shown, range, at, onPick }: LineP
       aria-label={`${label} ${shown}`}
       onChange={event => onPick(Number(event.detail.value))}
     >
-      <View className="c-field__row">
+      <View className="c-cell c-cell--tappable">
         <View className="c-field__label">{label}</View>
-        <View className="b-picker__shown">{shown}</View>
-        <View className="c-cell__arrow" />
+        <View className="c-picker__shown">{shown}</View>
       </View>
     </Picker>
   )
