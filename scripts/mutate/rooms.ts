@@ -23,7 +23,7 @@ export const rooms: Record<string, Room> = {
     tests: [cloud('domain')],
     further: ['usecases', 'api'].map(cloud),
     goal: 90,
-    linesAtOnce: 1600,
+    linesAtOnce: 1000,
   },
   usecases: {
     folders: [cloud('usecases')],
