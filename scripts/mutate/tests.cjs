@@ -115,6 +115,7 @@ function jestOf(registry, testModule) {
     useFakeTimers: options => timers.useFakeTimers(options),
     useRealTimers: () => timers.useRealTimers(),
     advanceTimersByTimeAsync: ms => timers.advanceTimersByTimeAsync(ms),
+    getTimerCount: () => timers.getTimerCount(),
     // How long is too long is said by Stryker.
     setTimeout: () => undefined,
   }
