@@ -3,6 +3,7 @@ import { perform } from '../../api/perform'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { links } from '../batch/links'
+import { eraseMine } from '../personal/erase'
 import { sendMessages } from './send'
 
 /** The card of an administrator's link: what whoever is sent it can do, and being reminded of it. */
@@ -91,4 +92,11 @@ test('nobody is reminded of what is done, and a card that goes round reminds no 
     await world.store.replace('batch_rows', row._id, row.version, { state: 'verified' })
   await run()
   expect(sent).toEqual([])
+})
+
+test('who is erased is reminded of no link any more, though no verification led to it', async () => {
+  await accept()
+  await accept('eve')
+  await eraseMine(world.deps, 'adam')
+  expect(world.store.all('messages').map(({ owner }) => owner)).toEqual(['eve'])
 })

@@ -354,7 +354,10 @@ describe('an invitation that is about to end', () => {
     expect((await remind()).reminded[0]?.outcome).toBe('soon')
     await agree()
     expect((await remind()).reminded[0]?.outcome).toBe('told')
-    await pass(23 * hour)
+    // By day, but not a day later.
+    await pass(2 * hour)
+    expect(sent).toHaveLength(1)
+    await pass(21 * hour)
     expect(sent).toHaveLength(1)
     await pass(2 * hour)
     expect(sent).toHaveLength(2)
