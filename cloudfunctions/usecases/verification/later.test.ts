@@ -31,6 +31,8 @@ test('a person who looks is a sign of life, the timer is none', async () => {
   world.pass(60_000)
   await reconcile(world.deps, id, { event: 'sweep', fact: 'ask' })
   expect(kept(world).lifeAt).toBe(begun)
+  // As long as it is open nothing of it goes.
+  expect(kept(world).redactAt).toBeNull()
   world.pass(60_000)
   await refresh(world.deps, 'alice', { id })
   expect(kept(world).lifeAt).toBe(world.deps.clock())
