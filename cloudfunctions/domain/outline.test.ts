@@ -1,4 +1,4 @@
-import { type FlowOutline, type Outline, withoutIds } from './outline'
+import { type FlowOutline, inOurWords, type Outline } from './outline'
 
 const flow = (id: string): FlowOutline => ({
   subject: 'organization',
@@ -13,11 +13,19 @@ const flow = (id: string): FlowOutline => ({
   ],
 })
 
-test('who only wants to know how it goes is told everything but the ids, of the flows beneath too', () => {
+test('the person it is about is told how it goes, without ids and words of the vendor, of the flows beneath too', () => {
   const whole: Outline = { ...flow('f-1'), createdAt: 1, changedAt: 2, related: [flow('f-2')] }
-  const shown = withoutIds(whole)
-  expect(JSON.stringify(shown)).not.toMatch(/f-[12]/)
-  const bare = { ...flow(''), ours: null }
-  const steps = bare.steps.map(step => ({ ...step, id: '' }))
-  expect(shown).toEqual({ ...bare, steps, createdAt: 1, changedAt: 2, related: [{ ...bare, steps }] })
+  const ours = {
+    subject: 'organization',
+    state: 'underWay',
+    rawState: '',
+    failure: '',
+    id: '',
+    ours: null,
+    steps: [
+      { kind: 'face', maker: 'alipay', state: 'failed', id: '', rawKind: '' },
+      { kind: 'manualReview', maker: null, state: 'notStarted', id: '', rawKind: '' },
+    ],
+  }
+  expect(inOurWords(whole)).toEqual({ ...ours, createdAt: 1, changedAt: 2, related: [ours] })
 })

@@ -1,10 +1,14 @@
-import { finalRowStates, rowStates, rowTransition, rowTransitions } from './lifecycle'
+import { finalRowStates, rowCauses, rowStates, rowTransition, rowTransitions } from './lifecycle'
 
 test('what the vendor proves is believed of every row that was ever with it, however we had ended it', () => {
   expect(rowTransition('vendorVerified')).toEqual({
     from: ['accepted', 'ready', 'processing', 'indeterminate', 'rejected', 'canceled'],
     to: 'verified',
   })
+})
+
+test('every cause leads to one place', () => {
+  expect(rowTransitions.map(({ cause }) => cause).sort()).toEqual([...rowCauses].sort())
 })
 
 test('nothing leads away from what is proven, and nothing but a proof or a person from what failed', () => {

@@ -75,13 +75,13 @@ export const rowTransitions: readonly RowTransition[] = [
   { from: ['draft', 'queued', 'indeterminate', 'rejected', ...atVendor], cause: 'canceled', to: 'canceled' },
 ]
 
+const byCause = Object.fromEntries(rowTransitions.map(({ cause, ...row }) => [cause, row])) as Record<
+  RowCause,
+  Omit<RowTransition, 'cause'>
+>
+
 /** The states from which `cause` leads somewhere, and where. */
-export function rowTransition(cause: RowCause): { from: readonly RowState[]; to: RowState } {
-  const rows = rowTransitions.filter(each => each.cause === cause)
-  const [row] = rows
-  if (!row) throw new Error(`no transition for ${cause}`)
-  return { from: row.from, to: row.to }
-}
+export const rowTransition = (cause: RowCause): Omit<RowTransition, 'cause'> => byCause[cause]
 
 /** Nothing more will come of it by itself. */
 export const finalRowStates: readonly RowState[] = ['verified', 'already', 'rejected', 'canceled']
