@@ -58,7 +58,20 @@ describe('the way in', () => {
 
 describe('the rooms', () => {
   test.each([
-    ['owner', ['invitations', 'verifications', 'batches', 'operators', 'integration', 'health', 'legacy']],
+    [
+      'owner',
+      [
+        'invitations',
+        'verifications',
+        'batches',
+        'operators',
+        'integration',
+        'health',
+        'brand',
+        'requests',
+        'legacy',
+      ],
+    ],
     ['operator', ['invitations', 'verifications', 'batches', 'legacy']],
     ['viewer', ['invitations', 'verifications', 'batches', 'legacy']],
   ] as const)('of the %s', async (role, ids) => {
@@ -72,7 +85,15 @@ describe('the rooms', () => {
     world.batch = false
     world.legacy = false
     await open()
-    expect(cells()).toEqual(['invitations', 'verifications', 'operators', 'integration', 'health'])
+    expect(cells()).toEqual([
+      'invitations',
+      'verifications',
+      'operators',
+      'integration',
+      'health',
+      'brand',
+      'requests',
+    ])
   })
 
   test.each([
