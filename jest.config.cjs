@@ -12,8 +12,10 @@ module.exports = {
     '<rootDir>/test',
   ],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  // As in the build: what the pages call `react` is Preact, which is written in modules.
+  moduleNameMapper: { '^react$': 'preact/compat' },
   transform: {
-    '^.+\\.[tj]sx?$': [
+    '^.+\\.m?[tj]sx?$': [
       '@swc/jest',
       {
         jsc: {
@@ -24,7 +26,7 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  transformIgnorePatterns: ['^(?!.*/node_modules/preact/).*/(node_modules|dist)/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // Belongs to another tree, in which it is run.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fourth-vendor/tree/'],

@@ -12,6 +12,8 @@ import { vendorMiniPrograms, vendorPlugins } from './vendors'
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
 const pages = createHash('sha256').update(readFileSync('miniprogram/app.config.ts')).digest('hex').slice(0, 8)
 
+const reactDom = path.resolve(__dirname, 'react-dom.ts')
+
 /**
  * Taro's own options are for engines of 2009: they forbid most of what makes code smaller, and write three Chinese
  * characters as eighteen. The oldest phone here has iOS 14 (babel.config.cjs).
@@ -62,21 +64,26 @@ const config: UserConfigExport<'webpack5'> = {
     })),
     options: {},
   },
-  framework: 'react',
+  framework: 'preact',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   baseLevel: 8,
   mini: {
     // Pages are React's, which makes elements one by one and never out of text.
     runtime: { enableInnerHTML: false },
     // The one room of the functions that pages run too: names and numbers have the same right form on both sides.
-    compile: { include: [path.resolve('cloudfunctions/domain/identity')] },
+    compile: { include: [path.resolve('cloudfunctions/domain/identity'), reactDom] },
     // Lengths stay px: rpx grow with the window, and on a computer everything would be three times its size.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
       chain.merge({
-        cache: { type: 'filesystem', buildDependencies: { config: [__filename] }, name: `weapp-${pages}` },
+        cache: {
+          type: 'filesystem',
+          buildDependencies: { config: [__filename, path.resolve('babel.config.cjs')] },
+          name: `weapp-${pages}`,
+        },
       })
+      chain.resolve.alias.set('react-dom', reactDom)
       if (!process.argv.includes('--watch'))
         chain.module
           .rule('lean-names')

@@ -12,11 +12,11 @@ test.each([
 
 test('each package is named once, with its licence and the text of it', () => {
   const [one, ...others] = noticesOf([
-    'node_modules/react/index.js',
-    'node_modules/react/cjs/react.js',
+    'node_modules/preact/dist/preact.mjs',
+    'node_modules/preact/compat/dist/compat.mjs',
     'a.ts',
   ])
   expect(others).toEqual([])
-  expect(one).toMatchObject({ name: 'react', version: '18.3.1', licence: 'MIT' })
+  expect(one).toMatchObject({ name: 'preact', version: '11.2.0', licence: 'MIT' })
   expect(one?.text).toContain('Permission is hereby granted')
 })
