@@ -61,7 +61,7 @@ const Slot = memo(function Slot({ slot, place, row, selected, onTap }: SlotProps
   if (row) kept.current = row
   const shown = kept.current
   if (!shown) return <View className="p-row c-hidden" />
-  const { number, name, creditCode, state, rawStatus, letterRejected, issues } = shown
+  const { number, name, creditCode, state, letterRejected, issues } = shown
   const faulty = hasIssues(shown) && issues > 0
   return (
     <View
@@ -84,7 +84,7 @@ const Slot = memo(function Slot({ slot, place, row, selected, onTap }: SlotProps
         <View className="p-row__line">
           <View className="p-row__code">{creditCode}</View>
           <View className="p-row__issues">{faulty ? boardText('row.issues', { n: issues }) : ''}</View>
-          <View className="p-row__raw">{rawStatus ?? ''}</View>
+          <View className="p-row__gap" />
           <StateTag state={state} letterRejected={letterRejected} />
         </View>
       </View>

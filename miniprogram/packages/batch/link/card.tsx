@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ActionFailureError } from '../../../cloud/call'
 import type { LinkView } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
@@ -80,9 +81,10 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
   )
 }
 
-/** What the vendor kept out of the link, and what it says about that. */
+/** What the vendor kept out of the link; what it says about that, in its own words, behind a tap. */
 function Remarks({ n, view }: { n: number; view: LinkView }) {
   const vendor = useVendor()
+  const [details, setDetails] = useState(false)
   return (
     <Apart>
       {view.unasked > 0 && (
@@ -99,6 +101,16 @@ function Remarks({ n, view }: { n: number; view: LinkView }) {
         </View>
       )}
       {view.failures.length > 0 && (
+        <View
+          id={`link-details-${n}`}
+          className="p-link__tap"
+          aria-role="button"
+          onClick={() => setDetails(!details)}
+        >
+          {linkText('details', { vendor })}
+        </View>
+      )}
+      {details && view.failures.length > 0 && (
         <View id={`link-failures-${n}`} className="p-link__remarks">
           <View>{linkText('failures', { vendor })}</View>
           {view.failures.map(text => (

@@ -29,7 +29,7 @@ export function StatusCard({ row }: { row: RowDetail }) {
       <View id="row-state" className="p-row__text">
         {batchText(letterRejected ? 'state.letterRejected.note' : `state.${state}.note`, { vendor })}
       </View>
-      {rawStatus !== null && (
+      {(rawStatus !== null || vendorText) && (
         <View
           id="row-details"
           className="p-row__details"
@@ -37,7 +37,9 @@ export function StatusCard({ row }: { row: RowDetail }) {
           hoverClass="c-button--pressed"
           onClick={() => setDetails(!details)}
         >
-          {details ? `${rowText('rawStatus', { vendor })} ${rawStatus}` : rowText('details')}
+          {details && rawStatus !== null
+            ? `${rowText('rawStatus', { vendor })} ${rawStatus}`
+            : rowText('details')}
         </View>
       )}
       {problem && (
@@ -45,7 +47,7 @@ export function StatusCard({ row }: { row: RowDetail }) {
           {rowText(`problem.${problem}`)}
         </Notice>
       )}
-      {vendorText && (
+      {details && vendorText && (
         <Notice id="vendor-text" kind="warn">
           {rowText('vendorText', { vendor, text: vendorText })}
         </Notice>
