@@ -1,0 +1,118 @@
+import { createWorld, type World } from '../../../test/support/world'
+import { ActionError, errorTexts } from '../../domain/errors'
+import { SheetError, type SheetProblem } from '../../platform/sheet/index'
+import { sweep } from '../sweep'
+import { refusalOf, rowsOrRefusal, withSpreadsheet } from './table'
+
+let world: World
+beforeEach(() => {
+  world = createWorld()
+})
+
+const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
+const pastedId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.txt'
+const file = (id = fileId) => ({ kind: 'file', fileId: id }) as const
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'no error',
+    error => (error instanceof ActionError ? [error.code, error.field] : error),
+  )
+const nothingIsKept = () => expect([world.files.size, world.store.all('files')]).toEqual([0, []])
+const cells = (sheets: { lines: readonly { cells: readonly string[] }[] }[]) =>
+  sheets.map(({ lines }) => lines.map(each => each.cells.join('|')))
+
+test('what is pasted is its own content, and nothing is nothing', async () => {
+  const both = ({ content, sheets }: Parameters<Parameters<typeof withSpreadsheet>[2]>[0]) =>
+    Promise.all([content(), sheets().then(cells)])
+  expect(await withSpreadsheet(world.deps, { kind: 'text', text: 'a\tb\nc' }, both)).toEqual([
+    'a\tb\nc',
+    [['a|b', 'c']],
+  ])
+  expect(await withSpreadsheet(world.deps, { kind: 'empty' }, both)).toEqual(['', []])
+})
+
+test('a file is fetched once, whatever is asked of it, and deleted when that is done', async () => {
+  world.files.set(fileId, Buffer.from('a,b\nc,d'))
+  const fetched = jest.spyOn(world.deps.files, 'download')
+  await withSpreadsheet(world.deps, file(), async ({ content, sheets }) => {
+    expect(world.store.all('files')).toMatchObject([{ fileId, expiresAt: world.deps.clock() + 5 * 60_000 }])
+    expect(String(await content())).toBe('a,b\nc,d')
+    expect(cells(await sheets())).toEqual([['a|b', 'c|d']])
+  })
+  expect(fetched).toHaveBeenCalledTimes(1)
+  nothingIsKept()
+})
+
+test('one that nobody asks for is deleted unread, also when what it was for fails', async () => {
+  world.files.set(fileId, Buffer.from('a'))
+  const fetched = jest.spyOn(world.deps.files, 'download')
+  const failing = withSpreadsheet(world.deps, file(), () => Promise.reject(new ActionError('BUSY')))
+  expect(await codeOf(failing)).toEqual(['BUSY', undefined])
+  expect(fetched).not.toHaveBeenCalled()
+  nothingIsKept()
+})
+
+test('one that cannot be deleted stays on record until the sweep has done it', async () => {
+  world.files.set(fileId, Buffer.from('a'))
+  const { remove } = world.deps.files
+  world.deps.files.remove = () => Promise.reject(new Error('away'))
+  expect(await withSpreadsheet(world.deps, file(), async () => 'done')).toBe('done')
+  expect(world.store.all('files')).toMatchObject([{ fileId }])
+  expect(world.logged.join()).toContain('import.fileKept')
+  world.deps.files.remove = remove
+  world.pass(5 * 60_000)
+  await sweep(world.deps)
+  nothingIsKept()
+})
+
+test('one that is not there, or too large, says so', async () => {
+  const read = (id: string) => withSpreadsheet(world.deps, file(id), ({ content }) => content())
+  expect(await codeOf(read(fileId))).toEqual(['FILE_UNREADABLE', 'source'])
+  world.files.set(fileId, Buffer.alloc(5 * 1024 * 1024 + 1))
+  expect(await codeOf(read(fileId))).toEqual(['FILE_TOO_LARGE', 'source'])
+  expect(world.logged.join()).not.toContain(fileId)
+  nothingIsKept()
+})
+
+test('pasted text that came as a file is text, as long as a field takes', async () => {
+  const read = (text: string) => {
+    world.files.set(pastedId, Buffer.from(text))
+    return withSpreadsheet(world.deps, file(pastedId), ({ content }) => content())
+  }
+  expect(await read('企业')).toBe('企业')
+  expect(await read('x'.repeat(300_000))).toHaveLength(300_000)
+  expect(await codeOf(read('x'.repeat(300_001)))).toEqual(['FILE_TOO_LARGE', 'source'])
+  nothingIsKept()
+})
+
+test.each([
+  ['empty', 'SHEET_EMPTY'],
+  ['noHeading', 'SHEET_NO_HEADING'],
+  ['onlyHidden', 'SHEET_ALL_HIDDEN'],
+  ['noSuchSheet', 'SHEET_NOT_FOUND'],
+] as const)('a table that is %s is refused as %s', (problem, code) => {
+  const refused = (() => {
+    try {
+      return rowsOrRefusal({ problem })
+    } catch (error) {
+      return error
+    }
+  })()
+  expect(refused).toMatchObject({ code, field: 'source' })
+})
+
+test('a table with rows is passed on', () => {
+  const table = { rows: [1] }
+  expect(rowsOrRefusal(table)).toBe(table)
+})
+
+test('why a file cannot be read has a sentence of its own, and no two share one', () => {
+  const problems: SheetProblem[] = ['empty', 'tooLarge', 'inflated', 'unusual', 'broken']
+  const codes = problems
+    .map(problem => refusalOf(new SheetError(problem)))
+    .map(each => each instanceof ActionError && each.code)
+  expect(codes).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_INFLATED', 'FILE_UNUSUAL', 'FILE_BROKEN'])
+  for (const code of codes) expect(code && errorTexts[code]).toMatch(/请/)
+  const other = new Error('x')
+  expect(refusalOf(other)).toBe(other)
+})
