@@ -117,4 +117,10 @@ export type {
 } from '../../cloudfunctions/contract/legacyInvitations'
 export type { InvitationOffer } from '../../cloudfunctions/contract/offer'
 export type { StepView, VerificationView } from '../../cloudfunctions/contract/verification'
-export type { CaseResult, CaseView, FiguresResult, TrailRow } from '../../cloudfunctions/contract/workplace'
+export type {
+  CaseResult,
+  CaseView,
+  ExportView,
+  FiguresResult,
+  TrailRow,
+} from '../../cloudfunctions/contract/workplace'

@@ -223,6 +223,42 @@ describe('exporting', () => {
     expect(shared).toEqual([['wxfile://usr/认证单.csv', '认证单.csv']])
   })
 
+  test('what no answer holds is made part by part, in sight, and each part opens', async () => {
+    world.fail('workplace.exportVerifications', 'RANGE_TOO_LARGE')
+    await openHearing({
+      downloadDomains: ['https://files.example'],
+      download: async () => ({ statusCode: 200, content: new Uint8Array([80, 75]) }),
+    })
+    await exportAs(excel)
+    await app.until(() => app.q('#large-part-2'))
+    expect(app.text('#large-export').split('\n').slice(0, 5)).toEqual([
+      '已分 2 份导出，共 6200 行',
+      ...['第 1 份', '5000 行', '第 2 份', '1200 行'],
+    ])
+    expect(world.inputsOf('workplace.goOnExport').map(({ part }) => part)).toEqual([1, 2])
+    await press('#large-part-2')
+    await app.until(() => opened.length === 1)
+    expect(opened).toMatchObject([{ name: '认证记录-2.xlsx', fileType: 'xlsx' }])
+    // Whoever comes back finds it again, and asks for nothing anew.
+    app.sim.hide()
+    app.sim.show()
+    await quiet(app)
+    expect(world.inputsOf('workplace.beginExport')).toHaveLength(1)
+    expect(app.q('#large-part-2')).not.toBeNull()
+  })
+
+  test('a part that fails is said, and goes on from there', async () => {
+    world.fail('workplace.exportVerifications', 'RANGE_TOO_LARGE')
+    world.fail('workplace.goOnExport', 'BUSY')
+    await openHearing()
+    await exportAs(csv)
+    await app.until(() => app.q('#large-failed'))
+    world.fail('workplace.goOnExport', null)
+    await press('#large-failed-action')
+    await app.until(() => app.q('#large-part-2'))
+    expect(app.q('#large-failed')).toBeNull()
+  })
+
   test('that fails says so and can be tried again', async () => {
     world.fail('workplace.exportVerifications', 'INTERNAL')
     await openHearing()

@@ -1,4 +1,4 @@
-import type { CaseResult, CaseView, FiguresResult } from '../../cloudfunctions/contract/workplace'
+import type { CaseResult, CaseView, ExportView, FiguresResult } from '../../cloudfunctions/contract/workplace'
 import type { Outline } from '../../cloudfunctions/domain/outline'
 import type { Role } from '../../cloudfunctions/domain/roles'
 import { jumps } from './jumps'
@@ -19,6 +19,7 @@ export interface WorkplaceWorld {
   cases: CaseView[]
   result: CaseResult
   outline: Outline | null
+  exported: ExportView
 }
 
 export const caseId = (n: number) => `v_${n.toString(16).padStart(32, '0')}`
@@ -165,6 +166,17 @@ function row(
   return { sequence, event, from, to, cause, rawStatus, at: noon + sequence * minute }
 }
 
+const exportBegun: ExportView = {
+  id: `x_${'1'.repeat(32)}`,
+  of: 'verifications',
+  format: 'xlsx',
+  parts: [],
+  done: false,
+  cut: false,
+  createdAt: noon,
+  expiresAt: noon + day,
+}
+
 /** A cloud with figures, verifications and one of them in full; it pages and filters as the contract says. */
 export function createWorkplaceWorld(): WorkplaceWorld {
   const failures = new Map<string, string>()
@@ -219,6 +231,21 @@ export function createWorkplaceWorld(): WorkplaceWorld {
     'brand.get': () => ({ brand: null }),
     'brand.save': ({ name }) => ({ brand: { name, color: '#8a7300', logo: null }, darkened: true }),
     'workplace.outline': () => ({ outline: world.outline }),
+    'workplace.beginExport': ({ of, format }) => {
+      world.exported = { ...exportBegun, of: of as 'verifications', format: format as 'csv' }
+      return world.exported
+    },
+    'workplace.goOnExport': ({ part }) => {
+      const { parts } = world.exported
+      const made = parts.length === Number(part) - 1 ? [...parts, part === 2 ? 1200 : 5000] : parts
+      world.exported = { ...world.exported, parts: made, done: made.length === 2 }
+      return world.exported
+    },
+    'workplace.exports': () => ({ items: [world.exported] }),
+    'workplace.exportFile': ({ part }) => ({
+      name: `认证记录 ${part}.${world.exported.format}`,
+      url: `https://files.example/${part}`,
+    }),
     'workplace.exportVerifications': ({ format }) => ({ name: `认证单.${format}`, content: 'UEs=' }),
   }
   const world: WorkplaceWorld = {
@@ -238,6 +265,7 @@ export function createWorkplaceWorld(): WorkplaceWorld {
       caseOf(3, { state: 'rejected', maskedName: null, bizId: '' }),
     ],
     result: resultOf(),
+    exported: exportBegun,
     outline: {
       subject: 'organization',
       id: '803719636976683872',

@@ -13,7 +13,9 @@ import { FailedNotice } from '../../../operator/failed-notice'
 import { LoadingPage } from '../../../operator/loading-page'
 import { useOperatorList } from '../../../operator/use-operator-page'
 import { toCampaigns, toInvite, toInviteMany } from '../../../routes'
+import { LargeExport } from '../shared/large-export'
 import { useExport } from '../shared/use-export'
+import { useLargeExport } from '../shared/use-large-export'
 import { Bulk } from './bulk'
 import { Exports } from './exports'
 import { Head } from './head'
@@ -30,12 +32,15 @@ export default function Invitations() {
   useTitle(invitationListText(campaignId ? 'title.campaign' : 'title'))
   const invitations = useInvitations(campaignId)
   const { campaign, missing, look: lookAtCampaign } = useCampaign(campaignId)
-  const exporting = useExport(format =>
-    callAction('workplace.exportInvitations', {
-      format,
-      language: language(),
-      ...(campaignId ? { campaignId } : {}),
-    }),
+  const large = useLargeExport('invitations')
+  const exporting = useExport(
+    format =>
+      callAction('workplace.exportInvitations', {
+        format,
+        language: language(),
+        ...(campaignId ? { campaignId } : {}),
+      }),
+    format => large.begin({ of: 'invitations', format, language: language() }),
   )
   const [now, setNow] = useState(Date.now())
 
@@ -45,7 +50,7 @@ export default function Invitations() {
   const page = useOperatorList({
     refresh: async () => {
       setNow(Date.now())
-      await Promise.all([invitations.refresh(), lookAtCampaign()])
+      await Promise.all([invitations.refresh(), lookAtCampaign(), ...(campaignId ? [] : [large.look()])])
     },
     more: invitations.more,
   })
@@ -72,6 +77,7 @@ export default function Invitations() {
       <Apart>
         {role && !nothing && <Exports exporting={exporting} inCampaign={campaignId !== undefined} />}
       </Apart>
+      <LargeExport exporting={large} />
       <Apart>
         {mayInvite && (campaignId !== undefined || invitations.filtered) && (
           <Bulk invitations={invitations} />

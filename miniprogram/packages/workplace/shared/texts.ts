@@ -27,6 +27,12 @@ const zh = {
   'export.csv': '导出为 CSV（.csv）',
   'export.busy': '正在导出…',
   'export.failed': '导出没有成功',
+  'large.running': '内容较多，正在分份导出：已有 {n} 份，{rows} 行',
+  'large.done': '已分 {n} 份导出，共 {rows} 行',
+  'large.note': '从新到旧；文件保留一天。可以离开，回来接着导出。',
+  'large.cut': '一次最多 50,000 行，更早的没有导出：缩短时间，再导出一次。文件保留一天。',
+  'large.part': '第 {n} 份',
+  'large.rows': '{n} 行',
 } satisfies Required & Record<string, string>
 
 const en: Record<keyof typeof zh, string> = {
@@ -52,6 +58,13 @@ const en: Record<keyof typeof zh, string> = {
   'export.csv': 'Export as CSV (.csv)',
   'export.busy': 'Exporting…',
   'export.failed': 'The export did not succeed',
+  'large.running': 'Much to export, made in parts: {n} so far, {rows} rows',
+  'large.done': 'Exported in {n} parts, {rows} rows',
+  'large.note': 'Newest first; files are kept for a day. You may leave: it goes on when you return.',
+  'large.cut':
+    'At most 50,000 rows; older ones are left out: choose a shorter time. Files are kept for a day.',
+  'large.part': 'Part {n}',
+  'large.rows': '{n} rows',
 }
 
 export const workplaceText = defineTexts({ zh, en })

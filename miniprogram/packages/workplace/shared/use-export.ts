@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { ActionFailureError } from '../../../cloud/call'
+import { type ActionFailureError, failedWith } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import type { FileResult } from '../../../cloud/types'
 import { type KeptFile, keepFile } from '../../../files/keep-file'
@@ -22,8 +22,14 @@ export interface Exporting {
   close: () => void
 }
 
-/** A spreadsheet opens by itself; a .csv, which WeChat does not show, is kept and offered by `KeptSheet`. */
-export function useExport(fetch: (format: Format) => Promise<FileResult>): Exporting {
+/**
+ * A spreadsheet opens by itself; a .csv, which WeChat does not show, is kept and offered by `KeptSheet`. What no answer
+ * holds is `large`.
+ */
+export function useExport(
+  fetch: (format: Format) => Promise<FileResult>,
+  large: (format: Format) => Promise<void>,
+): Exporting {
   const { busy, failure, once, dismiss } = useOnce<'export'>()
   const [kept, setKept] = useState<KeptFile | null>(null)
 
@@ -35,10 +41,20 @@ export function useExport(fetch: (format: Format) => Promise<FileResult>): Expor
     if (!format) return
     await once('export', async () => {
       Taro.showLoading({ title: workplaceText('export.busy') })
-      const file = await fetch(format).finally(() => Taro.hideLoading())
+      const file = await inOneAnswer(format).finally(() => Taro.hideLoading())
+      if (file === null) return
       const trouble = await (format === 'csv' ? keep(file) : open(file))
       if (trouble) Taro.showToast({ title: trouble, icon: 'none' })
     })
+  }
+  const inOneAnswer = async (format: Format) => {
+    try {
+      return await fetch(format)
+    } catch (error) {
+      if (!failedWith(error, 'RANGE_TOO_LARGE')) throw error
+      await large(format)
+      return null
+    }
   }
   const keep = async (file: FileResult) => {
     const done = await keepFile(file)

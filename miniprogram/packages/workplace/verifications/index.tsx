@@ -14,8 +14,10 @@ import { FailedNotice } from '../../../operator/failed-notice'
 import { ListEnd } from '../../../operator/list-end'
 import { LoadingPage } from '../../../operator/loading-page'
 import { useOperatorList } from '../../../operator/use-operator-page'
+import { LargeExport } from '../shared/large-export'
 import { workplaceText } from '../shared/texts'
 import { useExport } from '../shared/use-export'
+import { useLargeExport } from '../shared/use-large-export'
 import { Line } from './line'
 import { everything, filtersOf, narrows } from './query'
 import { verificationListText } from './texts'
@@ -28,13 +30,21 @@ export default function Verifications() {
   useTitle(verificationListText('title'))
   const verifications = useVerifications()
   const { query, search, items, loaded } = verifications
-  const exporting = useExport(format =>
-    callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
+  const large = useLargeExport('verifications')
+  const exporting = useExport(
+    format =>
+      callAction('workplace.exportVerifications', { ...filtersOf(query), format, language: language() }),
+    format => large.begin({ of: 'verifications', ...filtersOf(query), format, language: language() }),
   )
   // The tools are made anew when all is shown again, so that nothing typed is left in them.
   const [resets, setResets] = useState(0)
 
-  const page = useOperatorList(verifications)
+  const page = useOperatorList({
+    refresh: async () => {
+      await Promise.all([verifications.refresh(), large.look()])
+    },
+    more: verifications.more,
+  })
   const { role, ready, failure, look } = page
   if (role === null) return <ClaimPage page={page} />
   if (!ready) return <LoadingPage />
@@ -63,6 +73,7 @@ export default function Verifications() {
           </Notice>
         )}
       </Apart>
+      <LargeExport exporting={large} />
       <View id="list">
         {items.length > 0 && (
           <CellGroup>
