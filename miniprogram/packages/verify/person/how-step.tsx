@@ -29,7 +29,7 @@ export function HowStep({ offers, offered, vendor, draft, fixed, error, onVendor
         <ChoiceLine
           id="mode"
           title={startText('section.mode')}
-          note={error ?? startText(fixed ? 'mode.fixed' : 'mode.note', { vendor })}
+          note={error ?? (fixed ? startText('mode.fixed') : '')}
           value={draft.mode}
           options={modes.map(value => ({
             value,

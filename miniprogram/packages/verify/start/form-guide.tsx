@@ -66,7 +66,7 @@ function Steps({ subject, guide, start, config, reload, offered, vendor, licence
 
   const hints = {
     who: startText('stays'),
-    how: startText('how.hint', { vendor }),
+    how: startText('how.hint'),
     agree: startText(agreed ? 'start.note' : 'missing.consent', { vendor }),
   }
   return (
