@@ -4,14 +4,8 @@ import { finishInvitation, openInvitation } from '../usecases/invitation/open'
 import { startInvited } from '../usecases/invitation/startInvited'
 import { claim } from '../usecases/operator/claim'
 import { me } from '../usecases/operator/me'
-import { copyMyData } from '../usecases/personal/copy'
-import { eraseMine } from '../usecases/personal/erase'
-import { seeMyData } from '../usecases/personal/see'
-import { withdrawMine } from '../usecases/personal/withdraw'
 import { cancel } from '../usecases/verification/cancel'
 import { confirmNumber } from '../usecases/verification/confirmNumber'
-import { openContract } from '../usecases/verification/openContract'
-import { outline } from '../usecases/verification/outline'
 import { phoneNumber } from '../usecases/verification/phoneNumber'
 import { get, list } from '../usecases/verification/read'
 import { recordConsent } from '../usecases/verification/recordConsent'
@@ -25,13 +19,13 @@ const seldom = () => import('./seldom')
 
 /** What anybody may call: loaded by every instance, because the first call is nearly always one of these. */
 export const people: PeopleHandlers = {
-  'myData.see': seeMyData,
-  'myData.copy': copyMyData,
-  'myData.withdraw': withdrawMine,
-  'myData.erase': eraseMine,
+  'myData.see': async (...given) => (await seldom()).seeMyData(...given),
+  'myData.copy': async (...given) => (await seldom()).copyMyData(...given),
+  'myData.withdraw': async (...given) => (await seldom()).withdrawMine(...given),
+  'myData.erase': async (...given) => (await seldom()).eraseMine(...given),
   'config.get': getConfig,
   'consent.record': recordConsent,
-  'contract.open': openContract,
+  'contract.open': async (...given) => (await seldom()).openContract(...given),
   'verification.start': start,
   'verification.get': get,
   'verification.refresh': refresh,
@@ -39,7 +33,7 @@ export const people: PeopleHandlers = {
   'verification.cancel': cancel,
   'verification.confirmNumber': confirmNumber,
   'verification.renew': renew,
-  'verification.outline': outline,
+  'verification.outline': async (...given) => (await seldom()).outline(...given),
   'message.accept': async (...given) => (await seldom()).acceptMessages(...given),
   'phone.number': phoneNumber,
   'invitation.open': openInvitation,
