@@ -61,7 +61,7 @@ test('scripts stand in the order of their names, styles as they came', () => {
 
 test('code that all sub-packages share is not copied into each', () => {
   const { groups, nameOf } = groupsOf({
-    'two.ts': ['a/p', 'a/q', 'bc/p', 'b/p'],
+    'two.ts': ['a/p', 'a/q', 'b/p', 'cd/p'],
     'all.ts': ['a/p', 'b/q', 'c/p'],
     'all.css': ['c/p', 'b/q', 'a/p'],
   })
