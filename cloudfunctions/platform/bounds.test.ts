@@ -8,6 +8,9 @@ test.each([
   ['as deep as allowed', { a: { b: 1 } }],
   ['as many as allowed', [1, 2, 3, 4]],
   ['names and texts together', { name: 'x'.repeat(6) }],
+  ['nothing in a field', { a: null, b: undefined }],
+  ['values at several places', { a: [1], b: [2] }],
+  ['texts in a list, whose places are no names', ['xx', 'xx', 'xx', 'xxxx']],
 ])('%s is within', (_what, value) => {
   expect(isWithin(value, bounds)).toBe(true)
 })

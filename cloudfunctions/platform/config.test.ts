@@ -72,6 +72,7 @@ test.each([
   '__proto__:5',
   'nothing:5',
   'handovers=5',
+  'x handovers:5',
 ])('LIMITS=%s is refused with a sentence', LIMITS => {
   expect(problemsOf({ ...complete, LIMITS }).join()).toMatch(/^LIMITS must look like/)
 })
@@ -141,6 +142,8 @@ test.each([
   ['CALLBACK_BASE_URL', 'https://c.example/a//', { callbackBaseUrl: 'https://c.example/a' }],
   ['REMINDER_DAYS', '30', { reminderDays: 30 }],
   ['LIMITS', ' exports:1 ,', { limits: { exports: 1 } }],
+  ['SEAL_KEYS', `k2:${key},k1:${key},`, { keys: { seal: [{ id: 'k2' }, { id: 'k1' }] } }],
+  ['PLAN_LIMITS', 'writes:7', { planLimits: { reads: null, writes: 7, calls: null } }],
 ])('%s as %j is read', (name, value, expected) => {
   expect(readConfig({ ...complete, [name]: value })).toMatchObject(expected)
 })

@@ -86,7 +86,7 @@ test.each(sealedKindNames)(
 )
 
 test.each(['', 'v2', 'v3.k1.a.b.c', 'v2.k1.a.b.c.d', '....'])('%j is no sealed text', text => {
-  expect(() => vault.open(text, place('x_1'))).toThrow()
+  expect(() => vault.open(text, place('x_1'))).toThrow('sealed in an unknown format')
 })
 
 test('whether others only open, and what was sealed with the key of now', () => {
@@ -98,7 +98,8 @@ test('whether others only open, and what was sealed with the key of now', () => 
     lookup: key(9),
   }
   const rotated = createVault(both)
-  expect([vault.newest, rotated.newest]).toEqual([
+  const alone = createVault({ ...both, seal: [{ id: 'k1', key: key(1) }] })
+  expect([alone.newest, rotated.newest]).toEqual([
     { id: 'k1', alone: true },
     { id: 'k2', alone: false },
   ])

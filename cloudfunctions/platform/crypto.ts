@@ -67,7 +67,7 @@ export function createVault(keys: Keys): Vault {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', newest.key, iv, { authTagLength })
       cipher.setAAD(contextOf(place))
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+      const body = Buffer.concat([cipher.update(Buffer.from(JSON.stringify(value))), cipher.final()])
       return [
         format,
         newest.id,
@@ -88,7 +88,7 @@ export function createVault(keys: Keys): Vault {
       decipher.setAAD(isOld ? Buffer.from(sealedKinds[place.kind](place.id)) : contextOf(place))
       decipher.setAuthTag(Buffer.from(tag, 'base64url'))
       const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()])
-      return JSON.parse(text.toString('utf8'))
+      return JSON.parse(text.toString())
     },
     newest: { id: newest.id, alone: keys.seal.length === 1 },
     isNewest: sealed => sealed.startsWith(`${format}.${newest.id}.`),
