@@ -184,6 +184,9 @@ const samples: Partial<Record<ActionName, Sample[]>> = {
   'endpoint.create': [
     { content: { url: 'https://hook.example.com/' }, other: { url: 'https://hook.example.com/other' } },
   ],
+  'brand.save': [
+    { content: { name: '示例集团', color: '#017a3b' }, other: { name: '示例集团', color: '#1a5fb4' } },
+  ],
   'endpoint.rotate': [{ of: endpoint, content: {}, other: { id: `we_${'0'.repeat(32)}` } }],
   'endpoint.test': [{ of: endpoint, content: {}, other: { id: `we_${'0'.repeat(32)}` } }],
   'delivery.replay': [{ of: delivery, content: {}, other: { id: `dl_${'0'.repeat(32)}` } }],

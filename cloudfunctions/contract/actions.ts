@@ -450,7 +450,7 @@ export const actions = {
   ),
   'workplace.verification': action<CaseResult>()('viewer', 'looks', caseInput, 'harmless', 'none'),
   'brand.get': action<BrandResult>()('viewer', 'looks', brandInput, 'harmless', 'none'),
-  'brand.save': action<SaveBrandResult>()('owner', 'changes', saveBrandInput, 'harmless', 'act'),
+  'brand.save': action<SaveBrandResult>()('owner', 'changes', saveBrandInput, shortly, 'act'),
   'workplace.acceptWeekly': action<AcceptMessagesResult>()(
     'viewer',
     'changes',

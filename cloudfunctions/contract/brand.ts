@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { title } from './texts'
+import { optionalKey } from './verification'
 
 export const brandInput = v.optional(v.strictObject({}), {})
 export const saveBrandInput = v.strictObject({
+  clientKey: optionalKey,
   name: title(20),
   color: v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/)),
   /** Absent: as it is; null: none; else an upload, which is checked, kept under another name and deleted. */

@@ -10,6 +10,7 @@ const keyedActions: Readonly<Record<KeyedAction, true>> = {
   'batch.saveRow': true,
   'invitation.resend': true,
   'workplace.beginExport': true,
+  'brand.save': true,
   'apiKey.create': true,
   'endpoint.create': true,
   'endpoint.rotate': true,

@@ -22,7 +22,7 @@ test('an owner chooses a name and a colour, and is told when the colour had to b
   app.type('#brand-color-code', '#ffd400')
   await pressOn(app, '#brand-save')
   await app.until(() => app.q('#brand-darkened'))
-  expect(world.inputsOf('brand.save')).toEqual([{ name: '示例集团', color: '#ffd400' }])
+  expect(world.inputsOf('brand.save')).toMatchObject([{ name: '示例集团', color: '#ffd400' }])
   expect(app.text('#brand-darkened')).toContain('#8a7300')
 })
 
