@@ -1,4 +1,4 @@
-import { callAction } from '../../../cloud/call'
+import { callAside } from '../../../cloud/aside'
 import type { ConfigResult } from '../../../cloud/types'
 import { askFor, type Kind } from '../../../form/ask-messages'
 
@@ -16,5 +16,5 @@ export function askToTell(
 
 /** The server is told what was agreed to. Nobody waits for it: a message that does not come is all that is lost. */
 export function keepTelling(id: string, kinds: Kind[]): void {
-  if (kinds.length > 0) callAction('message.accept', { id, kinds }).catch(() => undefined)
+  if (kinds.length > 0) callAside('message.accept', { id, kinds })
 }

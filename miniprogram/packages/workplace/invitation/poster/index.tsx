@@ -1,6 +1,6 @@
 import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { callAction } from '../../../../cloud/call'
+import { callAside } from '../../../../cloud/aside'
 import type { CodeForm, InvitationDetail } from '../../../../cloud/types'
 import { useConfig } from '../../../../cloud/use-config'
 import { Apart } from '../../../../components/apart'
@@ -36,7 +36,7 @@ export function Poster({ view, codes, poster }: PosterProps) {
     make(
       // A poster without the brand is still one.
       async () => {
-        const { brand } = await callAction('brand.get', {}).catch(() => ({ brand: null }))
+        const brand = (await callAside('brand.get', {}))?.brand ?? null
         const content = contentOf(view, brand?.name ?? config.policy.controller)
         return brand ? { ...content, color: brand.color } : content
       },
