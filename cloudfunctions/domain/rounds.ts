@@ -30,7 +30,7 @@ const rounds: Record<Chore, { every: number; first: number }> = {
   outbox: { every: 24, first: 2 },
   housekeeping: { every: 48, first: 3 },
   daily: { every: 288, first: 5 },
-  figures: { every: 36, first: 9 },
+  figures: { every: 144, first: 9 },
   reseal: { every: 288, first: 7 },
 }
 
