@@ -97,7 +97,7 @@ test.each([
   ['proxy.example', []],
   ['see https://proxy.example', []],
 ])('the local host of %j is %j', (baseUrl, hosts) => {
-  expect(localHost('test', baseUrl)).toEqual(hosts)
+  expect(localHost('test', baseUrl)).toStrictEqual(hosts)
 })
 
 /** A driver that answers everything with these. */
