@@ -15,7 +15,7 @@ export type Chore =
 
 /**
  * Of all runs of the timer, those that look after a chore: every so many, counted from the beginning of time. To find
- * out that nothing is due costs a read a chore, the outboxes four, housekeeping ten, the daily work seven, the figures
+ * out that nothing is due costs a read a chore, the outboxes four, housekeeping ten, the daily work eight, the figures
  * two. What a run
  * leaves out waits: rows and links ten minutes at most, what dead processes have left two hours, what is to be cleared
  * four, and consents, counts and used codes a day. The figures are counted when somebody looks; that they do not have to

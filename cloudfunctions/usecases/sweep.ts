@@ -107,7 +107,7 @@ async function flush(deps: Deps): Promise<number> {
 /** What need not be done more often: nothing here is shown, sent or good for anything once its time is over. */
 async function daily(deps: Deps, deadline: number): Promise<void> {
   const now = deps.clock()
-  const clearings = [clearConsents, clearCounts, clearAccountUses, clearCodes, clearHealth]
+  const clearings = [clearConsents, clearCounts, clearAccountUses, clearCodes, clearHealth, clearMessages]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   await untilDone(deps, deadline, () => anchorHeads(deps, now))
 }
@@ -120,7 +120,7 @@ async function keepHouse(
   const now = deps.clock()
   const rowsRedacted = await tidyBatches(deps, deadline)
   const invitations = await sweepInvitations(deps, deadline)
-  const clearings = [clearHandovers, clearIntegration, clearMessages, clearExports]
+  const clearings = [clearHandovers, clearIntegration, clearExports]
   for (const clear of clearings) await untilDone(deps, deadline, () => clear(deps, now))
   return { ...invitations, rowsRedacted }
 }
