@@ -72,6 +72,7 @@ describe('the list', () => {
         maskedContact: '138****8000',
         invitationId: `i_${'1'.repeat(32)}`,
         bizId: 'HT-2026-001',
+        tag: null,
         createdAt: 1_700_000_000_000,
         updatedAt: 1_700_000_000_000,
       },
@@ -134,6 +135,7 @@ describe('one case', () => {
       invitationId: null,
       bizId: 'HT-2026-001',
       rawStatus: 'realName=true',
+      noted: { note: '', tag: null, at: null },
       intact: true,
     })
     expect(trail.map(({ event, from, to, cause }) => `${event}: ${from} ${cause} ${to}`)).toEqual([
