@@ -181,6 +181,12 @@ const samples: Partial<Record<ActionName, Sample[]>> = {
       other: { label: '测试系统', scopes: ['read', 'invite'] },
     },
   ],
+  'workplace.beginExport': [
+    {
+      content: { of: 'verifications', format: 'csv', language: 'zh' },
+      other: { of: 'verifications', format: 'csv', language: 'en' },
+    },
+  ],
   'endpoint.create': [
     { content: { url: 'https://hook.example.com/' }, other: { url: 'https://hook.example.com/other' } },
   ],

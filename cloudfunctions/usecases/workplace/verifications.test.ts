@@ -137,6 +137,7 @@ describe('one case', () => {
       rawStatus: 'realName=true',
       noted: { note: '', tag: null, at: null },
       intact: true,
+      noted: { at: null, note: '', tag: null },
     })
     expect(trail.map(({ event, from, to, cause }) => `${event}: ${from} ${cause} ${to}`)).toEqual([
       'started: null userSubmitted created',
