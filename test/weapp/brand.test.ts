@@ -17,7 +17,7 @@ test('an owner chooses a name and a colour, and is told when the colour had to b
   await app.until(() => app.q('#brand-form'))
   await quiet(app)
   await pressOn(app, '#brand-save')
-  expect(app.text('#error-brand-name')).toContain('请填名称')
+  await app.until(() => app.text('#error-brand-name').includes('请填名称'))
   app.type('#brand-name', '示例集团')
   app.type('#brand-color-code', '#ffd400')
   await pressOn(app, '#brand-save')
