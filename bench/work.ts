@@ -72,8 +72,9 @@ async function firstLook(): Promise<void> {
   for (let index = 0; index < 10; index++) ids.push(await world.batchOf(1000))
   for (const id of ids) await submit(world.deps, operator, { id })
   const isWaiting = () => world.store.all('batch_rows').some(({ state }) => state === 'queued')
-  for (let round = 0; isWaiting() && round < 90; round++) {
-    world.pass(1000)
+  // All are sent before the first of them is due to be looked at.
+  for (let round = 0; isWaiting() && round < 20; round++) {
+    world.pass(100)
     await sweepBatches(world.deps, world.deps.clock() + 45_000)
   }
   const before = world.store.all('batch_rows').filter(({ state }) => state === 'ready').length
