@@ -42,7 +42,7 @@ export default function Requests() {
     <Layout wide>
       <FailedNotice failure={failure} retry={look} />
       <Apart>{role === undefined && !failure && <Loading />}</Apart>
-      <Apart>{role && <Shown />}</Apart>
+      {role && <Shown />}
     </Layout>
   )
 }
@@ -71,13 +71,11 @@ function Shown() {
           </Notice>
         )}
       </Apart>
-      <Apart>
-        {subject ? (
-          <Wishes page={page} subject={subject} onOther={() => choose(null)} />
-        ) : (
-          <Find page={page} onChoose={choose} />
-        )}
-      </Apart>
+      {subject ? (
+        <Wishes page={page} subject={subject} onOther={() => choose(null)} />
+      ) : (
+        <Find page={page} onChoose={choose} />
+      )}
       <Apart>{page.copy && <KeptSheet kept={page.copy} onClose={page.closeCopy} />}</Apart>
     </>
   )

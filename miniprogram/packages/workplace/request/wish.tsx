@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -34,7 +33,7 @@ export function Wishes({ page, subject, onOther }: WishProps) {
     setAsking(reference !== null)
   }
   return (
-    <View id="wish">
+    <>
       <CellGroup id="chosen" title={requestText('who')}>
         <Cell title={name} note={requestText(`${subject.kind}.note`)} value={subject.contact} />
         <Cell id="request-other" title={requestText('other')} onTap={onOther} />
@@ -94,6 +93,6 @@ export function Wishes({ page, subject, onOther }: WishProps) {
           />
         )}
       </Apart>
-    </View>
+    </>
   )
 }
