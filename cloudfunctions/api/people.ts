@@ -19,10 +19,10 @@ const seldom = () => import('./seldom')
 
 /** What anybody may call: loaded by every instance, because the first call is nearly always one of these. */
 export const people: PeopleHandlers = {
-  'myData.see': async (...given) => (await seldom()).seeMyData(...given),
-  'myData.copy': async (...given) => (await seldom()).copyMyData(...given),
+  'myData.see': async (deps, openid) => (await seldom()).seeMyData(deps, openid),
+  'myData.copy': async (deps, openid) => (await seldom()).copyMyData(deps, openid),
   'myData.withdraw': async (...given) => (await seldom()).withdrawMine(...given),
-  'myData.erase': async (...given) => (await seldom()).eraseMine(...given),
+  'myData.erase': async (deps, openid) => (await seldom()).eraseMine(deps, openid),
   'config.get': getConfig,
   'consent.record': recordConsent,
   'contract.open': async (...given) => (await seldom()).openContract(...given),

@@ -193,9 +193,6 @@ const samples: Partial<Record<ActionName, Sample[]>> = {
   'brand.save': [
     { content: { name: '示例集团', color: '#017a3b' }, other: { name: '示例集团', color: '#1a5fb4' } },
   ],
-  'workplace.beginExport': [
-    { content: { of: 'invitations', format: 'csv' }, other: { of: 'invitations', format: 'xlsx' } },
-  ],
   'endpoint.rotate': [{ of: endpoint, content: {}, other: { id: `we_${'0'.repeat(32)}` } }],
   'endpoint.test': [{ of: endpoint, content: {}, other: { id: `we_${'0'.repeat(32)}` } }],
   'delivery.replay': [{ of: delivery, content: {}, other: { id: `dl_${'0'.repeat(32)}` } }],

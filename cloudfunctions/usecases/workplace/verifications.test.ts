@@ -135,7 +135,6 @@ describe('one case', () => {
       invitationId: null,
       bizId: 'HT-2026-001',
       rawStatus: 'realName=true',
-      noted: { note: '', tag: null, at: null },
       intact: true,
       noted: { at: null, note: '', tag: null },
     })
