@@ -75,13 +75,12 @@ test('of the one address of an account, those that are open are asked about, onc
 
 test('every sentence of a driver about a key, a time or a signature has its code', () => {
   const sentences = ['qiyuesuo/envelope', 'qiyuesuo/notice', 'ess/notice', 'esign/notice'].flatMap(file =>
-    [
-      ...fs
-        .readFileSync(`cloudfunctions/vendors/${file}.ts`, 'utf8')
-        .matchAll(/'([^'\n]*(?:not set|from now|signature|signed|our key|encrypted)[^'\n]*)'/g),
-    ].map(([, sentence]) => sentence ?? ''),
+    [...fs.readFileSync(`cloudfunctions/vendors/${file}.ts`, 'utf8').matchAll(/'([^'\n]*)'/g)].map(
+      ([, sentence]) => sentence ?? '',
+    ),
   )
-  const reasons = sentences.filter(each => each.includes(' '))
+  const about = /not set|from now|signature|signed|our key|encrypted/
+  const reasons = sentences.filter(each => each.includes(' ') && about.test(each))
   expect(reasons.length).toBeGreaterThan(8)
   expect(reasons.filter(each => refusalCodeOf(each) === 'NOT_UNDERSTOOD')).toEqual([])
 })

@@ -60,7 +60,7 @@ describe('v2', () => {
     expect(here.journey().errors).toEqual([])
   })
 
-  test('a person fails, and reads why', async () => {
+  test('a person fails, and reads at which step, in our words', async () => {
     await here.submitPerson()
     const program = await here.jump()
     await program.locator('#way-bankCard').click()
@@ -68,7 +68,8 @@ describe('v2', () => {
     await program.locator('#fail').click()
     await program.locator('#return').click()
     await here.journey().status('认证未通过')
-    await here.journey().shows('原因')
+    await here.journey().shows(/银行卡/)
+    expect(await here.journey().page.getByText('原因').locator('visible=true').count()).toBe(0)
     await here.journey().screenshot('esign-rejected')
   })
 

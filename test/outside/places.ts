@@ -45,6 +45,7 @@ export const places: Readonly<Record<string, Place>> = {
   'cloudfunctions/server/handlers.ts': checked,
   'cloudfunctions/usecases/batch/edit.ts': { bounded: 'as many bytes as the vendor takes of such a file' },
   'cloudfunctions/usecases/batch/send.ts': { bounded: 'as many bytes as it had when it was taken' },
+  'cloudfunctions/usecases/batch/sharedLink.ts': stored,
   'cloudfunctions/usecases/handover/handover.ts': stored,
   'cloudfunctions/usecases/health/askedByDoctor.ts': ['a question of the doctor'],
   'cloudfunctions/usecases/health/reach.ts': { bounded: '4 KB: platform/probe.ts' },
@@ -57,6 +58,7 @@ export const places: Readonly<Record<string, Place>> = {
   'cloudfunctions/usecases/verification/licence.ts': {
     bounded: 'as many bytes as the vendor takes of a licence',
   },
+  'cloudfunctions/usecases/workplace/brand.ts': { bounded: '200 KB of a logo, never taken apart here' },
   'cloudfunctions/vendors/esign/answer.ts': ['an answer of e签宝'],
   'cloudfunctions/vendors/esign/auth-flow.ts': ['an answer of e签宝 about a flow'],
   'cloudfunctions/vendors/esign/authentication.ts': settings,
@@ -69,7 +71,6 @@ export const places: Readonly<Record<string, Place>> = {
     'a signed notice of 电子签',
     'an encrypted notice of 电子签',
   ],
-  'cloudfunctions/vendors/ess/person.ts': stored,
   'cloudfunctions/vendors/jumps.ts': ['a way to a vendor'],
   'cloudfunctions/vendors/qiyuesuo/client.ts': ['an answer of 契约锁'],
   'cloudfunctions/vendors/qiyuesuo/envelope.ts': [

@@ -279,9 +279,9 @@ const planned = (change: Partial<NonNullable<ShippingEnvironment['plan']>>): Shi
   plan: { readsPerDay: 1e9, writesPerDay: 1e9, callsPerMonth: 1e9, ...change },
 })
 const wechatOf = (ahead: number, error?: Error): WeChatApi => ({
-  cloudCallsOf: async () => {
+  cloudCallsOf: async name => {
     if (error) throw error
-    return ['wxacode.getUnlimited', 'urllink.generate', 'urlscheme.generate', 'phonenumber.getPhoneNumber']
+    return JSON.parse(world.cloud.state.cloudCalls.get(name) ?? 'null')?.permissions.openapi ?? null
   },
   applyCloudCalls: async () => {},
   ahead: () => ahead,

@@ -39,6 +39,7 @@ test('an owner finds whom it is about, names the paper, is asked once more, and 
   expect(app.q('#request-sheet')).toBeNull()
   app.type('#request-reference', 'R-2026-1')
   await press('#request-go')
+  await app.until(() => app.q('#request-sheet'))
   expect(app.text('#request-sheet')).toContain('R-2026-1')
   expect(world.inputsOf('request.erase')).toEqual([])
   await press('#request-yes')
