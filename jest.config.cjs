@@ -26,7 +26,7 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['^(?!.*/node_modules/preact/).*/(node_modules|dist)/'],
+  transformIgnorePatterns: ['^(?!.*/node_modules/(preact|pixelmatch)/).*/(node_modules|dist)/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // Belongs to another tree, in which it is run.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fourth-vendor/tree/'],

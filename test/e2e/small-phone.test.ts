@@ -1,12 +1,13 @@
 import { measure, watch } from '../../scripts/ux/measure'
 import { faults } from '../../scripts/ux/report'
 import { freshMobile, type Journey } from '../support/journey'
+import { looksOtherwise } from '../support/picture'
 import { openStage } from '../support/stage'
 import { testPerson } from '../support/world'
 
 /**
  * The small edition of `npm run ux:check`: a person comes from the first page to the result on a small phone with a
- * keyboard and nothing else, and every kind of screen on the way is measured.
+ * keyboard and nothing else, every kind of screen on the way is measured, and looks as it did when it was last looked at.
  */
 const openid = 'oKeyboardPerson00000000000001'
 const stage = openStage({ openid: () => openid })
@@ -40,6 +41,8 @@ test('the keyboard alone leads from the first page to the result, and no screen 
     // How often a page that waits for the vendor changes is a matter of time.
     const moved = still ? measured : { ...measured, shift: 0, first: null }
     found.push(...faults({ ...moved, walk: 'person', name, look: 'light' }).map(fault => `${name}: ${fault}`))
+    const otherwise = still && (await looksOtherwise(page, name))
+    if (otherwise) found.push(otherwise)
   }
   await page.setViewportSize({ width: 375, height: 667 })
   await watch(page)
@@ -64,6 +67,10 @@ test('the keyboard alone leads from the first page to the result, and no screen 
   await press(journey, 'to-agree')
   await press(journey, 'consent', ' ')
   await look('agree')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await looksOtherwise(page, 'agree-dark')
+  if (dark) found.push(dark)
+  await page.emulateMedia({ colorScheme: 'light' })
   await press(journey, 'start')
   await page.locator('.sim-confirm').waitFor()
   await tabTo(journey, '.sim-confirm')
