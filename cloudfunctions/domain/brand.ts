@@ -28,7 +28,7 @@ export function contrastWithWhite(color: string): number {
 export function readable(color: string): string {
   let shown = color.toLowerCase()
   for (let part = 0.98; contrastWithWhite(shown) < least; part -= 0.02) {
-    const channels = channelsOf(color).map(each => Math.max(0, Math.floor(each * part)))
+    const channels = channelsOf(color).map(each => Math.floor(each * part))
     shown = `#${channels.map(each => each.toString(16).padStart(2, '0')).join('')}`
   }
   return shown

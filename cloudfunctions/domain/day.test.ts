@@ -1,4 +1,4 @@
-import { beijingTime, dayOf, daysOf, nextDay } from './day'
+import { beijingTime, dayOf, daySpan, daysOf, nextDay } from './day'
 
 test.each([
   ['2026-11-22T23:59:59.999+08:00', '2026-11-22', '2026-11-23T00:00:00+08:00'],
@@ -8,6 +8,7 @@ test.each([
 ])('%s is of %s, and the next day begins at %s', (at, day, next) => {
   expect(dayOf(Date.parse(at))).toBe(day)
   expect(nextDay(Date.parse(at))).toBe(Date.parse(next))
+  expect(daySpan(day)).toEqual({ from: Date.parse(`${day}T00:00:00+08:00`), until: Date.parse(next) })
 })
 
 test('the time is that of Beijing', () => {

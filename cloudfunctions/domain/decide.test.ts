@@ -115,6 +115,7 @@ test('a lost answer is indeterminate, and asking finds the way out', () => {
     problem: 'VENDOR_NO_ANSWER',
   })
   const indeterminate = { ...current, state: 'indeterminate', problem: 'VENDOR_NO_ANSWER' } as const
+  expect(decide(indeterminate, nothing).state).toBe('indeterminate')
   expect(decide(indeterminate, { ...nothing, fact: fact('unproven') })).toMatchObject({
     state: 'ready',
     problem: null,
@@ -315,6 +316,24 @@ test('what stands in the way goes with an answer and stays without', () => {
     expect(decide(stuck, { ...nothing, fact: fact(standing) }).problem).toBeNull()
   const misconfigured = { ...current, problem: 'VENDOR_MISCONFIGURED' } as const
   expect(decide(misconfigured, { ...nothing, fact: fact('started') }).problem).toBeNull()
+})
+
+test('what happens on the way says no reason, and what a verified account lacks stays lacking', () => {
+  const ready = { ...current, state: 'ready', missing: 'number' } as const
+  expect(decide(ready, { ...nothing, hint: 'returned' })).toMatchObject({
+    state: 'processing',
+    missing: 'number',
+  })
+  const reasoned: Fact = { ...fact('started'), reason: 'basicInformation' }
+  expect(decide(ready, { ...nothing, fact: reasoned })).toMatchObject({ state: 'processing', reason: null })
+})
+
+test('why it would have failed is nothing to one that ended otherwise, and no answer takes a reason away', () => {
+  const told: Fact = { ...fact('rejected'), reason: 'authorizationLetter' }
+  const expired = { ...current, state: 'expired' } as const
+  expect(decide(expired, { ...nothing, fact: told }).reason).toBeNull()
+  const rejected = { ...current, state: 'rejected', reason: 'basicInformation' } as const
+  expect(decide(rejected, nothing).reason).toBe('basicInformation')
 })
 
 test('nothing is missing of what is verified', () => {

@@ -99,7 +99,6 @@ export function decide(current: Current, evidence: Evidence): Decision {
       state,
       cause,
       assurance,
-      missing: state === 'verified' ? null : kept.missing,
       reviewing: reviewing && isOpen(state),
       problem: state === 'verified' ? null : kept.problem,
       reason: state === 'rejected' ? (fact?.reason ?? null) : null,
@@ -114,7 +113,6 @@ function causesOf(current: Current, evidence: Evidence & { reviewing: boolean })
   const causes: Cause[] = []
   if (fact) causes.push(...causesOfFact[fact.standing])
   if (cancel) causes.push('userCanceled')
-  if (claim?.standing === 'reviewing' && fact?.standing === 'unproven') causes.push('vendorStarted')
   if (fact && !evidence.reviewing && now >= current.expiresAt) causes.push('timeUp')
   if (now >= current.expiresAt + graceAfterExpiry) causes.push('timeUp')
   if (fact?.standing === 'unproven' && claim !== null) causes.push('vendorStarted')

@@ -113,8 +113,7 @@ export class TooOften extends ActionError {
     readonly retryAfter: number,
   ) {
     super(code)
-    const [what = ''] = errorTexts[code].split(',请', 1)
-    this.message = `${what},请在 ${waitText(retryAfter)}后再试`
+    this.message = errorTexts[code].replace(/,请.*/, `,请在 ${waitText(retryAfter)}后再试`)
   }
 }
 

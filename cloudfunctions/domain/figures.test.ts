@@ -93,13 +93,12 @@ test('states are counted as they are now', () => {
 })
 
 describe('durations', () => {
-  test('are kept to the millisecond, and of very many of a day three digits', () => {
-    const few = Array.from({ length: 2000 }, (_, index) => verified(100_001 + index))
-    expect(count(...few).duration.median).toBe(101_000)
-    const many = Array.from({ length: 2401 }, (_, index) => verified(100_001 + index))
-    const { count: all, median, p90 } = count(...many).duration
-    expect([all, median]).toEqual([2401, 101_000])
-    expect(Math.abs((p90 ?? 0) / 102_161 - 1)).toBeLessThan(0.01)
+  test('are ranked over all days, whichever comes first', () => {
+    const later = noon + 24 * 60 * minutes
+    expect(count(verified(9), verified(1, { createdAt: later }), verified(2)).duration).toMatchObject({
+      median: 2,
+      p90: 9,
+    })
   })
 
   test('go from the start to the moment of `verified`', () => {
@@ -135,6 +134,7 @@ describe('durations', () => {
 describe('failures', () => {
   test.each<[Partial<CountedVerification>, string | null]>([
     [{ state: 'rejected' }, 'vendorRejected'],
+    [{ state: 'rejected', already: true }, 'vendorRejected'],
     [{ state: 'rejected', problem: 'VENDOR_REFUSED' }, 'vendorRefused'],
     [{ state: 'rejected', reason: 'basicInformation' }, 'basicInformation'],
     [{ state: 'rejected', reason: 'authorizationLetter' }, 'authorizationLetter'],
@@ -159,16 +159,17 @@ describe('failures', () => {
   })
 
   test('the most frequent come first', () => {
-    const { failures } = count(
-      verification({ state: 'canceled' }),
-      verification({ state: 'expired' }),
-      verification({ state: 'expired' }),
-      verification({ state: 'ready' }),
-    )
-    expect(failures).toEqual([
-      { reason: 'timeUp', count: 2 },
+    const of = (...all: State[]) => count(...all.map(state => verification({ state }))).failures
+    expect(of('canceled', 'revoked', 'revoked', 'ready')).toEqual([
+      { reason: 'vendorRevoked', count: 2 },
       { reason: 'userCanceled', count: 1 },
     ])
+    expect(of('expired', 'expired', 'revoked')).toEqual([
+      { reason: 'timeUp', count: 2 },
+      { reason: 'vendorRevoked', count: 1 },
+    ])
+    // Of equally many in one order, whichever is met first.
+    expect(of('revoked', 'expired')).toEqual(of('expired', 'revoked'))
   })
 })
 
@@ -182,6 +183,13 @@ test('each vendor that was used has its own numbers, the most used first', () =>
     { vendor: 'esign', started: 2, verified: 1, failed: 1, open: 0, median: 3 * minutes },
     { vendor: 'qiyuesuo', started: 1, verified: 0, failed: 0, open: 1, median: null },
   ])
+})
+
+test('vendors used as often as each other are in one order, and a vendor used more is before them', () => {
+  const of = (...all: CountedVerification['vendor'][]) =>
+    count(...all.map(vendor => verification({ vendor }))).vendors.map(({ vendor }) => vendor)
+  expect(of('qiyuesuo', 'ess', 'esign')).toEqual(['esign', 'ess', 'qiyuesuo'])
+  expect(of('esign', 'qiyuesuo', 'ess', 'qiyuesuo')).toEqual(['qiyuesuo', 'esign', 'ess'])
 })
 
 test('every state is either open, verified or failed', () => {

@@ -86,8 +86,9 @@ function failuresOf(groups: readonly Group[]) {
   for (const { failure, count } of groups)
     if (failure !== null) counts.set(failure, (counts.get(failure) ?? 0) + count)
   return [...counts]
+    .sort()
     .map(([reason, count]) => ({ reason, count }))
-    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+    .sort((a, b) => b.count - a.count)
 }
 
 /** By the day they were made, whenever they ended. */

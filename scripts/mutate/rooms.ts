@@ -126,7 +126,6 @@ export const leftOut = [
   'issues are of known kinds',
   'the order makes no difference',
   'the right form and every suggestion',
-  'are kept to the millisecond',
   'settling what is settled',
   'every step is a row',
   'beyond any measure',

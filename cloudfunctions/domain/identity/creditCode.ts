@@ -32,9 +32,8 @@ export function isCreditCode(value: string): boolean {
   return signs[(31 - (sum % 31)) % 31] === value[17]
 }
 
-/** What it may have been meant to be. A code of another length has nothing worth trying. */
+/** What it may have been meant to be. */
 function replaced(code: string): string[] {
-  if (code.length !== 18) return []
   const plain = code.replace(/[OIZS]/g, sign => lookAlikes[sign] ?? sign)
   return [...new Set(lookAlikesOfV.map(sign => plain.replace(/V/g, sign)))]
 }

@@ -112,6 +112,9 @@ test.each([
   ['91110000MA0TEA001D', { ok: false, code: 'checkDigit' }],
   ['91110000MA0TEA001', { ok: false, code: 'malformed' }],
   ['9111OOOOMAOTEAOO1D', { ok: false, code: 'malformed' }],
+  ['91110000MA0TEA001C1', { ok: false, code: 'malformed' }],
+  // The V may be a U or a Y, and the check sign fits both.
+  ['V11100001000000V29', { ok: false, code: 'malformed' }],
 ])('the credit code %s', (text, expected) => {
   expect(readCreditCode(text)).toEqual(expected)
 })
