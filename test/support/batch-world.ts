@@ -1,6 +1,9 @@
 import type { CreateInput } from '../../cloudfunctions/contract/batch'
+import type { RowState } from '../../cloudfunctions/domain/batch/lifecycle'
+import type { BatchRow } from '../../cloudfunctions/domain/batch/row'
 import { isCreditCode } from '../../cloudfunctions/domain/identity'
 import { create } from '../../cloudfunctions/usecases/batch/create'
+import { submit } from '../../cloudfunctions/usecases/batch/submit'
 import { claim } from '../../cloudfunctions/usecases/operator/claim'
 import type {
   BatchDriver,
@@ -37,6 +40,14 @@ export interface BatchWorld extends World {
   batches: FakeBatchVendor
   /** Makes a batch of so many good rows as operator `olivia`. */
   batchOf(rows: number, changes?: Partial<CreateInput>): Promise<string>
+  /** The same, submitted. */
+  submittedOf(rows: number, changes?: Partial<CreateInput>): Promise<string>
+  /** As they are kept, by their numbers. */
+  rows(): BatchRow[]
+  states(): RowState[]
+  row(number: number): BatchRow
+  /** Writes a row past the use cases. */
+  setRow(number: number, changes: Partial<Omit<BatchRow, '_id' | 'version'>>): Promise<unknown>
 }
 
 export const operator = 'olivia'
@@ -92,21 +103,38 @@ export async function createBatchWorld(): Promise<BatchWorld> {
   }
   world.deps.drivers = new Map([['ess', driver]])
   await claim(world.deps, operator, { code: 'setup-code' })
+  const batchOf: BatchWorld['batchOf'] = async (rows, changes = {}) => {
+    const text = [headingLine, ...Array.from({ length: rows }, (_, index) => line(index + 1))].join('\n')
+    const { batch } = await create(world.deps, operator, {
+      clientKey: `key-batch-${String(world.store.all('batches').length).padStart(10, '0')}`,
+      title: '十一月',
+      linkMode: 'single',
+      authorization: null,
+      source: { kind: 'text', text },
+      ...changes,
+    })
+    return batch.id
+  }
+  const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
+  const row = (number: number): BatchRow => {
+    const found = rows().find(each => each.number === number)
+    if (!found) throw new Error(`no row ${number}`)
+    return found
+  }
   return {
     ...world,
     batches,
-    async batchOf(rows, changes = {}) {
-      const text = [headingLine, ...Array.from({ length: rows }, (_, index) => line(index + 1))].join('\n')
-      const { batch } = await create(world.deps, operator, {
-        clientKey: `key-batch-${String(world.store.all('batches').length).padStart(10, '0')}`,
-        title: '十一月',
-        linkMode: 'single',
-        authorization: null,
-        source: { kind: 'text', text },
-        ...changes,
-      })
-      return batch.id
+    batchOf,
+    async submittedOf(count, changes) {
+      const id = await batchOf(count, changes)
+      await submit(world.deps, operator, { id })
+      return id
     },
+    rows,
+    states: () => rows().map(({ state }) => state),
+    row,
+    setRow: (number, changes) =>
+      world.store.replace('batch_rows', row(number)._id, row(number).version, changes),
   }
 }
 

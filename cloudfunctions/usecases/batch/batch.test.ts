@@ -8,9 +8,9 @@ import {
   organizationName,
 } from '../../../test/support/batch-world'
 import { eventually } from '../../../test/support/eventually'
+import { codeOf } from '../../../test/support/refusal'
 import { perform } from '../../api/perform'
-import { type BatchRow, withOwnIds } from '../../domain/batch/row'
-import { ActionError } from '../../domain/errors'
+import { withOwnIds } from '../../domain/batch/row'
 import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
 import { create } from './create'
@@ -27,18 +27,6 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
-const states = () => rows().map(({ state }) => state)
-const row = (number: number): BatchRow => {
-  const found = rows().find(each => each.number === number)
-  if (!found) throw new Error(`no row ${number}`)
-  return found
-}
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const sent = () => world.batches.registrations.flatMap(request => request.rows.map(({ name }) => name))
 /** Lets the sweep run as often as its timer would in that time. */
 async function wait(seconds: number) {
@@ -63,7 +51,7 @@ const progressOf = (
 describe('operators', () => {
   test('who is no operator sees and does nothing', async () => {
     const id = await world.batchOf(1)
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     const administrator = { name: '甲', mobile: '13800138000', idType: 'residentId', idNumber: '' } as const
     const attempts = [
       () => perform(world.deps, 'mallory', 'batch.get', { id, since: 0 }),
@@ -86,7 +74,7 @@ describe('operators', () => {
       () => perform(world.deps, 'mallory', 'batch.template', {}),
     ]
     for (const attempt of attempts) expect(await codeOf(attempt())).toBe('FORBIDDEN')
-    expect(states()).toEqual(['draft'])
+    expect(world.states()).toEqual(['draft'])
   })
 })
 
@@ -100,7 +88,7 @@ describe('import', () => {
       line(4).replace('有限公司', '(北京)有限公司'),
     ].join('\n')
     const id = await world.batchOf(0, { source: { kind: 'text', text } })
-    expect(rows().map(each => each.issues.map(({ column, code }) => `${column} ${code}`))).toEqual([
+    expect(world.rows().map(each => each.issues.map(({ column, code }) => `${column} ${code}`))).toEqual([
       ['creditCode duplicateCode'],
       ['creditCode duplicateCode'],
       [expect.stringMatching(/^creditCode /)],
@@ -123,10 +111,10 @@ describe('import', () => {
     })
     await world.batchOf(130).catch(() => {})
     world.store.beforeWrite(() => {})
-    expect(rows()).toHaveLength(100)
+    expect(world.rows()).toHaveLength(100)
     expect(world.store.all('batches')).toEqual([])
     const id = await world.batchOf(130)
-    expect(rows()).toHaveLength(130)
+    expect(world.rows()).toHaveLength(130)
     expect((await batchOf(world.deps, id)).counts.draft).toBe(130)
   })
 
@@ -138,7 +126,7 @@ describe('import', () => {
     await world.batchOf(0, { source: { kind: 'file', fileId: good } })
     expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId: bad } }))).toBe('FILE_BROKEN')
     expect(world.files.size).toBe(0)
-    expect(rows()).toHaveLength(1)
+    expect(world.rows()).toHaveLength(1)
   })
 
   test('pasted text that came as a file is the same list as in the call, and the file is gone', async () => {
@@ -207,14 +195,14 @@ describe('import', () => {
         idNumber: '110101199001010023',
       },
     })
-    expect(rows().map(({ maskedAdmin }) => maskedAdmin?.mobile)).toEqual(['139****9000', '138****8000'])
+    expect(world.rows().map(({ maskedAdmin }) => maskedAdmin?.mobile)).toEqual(['139****9000', '138****8000'])
   })
 
   test('nothing personal is stored in the clear', async () => {
     const id = await world.batchOf(2)
     await submit(world.deps, operator, { id })
     const everything = JSON.stringify([
-      rows(),
+      world.rows(),
       world.store.all('batches'),
       world.store.all('audit'),
       world.logged,
@@ -239,12 +227,12 @@ describe('correction', () => {
     const id = await world.batchOf(0, { source: { kind: 'text', text } })
     const saved = await saveRow(world.deps, operator, {
       id,
-      rowId: row(2)._id,
+      rowId: world.row(2)._id,
       fields: { creditCode: creditCode(2) },
     })
     expect(saved.row).toMatchObject({ issues: 0, issueList: [] })
     expect(saved.batch.faulty).toBe(0)
-    expect(row(1).issues).toEqual([])
+    expect(world.row(1).issues).toEqual([])
   })
 
   test('a row is added, and removed without a trace', async () => {
@@ -259,7 +247,7 @@ describe('correction', () => {
 
   test('nobody sees a whole number again, and leaving it out keeps it', async () => {
     const id = await world.batchOf(1)
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     const { row: seen } = await getRow(world.deps, operator, { rowId })
     expect(seen.fields).toMatchObject({ adminIdNumber: '1101****15', adminMobile: '138****8000' })
     await saveRow(world.deps, operator, { id, rowId, fields: { legalName: '测试员丁' } })
@@ -273,13 +261,17 @@ describe('correction', () => {
   test('what was sent is not changed', async () => {
     const id = await world.batchOf(1)
     await submit(world.deps, operator, { id })
-    const change = saveRow(world.deps, operator, { id, rowId: row(1)._id, fields: { legalName: '别人' } })
+    const change = saveRow(world.deps, operator, {
+      id,
+      rowId: world.row(1)._id,
+      fields: { legalName: '别人' },
+    })
     expect(await codeOf(change)).toBe('ROW_LOCKED')
   })
 
   test('a letter and a licence go with the row and are deleted once it was accepted', async () => {
     const id = await world.batchOf(1)
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     const licence = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
     world.files.set(licence, Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(100)]))
     const { row: seen } = await attach(world.deps, operator, { rowId, kind: 'licence', fileId: licence })
@@ -293,7 +285,7 @@ describe('correction', () => {
     await world.batchOf(1)
     world.files.set('cloud://env/licences/bbbbbbbbbbbbbbbb.png', Buffer.from('hello'))
     const attempt = attach(world.deps, operator, {
-      rowId: row(1)._id,
+      rowId: world.row(1)._id,
       kind: 'licence',
       fileId: 'cloud://env/licences/bbbbbbbbbbbbbbbb.png',
     })
@@ -314,9 +306,10 @@ describe('submission', () => {
     expect(sent().sort()).toEqual(
       Array.from({ length: 35 }, (_, index) => organizationName(index + 1)).sort(),
     )
-    expect(new Set(states())).toEqual(new Set(['ready']))
+    expect(new Set(world.states())).toEqual(new Set(['ready']))
     expect(
-      rows()
+      world
+        .rows()
         .map(withOwnIds)
         .every(({ round, name, subTaskId }) => round === 1 && subTaskId === `sub:${name}`),
     ).toBe(true)
@@ -326,7 +319,7 @@ describe('submission', () => {
     const text = [headingLine, line(1), line(2, { code: '91110000' })].join('\n')
     const id = await world.batchOf(0, { source: { kind: 'text', text } })
     await submit(world.deps, operator, { id })
-    expect(states()).toEqual(['accepted', 'draft'])
+    expect(world.states()).toEqual(['accepted', 'draft'])
   })
 
   test('nothing to submit says so', async () => {
@@ -344,8 +337,8 @@ describe('submission', () => {
     }
     const id = await world.batchOf(10)
     await submit(world.deps, operator, { id })
-    expect(row(3)).toMatchObject({ state: 'rejected', vendorText: '地址参数不正确' })
-    expect(states().filter(state => state === 'accepted')).toHaveLength(9)
+    expect(world.row(3)).toMatchObject({ state: 'rejected', vendorText: '地址参数不正确' })
+    expect(world.states().filter(state => state === 'accepted')).toHaveLength(9)
     expect([...world.batches.tasks.values()].flat()).toHaveLength(9)
   })
 
@@ -357,8 +350,8 @@ describe('submission', () => {
         : null
     const id = await world.batchOf(10)
     await submit(world.deps, operator, { id })
-    expect(states().filter(state => state === 'accepted')).toHaveLength(9)
-    expect(row(7).state).toBe('rejected')
+    expect(world.states().filter(state => state === 'accepted')).toHaveLength(9)
+    expect(world.row(7).state).toBe('rejected')
   })
 
   test('a lost answer is never sent again by itself', async () => {
@@ -367,7 +360,7 @@ describe('submission', () => {
     await submit(world.deps, operator, { id })
     world.batches.onRegister = () => null
     await wait(3600)
-    expect(states()).toEqual(['indeterminate', 'indeterminate', 'indeterminate'])
+    expect(world.states()).toEqual(['indeterminate', 'indeterminate', 'indeterminate'])
     expect(world.batches.registrations).toHaveLength(1)
   })
 
@@ -377,7 +370,7 @@ describe('submission', () => {
     await submit(world.deps, operator, { id })
     world.batches.standing.set(organizationName(1), 'verified')
     await wait(120)
-    expect(states()).toEqual(['verified', 'indeterminate'])
+    expect(world.states()).toEqual(['verified', 'indeterminate'])
   })
 
   test('a lost answer is resolved by a person', async () => {
@@ -385,11 +378,11 @@ describe('submission', () => {
     const id = await world.batchOf(2)
     await submit(world.deps, operator, { id })
     world.batches.onRegister = () => null
-    const ids = rows().map(({ _id }) => _id)
+    const ids = world.rows().map(({ _id }) => _id)
     await resolve(world.deps, operator, { id, rowIds: [ids[0] ?? ''], decision: 'resubmit' })
     await resolve(world.deps, operator, { id, rowIds: [ids[1] ?? ''], decision: 'cancel' })
-    expect(states()).toEqual(['accepted', 'canceled'])
-    expect(row(1).round).toBe(2)
+    expect(world.states()).toEqual(['accepted', 'canceled'])
+    expect(world.row(1).round).toBe(2)
     // The administrator has no other rows, so what may have been created is cleared first.
     expect(world.batches.withdrawals).toEqual([
       { administrator: { name: '测试员甲', mobile: '13800138000' } },
@@ -409,10 +402,10 @@ describe('submission', () => {
       return standing(organization)
     }
     const again = async () => {
-      const ids = rows().filter(({ state }) => state === 'indeterminate')
+      const ids = world.rows().filter(({ state }) => state === 'indeterminate')
       const rowIds = ids.map(({ _id }) => _id)
       await resolve(world.deps, operator, { id, rowIds, decision: 'resubmit' })
-      return states().filter(state => state === 'indeterminate').length
+      return world.states().filter(state => state === 'indeterminate').length
     }
     expect(await again()).toBe(18)
     expect([await again(), await again()]).toEqual([6, 0])
@@ -426,7 +419,7 @@ describe('submission', () => {
     const id = await world.batchOf(0, { source: { kind: 'text', text: [headingLine, line(5)].join('\n') } })
     await submit(world.deps, operator, { id })
     world.batches.onRegister = () => null
-    const lost = rows().find(({ state }) => state === 'indeterminate')
+    const lost = world.rows().find(({ state }) => state === 'indeterminate')
     await resolve(world.deps, operator, { id, rowIds: [lost?._id ?? ''], decision: 'resubmit' })
     expect(world.batches.withdrawals).toEqual([])
   })
@@ -437,10 +430,10 @@ describe('submission', () => {
     }
     const id = await world.batchOf(2)
     await submit(world.deps, operator, { id }).catch(() => {})
-    expect(states()).toEqual(['sending', 'sending'])
+    expect(world.states()).toEqual(['sending', 'sending'])
     world.batches.onRegister = () => null
     await wait(120)
-    expect(states()).toEqual(['indeterminate', 'indeterminate'])
+    expect(world.states()).toEqual(['indeterminate', 'indeterminate'])
     expect(world.batches.registrations).toHaveLength(1)
   })
 
@@ -455,11 +448,11 @@ describe('submission', () => {
       const id = await world.batchOf(2)
       const { batch } = await submit(world.deps, operator, { id })
       expect(batch.paused?.code).toBe(reason)
-      expect(states()).toEqual(['queued', 'queued'])
+      expect(world.states()).toEqual(['queued', 'queued'])
       expect(batch.today.sent).toBe(0)
       world.batches.onRegister = () => null
       await wait(seconds)
-      expect(states()).toEqual(['ready', 'ready'])
+      expect(world.states()).toEqual(['ready', 'ready'])
       expect(world.batches.registrations.length).toBe(2)
     },
   )
@@ -508,8 +501,8 @@ describe('progress', () => {
     progressOf(3, 'Authorization', 'submitted')
     world.batches.standing.set(organizationName(3), 'verified')
     await wait(60)
-    expect(states()).toEqual(['processing', 'processing', 'verified'])
-    expect(row(2).rawStatus).toBe('Authorization')
+    expect(world.states()).toEqual(['processing', 'processing', 'verified'])
+    expect(world.row(2).rawStatus).toBe('Authorization')
   })
 
   test('verified before is its own outcome; a failure keeps the vendor’s words', async () => {
@@ -517,14 +510,14 @@ describe('progress', () => {
     progressOf(1, 'Failed', 'already', '此企业已经完成认证')
     progressOf(2, 'Failed', 'failed', '企业三要素不通过')
     await wait(60)
-    expect(states()).toEqual(['already', 'rejected'])
-    expect(row(2)).toMatchObject({ vendorText: '企业三要素不通过', dueAt: null })
+    expect(world.states()).toEqual(['already', 'rejected'])
+    expect(world.row(2)).toMatchObject({ vendorText: '企业三要素不通过', dueAt: null })
   })
 
   test('a row the vendor cannot prepare fails by itself', async () => {
     world.batches.failures.set(organizationName(1), '企业三要素不通过')
     await ready(2)
-    expect(states()).toEqual(['rejected', 'ready'])
+    expect(world.states()).toEqual(['rejected', 'ready'])
   })
 
   test('a letter that was turned down is shown, and the row stays open', async () => {
@@ -532,7 +525,11 @@ describe('progress', () => {
     progressOf(1, 'Authorization', 'submitted')
     world.batches.standing.set(organizationName(1), 'letterRejected')
     await wait(60)
-    expect(row(1)).toMatchObject({ state: 'processing', letterRejected: true, vendorText: '印章不清晰' })
+    expect(world.row(1)).toMatchObject({
+      state: 'processing',
+      letterRejected: true,
+      vendorText: '印章不清晰',
+    })
     expect((await getBatch(world.deps, operator, { id, since: 0 })).batch.letterRejected).toBe(1)
   })
 
@@ -564,7 +561,7 @@ describe('progress', () => {
     await cancelBatch(world.deps, operator, { id })
     const fileId = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
     world.files.set(fileId, Buffer.from('a licence'))
-    for (const { _id, version } of rows())
+    for (const { _id, version } of world.rows())
       await world.store.replace('batch_rows', _id, version, {
         vendorText: 'what the vendor said',
         attachments: [{ kind: 'licence', fileId, type: 'jpg', size: 9 }],
@@ -579,7 +576,7 @@ describe('progress', () => {
       vendorText: null,
       attachments: [],
     }
-    expect(rows()).toMatchObject([nobodys, nobodys])
+    expect(world.rows()).toMatchObject([nobodys, nobodys])
     expect(world.files.size).toBe(0)
     const { rows: left } = await getBatch(world.deps, operator, { id: draft, since: 0 })
     expect((await getRow(world.deps, operator, { rowId: left[0]?.id ?? '' })).row).toMatchObject({
@@ -661,7 +658,7 @@ describe('the link', () => {
     await submit(world.deps, operator, { id })
     await wait(30)
     expect((await links(world.deps, operator, { id })).links).toEqual([])
-    const { handoff } = await rowLink(world.deps, operator, { rowId: row(2)._id })
+    const { handoff } = await rowLink(world.deps, operator, { rowId: world.row(2)._id })
     expect(handoff).toMatchObject({ kind: 'webUrl', url: expect.stringContaining('short.example') })
   })
 })
@@ -672,20 +669,20 @@ describe('what we say ourselves', () => {
 
   test('a file that is gone is a reason of ours, not a sentence of the vendor', async () => {
     const id = await world.batchOf(1)
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     const fileId = 'cloud://env.bucket/licences/0123456789abcdef0123.jpg'
     world.files.set(fileId, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))
     await attach(world.deps, operator, { rowId, kind: 'licence', fileId })
     world.files.clear()
     await submit(world.deps, operator, { id })
-    expect(row(1)).toMatchObject({ state: 'rejected', vendorText: null, problem: 'attachmentLost' })
+    expect(world.row(1)).toMatchObject({ state: 'rejected', vendorText: null, problem: 'attachmentLost' })
     expect((await getRow(world.deps, operator, { rowId })).row).toMatchObject({
       vendorText: null,
       problem: 'attachmentLost',
     })
     // Corrected, it is a draft of which nothing is said.
     await attach(world.deps, operator, { rowId, kind: 'licence', fileId: null })
-    expect(row(1)).toMatchObject({ state: 'draft', problem: null })
+    expect(world.row(1)).toMatchObject({ state: 'draft', problem: null })
   })
 
   test('why we have not cleared a flow is a code; only what the vendor says is a sentence', async () => {
@@ -699,10 +696,10 @@ describe('what we say ourselves', () => {
       idNumber: '',
     } as const
     const repairOf = (rowIds: string[]) => repair(world.deps, operator, { id, rowIds, administrator })
-    const [first] = (await repairOf([row(1)._id])).notCleared
+    const [first] = (await repairOf([world.row(1)._id])).notCleared
     expect(first).toMatchObject({ number: 1, why: 'otherRows', text: '' })
     world.batches.onWithdraw = () => ({ kind: 'ok', value: { extent: 'none', failures: [] } })
-    const all = (await repairOf(rows().map(({ _id }) => _id))).notCleared
+    const all = (await repairOf(world.rows().map(({ _id }) => _id))).notCleared
     expect(all.map(({ why, text }) => [why, text])).toEqual([
       ['vendorRefused', ''],
       ['vendorRefused', ''],
@@ -734,7 +731,7 @@ describe('repair', () => {
     world.batches.progress.clear()
     const answer = await repair(world.deps, operator, {
       id,
-      rowIds: rows().map(({ _id }) => _id),
+      rowIds: world.rows().map(({ _id }) => _id),
       administrator: right,
     })
     expect(answer.notCleared).toEqual([])
@@ -742,7 +739,7 @@ describe('repair', () => {
     expect(world.batches.registrations.at(-1)?.rows[0]?.administrator).toMatchObject({
       mobile: '13900139000',
     })
-    expect(rows().map(({ state, round }) => `${state} ${round}`)).toEqual([
+    expect(world.rows().map(({ state, round }) => `${state} ${round}`)).toEqual([
       'accepted 2',
       'accepted 2',
       'accepted 2',
@@ -762,11 +759,11 @@ describe('repair', () => {
     })
     const answer = await repair(world.deps, operator, {
       id,
-      rowIds: rows().map(({ _id }) => _id),
+      rowIds: world.rows().map(({ _id }) => _id),
       administrator: right,
     })
     expect(answer.notCleared).toMatchObject([{ number: 2, text: '流程正在审核' }])
-    expect(states()).toEqual(['accepted', 'processing'])
+    expect(world.states()).toEqual(['accepted', 'processing'])
   })
 
   test('without an answer nothing has changed', async () => {
@@ -774,20 +771,20 @@ describe('repair', () => {
     progressOf(1, 'Submit', 'started')
     await wait(60)
     world.batches.onWithdraw = () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
-    const attempt = repair(world.deps, operator, { id, rowIds: [row(1)._id], administrator: right })
+    const attempt = repair(world.deps, operator, { id, rowIds: [world.row(1)._id], administrator: right })
     expect(await codeOf(attempt)).toBe('VENDOR_UNAVAILABLE')
-    expect(row(1)).toMatchObject({ state: 'processing', round: 1 })
+    expect(world.row(1)).toMatchObject({ state: 'processing', round: 1 })
   })
 
   test('a failed row is corrected and sent again', async () => {
     world.batches.failures.set(organizationName(1), '企业三要素不通过')
     const id = await ready(1)
-    expect(states()).toEqual(['rejected'])
+    expect(world.states()).toEqual(['rejected'])
     world.batches.failures.clear()
-    await saveRow(world.deps, operator, { id, rowId: row(1)._id, fields: { legalName: '测试员戊' } })
+    await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields: { legalName: '测试员戊' } })
     await submit(world.deps, operator, { id })
     await wait(30)
-    expect(row(1)).toMatchObject({ state: 'ready', round: 2, vendorText: null })
+    expect(world.row(1)).toMatchObject({ state: 'ready', round: 2, vendorText: null })
   })
 
   test('the whole batch is canceled, and its flows are cleared', async () => {
@@ -796,7 +793,7 @@ describe('repair', () => {
     expect(batch.phase).toBe('canceled')
     expect(world.batches.withdrawals).toHaveLength(1)
     await wait(120)
-    expect(new Set(states())).toEqual(new Set(['canceled']))
+    expect(new Set(world.states())).toEqual(new Set(['canceled']))
   })
 })
 

@@ -7,9 +7,8 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { codeOf } from '../../../test/support/refusal'
 import type { RowState } from '../../domain/batch/lifecycle'
-import type { BatchRow } from '../../domain/batch/row'
-import { ActionError } from '../../domain/errors'
 import { sweep } from '../sweep'
 import { attach, fix, removeRows, saveRow } from './edit'
 import { link, links, rowLink } from './links'
@@ -22,25 +21,12 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
-const row = (number: number): BatchRow => {
-  const found = rows().find(each => each.number === number)
-  if (!found) throw new Error(`no row ${number}`)
-  return found
-}
-const set = (changes: Partial<Omit<BatchRow, '_id' | 'version'>>, number = 1) =>
-  world.store.replace('batch_rows', row(number)._id, row(number).version, changes)
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const sweepOnce = async () => {
   world.pass(30_000)
   await sweep(world.deps)
 }
 const canOf = async (number = 1) => {
-  const { can } = (await getRow(world.deps, operator, { rowId: row(number)._id })).row
+  const { can } = (await getRow(world.deps, operator, { rowId: world.row(number)._id })).row
   return Object.entries(can).flatMap(([what, may]) => (may ? [what] : []))
 }
 
@@ -58,16 +44,16 @@ test.each<[RowState, string[]]>([
   ['canceled', []],
 ])('with a row that is %s may be done: %j', async (state, can) => {
   await world.batchOf(1, { linkMode: 'perRow' })
-  await set({ state })
+  await world.setRow(1, { state })
   expect(await canOf()).toEqual(can)
   // What was typed is gone: nothing can be sent any more.
-  await set({ sealed: null })
+  await world.setRow(1, { sealed: null })
   expect(await canOf()).toEqual(can.filter(each => each === 'cancel' || each === 'link'))
 })
 
 test('only where every row has a link of its own can it be had', async () => {
   await world.batchOf(1)
-  await set({ state: 'ready' })
+  await world.setRow(1, { state: 'ready' })
   expect(await canOf()).not.toContain('link')
 })
 
@@ -78,7 +64,7 @@ test('a row is shown as it stands, its numbers in part', async () => {
     line(2, { admin: '', mobile: '' }).replace('110101199001010015', ''),
   ].join('\n')
   const id = await world.batchOf(0, { source: { kind: 'text', text } })
-  const { row: shown } = await getRow(world.deps, operator, { rowId: row(1)._id })
+  const { row: shown } = await getRow(world.deps, operator, { rowId: world.row(1)._id })
   expect(shown).toEqual({
     id: `${id}_00001`,
     number: 1,
@@ -108,13 +94,13 @@ test('a row is shown as it stands, its numbers in part', async () => {
     history: [{ state: 'draft', at: world.deps.clock() }],
     can: { edit: true, resubmit: false, repair: false, cancel: true, link: false, attach: true },
   })
-  const { row: bare } = await getRow(world.deps, operator, { rowId: row(2)._id })
+  const { row: bare } = await getRow(world.deps, operator, { rowId: world.row(2)._id })
   expect(bare.fields).toMatchObject({ adminMobile: '', adminIdNumber: '' })
 })
 
 test('the board counts, and says until when nothing is sent and no longer', async () => {
   const id = await world.batchOf(3)
-  await set({ faults: 1 }, 2)
+  await world.setRow(2, { faults: 1 })
   const batch = await world.store.get('batches', id)
   const paused = { code: 'VENDOR_QUOTA', until: world.deps.clock() + 1000 } as const
   await world.store.replace('batches', id, batch?.version ?? 0, { faulty: 1, paused })
@@ -135,10 +121,10 @@ test('of a failed row that is corrected nothing of the round before is left', as
     authorizationId: 'flow-1',
   })
   await sweepOnce()
-  await set({ letterRejected: true, suspected: true, solo: true, problem: 'attachmentLost' })
-  expect(row(1)).toMatchObject({ state: 'rejected', vendorText: '不通过', rawStatus: 'Failed' })
-  await saveRow(world.deps, operator, { id, rowId: row(1)._id, fields: { legalName: '测试员丁' } })
-  expect(row(1)).toMatchObject({
+  await world.setRow(1, { letterRejected: true, suspected: true, solo: true, problem: 'attachmentLost' })
+  expect(world.row(1)).toMatchObject({ state: 'rejected', vendorText: '不通过', rawStatus: 'Failed' })
+  await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields: { legalName: '测试员丁' } })
+  expect(world.row(1)).toMatchObject({
     state: 'draft',
     chunkId: null,
     taskId: null,
@@ -162,8 +148,8 @@ describe('what may not be changed', () => {
     'a row that is %s',
     async state => {
       const id = await world.batchOf(1)
-      await set({ state })
-      const rowId = row(1)._id
+      await world.setRow(1, { state })
+      const rowId = world.row(1)._id
       expect(await codeOf(saveRow(world.deps, operator, { id, rowId, fields: { name: 'x' } }))).toBe(
         'ROW_LOCKED',
       )
@@ -171,19 +157,19 @@ describe('what may not be changed', () => {
         'ROW_LOCKED',
       )
       expect((await removeRows(world.deps, operator, { id, rowIds: [rowId] })).removed).toEqual([])
-      expect(rows()).toMatchObject([{ state, name: organizationName(1) }])
+      expect(world.rows()).toMatchObject([{ state, name: organizationName(1) }])
     },
   )
 
   test('a row of another batch, and one whose data is gone', async () => {
     const id = await world.batchOf(1)
     const other = await world.batchOf(0, { source: { kind: 'empty' } })
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     expect(await codeOf(saveRow(world.deps, operator, { id: other, rowId, fields: { name: 'x' } }))).toBe(
       'NOT_FOUND',
     )
     expect(await codeOf(getRow(world.deps, operator, { rowId: `${id}_00009` }))).toBe('NOT_FOUND')
-    await set({ sealed: null })
+    await world.setRow(1, { sealed: null })
     expect(await codeOf(saveRow(world.deps, operator, { id, rowId, fields: { name: 'x' } }))).toBe(
       'ROW_LOCKED',
     )
@@ -203,9 +189,12 @@ test('only what was not sent is taken out, with its files, and the audit says ho
   const id = await world.batchOf(3)
   const fileId = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
   world.files.set(fileId, Buffer.from([0xff, 0xd8, 0xff, 0xe0]))
-  await attach(world.deps, operator, { rowId: row(1)._id, kind: 'licence', fileId })
-  await set({ state: 'queued' }, 2)
-  const { removed, batch } = await removeRows(world.deps, operator, { id, rowIds: [row(1)._id, row(2)._id] })
+  await attach(world.deps, operator, { rowId: world.row(1)._id, kind: 'licence', fileId })
+  await world.setRow(2, { state: 'queued' })
+  const { removed, batch } = await removeRows(world.deps, operator, {
+    id,
+    rowIds: [world.row(1)._id, world.row(2)._id],
+  })
   expect([removed, batch.total, world.files.size]).toEqual([[`${id}_00001`], 2, 0])
   const audit = world.store.all('audit').filter(each => 'batchId' in each && each.event === 'removed')
   expect(audit).toMatchObject([{ rows: 1 }])
@@ -217,7 +206,7 @@ test('what has one right form is put right at once, a question is left to a pers
   const id = await world.batchOf(0, { source: { kind: 'text', text } })
   const { batch } = await fix(world.deps, operator, { id })
   expect(batch).toMatchObject({ faulty: 1, sendable: 1 })
-  expect(rows().map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['unclear']])
+  expect(world.rows().map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['unclear']])
 })
 
 describe('files beside a row', () => {
@@ -231,24 +220,25 @@ describe('files beside a row', () => {
     return fileId
   }
   const put = (kind: 'licence' | 'letter', content: Buffer) =>
-    attach(world.deps, operator, { rowId: row(1)._id, kind, fileId: uploaded(content) })
+    attach(world.deps, operator, { rowId: world.row(1)._id, kind, fileId: uploaded(content) })
 
   test('a new one takes the place of the one of its kind, whose file is deleted', async () => {
     await world.batchOf(1)
     await put('licence', jpeg)
     await put('letter', pdf)
     await put('licence', Buffer.concat([jpeg, jpeg]))
-    expect(row(1).attachments.map(({ kind, type, size }) => [kind, type, size])).toEqual([
+    expect(world.row(1).attachments.map(({ kind, type, size }) => [kind, type, size])).toEqual([
       ['letter', 'pdf', 9],
       ['licence', 'jpg', 14],
     ])
     expect([...world.files.keys()].sort()).toEqual(
-      row(1)
+      world
+        .row(1)
         .attachments.map(({ fileId }) => fileId)
         .sort(),
     )
-    await attach(world.deps, operator, { rowId: row(1)._id, kind: 'letter', fileId: null })
-    expect(row(1).attachments.map(({ kind }) => kind)).toEqual(['licence'])
+    await attach(world.deps, operator, { rowId: world.row(1)._id, kind: 'letter', fileId: null })
+    expect(world.row(1).attachments.map(({ kind }) => kind)).toEqual(['licence'])
     expect(world.files.size).toBe(1)
   })
 
@@ -260,13 +250,13 @@ describe('files beside a row', () => {
   ] as const)('a %s that is %s is refused and deleted', async (kind, _what, content) => {
     await world.batchOf(1)
     expect(await codeOf(put(kind, content))).toBe('ATTACHMENT_UNREADABLE')
-    expect([row(1).attachments, world.files.size]).toEqual([[], 0])
+    expect([world.row(1).attachments, world.files.size]).toEqual([[], 0])
   })
 
   test('a letter may be larger than a licence', async () => {
     await world.batchOf(1)
     await put('letter', Buffer.concat([jpeg, Buffer.alloc(5_000_000)]))
-    expect(row(1).attachments).toHaveLength(1)
+    expect(world.row(1).attachments).toHaveLength(1)
   })
 })
 
@@ -286,9 +276,9 @@ describe('links', () => {
     await submit(world.deps, operator, { id })
     await sweepOnce()
     const [first] = await groups(id)
-    await set({ sealed: null })
+    await world.setRow(1, { sealed: null })
     expect(await codeOf(link(world.deps, operator, { id, group: first?.group ?? '' }))).toBe('LINK_NOT_READY')
-    await set({ adminKey: null })
+    await world.setRow(1, { adminKey: null })
     expect(await groups(id)).toEqual([])
   })
 
@@ -340,22 +330,22 @@ describe('links', () => {
 
   test('of a row of its own only while it is open, and only where rows have their own', async () => {
     const id = await ready(1, { linkMode: 'perRow' })
-    const rowId = row(1)._id
+    const rowId = world.row(1)._id
     const { handoff } = await rowLink(world.deps, operator, { rowId })
-    const madeAt = row(1).history.find(({ state }) => state === 'ready')?.at ?? 0
+    const madeAt = world.row(1).history.find(({ state }) => state === 'ready')?.at ?? 0
     expect(handoff).toMatchObject({ singleUse: false, expiresAt: madeAt + 7 * 24 * 3600_000 })
-    await set({ state: 'processing' })
+    await world.setRow(1, { state: 'processing' })
     expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('no error')
     for (const state of ['accepted', 'verified', 'rejected'] as const) {
-      await set({ state })
+      await world.setRow(1, { state })
       expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
     }
-    await set({ state: 'ready', taskId: null })
+    await world.setRow(1, { state: 'ready', taskId: null })
     expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
-    await set({ taskId: 'task-1', subTaskId: 'another' })
+    await world.setRow(1, { taskId: 'task-1', subTaskId: 'another' })
     expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
     const batch = await world.store.get('batches', id)
-    await set({ subTaskId: `sub:${organizationName(1)}` })
+    await world.setRow(1, { subTaskId: `sub:${organizationName(1)}` })
     await world.store.replace('batches', id, batch?.version ?? 0, { linkMode: 'single' })
     expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
   })

@@ -22,10 +22,6 @@ const cellsOf = ({ content }: FileResult) =>
   readFile(Buffer.from(content, 'base64')).map(({ lines }) =>
     lines.map(({ cells }) => Array.from({ length: lines[0]?.cells.length ?? 0 }, (_, at) => cells[at] ?? '')),
   )
-const set = (number: number, changes: object) => {
-  const row = world.store.all('batch_rows').find(each => each.number === number)
-  return world.store.replace('batch_rows', row?._id ?? '', row?.version ?? 0, changes)
-}
 
 test('what is to be corrected stands by row and column, with what was typed, in part, and what would do', async () => {
   const text = [
@@ -36,8 +32,8 @@ test('what is to be corrected stands by row and column, with what was typed, in 
     line(4, { code: 'x' }),
   ].join('\n')
   const id = await world.batchOf(0, { source: { kind: 'text', text } })
-  await set(4, { state: 'queued' })
-  await set(2, {
+  await world.setRow(4, { state: 'queued' })
+  await world.setRow(2, {
     issues: [
       { column: 'adminMobile', code: 'malformed', suggestion: '13800138000' },
       { column: 'letter', code: 'letterMissing' },
@@ -61,8 +57,8 @@ test('what is to be corrected stands by row and column, with what was typed, in 
 
 test('where every row stands, in either language', async () => {
   const id = await world.batchOf(2)
-  await set(1, { state: 'rejected', rawStatus: 'Failed', vendorText: '不通过' })
-  await set(2, { state: 'rejected', problem: 'attachmentLost', maskedAdmin: null })
+  await world.setRow(1, { state: 'rejected', rawStatus: 'Failed', vendorText: '不通过' })
+  await world.setRow(2, { state: 'rejected', problem: 'attachmentLost', maskedAdmin: null })
   const board = async (language: 'zh' | 'en') =>
     cellsOf(await exportSheet(world.deps, operator, { id, what: 'board', language }))[0]
   expect(await board('zh')).toEqual([

@@ -2,14 +2,11 @@ import {
   type BatchWorld,
   createBatchWorld,
   creditCode,
-  operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { BatchRow } from '../../domain/batch/row'
 import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
 import { receiveAboutRows } from './receiveAboutRows'
-import { submit } from './submit'
 
 /** What is asked about rows that are with the vendor, and what each answer means. */
 let world: BatchWorld
@@ -17,8 +14,6 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
-const states = () => rows().map(({ state }) => state)
 const sweepOnce = async (ms = 30_000) => {
   world.pass(ms)
   await sweep(world.deps)
@@ -30,10 +25,6 @@ const driver = (): BatchDriver => {
 }
 const failing = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' }) as const
 const outOfTime = async () => ({ kind: 'transient', code: 'BUDGET', detail: '' }) as const
-const set = (changes: Partial<Omit<BatchRow, '_id' | 'version'>>, number = 1) => {
-  const row = rows()[number - 1]
-  return world.store.replace('batch_rows', row?._id ?? '', row?.version ?? 0, changes)
-}
 const say = (number: number, standing: 'prepared' | 'started' | 'submitted', rawStatus: string) =>
   world.batches.progress.set(organizationName(number), {
     standing,
@@ -41,36 +32,31 @@ const say = (number: number, standing: 'prepared' | 'started' | 'submitted', raw
     authorizationId: `flow-${number}`,
   })
 
-async function submitted(count: number): Promise<string> {
-  const id = await world.batchOf(count)
-  await submit(world.deps, operator, { id })
-  return id
-}
 async function ready(count: number): Promise<string> {
-  const id = await submitted(count)
+  const id = await world.submittedOf(count)
   await sweepOnce()
   return id
 }
 
 test('a question that fails changes nothing, counts as a look in vain, and is asked again later', async () => {
-  await submitted(2)
+  await world.submittedOf(2)
   const { prepared, progress } = driver()
   driver().prepared = failing
   await sweepOnce()
-  expect(rows()).toMatchObject(
+  expect(world.rows()).toMatchObject(
     [1, 2].map(() => ({ state: 'accepted', fruitless: 1, lookedAt: world.deps.clock() })),
   )
-  expect(rows()[0]?.dueAt).toBe(world.deps.clock() + 5000)
+  expect(world.rows()[0]?.dueAt).toBe(world.deps.clock() + 5000)
   driver().prepared = prepared
   await sweepOnce()
-  expect(states()).toEqual(['ready', 'ready'])
+  expect(world.states()).toEqual(['ready', 'ready'])
   driver().progress = failing
   await sweepOnce()
-  expect(rows()).toMatchObject([{ state: 'ready', fruitless: 1 }, { fruitless: 1 }])
+  expect(world.rows()).toMatchObject([{ state: 'ready', fruitless: 1 }, { fruitless: 1 }])
   driver().progress = progress
   say(1, 'started', 'Submit')
   await sweepOnce(20 * 60_000)
-  expect(rows()).toMatchObject([
+  expect(world.rows()).toMatchObject([
     { state: 'processing', fruitless: 0 },
     { state: 'ready', fruitless: 0, rawStatus: 'Create' },
   ])
@@ -80,17 +66,17 @@ test('a question that fails changes nothing, counts as a look in vain, and is as
 })
 
 test('what there was no time to ask was no look', async () => {
-  await submitted(1)
+  await world.submittedOf(1)
   driver().prepared = outOfTime
   await sweepOnce()
-  expect(rows()).toMatchObject([{ state: 'accepted', fruitless: 0, lookedAt: 0 }])
+  expect(world.rows()).toMatchObject([{ state: 'accepted', fruitless: 0, lookedAt: 0 }])
 })
 
 test('a word of the vendor that is new is written down, the same word is not', async () => {
   await ready(2)
   say(1, 'prepared', 'Create2')
   await sweepOnce()
-  const [first, second] = rows()
+  const [first, second] = world.rows()
   expect(first).toMatchObject({
     state: 'ready',
     rawStatus: 'Create2',
@@ -98,9 +84,9 @@ test('a word of the vendor that is new is written down, the same word is not', a
     updatedAt: world.deps.clock(),
   })
   expect(first?.authorizations).toEqual({ '1': 'flow-1' })
-  const { updatedAt } = rows()[0] ?? {}
+  const { updatedAt } = world.rows()[0] ?? {}
   await sweepOnce(20 * 60_000)
-  expect(rows()[0]).toMatchObject({ fruitless: 1, updatedAt })
+  expect(world.rows()[0]).toMatchObject({ fruitless: 1, updatedAt })
   expect(second?.state).toBe('ready')
 })
 
@@ -114,7 +100,7 @@ test('an id of the flow that comes later is kept, and one that is not repeated i
     authorizationId: null,
   })
   await sweepOnce(20 * 60_000)
-  expect(rows()).toMatchObject([{ rawStatus: 'Other', authorizations: { '1': 'flow-1' } }])
+  expect(world.rows()).toMatchObject([{ rawStatus: 'Other', authorizations: { '1': 'flow-1' } }])
 })
 
 describe('the truth about an organization', () => {
@@ -124,25 +110,25 @@ describe('the truth about an organization', () => {
     say(2, 'submitted', 'Authorization')
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(1)
-    expect(states()).toEqual(['processing', 'processing'])
+    expect(world.states()).toEqual(['processing', 'processing'])
   })
 
   test('is asked for on a notice, once, also where the batch shows nothing new', async () => {
     await ready(1)
-    await set({ suspected: true, dueAt: world.deps.clock() })
+    await world.setRow(1, { suspected: true, dueAt: world.deps.clock() })
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(1)
-    expect(rows()).toMatchObject([{ state: 'ready', suspected: false }])
+    expect(world.rows()).toMatchObject([{ state: 'ready', suspected: false }])
     await sweepOnce(20 * 60_000)
     expect(world.batches.asked.standing).toBe(1)
   })
 
   test('is asked for every sixtieth time in any case', async () => {
     await ready(1)
-    await set({ fruitless: 58, dueAt: world.deps.clock() })
+    await world.setRow(1, { fruitless: 58, dueAt: world.deps.clock() })
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(0)
-    await set({ fruitless: 59, dueAt: world.deps.clock() })
+    await world.setRow(1, { fruitless: 59, dueAt: world.deps.clock() })
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(1)
   })
@@ -150,9 +136,9 @@ describe('the truth about an organization', () => {
   test('that cannot be told leaves everything as it is', async () => {
     await ready(1)
     driver().standing = failing
-    await set({ suspected: true, dueAt: world.deps.clock() })
+    await world.setRow(1, { suspected: true, dueAt: world.deps.clock() })
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'ready', suspected: true }])
+    expect(world.rows()).toMatchObject([{ state: 'ready', suspected: true }])
   })
 
   test('a letter that was turned down and then mended is no longer turned down', async () => {
@@ -160,16 +146,16 @@ describe('the truth about an organization', () => {
     say(1, 'submitted', 'Authorization')
     world.batches.standing.set(organizationName(1), 'letterRejected')
     await sweepOnce()
-    expect(rows()).toMatchObject([{ letterRejected: true, vendorText: '印章不清晰' }])
-    const { updatedAt } = rows()[0] ?? {}
+    expect(world.rows()).toMatchObject([{ letterRejected: true, vendorText: '印章不清晰' }])
+    const { updatedAt } = world.rows()[0] ?? {}
     await sweepOnce(20 * 60_000)
-    expect(rows()).toMatchObject([{ letterRejected: true, updatedAt }])
+    expect(world.rows()).toMatchObject([{ letterRejected: true, updatedAt }])
     world.batches.standing.set(organizationName(1), 'none')
     await sweepOnce(20 * 60_000)
-    expect(rows()).toMatchObject([{ letterRejected: false, vendorText: null }])
+    expect(world.rows()).toMatchObject([{ letterRejected: false, vendorText: null }])
     world.batches.standing.set(organizationName(1), 'verified')
     await sweepOnce(20 * 60_000)
-    expect(rows()).toMatchObject([
+    expect(world.rows()).toMatchObject([
       {
         state: 'verified',
         vendorText: null,
@@ -182,12 +168,12 @@ describe('the truth about an organization', () => {
 
   test('of a lost answer is asked again and again until it is known', async () => {
     world.batches.onRegister = () => ({ kind: 'indeterminate', code: 'TIMEOUT', detail: '' })
-    await submitted(1)
+    await world.submittedOf(1)
     await sweepOnce(60_000)
-    expect(rows()).toMatchObject([{ state: 'indeterminate', fruitless: 1 }])
+    expect(world.rows()).toMatchObject([{ state: 'indeterminate', fruitless: 1 }])
     driver().standing = failing
     await sweepOnce(20 * 60_000)
-    expect(rows()).toMatchObject([{ state: 'indeterminate', fruitless: 2 }])
+    expect(world.rows()).toMatchObject([{ state: 'indeterminate', fruitless: 2 }])
   })
 })
 
@@ -199,7 +185,7 @@ test('a sentence of the vendor is kept to its 500th sign', async () => {
     failure: '长'.repeat(600),
   })
   await sweepOnce()
-  expect(rows()[0]?.vendorText).toHaveLength(500)
+  expect(world.rows()[0]?.vendorText).toHaveLength(500)
 })
 
 test('what was verified before is told as that, when it is prepared and later', async () => {
@@ -212,9 +198,9 @@ test('what was verified before is told as that, when it is prepared and later', 
       value: answer.value.map((each, at) => ({ ...each, already: at === 0, subTaskId: '' })),
     }
   }
-  await submitted(2)
+  await world.submittedOf(2)
   await sweepOnce()
-  expect(rows()).toMatchObject([{ state: 'already', subTaskId: null, dueAt: null }, { state: 'ready' }])
+  expect(world.rows()).toMatchObject([{ state: 'already', subTaskId: null, dueAt: null }, { state: 'ready' }])
 })
 
 describe('a notice about an organization', () => {
@@ -227,29 +213,29 @@ describe('a notice about an organization', () => {
     await ready(3)
     await (await told({ creditCode: creditCode(1), name: organizationName(2) }))()
     expect(world.batches.asked.standing).toBe(1)
-    expect(rows().map(({ suspected }) => suspected)).toEqual([false, false, false])
+    expect(world.rows().map(({ suspected }) => suspected)).toEqual([false, false, false])
     await told({ name: organizationName(3) })
-    expect(rows().map(({ suspected }) => suspected)).toEqual([false, false, true])
-    expect(rows()[2]?.dueAt).toBe(world.deps.clock())
+    expect(world.rows().map(({ suspected }) => suspected)).toEqual([false, false, true])
+    expect(world.rows()[2]?.dueAt).toBe(world.deps.clock())
   })
 
   test('verifies a row that had failed, and counts the batch', async () => {
     const id = await ready(1)
-    await set({ state: 'rejected' })
+    await world.setRow(1, { state: 'rejected' })
     world.batches.standing.set(organizationName(1), 'verified')
     await (await told({ creditCode: creditCode(1) }))()
-    expect(states()).toEqual(['verified'])
+    expect(world.states()).toEqual(['verified'])
     expect((await world.store.get('batches', id))?.counts.verified).toBe(1)
   })
 
   test('about nobody, or nobody of ours, asks nothing', async () => {
     await ready(1)
-    const before = JSON.stringify(rows())
+    const before = JSON.stringify(world.rows())
     for (const organization of [undefined, {}, { creditCode: creditCode(9) }, { name: 'x' }])
       await (await told(organization))()
     expect(world.batches.asked.standing).toBe(0)
-    expect(JSON.stringify(rows())).toBe(before)
-    await set({ state: 'verified' })
+    expect(JSON.stringify(world.rows())).toBe(before)
+    await world.setRow(1, { state: 'verified' })
     await (await told({ creditCode: creditCode(1) }))()
     expect(world.batches.asked.standing).toBe(0)
   })

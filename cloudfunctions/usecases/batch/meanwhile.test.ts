@@ -4,7 +4,6 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { BatchRow } from '../../domain/batch/row'
 import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
 import { sentToday } from './quota'
@@ -17,8 +16,6 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
-const states = () => rows().map(({ state }) => state)
 const sweepOnce = async () => {
   world.pass(30_000)
   await sweep(world.deps)
@@ -45,16 +42,10 @@ const administrator = {
   idNumber: '110101199001010023',
 } as const
 
-async function submitted(): Promise<string> {
-  const id = await world.batchOf(1)
-  await submit(world.deps, operator, { id })
-  return id
-}
-
 /** The run that asked stands still for so long that others no longer wait for it. */
 async function sentAgain(id: string): Promise<void> {
   world.pass(120_000)
-  await repair(world.deps, operator, { id, rowIds: rows().map(({ _id }) => _id), administrator })
+  await repair(world.deps, operator, { id, rowIds: world.rows().map(({ _id }) => _id), administrator })
 }
 
 /** Sent again, and its new link is there: all in the time of one question about the old one. */
@@ -73,63 +64,63 @@ const oldFailure = (standing: 'failed' | 'started' | 'submitted') =>
 
 describe('an answer about the task of before says nothing about a row that was sent again', () => {
   test('that its link is there', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     during('prepared', () => sentAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', round: 2 }])
-    expect(rows()[0]?.subTasks ?? null).toBeNull()
+    expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', round: 2 }])
+    expect(world.rows()[0]?.subTasks ?? null).toBeNull()
   })
 
   test('that it could not be prepared', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     world.batches.failures.set(organizationName(1), '企业三要素不通过')
     during('prepared', () => sentAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
+    expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
   })
 
   test('that it failed', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     await sweepOnce()
     oldFailure('failed')
     during('progress', () => sentAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
+    expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
   })
 
   test('that its administrator has begun', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     await sweepOnce()
     oldFailure('started')
     during('progress', () => readyAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
-    expect(rows()[0]?.rawStatus).not.toBe('the old one')
+    expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
+    expect(world.rows()[0]?.rawStatus).not.toBe('the old one')
   })
 
   test('what the vendor calls its state', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     await sweepOnce()
     world.batches.progress.set(organizationName(1), { rawStatus: 'the old one' })
     during('progress', () => readyAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
-    expect(rows()[0]?.rawStatus).not.toBe('the old one')
+    expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
+    expect(world.rows()[0]?.rawStatus).not.toBe('the old one')
   })
 
   test('that its letter was turned down', async () => {
-    const id = await submitted()
+    const id = await world.submittedOf(1)
     await sweepOnce()
     oldFailure('submitted')
     world.batches.standing.set(organizationName(1), 'letterRejected')
     during('standing', () => readyAgain(id))
     await sweepOnce()
-    expect(rows()).toMatchObject([{ state: 'ready', taskId: 'task-2', letterRejected: false }])
+    expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2', letterRejected: false }])
   })
 })
 
 test('the vendor may write a name with other spaces and signs of another width', async () => {
-  await submitted()
+  await world.submittedOf(1)
   const batch = world.deps.drivers.get('ess')?.batch as BatchDriver
   const { prepared } = batch
   batch.prepared = async taskId => {
@@ -139,12 +130,12 @@ test('the vendor may write a name with other spaces and signs of another width',
     return { kind: 'ok', value: answer.value.map(each => ({ ...each, name: spaced(each.name) })) }
   }
   await sweepOnce()
-  expect(states()).toEqual(['ready'])
+  expect(world.states()).toEqual(['ready'])
 })
 
 test('of the day only what was really sent is used up: a row that was taken out meanwhile is given back', async () => {
   const id = await world.batchOf(5)
-  const [first] = rows()
+  const [first] = world.rows()
   let begun = false
   world.store.beforeWrite(async (_operation, collection) => {
     if (collection !== 'counters' || begun) return
@@ -152,15 +143,15 @@ test('of the day only what was really sent is used up: a row that was taken out 
     await cancelBatch(world.deps, operator, { id, rowIds: [first?._id ?? ''] })
   })
   await submit(world.deps, operator, { id })
-  expect(states()).toEqual(['canceled', 'accepted', 'accepted', 'accepted', 'accepted'])
+  expect(world.states()).toEqual(['canceled', 'accepted', 'accepted', 'accepted', 'accepted'])
   expect(await sentToday(world.deps, 'ess')).toBe(4)
 })
 
 test('a failed row that goes again in the moment of its removal keeps what was typed', async () => {
-  const id = await submitted()
+  const id = await world.submittedOf(1)
   world.batches.failures.set(organizationName(1), '企业三要素不通过')
   await sweepOnce()
-  expect(states()).toEqual(['rejected'])
+  expect(world.states()).toEqual(['rejected'])
   world.batches.failures.clear()
   world.pass(31 * 24 * 3600_000)
   let begun = false
@@ -171,5 +162,5 @@ test('a failed row that goes again in the moment of its removal keeps what was t
   })
   await sweep(world.deps)
   expect(begun).toBe(true)
-  expect(rows()).toMatchObject([{ taskId: 'task-2', redactAt: null, sealed: expect.any(String) }])
+  expect(world.rows()).toMatchObject([{ taskId: 'task-2', redactAt: null, sealed: expect.any(String) }])
 })

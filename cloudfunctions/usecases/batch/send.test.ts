@@ -7,7 +7,6 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { BatchRow } from '../../domain/batch/row'
 import { sweep } from '../sweep'
 import { attach } from './edit'
 import { sentToday } from './quota'
@@ -19,19 +18,8 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const rows = (): BatchRow[] => world.store.all('batch_rows').sort((a, b) => a.number - b.number)
-const states = () => rows().map(({ state }) => state)
 const calls = () => world.batches.registrations.map(request => request.rows.length)
 const sent = () => sentToday(world.deps, 'ess')
-const set = (changes: Partial<Omit<BatchRow, '_id' | 'version'>>, number = 1) => {
-  const row = rows()[number - 1]
-  return world.store.replace('batch_rows', row?._id ?? '', row?.version ?? 0, changes)
-}
-const submitted = async (count: number, changes: Parameters<BatchWorld['batchOf']>[1] = {}) => {
-  const id = await world.batchOf(count, changes)
-  await submit(world.deps, operator, { id })
-  return id
-}
 
 test('a row goes as it was typed, with its files, each in its place', async () => {
   const id = await world.batchOf(0, {
@@ -46,7 +34,7 @@ test('a row goes as it was typed, with its files, each in its place', async () =
   ] as const) {
     const fileId = `cloud://env/licences/${kind.padEnd(16, '0')}.bin`
     world.files.set(fileId, content)
-    await attach(world.deps, operator, { rowId: rows()[0]?._id ?? '', kind, fileId })
+    await attach(world.deps, operator, { rowId: world.rows()[0]?._id ?? '', kind, fileId })
   }
   await submit(world.deps, operator, { id })
   expect(world.batches.registrations).toEqual([
@@ -71,12 +59,16 @@ test('a row goes as it was typed, with its files, each in its place', async () =
       ],
     },
   ])
-  expect(rows()).toMatchObject([{ state: 'accepted', taskId: 'task-1', attachments: [] }])
+  expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-1', attachments: [] }])
 })
 
 test('what a row does not say itself the batch says, and nobody is named where nobody is', async () => {
   const text = [headingLine, line(1, { admin: '', mobile: '' }).replace('110101199001010015', '')].join('\n')
-  await submitted(0, { source: { kind: 'text', text }, linkMode: 'perRow', authorization: 'legalPerson' })
+  await world.submittedOf(0, {
+    source: { kind: 'text', text },
+    linkMode: 'perRow',
+    authorization: 'legalPerson',
+  })
   expect(world.batches.registrations[0]?.rows).toMatchObject([
     { administrator: null, authorization: 'legalPerson', licence: null, letters: [] },
   ])
@@ -84,10 +76,10 @@ test('what a row does not say itself the batch says, and nobody is named where n
 
 test('a row whose data is gone fails by itself, without a call and without a share of the day', async () => {
   const id = await world.batchOf(2)
-  await set({ sealed: null })
-  await set({ state: 'queued', dueAt: world.deps.clock() })
+  await world.setRow(1, { sealed: null })
+  await world.setRow(1, { state: 'queued', dueAt: world.deps.clock() })
   await submit(world.deps, operator, { id })
-  expect(rows()).toMatchObject([
+  expect(world.rows()).toMatchObject([
     { state: 'rejected', problem: 'dataGone', vendorText: null },
     { state: 'accepted' },
   ])
@@ -98,8 +90,8 @@ test('the rows at fault fail with the words of the vendor, the others go again t
   const said = ['', '地址不对', '', '长'.repeat(600)]
   world.batches.onRegister = request =>
     request.rows.length === 4 ? { kind: 'ok', value: { kind: 'refused', texts: said } } : null
-  await submitted(4)
-  expect(rows().map(({ state, vendorText, solo }) => [state, vendorText?.length ?? 0, solo])).toEqual([
+  await world.submittedOf(4)
+  expect(world.rows().map(({ state, vendorText, solo }) => [state, vendorText?.length ?? 0, solo])).toEqual([
     ['accepted', 0, false],
     ['rejected', 4, false],
     ['accepted', 0, false],
@@ -112,9 +104,9 @@ test('when nobody says which is at fault each goes by itself, and the one that f
   const bad = organizationName(2)
   world.batches.onRegister = request =>
     request.rows.some(({ name }) => name === bad) ? { kind: 'rejected', code: 'X', detail: '' } : null
-  await submitted(3)
-  expect(states()).toEqual(['accepted', 'rejected', 'accepted'])
-  expect(rows()[1]).toMatchObject({ vendorText: null, dueAt: null })
+  await world.submittedOf(3)
+  expect(world.states()).toEqual(['accepted', 'rejected', 'accepted'])
+  expect(world.rows()[1]).toMatchObject({ vendorText: null, dueAt: null })
   expect([calls().sort(), await sent()]).toEqual([[1, 1, 1, 3], 2])
 })
 
@@ -126,13 +118,13 @@ test.each([
   '%s: nothing is sent for its time, and not a moment longer',
   async (kind, code, reason, seconds) => {
     world.batches.onRegister = () => ({ kind, code, detail: '' })
-    const id = await submitted(2)
+    const id = await world.submittedOf(2)
     const until = world.deps.clock() + seconds * 1000
     expect(await world.store.get('batches', id)).toMatchObject({
       paused: { code: reason, until },
       busyUntil: 0,
     })
-    expect(rows()).toMatchObject([1, 2].map(() => ({ state: 'queued', chunkId: null, dueAt: until })))
+    expect(world.rows()).toMatchObject([1, 2].map(() => ({ state: 'queued', chunkId: null, dueAt: until })))
     expect([calls(), await sent()]).toEqual([[2], 0])
     world.batches.onRegister = () => null
     world.pass(seconds * 1000 - 1)
@@ -151,23 +143,23 @@ test('a run without time for the call leaves the rows in the queue, and no pause
   let asked = 0
   world.deps.hasTime = () => ++asked < 20
   await submit(world.deps, operator, { id })
-  expect(rows()).toMatchObject([{ state: 'queued', chunkId: null }])
+  expect(world.rows()).toMatchObject([{ state: 'queued', chunkId: null }])
   expect(await world.store.get('batches', id)).toMatchObject({ paused: null })
   expect(await sent()).toBe(0)
 })
 
 test('a lost answer keeps its share of the day, and is thought about a minute later', async () => {
   world.batches.onRegister = () => ({ kind: 'indeterminate', code: 'TIMEOUT', detail: 'no answer' })
-  await submitted(2)
+  await world.submittedOf(2)
   const dueAt = world.deps.clock() + 60_000
-  expect(rows()).toMatchObject([1, 2].map(() => ({ state: 'indeterminate', dueAt })))
+  expect(world.rows()).toMatchObject([1, 2].map(() => ({ state: 'indeterminate', dueAt })))
   expect(await sent()).toBe(2)
   expect(world.logged.join()).toContain('batch.register')
 })
 
 test('what is accepted is looked at three seconds later', async () => {
-  await submitted(1)
-  expect(rows()[0]?.dueAt).toBe(world.deps.clock() + 3000)
+  await world.submittedOf(1)
+  expect(world.rows()[0]?.dueAt).toBe(world.deps.clock() + 3000)
 })
 
 test('a row whose sender died is nobody’s after ninety seconds, and not before', async () => {
@@ -179,19 +171,19 @@ test('a row whose sender died is nobody’s after ninety seconds, and not before
   world.batches.onRegister = () => null
   world.pass(90_000 - 1)
   await sweep(world.deps)
-  expect(states()).toEqual(['sending'])
+  expect(world.states()).toEqual(['sending'])
   world.pass(1)
   await sweep(world.deps)
-  expect(rows()).toMatchObject([{ state: 'indeterminate' }])
+  expect(world.rows()).toMatchObject([{ state: 'indeterminate' }])
   expect(calls()).toEqual([1])
 })
 
 test('the day that is used up ends at midnight in Beijing', async () => {
   world.batches.rowsPerDay = 1
-  const id = await submitted(0, {
+  const id = await world.submittedOf(0, {
     source: { kind: 'text', text: [headingLine, line(1), line(2)].join('\n') },
   })
   const { paused } = (await world.store.get('batches', id)) ?? {}
   expect(paused).toEqual({ code: 'DAILY_LIMIT', until: Date.parse('2023-11-16T00:00:00+08:00') })
-  expect([states(), await sent()]).toEqual([['queued', 'queued'], 0])
+  expect([world.states(), await sent()]).toEqual([['queued', 'queued'], 0])
 })

@@ -1,6 +1,6 @@
 import { createInvitationWorld, type InvitationWorld } from '../../../test/support/invitation-world'
+import { codeOf } from '../../../test/support/refusal'
 import { proven } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { sweep } from '../sweep'
 import { cancel } from '../verification/cancel'
 import { phoneNumber } from '../verification/phoneNumber'
@@ -15,11 +15,6 @@ beforeEach(async () => {
   world = await createInvitationWorld()
 })
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 /** The computer shows a code; its content is what a phone would read. */
 async function shown(input: Parameters<typeof createHandover>[2], openid = 'alice') {
   const { handover, image } = await createHandover(world.deps, openid, input)

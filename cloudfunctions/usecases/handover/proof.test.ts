@@ -1,6 +1,6 @@
 import { createInvitationWorld, type InvitationWorld } from '../../../test/support/invitation-world'
+import { codeOf } from '../../../test/support/refusal'
 import { proven, testPerson } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { confirmNumber } from '../verification/confirmNumber'
 import { phoneNumber } from '../verification/phoneNumber'
 import { refresh } from '../verification/refresh'
@@ -22,12 +22,6 @@ beforeEach(async () => {
   world.deps.phoneNumber = async (code, openid) =>
     code === `of-${openid}` ? (pressed[openid] ?? null) : null
 })
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 async function shown(input: Parameters<typeof createHandover>[2], openid: string) {
   const { handover, image } = await createHandover(world.deps, openid, input)

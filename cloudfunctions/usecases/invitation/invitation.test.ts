@@ -4,8 +4,8 @@ import {
   type InvitationWorld,
   operator,
 } from '../../../test/support/invitation-world'
+import { codeOf } from '../../../test/support/refusal'
 import { proven, testPerson } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { sweep } from '../sweep'
 import { cancel } from '../verification/cancel'
 import { refresh } from '../verification/refresh'
@@ -22,11 +22,6 @@ beforeEach(async () => {
   world = await createInvitationWorld()
 })
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const open = (token: string, openid = 'alice') => openInvitation(world.deps, openid, { token })
 const stateOf = async (id: string) => (await getInvitation(world.deps, operator, { id })).invitation.state
 async function verify(openid: string, id: string) {

@@ -4,9 +4,9 @@ import {
   type InvitationWorld,
   operator,
 } from '../../../test/support/invitation-world'
+import { refusedAs } from '../../../test/support/refusal'
 import { testOrganization, testPerson } from '../../../test/support/world'
 import type { StartInvitationInput } from '../../contract/offer'
-import { ActionError } from '../../domain/errors'
 import { organizationEditableFields } from '../../domain/words'
 import { sweep } from '../sweep'
 import { recordConsent } from '../verification/recordConsent'
@@ -21,11 +21,6 @@ beforeEach(async () => {
   world = await createInvitationWorld()
 })
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? [error.code, error.field] : error),
-  )
 let keys = 0
 const newKey = () => `key-organization-${String(++keys).padStart(6, '0')}`
 type OrganizationInvitation = Extract<Parameters<typeof createInvitation>[2], { subject: 'organization' }>
@@ -121,14 +116,14 @@ test.each([
   [{ name, applicantMobile: '13800138000', registerNumber: '911' }, 'organization.registerNumber'],
 ] as const)('with nothing but %j it is said what is missing: %s', async (invitee, field) => {
   const token = await invite({ invitee: {} })
-  expect(await codeOf(begin(token, { invitee }))).toEqual(['INVALID_INPUT', field])
+  expect(await refusedAs(begin(token, { invitee }))).toBe(`INVALID_INPUT ${field}`)
   expect(world.store.all('invitation_uses')).toEqual([])
 })
 
 test('nobody begins as somebody else than who was invited, nor with a vendor that was not chosen', async () => {
   const token = await invite()
-  expect(await codeOf(world.begin(token, 'alice'))).toEqual(['INVALID_INPUT', 'subject'])
-  expect(await codeOf(begin(token, { vendor: 'ess' }))).toEqual(['VENDOR_OFF', 'vendor'])
+  expect(await refusedAs(world.begin(token, 'alice'))).toBe('INVALID_INPUT subject')
+  expect(await refusedAs(begin(token, { vendor: 'ess' }))).toBe('VENDOR_OFF vendor')
   expect(world.vendor.starts).toEqual([])
 })
 
@@ -235,9 +230,9 @@ test('what a start left behind when it died is a place that somebody else may ha
     state: null,
     updatedAt: world.deps.clock(),
   })
-  expect(await codeOf(world.begin(token, 'bob'))).toEqual(['INVITATION_TAKEN', 'token'])
+  expect(await refusedAs(world.begin(token, 'bob'))).toBe('INVITATION_TAKEN token')
   world.pass(30_000 - 1)
-  expect(await codeOf(world.begin(token, 'bob'))).toEqual(['INVITATION_TAKEN', 'token'])
+  expect(await refusedAs(world.begin(token, 'bob'))).toBe('INVITATION_TAKEN token')
   world.pass(1)
   expect((await world.begin(token, 'bob')).outcome).toBe('started')
   expect(world.store.all('invitation_uses')).toMatchObject([{ owner: 'bob', place: 1 }])

@@ -1,5 +1,5 @@
 import { createInvitationWorld, type InvitationWorld, operator } from '../../../test/support/invitation-world'
-import { ActionError } from '../../domain/errors'
+import { refusedAs } from '../../../test/support/refusal'
 import { editableFields, fallbackModes, organizationEditableFields, personModes } from '../../domain/words'
 import { openInvitation } from './open'
 import { getInvitation } from './read'
@@ -26,11 +26,6 @@ function driver() {
   return found
 }
 const started = () => world.vendor.starts.at(-1)
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? [error.code, error.field] : error),
-  )
 
 const card = { bankNumber: '6200000000000000000', bankMobile: '10020033002' }
 
@@ -103,7 +98,7 @@ const decided: [Parameters<InvitationWorld['invite']>[0], string][] = [
 ]
 test.each(decided)('what the vendor’s page cannot be told is refused: %j', async (changes, field) => {
   orders(undefined)
-  expect(await codeOf(world.invite({ vendor: 'qiyuesuo', ...changes }))).toEqual(['INVALID_INPUT', field])
+  expect(await refusedAs(world.invite({ vendor: 'qiyuesuo', ...changes }))).toBe(`INVALID_INPUT ${field}`)
 })
 
 test('a vendor that has lost it since goes without', async () => {

@@ -1,3 +1,4 @@
+import { refusedAs } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
 import { ActionError, errorTexts } from '../../domain/errors'
 import { SheetError, type SheetProblem } from '../../platform/sheet/index'
@@ -12,11 +13,6 @@ beforeEach(() => {
 const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
 const pastedId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.txt'
 const file = (id = fileId) => ({ kind: 'file', fileId: id }) as const
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? [error.code, error.field] : error),
-  )
 const nothingIsKept = () => expect([world.files.size, world.store.all('files')]).toEqual([0, []])
 const cells = (sheets: { lines: readonly { cells: readonly string[] }[] }[]) =>
   sheets.map(({ lines }) => lines.map(each => each.cells.join('|')))
@@ -47,7 +43,7 @@ test('one that nobody asks for is deleted unread, also when what it was for fail
   world.files.set(fileId, Buffer.from('a'))
   const fetched = jest.spyOn(world.deps.files, 'download')
   const failing = withSpreadsheet(world.deps, file(), () => Promise.reject(new ActionError('BUSY')))
-  expect(await codeOf(failing)).toEqual(['BUSY', undefined])
+  expect(await refusedAs(failing)).toBe('BUSY')
   expect(fetched).not.toHaveBeenCalled()
   nothingIsKept()
 })
@@ -67,9 +63,9 @@ test('one that cannot be deleted stays on record until the sweep has done it', a
 
 test('one that is not there, or too large, says so', async () => {
   const read = (id: string) => withSpreadsheet(world.deps, file(id), ({ content }) => content())
-  expect(await codeOf(read(fileId))).toEqual(['FILE_UNREADABLE', 'source'])
+  expect(await refusedAs(read(fileId))).toBe('FILE_UNREADABLE source')
   world.files.set(fileId, Buffer.alloc(5 * 1024 * 1024 + 1))
-  expect(await codeOf(read(fileId))).toEqual(['FILE_TOO_LARGE', 'source'])
+  expect(await refusedAs(read(fileId))).toBe('FILE_TOO_LARGE source')
   expect(world.logged.join()).not.toContain(fileId)
   nothingIsKept()
 })
@@ -81,7 +77,7 @@ test('pasted text that came as a file is text, as long as a field takes', async 
   }
   expect(await read('企业')).toBe('企业')
   expect(await read('x'.repeat(300_000))).toHaveLength(300_000)
-  expect(await codeOf(read('x'.repeat(300_001)))).toEqual(['FILE_TOO_LARGE', 'source'])
+  expect(await refusedAs(read('x'.repeat(300_001)))).toBe('FILE_TOO_LARGE source')
   nothingIsKept()
 })
 

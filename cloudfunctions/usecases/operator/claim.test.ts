@@ -1,5 +1,5 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { claim } from './claim'
 import { inviteOperator } from './inviteOperator'
 import { listOperators } from './listOperators'
@@ -13,11 +13,6 @@ beforeEach(async () => {
   await claim(world.deps, 'olivia', { code: 'setup-code' })
 })
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const invited = async (role: 'viewer' | 'operator' | 'owner', label = '小王') =>
   (await inviteOperator(world.deps, 'olivia', { role, label })).code
 

@@ -1,5 +1,5 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, proven, unproven, type World } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { sha256 } from '../../platform/crypto'
 import { canonicalJson } from '../../platform/json'
 import { receiveNotice } from '../receiveNotice'
@@ -32,12 +32,6 @@ function notify({ deps, vendor }: World, text: string, changes: { secret?: strin
     query: {},
   })
 }
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 test('opened, passed, returned: verified only because the vendor says so', async () => {
   const world = createWorld()

@@ -1,6 +1,6 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
-import { ActionError } from '../../domain/errors'
 import { count } from '../kit/limits'
 import { sweep } from '../sweep'
 import { cancel } from './cancel'
@@ -24,11 +24,6 @@ const begin = async (owner = 'alice') => {
   const clientKey = `key-${String(keys).padStart(16, '0')}`
   return start(world.deps, owner, await world.startInput({ clientKey }, owner))
 }
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const beginAndCancel = async () => {
   const { verification } = await begin()
   await cancel(world.deps, 'alice', { id: verification.id })

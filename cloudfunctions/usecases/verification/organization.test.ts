@@ -1,17 +1,11 @@
+import { refusedAs } from '../../../test/support/refusal'
 import { createWorld, proven, testOrganization, unproven } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { receiveNotice } from '../receiveNotice'
 import { openContract } from './openContract'
 import { recordConsent } from './recordConsent'
 import { refresh } from './refresh'
 import { renew } from './renew'
 import { start } from './start'
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? `${error.code}${error.field ? ` ${error.field}` : ''}` : error),
-  )
 
 const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 const fileId = 'cloud://env.bucket/licences/0123456789abcdef0123.jpg'
@@ -47,7 +41,7 @@ test('a credit code with a wrong check sign is refused before anything leaves', 
   const { deps, vendor, organizationInput } = createWorld()
   const wrong = { ...testOrganization, registerNumber: '91110000MA0TEA001D' }
   const input = await organizationInput({ organization: wrong })
-  expect(await codeOf(start(deps, 'alice', input))).toBe('INVALID_INPUT organization.registerNumber')
+  expect(await refusedAs(start(deps, 'alice', input))).toBe('INVALID_INPUT organization.registerNumber')
   expect(vendor.starts).toHaveLength(0)
 })
 
@@ -101,14 +95,14 @@ test.each([
   const { deps, store, files, organizationInput } = createWorld()
   files.set(fileId, bytes)
   const input = await organizationInput(withLicence)
-  expect(await codeOf(start(deps, 'alice', input))).toBe('LICENCE_UNREADABLE organization.licenceFileId')
+  expect(await refusedAs(start(deps, 'alice', input))).toBe('LICENCE_UNREADABLE organization.licenceFileId')
   expect(files.size).toBe(0)
   expect(store.all('verifications')).toHaveLength(0)
 })
 
 test('a licence that is not there is refused, and the next try is free', async () => {
   const { deps, organizationInput } = createWorld()
-  expect(await codeOf(start(deps, 'alice', await organizationInput(withLicence)))).toBe(
+  expect(await refusedAs(start(deps, 'alice', await organizationInput(withLicence)))).toBe(
     'LICENCE_UNREADABLE organization.licenceFileId',
   )
   const next = await organizationInput({ clientKey: 'key-0000000000000002' })
@@ -203,15 +197,15 @@ test('a contract opens for the number WeChat confirmed, and for no other', async
     handoff: { kind: 'plugin' },
   })
   expect(asked).toMatchObject([{ contact: { type: 'mobile', value: '13800138000' }, intent: 'sign' }])
-  expect(await codeOf(openContract(world.deps, 'alice', { ...contract, consentId, phoneCode: 'used' }))).toBe(
-    'PHONE_CODE_INVALID phoneCode',
-  )
+  expect(
+    await refusedAs(openContract(world.deps, 'alice', { ...contract, consentId, phoneCode: 'used' })),
+  ).toBe('PHONE_CODE_INVALID phoneCode')
 })
 
 test('a contract needs a consent of its own', async () => {
   const world = createWorld()
   const { consentId } = await world.startInput()
-  expect(await codeOf(openContract(world.deps, 'alice', { ...contract, consentId }))).toBe(
+  expect(await refusedAs(openContract(world.deps, 'alice', { ...contract, consentId }))).toBe(
     'CONSENT_REQUIRED consentId',
   )
 })
@@ -225,5 +219,5 @@ test.each([
   const world = createWorld()
   world.vendor.onContract = () => ({ kind, code: 'X', detail: 'd' })
   const { consentId } = await contractConsent(world)
-  expect(await codeOf(openContract(world.deps, 'alice', { ...contract, consentId }))).toBe(code)
+  expect(await refusedAs(openContract(world.deps, 'alice', { ...contract, consentId }))).toBe(code)
 })

@@ -1,7 +1,7 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
 import type { StartInput } from '../../contract/verification'
 import type { Fact } from '../../domain/decide'
-import { ActionError } from '../../domain/errors'
 import type { Subject } from '../../domain/words'
 import type { Outcome } from '../../vendors/driver'
 import { receiveNotice } from '../receiveNotice'
@@ -90,11 +90,6 @@ const confirm = async ({ deps }: World, owner: string, id: string, phoneCode: st
   (await confirmNumber(deps, owner, { id, phoneCode })).verification
 const renewed = async ({ deps }: World, owner: string, id: string, attempt = 1) =>
   (await renew(deps, owner, { id, attempt, way: 'app' })).verification
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 const verifiedAtVendor = (world: World) => {
   world.vendor.onQuery = () => proven('account')
 }

@@ -1,15 +1,9 @@
+import { refusedAs } from '../../../test/support/refusal'
 import { createWorld } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import { cancel } from './cancel'
 import { get } from './read'
 import { reconcile } from './reconcile'
 import { start } from './start'
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? `${error.code}${error.field ? ` ${error.field}` : ''}` : error),
-  )
 
 test('a start yields a ready verification and the way to the vendor', async () => {
   const { deps, vendor, startInput } = createWorld()
@@ -42,7 +36,7 @@ test('the same key with other content is a conflict', async () => {
   const input = await startInput()
   await start(deps, 'alice', input)
   const other = { ...input, person: { ...input.person, name: '测试员乙' } }
-  expect(await codeOf(start(deps, 'alice', other))).toBe('KEY_CONFLICT clientKey')
+  expect(await refusedAs(start(deps, 'alice', other))).toBe('KEY_CONFLICT clientKey')
 })
 
 test('the same key with a newer consent is a repetition', async () => {
@@ -88,7 +82,7 @@ test('parallel starts with different keys leave one open verification', async ()
   const inputs = await Promise.all(
     Array.from({ length: 8 }, (_, index) => startInput({ clientKey: `key-000000000000001${index}` })),
   )
-  await Promise.all(inputs.map(input => codeOf(start(deps, 'alice', input))))
+  await Promise.all(inputs.map(input => refusedAs(start(deps, 'alice', input))))
   expect(store.all('verifications')).toHaveLength(1)
   expect(vendor.starts).toHaveLength(1)
 })
@@ -101,7 +95,7 @@ test.each([
   const { deps, vendor, pass, startInput } = createWorld()
   const input = await startInput(changes, consenting)
   pass(age)
-  expect(await codeOf(start(deps, 'alice', input))).toBe('CONSENT_REQUIRED consentId')
+  expect(await refusedAs(start(deps, 'alice', input))).toBe('CONSENT_REQUIRED consentId')
   expect(vendor.starts).toHaveLength(0)
 })
 
@@ -109,7 +103,7 @@ test('a mistyped id number is refused before anything leaves', async () => {
   const { deps, store, vendor, startInput } = createWorld()
   const input = await startInput()
   const wrong = { ...input, person: { ...input.person, idNumber: '110101199001010014' } }
-  expect(await codeOf(start(deps, 'alice', wrong))).toBe('INVALID_INPUT person.idNumber')
+  expect(await refusedAs(start(deps, 'alice', wrong))).toBe('INVALID_INPUT person.idNumber')
   expect(store.all('verifications')).toHaveLength(0)
   expect(vendor.starts).toHaveLength(0)
 })
@@ -153,8 +147,8 @@ test('the database holds no plain name, number or contact, and no ticket', async
 test('somebody else’s verification looks exactly like a missing one', async () => {
   const { deps, startInput } = createWorld()
   const { verification } = await start(deps, 'alice', await startInput())
-  expect(await codeOf(get(deps, 'bob', { id: verification.id }))).toBe('NOT_FOUND')
-  expect(await codeOf(get(deps, 'bob', { id: 'v_00000000000000000000000000000000' }))).toBe('NOT_FOUND')
+  expect(await refusedAs(get(deps, 'bob', { id: verification.id }))).toBe('NOT_FOUND')
+  expect(await refusedAs(get(deps, 'bob', { id: 'v_00000000000000000000000000000000' }))).toBe('NOT_FOUND')
 })
 
 test('a user who cancels while the vendor still thinks gets no ticket', async () => {

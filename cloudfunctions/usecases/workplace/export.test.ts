@@ -1,8 +1,8 @@
+import { codeOf } from '../../../test/support/refusal'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, proven, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import type { FileResult } from '../../contract/batch'
-import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { sha256 } from '../../platform/crypto'
 import { readFile } from '../../platform/sheet/readFile'
@@ -24,11 +24,6 @@ const cellsOf = async ({ content }: FileResult) =>
     const width = Math.max(...lines.map(({ cells }) => cells.length))
     return lines.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] ?? ''))
   })
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 async function started(owner: string): Promise<string> {
   const { verification } = await start(world.deps, owner, await world.startInput({}, owner))

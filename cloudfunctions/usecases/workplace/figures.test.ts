@@ -1,8 +1,8 @@
 import { countedStore } from '../../../test/support/counted-store'
+import { codeOf } from '../../../test/support/refusal'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
-import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { claim } from '../operator/claim'
 import { commit } from '../verification/commit'
@@ -25,11 +25,6 @@ beforeEach(async () => {
 })
 
 const within = (from: number, until: number) => figures(world.deps, 'olivia', { from, until })
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 async function made(createdAt: number, index = 0): Promise<void> {
   const _id = `v_${index.toString(16).padStart(32, '0')}`

@@ -1,10 +1,10 @@
 import { countedStore } from '../../../test/support/counted-store'
 import { atEveryMoment, processOf } from '../../../test/support/mortal'
+import { codeOf } from '../../../test/support/refusal'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import type { ExportView } from '../../contract/workplace'
-import { ActionError } from '../../domain/errors'
 import type { Verification } from '../../domain/verification'
 import { readFile } from '../../platform/sheet/readFile'
 import { claim } from '../operator/claim'
@@ -54,12 +54,6 @@ async function idsOf({ id, parts }: ExportView): Promise<string[][]> {
   })
   return Promise.all(files)
 }
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 test('what no answer holds comes in files, newest first, each row once; no run reads more than its part', async () => {
   await many(11_000)

@@ -1,5 +1,5 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, proven, testOrganization, type World } from '../../../test/support/world'
-import { ActionError } from '../../domain/errors'
 import type { Outline } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
 import type { Driver } from '../../vendors/driver'
@@ -21,11 +21,6 @@ const search = (filters: Partial<Parameters<typeof searchVerifications>[2]> = {}
   searchVerifications(world.deps, 'olivia', { limit: 20, ...filters })
 const found = async (filters: Parameters<typeof search>[0]) =>
   (await search(filters)).items.map(({ id }) => id)
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    error => (error instanceof ActionError ? error.code : error),
-  )
 
 async function started(owner = 'alice'): Promise<string> {
   const { verification } = await start(world.deps, owner, await world.startInput({}, owner))
