@@ -9,10 +9,28 @@ const logs = {
   },
 }
 
+/** `useCallback(work, [])`: any other list that never changes does the same. */
+const causes = {
+  shouldIgnore({ node, parent }) {
+    if (
+      node.type === 'ArrayExpression' &&
+      node.elements.length === 0 &&
+      isHook(parent) &&
+      parent.arguments[1] === node
+    )
+      return 'no causes'
+  },
+}
+
+const isHook = node => node?.type === 'CallExpression' && /^use(Callback|Memo|Effect)$/.test(node.callee.name)
+
 const isLogCall = ({ type, callee }) =>
   type === 'CallExpression' &&
   callee.type === 'MemberExpression' &&
   ['info', 'warn', 'error'].includes(callee.property.name) &&
   (callee.object.name === 'log' || callee.object.property?.name === 'log')
 
-export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, 'logs', logs)]
+export const strykerPlugins = [
+  declareValuePlugin(PluginKind.Ignore, 'logs', logs),
+  declareValuePlugin(PluginKind.Ignore, 'causes', causes),
+]

@@ -60,13 +60,20 @@ Module._load = (request, parent, isMain) => {
     if (!registry.mocked.has(name)) registry.mocked.set(name, registry.mocks.get(name)())
     return registry.mocked.get(name)
   }
-  return ours(name) ? load(name, registry, parent) : loadShared(request, parent, isMain)
+  return ours(name) ? load(name, registry, parent) : loadShared(meantBy(request), parent, isMain)
 }
+
+const mapped = Object.entries(jestConfig.moduleNameMapper).map(([from, to]) => ({
+  from: new RegExp(from),
+  to,
+}))
+/** As Jest is told, what `react` means. */
+const meantBy = request => mapped.find(({ from }) => from.test(request))?.to ?? request
 
 /** The file a request means; of what is not installed, the request itself. */
 function nameOf(request, parent) {
   try {
-    return Module._resolveFilename(request, parent)
+    return Module._resolveFilename(meantBy(request), parent)
   } catch {
     return request
   }
@@ -114,6 +121,8 @@ function jestOf(registry, testModule) {
     },
     useFakeTimers: options => timers.useFakeTimers(options),
     useRealTimers: () => timers.useRealTimers(),
+    advanceTimersByTime: ms => timers.advanceTimersByTime(ms),
+    setSystemTime: now => timers.setSystemTime(now),
     advanceTimersByTimeAsync: ms => timers.advanceTimersByTimeAsync(ms),
     getTimerCount: () => timers.getTimerCount(),
     // How long is too long is said by Stryker.
