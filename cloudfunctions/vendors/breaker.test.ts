@@ -120,6 +120,10 @@ test('of those that have waited and looked at the same time only one tries, and 
   pass(10_000)
   const allowed = await Promise.all(waiting.map(each => each.allows()))
   expect(allowed.filter(Boolean)).toHaveLength(1)
+  const others = waiting.filter((_each, index) => !allowed[index])
+  // A call of theirs from before opens nothing.
+  for (const other of others) await other.answered()
+  expect(await Promise.all(others.map(each => each.allows()))).toEqual([false, false])
   await waiting[allowed.indexOf(true)]?.answered()
   pass(10_000)
   expect(await Promise.all(waiting.map(each => each.allows()))).toEqual([true, true, true])

@@ -87,7 +87,7 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     troubled = true
     own += weight
     const pause = Math.max(own >= patience ? quiet : 0, quietMs)
-    if (pause > 0) closedUntil = Math.max(closedUntil, stopwatch() + pause)
+    closedUntil = Math.max(closedUntil, stopwatch() + pause)
     unwritten = { weight: unwritten.weight + weight, quietMs: Math.max(unwritten.quietMs, quietMs) }
     while (unwritten.weight > 0) {
       writing ??= write().finally(() => {
@@ -111,10 +111,10 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     const now = clock()
     const weight = (before?.weight ?? 0) + more
     const pause = Math.max(weight >= patience ? quiet : 0, quietMs)
-    const kept = { weight, notBefore: 0, pause: 0, until: now + memory.failures, ...before }
+    const kept = { notBefore: 0, pause: 0, until: 0, ...before, weight }
     if (now + pause <= kept.notBefore || pause === 0)
-      return { ...kept, weight, until: Math.max(kept.until, now + memory.failures) }
-    return { ...kept, weight, ...pausing(now + pause, pause) }
+      return { ...kept, until: Math.max(kept.until, now + memory.failures) }
+    return { ...kept, ...pausing(now + pause, pause) }
   }
 
   /** What still counts; what was written by a clock that is far ahead does not. */

@@ -49,3 +49,28 @@ test('that our own time is over is not the vendor’s failure, and is not tried 
   expect(calls()).toBe(30)
   expect(await call()).toMatchObject({ kind: 'ok' })
 })
+
+test('what is tried again waits as long as it was told, and what is left alone is not tried', async () => {
+  jest.useFakeTimers()
+  jest.spyOn(Math, 'random').mockReturnValue(0.5)
+  try {
+    const asked: string[] = []
+    const call = createCaller({ retries: 2, firstPauseMs: 1, clock: () => 0, stopwatch: () => 0 })
+    const ask = (outcome: Outcome<string>) =>
+      call(async () => {
+        asked.push(outcome.kind)
+        return outcome
+      })
+    const lost = ask({ kind: 'transient', code: 'HTTP_500', detail })
+    await jest.advanceTimersByTimeAsync(20)
+    expect([await lost, asked.length]).toMatchObject([{ code: 'HTTP_500' }, 3])
+    await ask({ kind: 'indeterminate', code: 'HTTP_503', detail, retryAfterMs: 90_000 })
+    const leftAlone = ask({ kind: 'ok', value: 'fine' })
+    await jest.advanceTimersByTimeAsync(0)
+    expect(jest.getTimerCount()).toBe(0)
+    expect([await leftAlone, asked.length]).toMatchObject([{ code: 'CIRCUIT_OPEN' }, 4])
+  } finally {
+    jest.restoreAllMocks()
+    jest.useRealTimers()
+  }
+})
