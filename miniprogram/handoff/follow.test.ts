@@ -152,6 +152,13 @@ test.each([
   await expect(follow(miniProgram, silent)).resolves.toBe(expected)
 })
 
+test('Taro may hand the jump through without a promise', async () => {
+  const jump = jest.mocked(Taro.navigateToMiniProgram)
+  const result = follow(miniProgram, silent)
+  jump.mock.calls[0]?.[0]?.success?.({ errMsg: 'ok' })
+  await expect(result).resolves.toBe('opened')
+})
+
 test('the jump starts before anything is awaited, or WeChat would not count it to the tap', () => {
   follow(miniProgram, silent)
   expect(Taro.navigateToMiniProgram).toHaveBeenCalledWith(
@@ -163,6 +170,18 @@ test('an embedded mini-program opens as half a screen', () => {
   follow({ ...miniProgram, embedded: true }, silent)
   expect(Taro.openEmbeddedMiniProgram).toHaveBeenCalledTimes(1)
   expect(Taro.navigateToMiniProgram).not.toHaveBeenCalled()
+})
+
+test('where WeChat is too old for half a screen it takes the whole', () => {
+  const { openEmbeddedMiniProgram } = Taro
+  Object.assign(Taro, { openEmbeddedMiniProgram: undefined })
+  follow({ ...miniProgram, embedded: true }, silent)
+  Object.assign(Taro, { openEmbeddedMiniProgram })
+  expect(Taro.navigateToMiniProgram).toHaveBeenCalledTimes(1)
+})
+
+test('what a newer server asks for and this version does not know is unavailable', async () => {
+  await expect(follow({ kind: 'newer' } as never, silent)).resolves.toBe('unavailable')
 })
 
 test.each([

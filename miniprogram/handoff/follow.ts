@@ -84,7 +84,7 @@ function followMiniProgram(handoff: MiniProgramHandoff): Promise<FollowResult> {
     const pending: unknown = embeds
       ? Taro.openEmbeddedMiniProgram(options)
       : Taro.navigateToMiniProgram(options)
-    if (pending instanceof Promise) pending.catch(() => undefined)
+    Promise.resolve(pending).catch(() => undefined)
   })
 }
 

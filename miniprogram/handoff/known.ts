@@ -15,7 +15,7 @@ export async function isKnownHandoff(handoff: Handoff): Promise<boolean> {
 export function leadsToKnown(handoff: Handoff, { appIds, plugins, hosts }: Jumps): boolean {
   switch (handoff.kind) {
     case 'plugin':
-      return plugins.includes(handoff.url.split('?')[0] ?? '')
+      return plugins.some(plugin => handoff.url === plugin || handoff.url.startsWith(`${plugin}?`))
     case 'miniProgram':
       return appIds.includes(handoff.appId)
     case 'qrImage':
@@ -30,7 +30,7 @@ export function leadsToKnown(handoff: Handoff, { appIds, plugins, hosts }: Jumps
 export function isKnownRedirect(redirect: Redirect, { redirects }: Jumps): boolean {
   return redirect.kind === 'miniProgram'
     ? redirects.includes(redirect.appId)
-    : redirects.includes(partsOf(redirect.url)?.host ?? '')
+    : redirects.some(host => host === partsOf(redirect.url)?.host)
 }
 
 /** Without `URL`, which mini-programs have not. A host with a port belongs to the local world. */

@@ -173,3 +173,16 @@ test('where the set-up knows of nothing is not followed, and what was held befor
   expect(mockFollow).not.toHaveBeenCalled()
   expect(page()).toMatchObject({ trouble: 'unavailable', held: null, followed: false })
 })
+
+test('whoever listens by now is told', async () => {
+  mockFollow.mockResolvedValue('opened')
+  const told: string[] = []
+  let who = 'first'
+  const page = mount(() => {
+    const name = who
+    return useHandoff(hint => told.push(`${name} ${hint}`))
+  })
+  who = 'second'
+  await page().receive(plugin)
+  expect(told).toEqual(['second opened'])
+})
