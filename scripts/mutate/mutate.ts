@@ -84,8 +84,9 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
   plugins: [
     path.resolve('scripts/mutate/node_modules/@stryker-mutator/mocha-runner/dist/src/index.js'),
     path.resolve('scripts/mutate/ignore.mjs'),
+    path.resolve('scripts/mutate/runner.mjs'),
   ],
-  testRunner: 'mocha',
+  testRunner: values.static ? 'mocha' : 'loadedOnce',
   mochaOptions: { spec: ['scripts/mutate/tests.cjs'] },
   coverageAnalysis: 'perTest',
   // What runs once as a file is loaded needs a new process and every test of the room for each change.
