@@ -14,4 +14,6 @@ export interface Counter {
   notBefore?: number
   /** ms `notBefore` was away when it was written. */
   pause?: number
+  /** `notBefore` is so late only because somebody tries just now. */
+  trying?: boolean
 }

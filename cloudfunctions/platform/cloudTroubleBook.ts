@@ -14,7 +14,9 @@ export function createTroubleBook(
     async change(decide) {
       const { document, changed } = await changeOrBegin(store, 'counters', id, before => {
         const next = decide(readable(before))
-        return next && { value: next.weight, notBefore: next.notBefore, pause: next.pause, until: next.until }
+        if (!next) return null
+        const { weight: value, notBefore, pause, until, trying } = next
+        return { value, notBefore, pause, until, trying }
       })
       return { now: readable(document), changed }
     },
@@ -23,6 +25,6 @@ export function createTroubleBook(
 
 function readable(counter: Counter | null): Trouble | null {
   if (!counter) return null
-  const { value: weight, notBefore = 0, pause = 0, until = 0 } = counter
-  return { weight, notBefore, pause, until }
+  const { value: weight, notBefore = 0, pause = 0, until = 0, trying = false } = counter
+  return { weight, notBefore, pause, until, trying }
 }

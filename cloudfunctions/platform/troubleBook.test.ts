@@ -2,7 +2,7 @@ import { createMemoryStore } from '../../test/support/memory-store'
 import { createTroubleBook } from './cloudTroubleBook'
 import { createOwnBook } from './troubleBook'
 
-const trouble = { weight: 3, notBefore: 5000, pause: 4000, until: 9000 }
+const trouble = { weight: 3, notBefore: 5000, pause: 4000, until: 9000, trying: false }
 
 test.each([
   ['of one instance', createOwnBook],

@@ -8,6 +8,8 @@ export interface Trouble {
   pause: number
   /** What was written counts until then. */
   until: number
+  /** `notBefore` is so late only because somebody tries just now. */
+  trying: boolean
 }
 
 /** The page of one vendor in a book that all instances read. */

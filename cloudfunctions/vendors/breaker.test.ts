@@ -129,6 +129,48 @@ test('of those that have waited and looked at the same time only one tries, and 
   expect(await Promise.all(waiting.map(each => each.allows()))).toEqual([true, true, true])
 })
 
+test('while one tries the others look every second what has become of it, and none of them tries beside it', async () => {
+  const { instance, fail, pass } = together()
+  const [trying, second, third] = [instance(), instance(), instance()]
+  await fail(instance(), 10)
+  expect(await second.allows()).toBe(false)
+  expect(second.restMs()).toBe(10_000)
+  pass(10_000)
+  expect([await trying.allows(), await second.allows(), await third.allows()]).toEqual([true, false, false])
+  expect([second.restMs(), third.restMs()]).toEqual([1000, 1000])
+  pass(1000)
+  expect([await second.allows(), await third.allows()]).toEqual([false, false])
+  await trying.answered()
+  pass(999)
+  expect(await second.allows()).toBe(false)
+  pass(1)
+  expect([await second.allows(), await third.allows()]).toEqual([true, true])
+})
+
+test('a try that fails closes the way for ten seconds to those that look every second, too', async () => {
+  const { instance, fail, pass } = together()
+  const [trying, second] = [instance(), instance()]
+  await fail(trying, 10)
+  pass(10_000)
+  expect([await trying.allows(), await second.allows()]).toEqual([true, false])
+  await trying.failed(0)
+  pass(1000)
+  expect([await second.allows(), second.restMs()]).toEqual([false, 9000])
+})
+
+test('who tries and is never heard of again holds up nobody for more than ten seconds', async () => {
+  const { instance, fail, pass } = together()
+  const [dying, second] = [instance(), instance()]
+  await fail(dying, 10)
+  pass(10_000)
+  expect([await dying.allows(), await second.allows()]).toEqual([true, false])
+  pass(9999)
+  expect(await second.allows()).toBe(false)
+  pass(1)
+  pass(1000)
+  expect(await second.allows()).toBe(true)
+})
+
 test('a try that is answered opens at once, though a call from before has failed meanwhile', async () => {
   const { instance, fail, pass } = together()
   const trying = instance()
@@ -141,7 +183,7 @@ test('a try that is answered opens at once, though a call from before has failed
 })
 
 test('a try that cannot be written down is made all the same', async () => {
-  const closed = { weight: 10, notBefore: 0, pause: 10_000, until: 1_700_000_600_000 }
+  const closed = { weight: 10, notBefore: 0, pause: 10_000, until: 1_700_000_600_000, trying: false }
   for (const change of [
     async () => {
       throw new Error('database')

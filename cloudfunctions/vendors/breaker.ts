@@ -4,6 +4,8 @@ import type { Trouble, TroubleBook } from '../platform/troubleBook'
 export interface Breaker {
   /** Whether a call may be made now. After a while of quiet one instance lets one through, to try. */
   allows(): Promise<boolean>
+  /** ms until it is worth asking again whether a call may be made. */
+  restMs(): number
   /** The vendor has answered: whatever it said, it is there. */
   answered(): Promise<void>
   /** It has not, after so many ms. `quietMs`: it asks for so much quiet itself. */
@@ -22,6 +24,8 @@ const patience = 10
 const held = 2000
 /** ms a vendor is left alone. */
 const quiet = 10_000
+/** ms after which it is looked up what has become of the call by which another tries. */
+const lookAgain = 1000
 /** ms for which failures count, and for which only one tries after the quiet. */
 const memory = { failures: 60_000, quiet: 600_000 }
 
@@ -35,14 +39,18 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
   /** Whether there may be something to read: at first, and while calls fail. */
   let troubled = true
   let closedUntil = Number.NEGATIVE_INFINITY
-  /** The `notBefore` that this instance has waited for already. */
-  let waitedFor = 0
+  /** The `notBefore` that this instance waits for or has waited for, and until when by its stopwatch. */
+  let awaited = { notBefore: 0, until: 0 }
   /** The `notBefore` it wrote when it went to try. */
   let tried = 0
   let own = 0
   let unwritten = { weight: 0, quietMs: 0 }
   let writing: Promise<void> | null = null
-  return { allows, answered, failed }
+  return { allows, restMs, answered, failed }
+
+  function restMs(): number {
+    return Math.max(0, closedUntil - stopwatch())
+  }
 
   async function allows(): Promise<boolean> {
     if (stopwatch() < closedUntil) return false
@@ -60,7 +68,9 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
   async function goesToTry({ notBefore }: Trouble): Promise<boolean> {
     const next = clock() + quiet
     const attempt = await book
-      .change(before => (before?.notBefore === notBefore ? { ...before, ...pausing(next, quiet) } : null))
+      .change(before =>
+        before?.notBefore === notBefore ? { ...before, ...pausing(next, quiet), trying: true } : null,
+      )
       .catch(nothing)
     if (!attempt) return true
     if (attempt.changed) tried = next
@@ -111,7 +121,7 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
     const now = clock()
     const weight = (before?.weight ?? 0) + more
     const pause = Math.max(weight >= patience ? quiet : 0, quietMs)
-    const kept = { notBefore: 0, pause: 0, until: 0, ...before, weight }
+    const kept = { notBefore: 0, pause: 0, until: 0, ...before, weight, trying: false }
     if (now + pause <= kept.notBefore || pause === 0)
       return { ...kept, until: Math.max(kept.until, now + memory.failures) }
     return { ...kept, ...pausing(now + pause, pause) }
@@ -125,13 +135,16 @@ export function createBreaker({ book, clock, stopwatch }: BreakerOptions): Break
   }
 
   function isClosed({ notBefore }: Trouble): boolean {
-    return notBefore > clock() && notBefore !== waitedFor
+    return notBefore > clock() && (notBefore !== awaited.notBefore || stopwatch() < awaited.until)
   }
 
-  /** Stays away as long as is written, by its own clock. */
-  function closed({ notBefore, pause }: Trouble): false {
-    waitedFor = notBefore
-    closedUntil = Math.max(closedUntil, stopwatch() + Math.min(Math.max(notBefore - clock(), 0), pause))
+  /** Stays away as long as is written, by its own clock; while another tries, only until it may have its answer. */
+  function closed({ notBefore, pause, trying }: Trouble): false {
+    const now = stopwatch()
+    if (awaited.notBefore !== notBefore)
+      awaited = { notBefore, until: now + Math.min(Math.max(notBefore - clock(), 0), pause) }
+    const until = trying ? Math.min(awaited.until, now + lookAgain) : awaited.until
+    closedUntil = Math.max(closedUntil, until)
     return false
   }
 }

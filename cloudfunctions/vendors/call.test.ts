@@ -40,6 +40,22 @@ test('a start that may have happened and asks for quiet gets it: no instance ask
   expect([await first(), await second()]).toMatchObject([{ kind: 'ok' }, { kind: 'ok' }])
 })
 
+test('who is not let through is told when to come again: soon, while another tries', async () => {
+  const { instance, pass } = bench(
+    Array.from({ length: 10 }, () => ({ kind: 'indeterminate', code: 'RESET', detail })),
+  )
+  const [first, second] = [instance(), instance()]
+  for (let each = 0; each < 10; each++) await first()
+  pass(4000)
+  expect(await second()).toMatchObject({ code: 'CIRCUIT_OPEN', retryAfterMs: 6000 })
+  pass(6000)
+  const [trying, beside] = await Promise.all([first(), second()])
+  expect(trying).toMatchObject({ kind: 'ok' })
+  expect(beside).toMatchObject({ code: 'CIRCUIT_OPEN', retryAfterMs: 1000 })
+  pass(1000)
+  expect(await second()).toMatchObject({ kind: 'ok' })
+})
+
 test('that our own time is over is not the vendor’s failure, and is not tried again', async () => {
   const { instance, calls } = bench(
     Array.from({ length: 30 }, () => ({ kind: 'transient', code: 'BUDGET', detail })),

@@ -38,7 +38,7 @@ export function createCaller({
   const breaker = createBreaker({ book, clock, stopwatch })
   return attempt =>
     again.execute(async () => {
-      if (!(await breaker.allows())) return leftAlone
+      if (!(await breaker.allows())) return leftAlone(breaker.restMs())
       const since = stopwatch()
       const outcome = await attempt()
       // That our own time is over says nothing of the vendor.
@@ -50,11 +50,12 @@ export function createCaller({
     })
 }
 
-const leftAlone: Outcome<never> = {
+const leftAlone = (retryAfterMs: number): Outcome<never> => ({
   kind: 'transient',
   code: 'CIRCUIT_OPEN',
   detail: 'the vendor has not answered lately, or asked to be left alone; not asked again yet',
-}
+  retryAfterMs,
+})
 
 /** The run has waited for others as long as it may: nobody was asked, and the next run goes on. */
 export function isOutOfTime(outcome: Outcome<unknown>): boolean {

@@ -3,7 +3,7 @@ export type Outcome<T> =
   | { kind: 'ok'; value: T }
   /** The vendor said no. */
   | { kind: 'rejected'; code: string; detail: string }
-  /** Nothing happened; safe to try again. `retryAfterMs`: the vendor wants to be left alone for so long. */
+  /** Nothing happened; safe to try again. `retryAfterMs`: not before so long, the vendor wants to be left alone or is. */
   | { kind: 'transient'; code: string; detail: string; retryAfterMs?: number }
   /** It may have happened. */
   | { kind: 'indeterminate'; code: string; detail: string; retryAfterMs?: number }

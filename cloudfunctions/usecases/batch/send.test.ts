@@ -137,6 +137,48 @@ test.each([
   },
 )
 
+test('who is told when to come again pauses no longer than that', async () => {
+  world.batches.onRegister = () => ({
+    kind: 'transient',
+    code: 'CIRCUIT_OPEN',
+    detail: '',
+    retryAfterMs: 1000,
+  })
+  const id = await world.submittedOf(2)
+  const until = world.deps.clock() + 1000
+  expect(await world.store.get('batches', id)).toMatchObject({
+    paused: { code: 'VENDOR_UNAVAILABLE', until },
+  })
+  world.batches.onRegister = () => null
+  world.pass(1000)
+  await sweep(world.deps)
+  expect(world.states()).toEqual(['accepted', 'accepted'])
+})
+
+test('after a pause one call finds out whether it is over, before the others go beside each other', async () => {
+  let underWay = 0
+  let beside: number[] = []
+  let isOver = false
+  world.batches.onRegister = async () => {
+    underWay += 1
+    beside.push(underWay)
+    await new Promise(setImmediate)
+    underWay -= 1
+    return isOver ? null : { kind: 'transient', code: 'CONNECT', detail: '' }
+  }
+  await world.submittedOf(60)
+  beside = []
+  world.pass(30_000)
+  await sweep(world.deps)
+  expect(beside).toEqual([1])
+  beside = []
+  isOver = true
+  world.pass(30_000)
+  await sweep(world.deps)
+  expect(beside).toEqual([1, 1, 2, 3, 4, 5])
+  expect(new Set(world.states())).toEqual(new Set(['accepted']))
+})
+
 test('a run without time for the call leaves the rows in the queue, and no pause', async () => {
   world.batches.onRegister = () => ({ kind: 'transient', code: 'BUDGET', detail: '' })
   const id = await world.batchOf(1)

@@ -38,14 +38,19 @@ export async function send(deps: Deps, batch: Batch, deadline: number): Promise<
   const driver = batchDriver(deps)
   const waiting = waitingRows(deps, batch._id)
   let pause: Pause | null = null
+  const goesOn = () => !pause && deps.clock() < deadline && deps.hasTime()
+  const sendNext = async (): Promise<boolean> => {
+    const rows = await waiting.take(driver.limits)
+    if (rows.length === 0) return false
+    const reason = await sendChunk(deps, batch, driver, rows)
+    waiting.release(rows)
+    pause ??= reason
+    return true
+  }
+  // What was the matter may be the matter still: one call finds out, and the others are not refused beside it.
+  if (batch.paused && goesOn()) await sendNext()
   await inLanes(lanes, async () => {
-    while (!pause && deps.clock() < deadline && deps.hasTime()) {
-      const rows = await waiting.take(driver.limits)
-      if (rows.length === 0) return
-      const reason = await sendChunk(deps, batch, driver, rows)
-      waiting.release(rows)
-      pause ??= reason
-    }
+    while (goesOn() && (await sendNext()));
   })
   return pause
 }
@@ -227,7 +232,10 @@ const minutes = 60_000
 function pauseFor({ clock }: Deps, failure: Failure): Pause | null {
   const { kind, code } = failure
   if (isOutOfTime(failure)) return null
-  if (kind === 'transient') return { code: 'VENDOR_UNAVAILABLE', until: clock() + 0.5 * minutes }
+  if (kind === 'transient') {
+    const { retryAfterMs = 0.5 * minutes } = failure
+    return { code: 'VENDOR_UNAVAILABLE', until: clock() + retryAfterMs }
+  }
   if (kind === 'misconfigured') return { code: 'VENDOR_MISCONFIGURED', until: clock() + 10 * minutes }
   return code.startsWith('QUOTA') ? { code: 'VENDOR_QUOTA', until: clock() + 60 * minutes } : null
 }

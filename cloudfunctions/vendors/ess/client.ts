@@ -108,6 +108,7 @@ const paced: Outcome<never> = {
   kind: 'transient',
   code: 'PACED',
   detail: 'too many of our calls are waiting',
+  retryAfterMs: 5000,
 }
 
 const errorAnswer = v.object({
