@@ -32,6 +32,11 @@ export function useState(first: unknown): [unknown, (next: Next) => void] {
   return [own.value, set]
 }
 
+export function useReducer(reduce: (before: unknown, act: unknown) => unknown, first: unknown) {
+  const [value, set] = useState(first)
+  return [value, (act: unknown) => set((before: unknown) => reduce(before, act))]
+}
+
 export function useRef(first: unknown): { current: unknown } {
   return slot(() => ({ value: { current: first } })).value as { current: unknown }
 }
@@ -56,8 +61,8 @@ export function useEffect(work: () => (() => void) | undefined, causes?: readonl
   own.cleanUp = work()
 }
 
-/** `page()` renders anew and gives what the hook says now. */
-export function mount<T>(hook: () => T): { (): T; unmount: () => void } {
+/** `page()` renders anew and gives what the hook says now; `settled` does so until nothing is under way any more. */
+export function mount<T>(hook: () => T): { (): T; settled: () => Promise<T>; unmount: () => void } {
   slots = []
   const own = slots
   const render = () => {
@@ -67,6 +72,13 @@ export function mount<T>(hook: () => T): { (): T; unmount: () => void } {
   }
   render()
   return Object.assign(render, {
+    settled: async () => {
+      for (let round = 0; round < 3; round++) {
+        render()
+        await new Promise(resolve => setTimeout(resolve))
+      }
+      return render()
+    },
     unmount: () => {
       for (const each of own) each.cleanUp?.()
     },
