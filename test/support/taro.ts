@@ -40,6 +40,7 @@ export const phone = {
     abilities = {
       getFileSystemManager: () => disk({}),
       getStorageSync: () => '',
+      requirePrivacyAuthorize: ({ success }: { success: () => void }) => success(),
       getAppBaseInfo: () => ({ language: 'zh_CN', SDKVersion: '3.7.0' }),
     }
     listeners = []
@@ -58,9 +59,8 @@ export const phone = {
   },
   /** Something happens to the page; what its last listener returns. */
   async happens(what: Happening, given?: unknown): Promise<unknown> {
-    let returned: unknown
-    for (const { to, work } of listeners) if (to === what) returned = await work(given)
-    return returned
+    const returned = listeners.filter(({ to }) => to === what).map(({ work }) => work(given))
+    return (await Promise.all(returned)).pop()
   },
   /** What Taro was given under a name. */
   given: (name: string): unknown[] => phone.did.filter(([each]) => each === name).map(([, given]) => given),
