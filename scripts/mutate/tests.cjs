@@ -125,7 +125,7 @@ function jestOf(registry, testModule) {
     setSystemTime: now => timers.setSystemTime(now),
     advanceTimersByTimeAsync: ms => timers.advanceTimersByTimeAsync(ms),
     getTimerCount: () => timers.getTimerCount(),
-    // How long is too long is said by Stryker.
+    // How long is too long is said below.
     setTimeout: () => undefined,
   }
 }
@@ -147,8 +147,12 @@ Object.assign(globalThis, {
 })
 globalThis.describe.each = bind(globalThis.describe, false)
 
+/** ms: a test that hangs has seen what is wrong; Stryker itself, which stops loops without end, would begin a new process. */
+const tooLong = 10_000
+
 for (const file of files) {
-  const suite = globalThis.describe(file, () => {
+  const suite = globalThis.describe(file, function () {
+    this.timeout(tooLong)
     const registry = { modules: new Map(), mocks: new Map(), mocked: new Map() }
     const absolute = path.join(root, file)
     const loader = new Module(absolute)

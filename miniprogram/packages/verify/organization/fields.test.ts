@@ -1,4 +1,6 @@
-import { fieldError } from './fields'
+import { faultsOf } from '../start/field-error'
+import { emptyOrganization } from './draft'
+import { fieldError, typedFields } from './fields'
 
 test.each([
   ['organization.name', 'organization-name'],
@@ -17,3 +19,38 @@ test.each([undefined, 'organization', 'person.name', 'clientKey', 'toString'])(
     expect(fieldError(path)).toBeNull()
   },
 )
+
+const faults = (own: object, needed: Parameters<typeof typedFields>[1] = []) =>
+  faultsOf(typedFields({ ...emptyOrganization, ...own }, needed)).map(({ field, text }) => [field, text])
+
+test('an empty form may be sent, unless something is needed; what is missing is said in the order of the page', () => {
+  expect(faults({})).toEqual([])
+  expect(faults({}, ['applicantMobile', 'legalPerson', 'registerNumber', 'name'])).toEqual([
+    ['organization-name', 'organization.error.name'],
+    ['register-number', 'organization.error.registerNumber.missing'],
+    ['legal-person', 'organization.error.legalPerson'],
+    ['applicant-mobile', 'error.contact.missing'],
+  ])
+})
+
+test('each field is looked at by its own kind, and is known by its own key', () => {
+  const wrong = {
+    name: '1',
+    registerNumber: '1',
+    legalPerson: '1',
+    applicantName: '1',
+    applicantMobile: '1',
+    applicantEmail: '1',
+  }
+  expect(faults(wrong)).toEqual([
+    ['organization-name', 'organization.error.name'],
+    ['register-number', 'organization.error.registerNumber'],
+    ['legal-person', 'organization.error.legalPerson'],
+    ['applicant-name', 'organization.error.applicantName'],
+    ['applicant-mobile', 'error.contact'],
+    ['applicant-email', 'error.email'],
+  ])
+  expect(typedFields({ ...emptyOrganization, ...wrong }, []).map(({ key }) => key)).toEqual(
+    Object.keys(wrong),
+  )
+})

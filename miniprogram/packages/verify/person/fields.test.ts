@@ -1,4 +1,6 @@
-import { fieldError } from './fields'
+import { faultsOf } from '../start/field-error'
+import { emptyPerson } from './draft'
+import { fieldError, typedFields } from './fields'
 
 test.each([
   ['person.idNumber', 'id-number'],
@@ -14,3 +16,30 @@ test.each([undefined, 'person', 'clientKey', 'toString'])(
     expect(fieldError(path)).toBeNull()
   },
 )
+
+const faults = (own: object, needed: Parameters<typeof typedFields>[1] = []) =>
+  faultsOf(typedFields({ ...emptyPerson, ...own }, needed)).map(({ field, text }) => [field, text])
+
+test('an empty form may be sent, unless something is needed; what is missing is said in the order of the page', () => {
+  expect(faults({})).toEqual([])
+  expect(faults({}, ['mobile', 'idNumber', 'name'])).toEqual([
+    ['name', 'error.name'],
+    ['id-number', 'error.idNumber.missing'],
+    ['mobile', 'error.contact.missing'],
+  ])
+  expect(faults({ atVendor: true }, ['name', 'idNumber'])).toEqual([])
+})
+
+test('each field is looked at by its own kind, and is known by its own key', () => {
+  const wrong = { name: '1', idNumber: '1', mobile: '1', email: '1', bankNumber: '1', bankMobile: '1' }
+  expect(faults(wrong)).toEqual([
+    ['name', 'error.name'],
+    ['id-number', 'error.idNumber'],
+    ['mobile', 'error.contact'],
+    ['email', 'error.email'],
+    ['bank-number', 'error.bankNumber'],
+    ['bank-mobile', 'error.contact'],
+  ])
+  expect(typedFields({ ...emptyPerson, ...wrong }, []).map(({ key }) => key)).toEqual(Object.keys(wrong))
+  expect(faults({ idType: 'passport', idNumber: 'E12345678' })).toEqual([])
+})

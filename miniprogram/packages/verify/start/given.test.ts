@@ -1,4 +1,7 @@
-import { type Given, stays, typedOnly } from './given'
+import { mount } from '../../../../test/support/hooks'
+import { changingDraft, type Given, stays, typedOnly, useGiven } from './given'
+
+jest.mock('react', () => jest.requireActual('../../../../test/support/hooks'))
 
 const given = (part: Partial<Given>): Given => ({
   text: '张*',
@@ -24,4 +27,35 @@ test('only what was typed in the place of nothing, or of something changed, is l
     idNumber: '11010519491231002X',
     mode: 'any',
   })
+})
+
+test('a field that is not locked can be changed and kept again; changing it empties it', () => {
+  const terms = Object({
+    filledIn: [
+      { field: 'name', text: '测***', locked: true },
+      { field: 'mobile', text: '138****0000', locked: false },
+      { field: 'email', text: 'a***', locked: false },
+    ],
+  })
+  const emptied: object[] = []
+  const page = mount(() => useGiven('T', terms, each => emptied.push(each)))
+  const changing = () =>
+    Object.entries(page())
+      .filter(([, each]) => each.changing)
+      .map(([field]) => field)
+  expect(page()).toMatchObject({
+    name: { text: '测***', locked: true },
+    mobile: { text: '138****0000', locked: false },
+  })
+  expect(changing()).toEqual([])
+  page().mobile?.change()
+  page().email?.change()
+  page().mobile?.change()
+  page().name?.change()
+  expect(changing()).toEqual(['mobile', 'email'])
+  expect(emptied).toEqual([{ mobile: '' }, { email: '' }, { mobile: '' }, { name: '' }])
+  expect(mount(() => changingDraft.useDraft('T'))()[0].fields).toEqual(['email', 'mobile', 'name'])
+  page().mobile?.keep()
+  expect(changing()).toEqual(['email'])
+  expect(mount(() => useGiven('T', null, () => {}))()).toEqual({})
 })
