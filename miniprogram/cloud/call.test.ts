@@ -1,4 +1,4 @@
-import { ActionFailureError, callAction, toFailure } from './call'
+import { ActionFailureError, callAction, failedWith, isMissing, toFailure } from './call'
 
 const mockSend = jest.fn<Promise<{ result: unknown }>, [unknown]>()
 jest.mock('@tarojs/taro', () => ({
@@ -50,6 +50,9 @@ test.each([
   { ok: true },
   { ok: false },
   { ok: false, error: null },
+  { ok: false, error: 'code' },
+  { ok: false, data: { code: 'BUSY' } },
+  { ok: 1, data: {} },
 ])('an answer that is not ours (%j) is a NETWORK failure', async result => {
   answer(result)
   await expect(callAction('config.get', {})).rejects.toMatchObject({ code: 'NETWORK' })
@@ -57,4 +60,17 @@ test.each([
 
 test('anything else that is thrown counts as INTERNAL', () => {
   expect(toFailure(new TypeError('x is undefined')).code).toBe('INTERNAL')
+})
+
+test('which failures say that there is no such thing, and which failure it was', () => {
+  const failure = (code: 'NOT_FOUND' | 'INVALID_INPUT' | 'BUSY') => new ActionFailureError(code, '')
+  expect([null, failure('NOT_FOUND'), failure('INVALID_INPUT'), failure('BUSY')].map(isMissing)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(failedWith(failure('BUSY'), 'NOT_FOUND', 'BUSY')).toBe(true)
+  expect(failedWith(failure('BUSY'), 'NOT_FOUND')).toBe(false)
+  expect(failedWith(new Error(''), 'INTERNAL')).toBe(true)
 })

@@ -47,11 +47,28 @@ test('the settings of the last visit are there on the next', () => {
   expect(lastSettings()).toEqual(config)
 })
 
+test('so are those with a page and messages', () => {
+  const more = { ...config, messages: [], vendors: [{ ...config.vendors[0], page: {} }] }
+  kept = more
+  expect(lastSettings()).toEqual(more)
+})
+
 test.each([
   ['without a part', { ...config, policy: undefined }],
   ['with a part of another kind', { ...config, vendors: {} }],
   ['with a vendor of another version', { ...config, vendors: [{ id: 'ess' }] }],
   ['that are no settings', 'settings'],
+  ['that are none', null],
+  ['with one vendor of another version', { ...config, vendors: [...config.vendors, { id: 'ess' }] }],
+  ['with a vendor that is none', { ...config, vendors: [null] }],
+  ['with a vendor that is a text', { ...config, vendors: ['ess'] }],
+  ['with another kind of id', { ...config, vendors: [{ ...config.vendors[0], id: 1 }] }],
+  ['with another kind of switch', { ...config, vendors: [{ ...config.vendors[0], links: 'yes' }] }],
+  ['with a page that is none', { ...config, vendors: [{ ...config.vendors[0], page: null }] }],
+  ['without names', { ...config, vendorNames: null }],
+  ['with support that is a text', { ...config, support: 'call us' }],
+  ['with another kind of seconds', { ...config, pollSeconds: '3' }],
+  ['with messages that are none', { ...config, messages: {} }],
 ])('settings %s are as good as none', (_what, other) => {
   kept = other
   expect(lastSettings()).toBeNull()

@@ -97,3 +97,32 @@ test('another list is read by itself, and nothing of the one before is left in i
   expect(page().items.map(({ id }) => id)).toEqual(['found 3', 'found 2', 'found 1'])
   expect(page().hasMore).toBe(false)
 })
+
+test('there is nothing more before the first answer', async () => {
+  const { load } = list(45)
+  const page = mount(() => usePages(load))
+  await page().more()
+  expect([load.mock.calls, page().items]).toEqual([[], []])
+})
+
+test('what was read beyond the end of a list that has become shorter is gone', async () => {
+  const { server, load } = list(45)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  await page().more()
+  server.total = 30
+  await page().refresh()
+  expect([page().items.length, page().hasMore]).toEqual([30, false])
+})
+
+test('when so much is new that nothing of before was read again, the list begins anew', async () => {
+  const { server, load } = list(80)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  server.total = 180
+  await page().refresh()
+  const ids = page().items.map(({ id }) => id)
+  expect([ids[0], ids[ids.length - 1], ids.length]).toEqual(['item 180', 'item 161', 20])
+  await page().more()
+  expect(page().items[20]?.id).toBe('item 160')
+})

@@ -29,6 +29,9 @@ test.each([
   ['3.7.0', false],
   ['', false],
   ['undefined', false],
+  ['beta 2.0.0', false],
+  ['2.0.0 beta', false],
+  ['12.0.0', false],
 ])('%s is older than 2.32.3: %s', (version, expected) => {
   expect(isOlder(version, '2.32.3')).toBe(expected)
 })
@@ -70,4 +73,19 @@ test('nothing is said where it runs, or where nobody can tell', async () => {
   wx.getAppBaseInfo.mockReturnValue({})
   await warnOfOldLibrary()
   expect(wx.showModal).not.toHaveBeenCalled()
+})
+
+test('a library that tells its version to no question is left alone', async () => {
+  for (const ask of [wx.getAppBaseInfo, wx.getSystemInfoSync])
+    ask.mockImplementation(() => {
+      throw new Error('not supported')
+    })
+  await warnOfOldLibrary()
+  expect(wx.showModal).not.toHaveBeenCalled()
+})
+
+test('whether WeChat can update itself is asked by its name', async () => {
+  runs('2.30.0')
+  await warnOfOldLibrary()
+  expect(wx.canIUse).toHaveBeenCalledWith('updateWeChatApp')
 })

@@ -47,6 +47,10 @@ test.each([
   ['a contract number that is too long', { c: '1'.repeat(65) }],
   ['a number of the customer in other letters', { bizId: '订单' }],
   ['a value that is no text', { i: [token] }],
+  ['a pair behind something else', { scene: `x&i=${token}` }],
+  ['a pair of two lines', { scene: `i=${token}\nx` }],
+  ['a link behind something else', { q: encodeURIComponent(`see https://example.com/?i=${token}`) }],
+  ['a link with a blank in it', { q: encodeURIComponent(`https://example.com/?i=${token} x`) }],
   ['something endless', { q: encodeURIComponent(`https://example.com/?x=${'a'.repeat(3000)}&i=${token}`) }],
 ])('%s leads nowhere', (_name, query) => {
   expect(entryOfQuery(query)).toBeNull()
@@ -76,8 +80,28 @@ test.each([
   `http://example.com/?i=${token}`,
   `weixin://dl/business/?i=${token}`,
   `https://?i=${token}`,
+  `i${token}`,
 ])('the scanned text %j leads nowhere', result => {
   expect(entryOfScan({ result })).toBeNull()
+})
+
+test('the longest that is read, and one sign more', () => {
+  const link = (length: number) => {
+    const rest = `&i=${token}`
+    return `https://example.com/?x=${'a'.repeat(length - 23 - rest.length)}${rest}`
+  }
+  expect([link(2048).length, entryOfScan({ result: link(2048) })]).toEqual([2048, invitation])
+  expect(entryOfScan({ result: link(2049) })).toBeNull()
+  const query = (length: number) => entryOfQuery({ q: link(length) })
+  expect([query(2048), query(2049)]).toEqual([invitation, null])
+})
+
+test('other pairs, empty ones and a number of their own lead nowhere by themselves', () => {
+  expect(entryOfScan({ result: 'https://example.com/r?bizId=order-2026.1' })).toEqual(byBizId)
+  expect(entryOfScan({ result: `https://example.com/r?a=b=c&&i=${token}` })).toEqual(invitation)
+  expect(entryOfScan({ result: 'https://example.com/r?c=1=2' })).toBeNull()
+  expect(entryOfScan({ path: `?i=${token}` })).toEqual(invitation)
+  expect(entryOfScan({})).toBeNull()
 })
 
 describe('whatever comes', () => {

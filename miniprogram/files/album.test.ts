@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { saveDataUrl, saveFile, saveUrl } from './album'
+import { saveDataUrl, saveFile, saveUrl, tellAlbum } from './album'
+import { albumText } from './album-texts'
 
 const writeFile = jest.fn()
 jest.mock('@tarojs/taro', () => ({
@@ -9,6 +10,9 @@ jest.mock('@tarojs/taro', () => ({
     getFileSystemManager: () => ({ writeFile }),
     downloadFile: jest.fn(),
     saveImageToPhotosAlbum: jest.fn(),
+    showToast: jest.fn(),
+    showModal: jest.fn(),
+    openSetting: jest.fn(),
   },
 }))
 
@@ -71,4 +75,45 @@ test.each([
 ])('%s → %s', async (errMsg, outcome) => {
   jest.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValue({ errMsg })
   await expect(saveFile('tmp/poster.png')).resolves.toBe(outcome)
+})
+
+test('a picture is known by its beginning and fetched from where it is', async () => {
+  await expect(saveDataUrl('see data:image/png;base64,iVBO')).resolves.toBe('failed')
+  jest.mocked(Taro.downloadFile).mockResolvedValue(Object({ statusCode: 200, tempFilePath: 'tmp/qr.png' }))
+  await saveUrl(url)
+  expect(Taro.downloadFile).toHaveBeenCalledWith({ url })
+})
+
+test('what fails without a word is a failure', async () => {
+  jest.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValue({})
+  await expect(saveFile('tmp/1')).resolves.toBe('failed')
+})
+
+describe('said', () => {
+  test.each([
+    ['saved', 'done'],
+    ['failed', 'failed'],
+  ] as const)('that it is %s', async (outcome, key) => {
+    await tellAlbum(outcome)
+    expect(jest.mocked(Taro.showToast).mock.calls).toEqual([[{ title: albumText(key), icon: 'none' }]])
+    expect(Taro.showModal).not.toHaveBeenCalled()
+  })
+
+  test('nothing to who gave up', async () => {
+    await tellAlbum('canceled')
+    expect([jest.mocked(Taro.showToast).mock.calls, jest.mocked(Taro.showModal).mock.calls]).toEqual([[], []])
+  })
+
+  test.each([true, false])(
+    'where a closed album is opened; whoever wants to (%s) is led there',
+    async confirm => {
+      jest.mocked(Taro.showModal).mockResolvedValue(Object({ confirm }))
+      jest.mocked(Taro.openSetting).mockRejectedValue(new Error('no'))
+      await tellAlbum('refused')
+      const question = { content: albumText('refused'), confirmText: albumText('settings') }
+      expect(jest.mocked(Taro.showModal).mock.calls).toEqual([[question]])
+      expect(Taro.openSetting).toHaveBeenCalledTimes(confirm ? 1 : 0)
+      expect(Taro.showToast).not.toHaveBeenCalled()
+    },
+  )
 })

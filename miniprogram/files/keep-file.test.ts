@@ -72,3 +72,29 @@ test('whoever changes their mind is not told of a failure', async () => {
   jest.mocked(Taro.shareFileMessage).mockRejectedValueOnce({ errMsg: 'shareFileMessage:fail' })
   expect(await give(kept, 'chat')).toBe('failed')
 })
+
+test('a WeChat that tells nothing of its device is no computer, and what it can is asked by name', () => {
+  jest.mocked(Taro.getDeviceInfo).mockImplementation(() => {
+    throw new Error('unknown')
+  })
+  expect(waysOut()).toEqual(['chat'])
+  device('windows')
+  waysOut()
+  expect(jest.mocked(Taro.canIUse).mock.calls.flat()).toEqual([
+    'shareFileMessage',
+    'shareFileMessage',
+    'saveFileToDisk',
+  ])
+  device('macos')
+  expect(waysOut()).toEqual(['chat'])
+  device('not windows')
+  expect(waysOut()).toEqual(['chat'])
+})
+
+test.each([null, 'cancel', {}, { errMsg: 1 }])(
+  'a refusal that says nothing (%j) is a failure',
+  async reason => {
+    jest.mocked(Taro.saveFileToDisk).mockRejectedValueOnce(reason)
+    expect(await give(kept, 'disk')).toBe('failed')
+  },
+)

@@ -14,6 +14,7 @@ test.each([
   ['名单.CSV', 'ok'],
   ['名单.xls', 'wrongType'],
   ['名单', 'wrongType'],
+  ['名单.xlsx.pdf', 'wrongType'],
 ])('%s is %s', async (name, kind) => {
   chosen(name)
   expect((await pickSheet()).kind).toBe(kind)
@@ -30,4 +31,15 @@ test.each([
 ])('%s is %s', async (errMsg, kind) => {
   jest.mocked(Taro.chooseMessageFile).mockRejectedValue({ errMsg })
   expect((await pickSheet()).kind).toBe(kind)
+})
+
+test('what was picked is told as it is, and nothing is as giving up', async () => {
+  chosen('名单.CSV')
+  expect(await pickSheet()).toEqual({
+    kind: 'ok',
+    file: { path: 'tmp/1', name: '名单.CSV', size: 10, type: 'csv' },
+  })
+  expect(Taro.chooseMessageFile).toHaveBeenCalledWith({ count: 1, type: 'file' })
+  jest.mocked(Taro.chooseMessageFile).mockResolvedValue({ errMsg: 'ok', tempFiles: [] })
+  expect(await pickSheet()).toEqual({ kind: 'canceled' })
 })

@@ -60,3 +60,35 @@ test('what cannot be read is as good as nothing', async () => {
   stored = { data: 'no json', encrypt: true }
   expect(await unseal('draft')).toBeNull()
 })
+
+test.each([
+  ['2.30.0', true],
+  ['2.20.0', false],
+  [undefined, false],
+])('a WeChat that tells its version (%s) the older way only can, or not: %s', async (older, can) => {
+  Object.assign(Taro, { getSystemInfoSync: () => ({ SDKVersion: older }) })
+  for (const newer of [() => Object({}), () => raise()]) {
+    jest.mocked(Taro.getAppBaseInfo).mockImplementation(newer)
+    stored = null
+    await seal('draft', 'text')
+    expect(stored !== null).toBe(can)
+  }
+  Object.assign(Taro, { getSystemInfoSync: raise })
+  stored = null
+  await seal('draft', 'text')
+  expect(stored).toBeNull()
+})
+
+function raise(): never {
+  throw new Error('not supported')
+}
+
+test('where nothing can be sealed nothing is read, and what is too old goes under its own name', async () => {
+  version = '2.21.2'
+  stored = { data: JSON.stringify({ until: Date.now() + 1000, what: 'text' }), encrypt: true }
+  expect(await unseal('draft')).toBeNull()
+  version = '3.7.0'
+  stored = { data: JSON.stringify({ until: Date.now(), what: 'text' }), encrypt: true }
+  expect(await unseal('draft')).toBeNull()
+  expect(Taro.removeStorage).toHaveBeenLastCalledWith({ key: 'draft' })
+})

@@ -1,4 +1,4 @@
-import { leftOutText, offersFor } from './left-out'
+import { asked, leftOutText, offersFor } from './left-out'
 
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -27,4 +27,30 @@ test('what can be had is offered, with what was asked for before', () => {
 
 test('a column that means nothing and a sheet without headings cannot be had', () => {
   expect(offersFor([column, { ...sheet, why: 'noHeading' }], {})).toEqual([])
+})
+
+test('hidden columns and sheets can be had as well, and hidden rows for the very reason that they are hidden', () => {
+  const hidden = { why: 'hidden' } as const
+  expect(
+    offersFor(
+      [
+        { ...column, ...hidden },
+        { ...sheet, ...hidden },
+      ],
+      { hiddenRows: true },
+    ),
+  ).toEqual([
+    { id: 'take-sheet-1', text: '改为导入工作表“二月”', reading: { sheet: '二月', ask: true } },
+    { id: 'take-columns', text: '连同隐藏的列一起导入', reading: { hiddenRows: true, hiddenColumns: true } },
+  ])
+  expect(offersFor([{ ...rows, why: 'example' }], {})).toEqual([])
+})
+
+test('one cell of a column is not one row', () => {
+  expect(leftOutText({ ...column, count: 1 })).toBe('列“备注”（1 格有内容）：列名没有识别')
+})
+
+test('what is asked for is said, and nothing where nothing is', () => {
+  expect(asked({ ask: false })).toEqual({ reading: { ask: false } })
+  expect(asked({})).toEqual({})
 })

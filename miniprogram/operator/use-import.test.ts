@@ -146,3 +146,54 @@ test('short text goes with the call, long text as a file', async () => {
   expect(await given('x'.repeat(11))).toBe('cloud://11.txt')
   expect(await given('x'.repeat(11), 'none')).toBeNull()
 })
+
+test('what only one form knows stands in the way, and a form may have nothing to say', async () => {
+  const own = { kind: 'faulty' }
+  const page = await pressed({ make: async () => Object({ obstacle: own }) })
+  expect(page().obstacle).toBe(own)
+  const silent = await pressed({ make: async () => null })
+  expect(silent()).toMatchObject({ obstacle: null, created: null, question: null })
+  silent().go()
+  expect(enter).not.toHaveBeenCalled()
+})
+
+test('rows that were left out are said as columns are, and a question can be left', async () => {
+  const left = { unknownHeadings: ['备注'], leftOut: [{}] } as never
+  expect((await pressed({ make: async () => ({ made: left }) }))().created).toBe(left)
+  const answer: Asked = { outcome: 'asked', rows: 0, leftOut: [] }
+  const page = await pressed({ make: async () => ({ asked: answer }) })
+  page().leave()
+  expect(page().question).toBeNull()
+})
+
+test('a key the server knows of something else is used no more; a refused field is shown with why', async () => {
+  for (const [code, renewed] of [
+    ['KEY_CONFLICT', true],
+    ['BUSY', false],
+  ] as const) {
+    const intents = createIntents(newKey)
+    const { clientKey } = intents.of('content')
+    await pressed({ intents, make: () => Promise.reject(new ActionFailureError(code, '')) })
+    expect(intents.of('content').clientKey !== clientKey).toBe(renewed)
+  }
+  const failure = new ActionFailureError('INVALID_INPUT', '', 'title')
+  const page = await pressed({ fieldOfFailure: () => 'title', make: () => Promise.reject(failure) })
+  expect(page().obstacle).toEqual({ kind: 'field', field: 'title', failure })
+})
+
+test('a file that is chosen no more is not uploaded, nor one that is not there', async () => {
+  const file = { path: 'tmp/1', name: 'a.xlsx', size: 1, type: 'xlsx' } as const
+  const uploaded: (string | null)[] = []
+  for (const draft of [
+    { source: 'text', file, text: '短' },
+    { source: 'file', file: null, text: '' },
+  ])
+    await sendSheet(
+      draft,
+      {},
+      createIntents(newKey),
+      fileId => ({ fileId }),
+      async input => uploaded.push(input.fileId),
+    )
+  expect(uploaded).toEqual([null, null])
+})

@@ -4,25 +4,34 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
 const logs = {
   shouldIgnore({ node, parent }) {
     if (node.type === 'ExpressionStatement' && isLogCall(node.expression)) return 'a line of the log'
-    if (node.type === 'StringLiteral' && parent?.type === 'NewExpression' && parent.callee.name === 'Error')
+    if (node.type === 'StringLiteral' && parent?.type === 'NewExpression' && isSentence(node, parent))
       return 'what a developer reads'
   },
 }
 
-/** `useCallback(work, [])`: any other list that never changes does the same. */
+const isSentence = (node, { callee, arguments: given }) =>
+  callee.name === 'Error' || (callee.name === 'ActionFailureError' && given[1] === node)
+
+/** The causes of a hook: the lint says which they are (useExhaustiveDependencies), where it was not told to be silent. */
 const causes = {
-  shouldIgnore({ node, parent }) {
+  shouldIgnore(path) {
+    const { node, parent } = path
     if (
       node.type === 'ArrayExpression' &&
-      node.elements.length === 0 &&
       isHook(parent) &&
-      parent.arguments[1] === node
+      parent.arguments[1] === node &&
+      !isSilenced(path)
     )
-      return 'no causes'
+      return 'the lint looks at it'
   },
 }
 
 const isHook = node => node?.type === 'CallExpression' && /^use(Callback|Memo|Effect)$/.test(node.callee.name)
+
+const isSilenced = path =>
+  (path.getStatementParent()?.node.leadingComments ?? []).some(({ value }) =>
+    value.includes('useExhaustiveDependencies'),
+  )
 
 const isLogCall = ({ type, callee }) =>
   type === 'CallExpression' &&

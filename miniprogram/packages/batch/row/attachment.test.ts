@@ -6,7 +6,7 @@ import { rowText } from './texts'
 jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/support/taro'))
 
 const jpg = [0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]
-const pdf = [...Buffer.from('%PDF-1.7')]
+const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37]
 const attach = jest.fn(async (_fileId: string) => {})
 
 /** A phone with one file, of which these are the first bytes. */
