@@ -1,5 +1,5 @@
 import type { Fact } from './decide'
-import { type Circumstances, sufficient } from './proof'
+import { type Circumstances, isObservable, sufficient } from './proof'
 import { proofs } from './words'
 
 const verified: Fact = { standing: 'verified', assurance: 'account', rawStatus: 'raw' }
@@ -52,6 +52,25 @@ test.each([
 ])('nothing was observed where %s', (_what, circumstances, fact) => {
   expect(worth(fact, circumstances)).toBe('missing attempt')
   expect(worth(fact, { ...circumstances, owned: true })).toBe('owned')
+})
+
+test('what is too little is not proven, and is worth nothing', () => {
+  expect(sufficient(verified, bare)).toEqual({
+    ...verified,
+    standing: 'unproven',
+    assurance: null,
+    missing: 'attempt',
+  })
+})
+
+test.each([
+  [true, verified],
+  [false, byAttempt],
+  [false, { ...verified, standing: 'unproven' }],
+  [false, { ...verified, elsewhere: true }],
+] as [boolean, Fact][])('%s: %j could be observed', (expected, fact) => {
+  expect(isObservable(fact, { at: 1, untouched: true })).toBe(expected)
+  expect(isObservable(fact, { at: 1, untouched: false })).toBe(false)
 })
 
 test('what is not verified stays as it is', () => {

@@ -27,6 +27,14 @@ test('of several answers the strongest counts, and that something is missing is 
   const observed: Fact = { ...owned, assurance: 'observed' }
   expect(strongestFact([lacking, owned, observed])).toBe(observed)
   expect(strongestFact([{ ...unproven, standing: 'rejected' }, owned])).toBe(owned)
+  expect(strongestFact([{ ...unproven, reason: 'basicInformation' }, lacking])).toBe(lacking)
+  // What it says comes before how well that is proven, and any proof before none.
+  const account: Fact = { ...owned, assurance: 'account', rawStatus: 'b' }
+  expect(
+    strongestFact([{ ...account, standing: 'revoked', assurance: 'attempt', rawStatus: 'a' }, account]),
+  ).toBe(account)
+  const ofAccount: Fact = { ...unproven, assurance: 'account' }
+  expect(strongestFact([unproven, ofAccount])).toBe(ofAccount)
 })
 
 describe('of what notices claim', () => {
@@ -56,7 +64,7 @@ describe('of what notices claim', () => {
 
   test('of two alike one with a reason counts, and else the same one however they are mixed', () => {
     const told = claim('rejected', { reason: 'authorizationLetter', rawStatus: 'z' })
-    const bare = claim('rejected', { rawStatus: 'a' })
+    const bare = claim('rejected', { rawStatus: 'A' })
     const later = claim('rejected', { rawStatus: 'b' })
     const without = claim('rejected')
     for (const all of [
@@ -68,6 +76,9 @@ describe('of what notices claim', () => {
       expect(strongestClaim(all.filter(each => each.rawStatus && each !== told))).toBe(bare)
       expect(believed(unproven, all)).toMatchObject({ standing: 'rejected', reason: 'authorizationLetter' })
     }
+    const reasons = [told, { ...told, reason: 'basicInformation' } as const]
+    expect(strongestClaim(reasons)).toBe(told)
+    expect(strongestClaim(reasons.reverse())).toBe(told)
   })
 })
 

@@ -62,4 +62,4 @@ const rank = ({ standing, assurance }: Fact): number => {
 
 /** A reason is worth more than none; beyond that any fixed order will do. */
 const textOf = ({ reason, rawStatus }: Claim): string => `${reason ? `0${reason}` : '1'} ${rawStatus ?? ''}`
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string, b: string): number => (a < b ? -1 : 1)

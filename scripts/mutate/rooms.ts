@@ -131,7 +131,6 @@ export const leftOut = [
   'settling what is settled',
   'every step is a row',
   'beyond any measure',
-  'no more than 200 issues',
   'whatever comes',
   'the same evidence twice',
   'a call never exceeds',

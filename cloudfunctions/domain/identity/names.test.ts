@@ -7,6 +7,7 @@ import {
   readPersonName,
   searchForm,
 } from './index'
+import { isHeading, isPlaceholder } from './placeholder'
 
 describe('a name with exactly one right form is put into it', () => {
   test.each([
@@ -14,6 +15,10 @@ describe('a name with exactly one right form is put into it', () => {
     ['张　三', '张三'],
     ['测 试 员', '测试员'],
     ['测 试员甲', '测试员甲'],
+    ['测试 员', '测试员'],
+    ['测 试 员 甲 乙', '测试员甲乙'],
+    ['张公司马', '张公司马'],
+    ['Anne\u2010Sample', 'Anne-Sample'],
     ['欧阳 修文', '欧阳修文'],
     ['  测试员丙\u200B ', '测试员丙'],
     ['\u202E测试\u2066员\uFE0F', '测试员'],
@@ -46,8 +51,14 @@ describe('a name with exactly one right form is put into it', () => {
     expect(readPersonName(text)).toEqual({ ok: false, code: 'unclear', suggestion })
   })
 
-  test.each(['""', '先生', '"无"', '"13800138000"'])('%s is none', text => {
-    expect(readPersonName(text)).toMatchObject({ ok: false })
+  test.each([
+    ['""', 'placeholder'],
+    ['"无"', 'placeholder'],
+    ['先生', 'malformed'],
+    ['"13800138000"', 'malformed'],
+    ['(张三)', 'malformed'],
+  ])('%s is none', (text, code) => {
+    expect(readPersonName(text)).toStrictEqual({ ok: false, code })
   })
 
   test('every sign that looks like the dot is the dot', () => {
@@ -65,6 +76,11 @@ describe('what may be meant in two ways is asked about', () => {
     ['买买提-艾力', '买买提·艾力'],
     ['买买提_艾力', '买买提·艾力'],
     ['测试员（法人）', '测试员'],
+    ['测试员（法人）甲乙', '测试员·甲乙'],
+    ['测试员（法人', '测试员·法人'],
+    ['测 （a） 试 员 甲 乙', '测试员甲乙'],
+    ['测试员 甲 乙', '测试员·甲·乙'],
+    ['测 试员甲乙', '测·试员甲乙'],
     ['测试员·', '测试员'],
     ['测试员。', '测试员'],
   ])('%s: is it %s?', (text, suggestion) => {
@@ -127,6 +143,7 @@ describe('organizations', () => {
 
   test.each([
     ['示例【北京】有限公司', { code: 'unclear', suggestion: '示例（北京）有限公司' }],
+    ['"示例有限公司"', { code: 'unclear', suggestion: '示例有限公司' }],
     ['示例（北京有限公司', { code: 'malformed' }],
     ['示例）北京（有限公司', { code: 'malformed' }],
     ['企业名称', { code: 'malformed' }],
@@ -168,6 +185,25 @@ test('whichever way it is written, it is found and is the same', () => {
     Array(3).fill('(2026)测0101民初1号'),
   )
   expect(searchForm('ht-1.2')).toBe('HT-1.2')
+  // Digests of these are stored: they never change.
+  expect(personNameKey('Anne O’Sample-Person')).toBe('ANNEOSAMPLEPERSON')
+  expect(organizationNameKey('示例•Test (北京)')).toBe('示例·TEST(北京)')
+})
+
+test.each([
+  ['#GETTING_DATA', true],
+  ['#DIV/0!', true],
+  ['#1', true],
+  ['甲#REF!', false],
+  ['#REF!甲', false],
+  ['#甲', false],
+  ['0', false],
+])('%s says nothing: %s', (text, expected) => {
+  expect(isPlaceholder(text)).toBe(expected)
+})
+
+test('a heading is one with its hint too', () => {
+  expect(['姓名', '姓名(必填)', 'Full name', '姓名表'].map(isHeading)).toEqual([true, true, true, false])
 })
 
 describe('of any text', () => {

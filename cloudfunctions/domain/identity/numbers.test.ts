@@ -27,6 +27,8 @@ test.each([
   '13800138000.0',
   "'13800138000",
   '138\u20110013\u20108000',
+  '13800138000.00',
+  "''13800138000",
 ])('the mobile %s is its eleven digits', text => {
   expect(readMobile(text)).toEqual({ ok: true, value: '13800138000' })
 })
@@ -39,6 +41,8 @@ test.each([
   '无',
   '',
   '13800138000/13900139000',
+  '13800.0138000',
+  "138'00138000",
 ])('%j is no mobile', text => expect(readMobile(text)).toEqual({ ok: false, code: 'malformed' }))
 
 test.each([
@@ -54,6 +58,9 @@ test.each([
   ['110101209901010017', { ok: false, code: 'impossible' }],
   ['110101202611300014', { ok: false, code: 'impossible' }],
   ['110101190001010014', { ok: false, code: 'impossible' }],
+  // A hundred and twenty today.
+  ['110101190611290017', { ok: true, value: '110101190611290017' }],
+  ['110101190611280011', { ok: false, code: 'impossible' }],
   ['000000199001010018', { ok: false, code: 'impossible' }],
   ['990101199001010019', { ok: false, code: 'impossible' }],
 ])('the resident id %s', (text, expected) => {
@@ -67,6 +74,8 @@ test('the day begins in Beijing, not in Greenwich', () => {
 })
 
 test.each<[PaperType, string, string]>([
+  ['residentId', '110101 19900101 0015', '110101199001010015'],
+  ['foreignResidence', 'CAN110005010110', 'CAN110005010110'],
   ['hkMacauPermit', 'H12345678', 'H12345678'],
   ['hkMacauPermit', 'm 1234567801', 'M1234567801'],
   ['taiwanPermit', '0123 4567', '01234567'],
@@ -91,7 +100,12 @@ test.each<[PaperType, string, string]>([
   ['hkMacauTaiwanResidence', '110101199001010015', 'impossible'],
   ['foreignResidence', 'CAN110099130110', 'impossible'],
   ['foreignResidence', 'CAN990090010110', 'impossible'],
+  ['hkMacauTaiwanResidence', '110101199008100005', 'impossible'],
   ['foreignResidence', 'CA1110090010110', 'malformed'],
+  ['foreignResidence', 'XCAN110090010110', 'malformed'],
+  ['foreignResidence', 'CAN1100900101100', 'malformed'],
+  ['foreignResidence', '999124199001010011', 'impossible'],
+  ['foreignResidence', '811124199001010016', 'impossible'],
   ['foreignResidence', '911124199001010010', 'checkDigit'],
   ['foreignResidence', '110101199001010015', 'impossible'],
   ['passport', 'ABCDEFGH', 'malformed'],
@@ -102,7 +116,8 @@ test.each<[PaperType, string, string]>([
 
 test('some vendors want the digits that count the cards', () => {
   expect(readWholePermit('h1234567801')).toEqual({ ok: true, value: 'H1234567801' })
-  expect(readWholePermit('H12345678')).toEqual({ ok: false, code: 'malformed' })
+  for (const text of ['H12345678', 'HH1234567801', 'H12345678011'])
+    expect(readWholePermit(text)).toEqual({ ok: false, code: 'malformed' })
 })
 
 test.each([
@@ -139,6 +154,8 @@ test.each([
   ['110101199001010014', false],
   ['11010119900101001x', false],
   ['110101199013010011', false],
+  ['11010118991231001X', false],
+  ['110101190001010014', true],
   ['11010119900101001', false],
 ])('%s is a resident id: %s', (value, expected) => {
   expect(isResidentId(value)).toBe(expected)

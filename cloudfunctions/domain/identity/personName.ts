@@ -48,7 +48,7 @@ export function readPersonName(text: string): Reading {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
   const bare = dotted.replace(quotes, '').replace(address, '')
   if (bare !== dotted) return ask(readPersonName, bare)
-  if (strange.test(dotted.replace(hyphenBetween, '$1'))) return wrong('malformed')
+  if (strange.test(dotted.replace(hyphenBetween, ''))) return wrong('malformed')
   if (!letter.test(dotted) && !hasHan(dotted)) return wrong('malformed')
   const whole = hasHan(dotted) ? dotted.replace(/ ?·[· ]*/g, '·') : dotted
   if (/.\u3002./.test(whole)) return wrong('malformed')
@@ -73,7 +73,7 @@ function withoutRemarks(name: string): string {
   const signs = [...name.replace(bracketed, ' ').replace(/[()]/g, ' ').replace(/ +/g, ' ')]
   const first = signs.findIndex(sign => !ends.has(sign))
   const last = signs.reduce((found, sign, at) => (ends.has(sign) ? found : at), -1)
-  return first < 0 ? '' : signs.slice(first, last + 1).join('')
+  return signs.slice(first, last + 1).join('')
 }
 
 /** Gaps that only align a column are closed; what stands in the others is `otherwise`. */
@@ -81,8 +81,8 @@ function withoutGaps(name: string, otherwise: string): string {
   return name.replace(hanAndGaps, run => {
     const core = run.trim()
     const parts = core.split(' ')
-    // The gaps at its ends are beside something else.
-    return parts.length < 2 ? run : run.replace(core, parts.join(onlyAligned(parts) ? '' : otherwise))
+    // The gaps at its ends are beside something else, and stay.
+    return run.replace(core, parts.join(onlyAligned(parts) ? '' : otherwise))
   })
 }
 

@@ -65,5 +65,6 @@ function isDate(text: string): boolean {
   const month = Number(text.slice(4, 6))
   const day = Number(text.slice(6, 8))
   const date = new Date(Date.UTC(year, month - 1, day))
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // A day that a month has not is in another one.
+  return year >= 1900 && date.getUTCMonth() === month - 1
 }

@@ -25,6 +25,7 @@ test.each([
   [200, null],
   [204, null],
   [299, null],
+  [300, 'redirect'],
   [301, 'redirect'],
   [307, 'redirect'],
   [400, 'status'],
@@ -53,6 +54,9 @@ test.each([
   ['9'.repeat(9), 999_999_999_000],
   ['-5', null],
   ['9'.repeat(41), null],
+  ['Thu, 01 Jan 1970 00:01:00 GMT'.padEnd(40), 60_000],
+  ['Thu, 01 Jan 1970 00:01:00 GMT'.padEnd(41), null],
+  ['x Thu, 01 Jan 1970 00:01:00 GMT', null],
   [undefined, null],
 ])('Retry-After %s', (header, wish) => {
   expect(retryAfterOf(header, 0)).toBe(wish)

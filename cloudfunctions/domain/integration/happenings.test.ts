@@ -52,6 +52,14 @@ test('a verification is told by ids and states, never in the vendor’s words', 
   })
 })
 
+test('one of an invitation says which; one of before there were such things says none', () => {
+  const [told] = ofVerification({ ...verification, invitationId: 'i_1' }, [row({})])
+  expect(told?.data.invitationId).toBe('i_1')
+  const { bizId: _, invitationId: __, ...old } = verification
+  const [early] = ofVerification(old as typeof verification, [row({})])
+  expect(early?.data).toMatchObject({ bizId: '', invitationId: null })
+})
+
 test('what was removed is nobody’s business', () => {
   expect(ofVerification(verification, [row({ cause: 'redacted' })])).toEqual([])
 })
@@ -80,24 +88,32 @@ test.each([
   ['operatorResent', null],
   ['redacted', null],
 ] as const)('an invitation that was %s is told as %s', (event, type) => {
-  const told = ofInvitation({ subject: 'person', vendor: null, bizId: '' }, [invitationRow(event)])
-  expect(told.map(each => each.type)).toEqual(type ? [type] : [])
-  expect(JSON.stringify(told)).not.toContain('openid')
+  const told = ofInvitation({ subject: 'person', vendor: null, bizId: 'order-7' }, [invitationRow(event)])
+  const data = {
+    id: 'i_1',
+    state: 'started',
+    subject: 'person',
+    vendor: null,
+    bizId: 'order-7',
+    sequence: 20,
+  }
+  expect(told).toStrictEqual(type ? [{ source: 'i_1_20', type, subjectId: 'i_1', at: 5, data }] : [])
 })
 
 test('a row is told as it stands, by the length of its history', () => {
   const history: BatchRow['history'] = [
+    { state: 'accepted', at: 5, cause: 'taskAccepted' },
     { state: 'ready', at: 7, cause: 'linkPrepared' },
     { state: 'verified', at: 9, cause: 'vendorVerified' },
   ]
   const stored = { _id: 'b_1_00003', batchId: 'b_1', number: 3, state: 'verified', history } as const
   expect(ofRows([stored, { ...stored, history: [] }])).toMatchObject([
     {
-      source: 'b_1_00003#2',
+      source: 'b_1_00003#3',
       type: 'batch.row.updated',
       subjectId: 'b_1_00003',
       at: 9,
-      data: { id: 'b_1_00003', batchId: 'b_1', number: 3, state: 'verified', sequence: 2 },
+      data: { id: 'b_1_00003', batchId: 'b_1', number: 3, state: 'verified', sequence: 3 },
     },
     { source: 'b_1_00003#0', at: 0 },
   ])

@@ -137,6 +137,9 @@ describe('a line at fault', () => {
     [['', '1380013800'], 'mobile', 'malformed'],
     [['', '23800138000'], 'mobile', 'malformed'],
     [['', '1.3800138E+10'], 'mobile', 'digitsLost'],
+    [['', '1E10'], 'mobile', 'digitsLost'],
+    [['测试员甲', '', '110101199001010000'], 'idNumber', 'digitsLost'],
+    [['测试员甲', '', '', '12-Dec'], 'bizId', 'turnedToDate'],
     [['测试员甲', '', '110101199001010016'], 'idNumber', 'checkDigit'],
     [['测试员甲', '', '11010119900101001'], 'idNumber', 'malformed'],
     [['测试员甲', '', '1.1010119900101E+17'], 'idNumber', 'digitsLost'],
@@ -167,6 +170,8 @@ describe('a line at fault', () => {
   test.each([
     [people(['长'.repeat(50)])],
     [people(['测试员甲', '', '11010119900101004x'])],
+    [people(['', '1.3800138000E10'])],
+    [people(['', '13800138000.0'])],
     [people(['测试员甲', '', '', '0'.repeat(64)])],
     [people(['测试员甲', '', '', 'A_1.b:c/d-e'])],
     [people(['测试员甲', '', '', '（2026）测0101民初1号'])],
@@ -238,8 +243,29 @@ describe('two lines alike', () => {
   })
 })
 
-test('no more than 200 issues are listed, and every line at fault is counted', () => {
-  const read = people(...Array.from({ length: 1000 }, () => ['', '1', '2']), ['测试员甲'])
-  expect(read).toMatchObject({ faulty: 1000, lines: 1001, rows: [{ line: 1002 }] })
+test('a text that the program took for a date is not what was typed', () => {
+  const [sheet] = tableOf(personHeadings, ['测试员甲', '', '', '2026-11-30'])
+  const lines = sheet?.lines.map(line => ({ ...line, dates: [3] })) ?? []
+  expect(
+    issuesOf(importInvitees([{ name: '', hidden: false, hiddenColumns: [], lines }], 'person', now)),
+  ).toEqual([{ line: 2, column: 'bizId', code: 'turnedToDate' }])
+})
+
+test('lines at fault are told among what is left out where they were to be, and only if there are any', () => {
+  const table = (...lines: string[][]) => tableOf([...personHeadings, '部门'], ...lines)
+  const department = { what: 'column', name: '部门', count: 1, why: 'unknown' }
+  const leftOut = (sheets: Sheet[], leaveFaulty: boolean) => {
+    const read = importInvitees(sheets, 'person', now, { leaveFaulty })
+    return 'leftOut' in read && read.leftOut
+  }
+  const faulty = table(['测试员甲', '', '', '', '财务'], ['', '1'], ['', '2'])
+  expect(leftOut(faulty, true)).toEqual([{ what: 'row', name: '3-4', count: 2, why: 'faulty' }, department])
+  expect(leftOut(faulty, false)).toEqual([department])
+  expect(leftOut(table(['测试员甲', '', '', '', '财务']), true)).toEqual([department])
+})
+
+test('two hundred issues are listed, and every line at fault is counted', () => {
+  const read = people(...Array.from({ length: 101 }, () => ['', '1', '2']), ['测试员甲'])
+  expect(read).toMatchObject({ faulty: 101, lines: 102, rows: [{ line: 103 }] })
   expect(issuesOf(read)).toHaveLength(200)
 })

@@ -14,6 +14,8 @@ test.each([
   [false, web('http://www.example.com/')],
   [false, web('https://www.example.com:444/')],
   [false, web('https://www.example.com@evil.example/')],
+  [false, web('https://user@www.example.com/')],
+  [false, web('https://:password@www.example.com/')],
   [false, web('https://evil.example\\@www.example.com/')],
   [false, web('no address')],
 ] as [boolean, Redirect | null][])('%s: %j', (expected, redirect) => {

@@ -13,9 +13,10 @@ test('people are counted by what became of their verification', () => {
     { state: 'processing', finishedAt: null },
     { state: 'verified', finishedAt: null },
     { state: 'verified', finishedAt: 5 },
+    { state: 'verified', finishedAt: 6 },
     { state: 'rejected', finishedAt: null },
   ] as const
-  expect(tallyOf(uses)).toEqual({ begun: 5, verified: 2, finished: 1, open: 1 })
+  expect(tallyOf(uses)).toEqual({ begun: 6, verified: 3, finished: 2, open: 1 })
 })
 
 test('that somebody went on counts only for who is verified', () => {
@@ -43,6 +44,13 @@ test.each([
     'one of two is verified',
     { ...single, most: 2, state: 'started' },
     { begun: 2, verified: 1, finished: 0, open: 1 },
+    1,
+    [],
+  ],
+  [
+    'everybody is verified, as before',
+    { ...single, state: 'verified' },
+    { begun: 1, verified: 1, finished: 0, open: 0 },
     1,
     [],
   ],

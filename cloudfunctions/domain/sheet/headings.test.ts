@@ -7,7 +7,7 @@ const { find, columnOf } = createHeadings({
     zh: { name: '企业名称', legal: '法定代表人', admin: '管理员姓名', mobile: '管理员手机号' },
     en: { name: 'Organization name', legal: 'Legal person', admin: 'Administrator name', mobile: 'Mobile' },
   },
-  aliases: { name: ['公司'], legal: ['法人'], admin: ['管理员'], mobile: ['手机号,电话'] },
+  aliases: { name: ['公司'], legal: ['法人'], admin: ['管理员'], mobile: ['手机号,电话,号码（手机）'] },
   fewestColumns: 2,
 })
 const table = (text: string): Table =>
@@ -45,6 +45,8 @@ test.each([
   ['企业名称/不认识', 'name'],
   ['企业名称 Organization name', 'name'],
   ['公司 Mobile', null],
+  ['公司 Mobile 手机号', null],
+  ['号码（手机）', 'mobile'],
   ['Mobile 手机号', null],
   ['Mobile', 'mobile'],
   ['公司'.padEnd(121), null],
@@ -78,6 +80,51 @@ describe('headings in two lines', () => {
     expect(found('企业信息|管理员信息|备注\n名称|姓名|手机号')?.columns).toEqual(['name', 'admin', 'mobile'])
   })
 
+  test('a group goes on over what has a heading below it and none above', () => {
+    expect(found('企业信息|管理员信息||财务经理|\n名称|姓名|手机号|姓名|手机号')?.columns).toEqual([
+      'name',
+      'admin',
+      'mobile',
+      null,
+      null,
+    ])
+    // Also where the line above is shorter.
+    expect(found('企业信息|管理员信息|法人|财务经理\n名称|姓名|法人|姓名|手机号')?.columns).toEqual([
+      'name',
+      'admin',
+      'legal',
+      null,
+      null,
+    ])
+    // It ends where nothing stands below it.
+    expect(found('企业信息|财务经理|\n名称||手机号')?.columns).toEqual(['name', null, 'mobile'])
+    expect(found('企业信息|管理员信息|手机号\n名称||手机号')?.columns).toEqual(['name', null, 'mobile'])
+    expect(found('企业信息|管理员信息 （必填）\n名称|姓名')?.columns).toEqual(['name', 'admin'])
+    // Cells that are merged over both lines, and a line above that is longer.
+    expect(found('公司|手机号|管理员信息|法人\n公司|手机号|姓名')?.columns).toEqual([
+      'name',
+      'mobile',
+      'admin',
+      'legal',
+    ])
+  })
+
+  test('a column of two lines that is not used is called by both', () => {
+    const table = '|企业信息|管理员信息||法人信息|批注|备注|管理员|\n其他|名称|姓名|手机号|姓名|批注||'
+    expect(found(table)).toMatchObject({
+      end: 2,
+      columns: [null, 'name', 'admin', 'mobile', null, null, null, null, null],
+      unused: [
+        { column: 0, name: '其他', why: 'unknown' },
+        { column: 4, name: '法人信息 姓名', why: 'unknown' },
+        { column: 5, name: '批注', why: 'unknown' },
+        { column: 6, name: '备注', why: 'unknown' },
+        { column: 7, name: '管理员', why: 'twice' },
+        { column: 8, name: 'I', why: 'unnamed' },
+      ],
+    })
+  })
+
   test('a group that adds nothing is a title', () => {
     expect(found('十一月企业清单|\n公司|手机号\n甲|1')).toMatchObject({ index: 1, end: 2 })
   })
@@ -95,12 +142,20 @@ describe('which line is the heading', () => {
   test('of two alike the lower one that is nothing but headings', () => {
     expect(found('公司|手机号|批注\n公司|手机号')).toMatchObject({ index: 1, end: 2 })
     expect(found('公司|手机号\n公司|手机号|批注')).toMatchObject({ index: 0, end: 1 })
+    // What counts lines, is not named or hidden is no stranger.
+    for (const lower of ['公司|手机号|序号', '公司||手机号'])
+      expect(found(`公司|手机号|批注\n${lower}`)).toMatchObject({ index: 1, end: 2 })
+    expect(found('公司|手机号|批注|x\n公司|手机号||批注', [3])).toMatchObject({ index: 1, end: 2 })
+    // Further below it is a row that looks like one.
+    expect(found('公司|手机号\n公司|手机号')).toMatchObject({ index: 1 })
+    expect(found('公司|手机号\n随便\n公司|手机号')).toMatchObject({ index: 0 })
   })
 
   test('a line about somebody is none, though it has a word of the headings in it', () => {
     expect(found('公司|13800138000|手机号\n公司|手机号')).toMatchObject({ index: 1 })
+    expect(found('公司|法人|管理员|13800138000\n公司|手机号')).toMatchObject({ index: 1 })
     expect(isData({ number: 1, cells: ['138 0013-8000'] }, columnOf)).toBe(true)
-    expect(isData({ number: 1, cells: ['１３８００１３８０００'] }, columnOf)).toBe(true)
+    expect(isData({ number: 1, cells: ['甲', '１３８００１３８０００'] }, columnOf)).toBe(true)
     expect(isData({ number: 1, cells: ['123456', '甲'] }, columnOf)).toBe(false)
     // An example within a heading.
     expect(isData({ number: 1, cells: ['手机号（如 13800138000）'] }, columnOf)).toBe(false)

@@ -99,7 +99,7 @@ export function createHeadings<C extends string>(dictionary: Dictionary<C>): Hea
 function isBetter(next: Candidate<string>, best: Candidate<string>): boolean {
   if (next.known !== best.known) return next.known > best.known
   // A group above that adds nothing is a title.
-  if (next.end === best.end) return next.index > best.index
+  if (next.end === best.end) return true
   if (!next.pure) return false
   return !best.pure || (next.index === best.end && next.end === next.index + 1)
 }
@@ -126,7 +126,7 @@ function groupsOf(upper: Line, lower: Line): string[] {
   for (let column = 0; column < lower.cells.length; column++) {
     const text = upper.cells[column] ?? ''
     const before = groups[column - 1] ?? ''
-    const continues = text === '' && lower.cells[column] !== '' && (lower.cells[column - 1] ?? '') !== ''
+    const continues = text === '' && lower.cells[column] !== '' && lower.cells[column - 1] !== ''
     groups.push(continues ? before : text)
   }
   return [...groups, ...upper.cells.slice(groups.length)]

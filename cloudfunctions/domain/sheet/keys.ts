@@ -29,9 +29,9 @@ export function keyOf(text: string): string {
 }
 
 function withoutHints(key: string): string {
-  const before = hints.find(hint => key.startsWith(hint) && key !== hint) ?? ''
+  const before = hints.find(hint => key.startsWith(hint)) ?? ''
   const rest = key.slice(before.length)
-  const behind = hints.find(hint => rest.endsWith(hint) && rest !== hint) ?? ''
+  const behind = hints.find(hint => rest.endsWith(hint)) ?? ''
   return rest.slice(0, rest.length - behind.length)
 }
 

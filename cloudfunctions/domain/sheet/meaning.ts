@@ -35,13 +35,12 @@ export function createMeaning<C extends string>({ columns, texts, aliases }: Dic
 
   const columnOf = (text: string): C | null => {
     if (text.length > longestHeading) return null
-    const plain = text.replace(remark, ' ').trim()
+    const plain = text.replace(remark, '')
     return known(text) ?? known(plain) ?? agreed(plain.split(alternatives)) ?? agreed(inTwoLanguages(plain))
   }
 
   const below = (above: string, text: string): C | null => {
     if (text === '' || keyOf(text) === keyOf(above)) return columnOf(above)
-    if (above === '') return columnOf(text)
     const group = withoutGroupWords(above.replace(remark, '').trim())
     const together = columnOf(above + text) ?? columnOf(group + text)
     if (together) return together
@@ -61,7 +60,7 @@ function inTwoLanguages(text: string): string[] {
 
 function withoutGroupWords(text: string): string {
   return groupWords.reduce((rest, words) => {
-    const word = words.find(each => rest.endsWith(each) && rest !== each) ?? ''
+    const word = words.find(each => rest.endsWith(each)) ?? ''
     return rest.slice(0, rest.length - word.length)
   }, text)
 }

@@ -8,6 +8,9 @@ describe('the digits a program meant', () => {
     ['1.0020033002e+10', '10020033002'],
     ['1.00200330E10', '10020033000'],
     ['1.38001E5', '138001'],
+    ['1.00200330e+10', '10020033000'],
+    ['1.00200E10', '10020000000'],
+    ['1.00200E14', '100200000000000'],
     ['1E0', '1'],
   ])('%s is %s', (text, digits) => {
     expect(digitsIn(text)).toEqual({ digits })
@@ -22,6 +25,7 @@ describe('the digits a program meant', () => {
     '1.00E10',
     '1E10',
     '5E15',
+    '1.00200E15',
   ])('of %s digits are gone', text => {
     expect(digitsIn(text)).toBe('lost')
   })

@@ -40,6 +40,7 @@ describe('which sheet is read', () => {
       sheet('姓名|手机号\n乙|1\n丙|2', { name: '另一张' }),
       sheet('随便写的\n一些字', { name: '杂' }),
       sheet('', { name: '空', lines: [] }),
+      sheet('姓名|手机号', { name: '空表' }),
     ]
     expect(names(sheets)).toEqual(['甲'])
     expect(leftOut(sheets)).toEqual([
@@ -67,6 +68,8 @@ describe('which sheet is read', () => {
     expect(names([explanation, list])).toEqual(['甲'])
     // Half of the headings is not more than half.
     expect(names([sheet('姓名|手机号\n乙|1'), sheet('姓名|手机号|编码\n甲|1|2')])).toEqual(['乙'])
+    expect(names([sheet('姓名\n乙'), sheet('姓名|手机号\n甲|1')])).toEqual(['甲'])
+    expect(names([sheet('姓名|a|b|c\n乙|||'), sheet('姓名|手机号|编码\n甲|1|2')])).toEqual(['甲'])
     const named = sheet('姓名|手机号\n说明|1', { name: '填写说明' })
     expect(names([named, sheet('姓名|手机号\n甲|1')])).toEqual(['甲'])
     // When there is nothing else, it is what was meant.
@@ -77,6 +80,7 @@ describe('which sheet is read', () => {
     ['empty', [], 'nothing at all'],
     ['empty', [sheet('姓名|手机号')], 'headings alone'],
     ['noHeading', [sheet('甲|1\n乙|2')], 'rows alone'],
+    ['empty', [sheet('姓名|手机号'), sheet('甲|1\n乙|2')], 'headings here and rows there'],
     ['onlyHidden', [sheet('姓名\n甲', { hidden: true })], 'a hidden sheet'],
     ['empty', [sheet('姓名\n甲', { name: 'example' })], 'an example'],
     [
@@ -124,6 +128,8 @@ describe('which lines are rows', () => {
     ])
     // One word that is also another name for the column may be somebody's.
     expect(names([sheet('姓名|手机号\n全名|\n姓名|')])).toEqual(['全名'])
+    // Nor is a line that says something of its own beside.
+    expect(names([sheet('姓名|手机号\n姓名|2')])).toEqual(['姓名'])
   })
 
   test('what a merged cell above says is not enough to be a row', () => {
@@ -142,7 +148,7 @@ describe('which lines are rows', () => {
   test('people above the headings are told, a title is not', () => {
     const above = sheet('', {
       lines: [
-        line(1, ['十一月名单', '十一月名单'], { filled: [1] }),
+        line(1, ['十一月名单', '十一月名单', ''], { filled: [1] }),
         line(2, ['甲', '13800138000']),
         line(3, ['乙', '丙']),
         line(4, ['姓名', '手机号', '编码']),
@@ -189,6 +195,7 @@ describe('what the columns say', () => {
     expect(found).toMatchObject({ unknownHeadings: many.slice(0, 50) })
     expect('leftOut' in found && found.leftOut).toHaveLength(50)
     const long = '注'.repeat(60)
+    expect(read([sheet(`姓名|${long}\n甲|x`)])).toMatchObject({ unknownHeadings: ['注'.repeat(50)] })
     expect(leftOut([sheet(`姓名|${long}\n甲|x`), sheet('无', { name: long })])).toMatchObject([
       { what: 'sheet', name: '注'.repeat(50) },
       { what: 'column', name: '注'.repeat(50) },

@@ -86,8 +86,8 @@ function chosenOf<C extends string>(
   if (read) return read
   const hidden = found.some(({ sheet, lines }) => lines.length > 0 && !exampleName.test(sheet.name))
   if (hidden) return { problem: 'onlyHidden' }
-  if (headed.length > 0 || found.length === 0) return { problem: 'empty' }
-  return { problem: found.some(({ heading }) => heading) ? 'empty' : 'noHeading' }
+  const isEmpty = found.length === 0 || found.some(({ heading }) => heading)
+  return { problem: isEmpty ? 'empty' : 'noHeading' }
 }
 
 function knownColumns({ columns }: Heading<string>): number {

@@ -1,7 +1,6 @@
 import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
 import { tellPeople } from '../../api/tellPeople'
-import { fill } from '../../domain/message/fill'
-import { byDay, nextMonday, type SendAnswer } from '../../domain/message/message'
+import { nextMonday, type SendAnswer } from '../../domain/message/message'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { createInvitation } from '../invitation/create'
@@ -388,41 +387,6 @@ describe('an invitation that is about to end', () => {
   })
 })
 
-test('settings are read as they are written, and refused where a place cannot hold what is to go there', () => {
-  expect(templates?.result?.places).toContainEqual({ name: 'phrase2', type: 'phrase', value: 'outcome' })
-  expect(readTemplates('')).toEqual({})
-  for (const wrong of [
-    'result:template-of-results',
-    'other:template-of-results:matter=thing1',
-    'result:template-of-results:matter=phrase1',
-    'result:template-of-results:until=time1',
-    'result:template-of-results:matter=thing1,hint=thing1',
-    'result:template-of-results:matter=thing1;result:another-template:matter=thing1',
-    'result:template-of-results:matter=thing1;review:template-of-results:matter=thing1',
-    'result:x:matter=thing1',
-  ])
-    expect([wrong, readTemplates(wrong)]).toEqual([wrong, null])
-})
-
-test('a place is never empty, on one line, and cut between signs', () => {
-  const template = { id: 'x', places: [{ name: 'thing1', type: 'thing', value: 'matter' }] } as const
-  const said = (matter: string) => fill(template, { matter }).thing1
-  expect(said('')).toBe('–')
-  expect(said('a\n\u202eb\t c')).toBe('a b c')
-  expect(said('字'.repeat(20))).toBe('字'.repeat(20))
-  expect(said('字'.repeat(21))).toBe(`${'字'.repeat(19)}…`)
-  expect(said('𠀀'.repeat(12))).toBe(`${'𠀀'.repeat(9)}…`)
-})
-
-test('nobody is reminded between ten at night and eight in the morning', () => {
-  const at = (time: string) => new Date(byDay(Date.parse(`${time}+08:00`)) + 8 * hour).toISOString()
-  expect(at('2026-11-30T08:00:00')).toBe('2026-11-30T08:00:00.000Z')
-  expect(at('2026-11-30T21:59:59')).toBe('2026-11-30T21:59:59.000Z')
-  expect(at('2026-11-30T22:00:00')).toBe('2026-12-01T08:00:00.000Z')
-  expect(at('2026-12-01T00:00:01')).toBe('2026-12-01T08:00:00.000Z')
-  expect(at('2026-12-01T07:59:59')).toBe('2026-12-01T08:00:00.000Z')
-})
-
 function ofFact() {
   if (unproven.kind !== 'ok') throw new Error('no fact')
   return unproven.value
@@ -447,14 +411,4 @@ test('an operator is told on Monday morning how the week went, for as long as he
   world.pass(8 * day)
   await run()
   expect(sent).toHaveLength(1)
-})
-
-test('Monday at nine in Beijing, and never the one that is now', () => {
-  const at = (time: string) =>
-    new Date(nextMonday(Date.parse(`${time}+08:00`)) + 8 * hour).toISOString().slice(0, 16)
-  // 2026-11-30 is a Monday.
-  expect(at('2026-11-30T08:59:59')).toBe('2026-11-30T09:00')
-  expect(at('2026-11-30T09:00:00')).toBe('2026-12-07T09:00')
-  expect(at('2026-12-02T00:00:00')).toBe('2026-12-07T09:00')
-  expect(at('2026-12-06T23:59:59')).toBe('2026-12-07T09:00')
 })
