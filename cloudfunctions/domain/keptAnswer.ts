@@ -13,6 +13,3 @@ export interface KeptAnswer {
   leaseUntil: number
   expiresAt: number
 }
-
-/** ms the server API keeps an answer. */
-export const answerLifetime = 24 * 3600_000

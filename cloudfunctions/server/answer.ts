@@ -3,7 +3,6 @@ import { type Route, routes } from '../contract/server/routes'
 import { TooOften } from '../domain/errors'
 import type { ApiKey } from '../domain/integration/apiKey'
 import { Refusal } from '../domain/integration/refusal'
-import { answerLifetime } from '../domain/keptAnswer'
 import { type Bounds, isWithin } from '../platform/bounds'
 import { createLog } from '../platform/log'
 import { authenticate } from '../usecases/integration/apiKeys'
@@ -17,6 +16,9 @@ import { matchRoute } from './match'
 import { problemOf } from './problem'
 
 const log = createLog()
+
+/** ms an answer is kept for who asks again. */
+const answerLifetime = 24 * 3600_000
 
 /** `body`: the JSON text, sent byte for byte. */
 const sealedAnswer = v.strictObject({ status: v.number(), body: v.string() })

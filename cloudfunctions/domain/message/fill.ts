@@ -20,7 +20,7 @@ const times: ReadonlySet<MessageValue> = new Set<MessageValue>(['time', 'until']
 export function fill({ places }: MessageTemplate, said: Said): Record<string, string> {
   return Object.fromEntries(
     places.map(({ name, type, value }) => {
-      const given = said[value] ?? '–'
+      const given = said[value] ?? ''
       const text = times.has(value) ? timeText(Number(given)) : oneLine(String(given))
       return [name, cut(text, most[type])]
     }),
@@ -29,8 +29,9 @@ export function fill({ places }: MessageTemplate, said: Said): Record<string, st
 
 /** `2026年11月30日 15:01`, in Beijing. */
 function timeText(at: number): string {
-  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+) (\d+:\d+)/.exec(beijingTime(at)) ?? []
-  return `${year}年${month}月${day}日 ${time}`
+  return beijingTime(at)
+    .slice(0, 16)
+    .replace(/(\d+)-(\d+)-(\d+)/, '$1年$2月$3日')
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() || '–'

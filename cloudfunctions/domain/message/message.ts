@@ -91,7 +91,8 @@ export function byDay(at: number): number {
 /** Nine o'clock in Beijing on the next Monday, after `at`. */
 export function nextMonday(at: number): number {
   const morning = nextDay(at - day) + 9 * hour
-  const weekday = new Date(morning + 8 * hour).getUTCDay()
+  // At nine in Beijing it is the same day in Greenwich.
+  const weekday = new Date(morning).getUTCDay()
   const monday = morning + ((8 - weekday) % 7) * day
   return monday > at ? monday : monday + 7 * day
 }

@@ -53,6 +53,7 @@ test.each([
   `result:${id}:matter=thing1x`,
   `result:${id}:xmatter=thing1`,
   `result:${id}:=thing1`,
+  `result:${id}:x=matter=thing1`,
   `result:${id}:nothing=thing1`,
   `result:${id}:matter=thing1,`,
   `result:${id}:matter=thing1,outcome=phrase1x`,

@@ -38,6 +38,7 @@ test.each([
   ['企业名称', 'name'],
   ['企业名称（与执照一致）', 'name'],
   ['企业名称（与执照一致', 'name'],
+  ['（与执照一致）企业名称', 'name'],
   ['企业名称/公司', 'name'],
   ['企业名称或公司', 'name'],
   // Two names for two things are none for either.
@@ -100,6 +101,8 @@ describe('headings in two lines', () => {
     expect(found('企业信息|财务经理|\n名称||手机号')?.columns).toEqual(['name', null, 'mobile'])
     expect(found('企业信息|管理员信息|手机号\n名称||手机号')?.columns).toEqual(['name', null, 'mobile'])
     expect(found('企业信息|管理员信息 （必填）\n名称|姓名')?.columns).toEqual(['name', 'admin'])
+    for (const table of ['企业信息|管理员||\n名称|姓名||手机号', '企业信息|管理员|手机号|\n名称|姓名|手机号'])
+      expect(found(table)?.unused).toMatchObject([{ why: 'unnamed' }])
     // Cells that are merged over both lines, and a line above that is longer.
     expect(found('公司|手机号|管理员信息|法人\n公司|手机号|姓名')?.columns).toEqual([
       'name',
