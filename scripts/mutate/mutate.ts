@@ -86,7 +86,7 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
     path.resolve('scripts/mutate/ignore.mjs'),
     path.resolve('scripts/mutate/runner.mjs'),
   ],
-  testRunner: values.static ? 'mocha' : 'loadedOnce',
+  testRunner: values.static ? 'mocha' : 'nearestFirst',
   mochaOptions: { spec: ['scripts/mutate/tests.cjs'] },
   coverageAnalysis: 'perTest',
   // What runs once as a file is loaded needs a new process and every test of the room for each change.
