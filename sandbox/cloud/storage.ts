@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import fs from 'node:fs'
 import path from 'node:path'
 import { isRecord } from '../record'
+import { syncFolder } from './data-file'
 import { GatewayError } from './errors'
-import { syncFolder } from './store'
 
 /** Cloud files. On disk a file is named by a hash of its cloud path, so no path can lead out of the folder. */
 export interface Storage {

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'libsql'
 import { encode } from './ejson'
-import { openStore } from './store'
+import { openStore, type Store } from './store'
 import { cleanUp, temporaryFolder } from './testing/cloud'
 
 afterAll(cleanUp)
@@ -86,25 +86,65 @@ test('a folder whose owner was killed is taken over', async () => {
 const inFiles = (folder: string, text: string): string[] =>
   fs.readdirSync(folder).filter(file => fs.readFileSync(path.join(folder, file)).includes(text))
 
-test('what was overwritten or removed is in no file any more: not in the database, not in its log', () => {
-  const folder = temporaryFolder()
-  const store = openStore(folder)
-  store.createCollection('c')
-  const gone: string[] = []
-  // Of all sizes, so that pages are split, joined, and continued on others.
-  for (let n = 0; n < 200; n++) {
-    const id = `document-${n}`
-    const secret = `secret-${n}-of-before`
-    store.commit([
-      { collection: 'c', id, text: encode({ _id: id, secret, pad: 'x'.repeat((n * 977) % 9000) }) },
-    ])
-    gone.push(secret)
-    const text = n % 3 === 0 ? undefined : encode({ _id: id, pad: 'y'.repeat((n * 331) % 3000) })
-    store.commit([{ collection: 'c', id: `document-${n}`, text }])
-    expect(inFiles(folder, secret)).toEqual([])
-  }
-  for (const secret of gone) expect(inFiles(folder, secret)).toEqual([])
-  store.close()
+describe('what was overwritten or removed', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+  const put = (store: Store, id: string, content: object | undefined) =>
+    store.commit([{ collection: 'c', id, text: content && encode({ _id: id, ...content }) }])
+  const logSize = (folder: string) => fs.statSync(path.join(folder, 'documents.sqlite-wal')).size
+
+  test('is in no file any more a second later: not in the database, not in its log', () => {
+    const folder = temporaryFolder()
+    const store = openStore(folder)
+    store.createCollection('c')
+    // Of all sizes, so that pages are split, joined, and continued on others.
+    for (let n = 0; n < 200; n++) {
+      const id = `document-${n}`
+      const secret = `secret-${n}-of-before`
+      put(store, id, { secret, pad: 'x'.repeat((n * 977) % 9000) })
+      put(store, id, n % 3 === 0 ? undefined : { pad: 'y'.repeat((n * 331) % 3000) })
+      jest.advanceTimersByTime(1000)
+      expect(inFiles(folder, '-of-before')).toEqual([])
+    }
+    store.close()
+  })
+
+  test('costs those who write nothing: the log is emptied once for all of a second', () => {
+    const folder = temporaryFolder()
+    const store = openStore(folder)
+    store.createCollection('c')
+    let emptied = 0
+    let size = 0
+    for (let n = 0; n < 100; n++) {
+      put(store, 'a', { n, secret: 'of-before' })
+      if (logSize(folder) < size) emptied += 1
+      size = logSize(folder)
+      jest.advanceTimersByTime(9)
+    }
+    expect([emptied, size > 0]).toEqual([0, true])
+    put(store, 'a', {})
+    jest.advanceTimersByTime(1000)
+    expect([logSize(folder), inFiles(folder, 'of-before')]).toEqual([0, []])
+    store.close()
+  })
+
+  test('is gone as soon as the store is closed, and after a crash when it is opened', () => {
+    const folder = temporaryFolder()
+    const store = openStore(folder)
+    store.createCollection('c')
+    put(store, 'a', { secret: 'of-before' })
+    put(store, 'a', {})
+    const crashed = temporaryFolder()
+    fs.cpSync(folder, crashed, { recursive: true })
+    expect(inFiles(crashed, 'of-before')).not.toEqual([])
+    openStore(crashed).close()
+    store.close()
+    expect([inFiles(crashed, 'of-before'), inFiles(folder, 'of-before')]).toEqual([[], []])
+  })
 })
 
 test('a file from before what was removed was wiped is cleaned when it is opened', () => {

@@ -1,16 +1,14 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import Database from 'libsql'
-import { fieldsIn } from './indexed-fields'
+import { type DataFile, openDataFile } from './data-file'
+import { createLiveIndexes, type LiveIndexes } from './live-indexes'
 import { createRecent } from './recent'
 import { defaultRights, type Rights } from './rights'
-import { createSortedIndex, type SortedIndex } from './sorted-index'
+import type { SortedIndex } from './sorted-index'
 import { type StoredDocument, stored } from './stored-document'
 
 /**
  * Documents in one SQLite file; in memory are those used last and the keys of indexes. A write is in the file, synced,
  * before it is in memory and before anyone is told; so memory never holds what a crash could take back. What was
- * overwritten or removed is in no file any more by then: neither in the database nor in its log.
+ * overwritten or removed is in no file any more a second later: neither in the database nor in its log.
  */
 export interface Store {
   hasCollection(name: string): boolean
@@ -47,20 +45,8 @@ export interface Write {
   text: string | undefined
 }
 
-const schema = `
-  create table if not exists collections (name text primary key) strict;
-  create table if not exists rights (collection text primary key, tag text not null) strict;
-  create table if not exists indexes (
-    collection text not null, fields text not null, name text not null, unique (collection, fields)
-  ) strict;
-  create table if not exists documents (
-    collection text not null, id text not null, version integer not null, body text not null,
-    unique (collection, id)
-  ) strict;
-`
-
 export function openStore(dataDir: string): Store {
-  const database = openDatabase(dataDir)
+  const { database, forgetSoon, close } = openDataFile(dataDir)
   const put = database.prepare(
     `insert into documents (collection, id, version, body) values (?, ?, ?, ?)
      on conflict (collection, id) do update set version = excluded.version, body = excluded.body`,
@@ -88,31 +74,9 @@ export function openStore(dataDir: string): Store {
     return document
   }
 
-  /** Filled when it is first asked for: a cloud that is only written to keeps none. */
-  const indexesOf = (name: string): SortedIndex[] => {
-    const collection = collections.get(name)
-    if (!collection) return []
-    if (!collection.ready) {
-      const indexes = collection.rows.map(({ fields }) => createSortedIndex(fields.map(plain)))
-      const names = [...new Set(indexes.flatMap(({ fields }) => fields))]
-      const documents: [string, Record<string, unknown>][] = []
-      if (indexes.length > 0) {
-        // One by one: all texts together are more than a process should hold.
-        for (const { id, body } of bodies.iterate(name) as Iterable<Pick<Row, 'id' | 'body'>>)
-          documents.push([id, fieldsIn(body, names)])
-      }
-      for (const index of indexes) index.fill(documents)
-      collection.ready = { indexes, names, late: [] }
-    }
-    catchUp(collection.ready)
-    return collection.ready.indexes
-  }
-
-  const reindex = ({ collection, id, text }: Write, before: string | undefined): void => {
-    const ready = collections.get(collection)?.ready
-    if (!ready || ready.indexes.length === 0) return
-    ready.late.push({ id, before, text })
-    if (ready.late.length >= mostLate) catchUp(ready)
+  const indexesOf = (name: string): readonly SortedIndex[] => {
+    const all = () => bodies.iterate(name) as Iterable<Pick<Row, 'id' | 'body'>>
+    return collections.get(name)?.indexes.ask(all) ?? []
   }
 
   const persist = (writes: readonly StoredWrite[]) => {
@@ -143,7 +107,7 @@ export function openStore(dataDir: string): Store {
         return false
       addIndex.run(name, index.fields.join(), index.name)
       collection.rows.push(index)
-      collection.ready = undefined
+      collection.indexes = createLiveIndexes(collection.rows.map(({ fields }) => fields))
       return true
     },
     indexRows: name => [...(collections.get(name)?.rows ?? [])],
@@ -161,137 +125,32 @@ export function openStore(dataDir: string): Store {
       version += writes.length
       if (versioned.length === 1) persist(versioned)
       else if (versioned.length > 1) persistTogether(versioned)
-      if (before.some(text => text !== undefined)) emptyLog(database)
-      for (const [index, write] of versioned.entries()) {
-        const ids = collections.get(write.collection)?.ids
-        if (write.text === undefined) {
-          ids?.delete(write.id)
-          recent.drop(write.collection, write.id)
+      if (before.some(text => text !== undefined)) forgetSoon()
+      for (const [index, { collection: name, id, text, version }] of versioned.entries()) {
+        const collection = collections.get(name)
+        if (text === undefined) {
+          collection?.ids.delete(id)
+          recent.drop(name, id)
         } else {
-          ids?.add(write.id)
-          recent.put(write.collection, stored(write.id, write.version, write.text))
+          collection?.ids.add(id)
+          recent.put(name, stored(id, version, text))
         }
-        reindex(write, before[index])
+        collection?.indexes.note(id, before[index], text)
       }
     },
-    close: () => release(database),
+    close,
   }
-}
-
-/**
- * libsql keeps the file open until its prepared statements are collected, so the lock is given back by hand; SQLite
- * leaves exclusive mode only once the journal is no longer a WAL.
- */
-function release(database: InstanceType<typeof Database>): void {
-  database.pragma('journal_mode = DELETE')
-  database.pragma('locking_mode = NORMAL')
-  database.prepare('select 1 from collections').get()
-  database.close()
 }
 
 interface Collection {
   /** In order of insertion: that a document is not there is known without the file. */
   ids: Set<string>
   rows: IndexRow[]
-  /** Undefined: nobody has asked yet. */
-  ready: Ready | undefined
+  indexes: LiveIndexes
 }
-/** The indexes of a collection that is asked. */
-interface Ready {
-  indexes: SortedIndex[]
-  /** The fields of all of them. */
-  names: readonly string[]
-  /** What they do not know yet: whoever writes does not wait for them, the next question does. */
-  late: { id: string; before: string | undefined; text: string | undefined }[]
-}
-/** Texts that wait for a question at most. */
-const mostLate = 5000
-
-function catchUp({ indexes, names, late }: Ready): void {
-  for (const { id, before, text } of late.splice(0)) {
-    const [old, fresh] = [before, text].map(each => each && fieldsIn(each, names))
-    for (const index of indexes) {
-      if (old) index.remove(id, old)
-      if (fresh) index.add(id, fresh)
-    }
-  }
-}
-const emptyCollection = (): Collection => ({ ids: new Set(), rows: [], ready: undefined })
+const emptyCollection = (): Collection => ({ ids: new Set(), rows: [], indexes: createLiveIndexes([]) })
 type Collections = Map<string, Collection>
 type StoredWrite = Write & { version: number }
-
-const plain = (field: string): string => field.replace('-', '')
-
-/** Pages of before stay in the log until they are moved and the log is cut off. */
-function emptyLog(database: InstanceType<typeof Database>): void {
-  database.pragma('wal_checkpoint(TRUNCATE)')
-}
-
-/** Of files from before what was removed was also wiped: they are written anew, once. */
-const wiping = 1
-
-function wipeLeftovers(database: InstanceType<typeof Database>): void {
-  const [{ user_version: version = 0 } = {}] = database.pragma('user_version') as { user_version?: number }[]
-  if (version < wiping) {
-    database.exec('vacuum')
-    database.pragma(`user_version = ${wiping}`)
-  }
-  emptyLog(database)
-}
-
-/** The exclusive lock is the operating system's: it ends with the process, however that ends. */
-function openDatabase(dataDir: string): InstanceType<typeof Database> {
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const file = path.join(dataDir, 'documents.sqlite')
-  // SQLite gives its side files the mode of the main file.
-  fs.closeSync(fs.openSync(file, 'a', 0o600))
-  fs.chmodSync(file, 0o600)
-  const lock = path.join(dataDir, 'owner.pid')
-  const database = new Database(file)
-  try {
-    database.pragma('locking_mode = EXCLUSIVE')
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = FULL')
-    database.pragma('secure_delete = ON')
-    database.exec(schema)
-    wipeLeftovers(database)
-  } catch (error) {
-    database.close()
-    throw isBusy(error) ? new DataDirInUseError(dataDir, ownerOf(lock)) : error
-  }
-  fs.writeFileSync(lock, `${process.pid}\n`, { mode: 0o600 })
-  syncFolder(dataDir)
-  return database
-}
-
-class DataDirInUseError extends Error {
-  readonly code = 'EDATADIRINUSE'
-  constructor(dataDir: string, owner: string) {
-    super(
-      `${dataDir} is in use by another local cloud (process ${owner}); stop it or choose another data folder`,
-    )
-    this.name = 'DataDirInUseError'
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
-}
-
-function ownerOf(lock: string): string {
-  try {
-    return fs.readFileSync(lock, 'utf8').trim()
-  } catch {
-    return 'unknown'
-  }
-}
-
-/** A new file is only durable when its folder is. */
-export function syncFolder(folder: string): void {
-  const handle = fs.openSync(folder, 'r')
-  fs.fsyncSync(handle)
-  fs.closeSync(handle)
-}
 
 interface Row {
   id: string
@@ -305,7 +164,7 @@ interface Loaded {
   rights: Map<string, Rights>
 }
 
-function load(database: InstanceType<typeof Database>): Loaded {
+function load(database: DataFile['database']): Loaded {
   const collections: Collections = new Map()
   const { last } = database.prepare('select coalesce(max(version), 0) as last from documents').get() as {
     last: number
@@ -316,6 +175,8 @@ function load(database: InstanceType<typeof Database>): Loaded {
   const made = database.prepare('select collection, fields, name from indexes order by rowid').all()
   for (const { collection, fields, name } of made as { collection: string; fields: string; name: string }[])
     collections.get(collection)?.rows.push({ name, fields: fields.split(',') })
+  for (const collection of collections.values())
+    collection.indexes = createLiveIndexes(collection.rows.map(({ fields }) => fields))
   const there = database.prepare('select collection, id from documents order by rowid')
   for (const { collection, id } of there.iterate() as Iterable<{ collection: string; id: string }>)
     collections.get(collection)?.ids.add(id)
