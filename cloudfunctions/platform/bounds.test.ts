@@ -32,3 +32,10 @@ test('a pit of a hundred thousand levels is left at the first one too many', () 
   for (let level = 0; level < 100_000; level++) pit = [pit]
   expect(isWithin(pit, bounds)).toBe(false)
 })
+
+test('what still waits to be looked at counts with what was', () => {
+  const bounds = { depth: 9, values: 6, characters: 99 }
+  expect(isWithin([[1, 2], [3]], bounds)).toBe(true)
+  expect(isWithin([[1, 2, 3], [4]], bounds)).toBe(false)
+  expect(isWithin([[4], [1, 2, 3]], bounds)).toBe(false)
+})

@@ -232,3 +232,71 @@ test('a clock that was an hour ahead does not hold up those whose clock is right
   await all
   expect([calls.length, refused]).toEqual([19, 0])
 })
+
+describe('at the edge', () => {
+  const now = 1_700_000_000_000
+  const place = async (value: number) => {
+    store = createMemoryStore()
+    await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value }))
+    const mayGo = instance()(action)
+    await jest.advanceTimersByTimeAsync(6000)
+    return mayGo
+  }
+
+  test('a place that a clock far ahead has left holds nobody up; one that is only far is not taken', async () => {
+    expect(await place(now + 70_000)).toBe(false)
+    expect(await place(Date.now() + 70_001)).toBe(true)
+  })
+
+  test('nothing is written of places that are too far away', async () => {
+    await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value: now + 5001 }))
+    expect(await instance()(action)).toBe(false)
+    expect(store.all('counters')).toMatchObject([{ version: 1 }])
+  })
+
+  test.each([
+    [25, 1],
+    [26, 2],
+  ])('who wakes %i ms late takes %i places', async (overslept, places) => {
+    let late = overslept
+    const sleep = async (ms: number) => {
+      await new Promise(resolve => setTimeout(resolve, ms + late))
+      late = 0
+    }
+    await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value: now + 100 }))
+    const mayGo = instance({ sleep, perSecond: 10 })(action)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(await mayGo).toBe(true)
+    expect(store.all('counters')).toMatchObject([{ version: 1 + places }])
+  })
+
+  test('who is always late gives up when its patience is over', async () => {
+    const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms + 400))
+    await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value: now + 500 }))
+    const others = setInterval(() => {
+      const [row] = store.all('counters')
+      if (row) store.replace('counters', row._id, row.version, { value: Date.now() + 500 } as never)
+    }, 100)
+    const mayGo = instance({ sleep, patienceMs: 1000 })(action)
+    await jest.advanceTimersByTimeAsync(6000)
+    clearInterval(others)
+    expect(await mayGo).toBe(false)
+  })
+
+  test('who was not first rests up to 20 ms, by chance, before the next try', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.5)
+    const slept: number[] = []
+    let losses = 1
+    const replace: typeof store.replace = async (...given) => {
+      losses -= 1
+      return losses < 0 && store.replace(...given)
+    }
+    await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value: 0 }))
+    const sleep = async (ms: number) => {
+      slept.push(ms)
+    }
+    expect(await instance({ store: { ...store, replace }, sleep })(action)).toBe(true)
+    expect(slept).toEqual([10])
+    jest.restoreAllMocks()
+  })
+})

@@ -195,3 +195,68 @@ test('a token sealed with a key that is gone is asked for anew', async () => {
   await store.replace('tokens', 'a', row?.version ?? 0, { sealed: 'k0.a.b.c' })
   expect(await instance().get('a', request)).toBe('t2')
 })
+
+describe('at the edge', () => {
+  const now = 1_700_000_000_000
+  const row = { _id: 'a', version: 1, holder: '', leaseUntil: 0 }
+  const sealed = vault.seal({ token: 'old' }, { kind: 'vendorToken', id: 'a' })
+  const asks = async () => ({ token: 'new', expiresAt: now + 120 * minute })
+
+  /** One instance over a row that is there already. */
+  async function over(own: object, options: object = {}) {
+    const store = createMemoryStore()
+    await store.insert('tokens', Object({ ...row, ...own }))
+    let looks = 0
+    const get: typeof store.get = (...given) => {
+      looks += 1
+      return store.get(...given)
+    }
+    return {
+      looks: () => looks,
+      token: createSharedToken({
+        store: { ...store, get },
+        vault,
+        clock: () => now,
+        leaseMs,
+        sleep: async () => {},
+        ...options,
+      }),
+    }
+  }
+
+  test('a token is replaced ten minutes before its end, and not handed out in its last minute', async () => {
+    const held = { holder: 'another', leaseUntil: now + 1000 }
+    expect(await (await over({ sealed, expiresAt: now + 10 * minute + 1 })).token.get('a', never)).toBe('old')
+    expect(await (await over({ sealed, expiresAt: now + 10 * minute })).token.get('a', asks)).toBe('new')
+    expect(await (await over({ sealed, expiresAt: now + minute + 1, ...held })).token.get('a', never)).toBe(
+      'old',
+    )
+    expect(await (await over({ sealed, expiresAt: now + minute, ...held })).token.get('a', never)).toBeNull()
+  })
+
+  test('who finds it asked for looks 25 times, every fifth of a second', async () => {
+    const held = { sealed: null, expiresAt: 0, holder: 'another', leaseUntil: now + 1000 }
+    const patient = await over(held)
+    expect(await patient.token.get('a', never)).toBeNull()
+    expect(patient.looks()).toBe(25)
+    jest.useFakeTimers()
+    const waiting = await over(held, { sleep: undefined })
+    const answer = waiting.token.get('a', never)
+    await jest.advanceTimersByTimeAsync(199)
+    expect(waiting.looks()).toBe(1)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(waiting.looks()).toBe(2)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(await answer).toBeNull()
+    jest.useRealTimers()
+  })
+
+  test.each([['text'], [{ token: 5 }], [null], [{}]])(
+    'a seal that holds %j holds no token',
+    async content => {
+      const other = { seal: () => 'sealed', open: () => content }
+      const { token } = await over({ sealed: 'sealed', expiresAt: now + 60 * minute }, { vault: other })
+      expect(await token.get('a', asks)).toBe('new')
+    },
+  )
+})

@@ -110,6 +110,7 @@ export const leftOut = [
   'a hundred thousand lines',
   'ten times the rows, all alike',
   'three hundred administrators',
+  'three hundred codes',
   'a thousand rows as large',
   'a thousand are made with at most',
   'the audit rows alone say',

@@ -148,7 +148,7 @@ Object.assign(globalThis, {
 globalThis.describe.each = bind(globalThis.describe, false)
 
 /** ms: a test that hangs has seen what is wrong; Stryker itself, which stops loops without end, would begin a new process. */
-const tooLong = 10_000
+const tooLong = 20_000
 
 for (const file of files) {
   const suite = globalThis.describe(file, function () {
