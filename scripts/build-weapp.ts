@@ -13,6 +13,7 @@ const weappRoot = path.resolve('dist/weapp')
 const inputs = [
   'miniprogram',
   'cloudfunctions/contract',
+  'cloudfunctions/domain/identity',
   'config',
   'deploy',
   'babel.config.cjs',
