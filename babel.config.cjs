@@ -15,6 +15,7 @@ module.exports = {
     ],
   ],
   plugins: [
+    require.resolve('./config/packed-texts.cjs'),
     '@babel/plugin-bugfix-safari-id-destructuring-collision-in-function-expression',
     '@babel/plugin-bugfix-safari-rest-destructuring-rhs-array',
   ],

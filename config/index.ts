@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { BundledModules } from './bundled-modules'
@@ -11,6 +11,14 @@ import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
 const pages = createHash('sha256').update(readFileSync('miniprogram/app.config.ts')).digest('hex').slice(0, 8)
+
+/** What decides how the code is compiled: with another version of these, nothing that was compiled before holds. */
+const ownFiles = [
+  path.resolve('babel.config.cjs'),
+  ...readdirSync(__dirname)
+    .filter(file => !file.includes('.test.'))
+    .map(file => path.join(__dirname, file)),
+]
 
 const reactDom = path.resolve(__dirname, 'react-dom.ts')
 
@@ -75,13 +83,9 @@ const config: UserConfigExport<'webpack5'> = {
     // Lengths stay px: rpx grow with the window, and on a computer everything would be three times its size.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
-      // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
       chain.merge({
-        cache: {
-          type: 'filesystem',
-          buildDependencies: { config: [__filename, path.resolve('babel.config.cjs')] },
-          name: `weapp-${pages}`,
-        },
+        // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
+        cache: { type: 'filesystem', buildDependencies: { config: ownFiles }, name: `weapp-${pages}` },
       })
       chain.resolve.alias.set('react-dom', reactDom)
       if (!process.argv.includes('--watch'))
