@@ -8,9 +8,10 @@ module.exports = {
         ts: true,
         compiler: 'webpack5',
         targets: { ios: '14', chrome: '80' },
-        // Both engines know destructuring and defaults, and got two forms wrong before iOS 14.5 and 16.3. For them Babel
-        // rewrites all of it, so that every `useState` is a call of a helper. The plugins below rewrite those two alone.
-        exclude: ['transform-destructuring', 'transform-parameters'],
+        // Both engines know destructuring, defaults and `?.`, and got three forms of them wrong before iOS 14.5, iOS 16.3
+        // and Chrome 91. For them Babel rewrites all of it, so that every `useState` is a call of a helper and every `?.`
+        // a comparison or two. The plugins below rewrite those three alone.
+        exclude: ['transform-destructuring', 'transform-parameters', 'transform-optional-chaining'],
       },
     ],
   ],
@@ -18,5 +19,6 @@ module.exports = {
     require.resolve('./config/packed-texts.cjs'),
     '@babel/plugin-bugfix-safari-id-destructuring-collision-in-function-expression',
     '@babel/plugin-bugfix-safari-rest-destructuring-rhs-array',
+    '@babel/plugin-bugfix-v8-spread-parameters-in-optional-chaining',
   ],
 }
