@@ -7,6 +7,7 @@ module.exports = {
         framework: 'preact',
         ts: true,
         compiler: 'webpack5',
+        react: { runtime: 'classic', pragma: 'jsxCall', pragmaFrag: 'JsxFragment', useSpread: true },
         targets: { ios: '14', chrome: '80' },
         // Both engines know destructuring, defaults and `?.`, and got three forms of them wrong before iOS 14.5, iOS 16.3
         // and Chrome 91. For them Babel rewrites all of it, so that every `useState` is a call of a helper and every `?.`
@@ -16,6 +17,7 @@ module.exports = {
     ],
   ],
   plugins: [
+    require.resolve('./config/jsx-calls.cjs'),
     require.resolve('./config/packed-texts.cjs'),
     '@babel/plugin-bugfix-safari-id-destructuring-collision-in-function-expression',
     '@babel/plugin-bugfix-safari-rest-destructuring-rhs-array',
