@@ -4,9 +4,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
-import { HashedCopies } from './hashed-copies'
 import { wordsOfPages } from './lean-templates'
-import { namedByPath } from './shared-names'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
@@ -97,10 +95,10 @@ const config: UserConfigExport<'webpack5'> = {
           .use('lean-names')
           .loader(path.resolve(__dirname, 'lean-names.cjs'))
           .options({ words: [...wordsOfPages()].sort() })
+      // Taro copies what several sub-packages share into each of them. Without groups for it, it is in the main package once.
       chain
         .plugin('miniSplitChunksPlugin')
-        .init((Plugin, args) => namedByPath(new Plugin(...args), path.resolve('.')))
-      chain.plugin('hashed-copies').use(HashedCopies)
+        .init((Plugin, args) => Object.assign(new Plugin(...args), { getSubCommonCacheGroup: () => ({}) }))
       chain.plugin('bundled-modules').use(BundledModules, [path.resolve('dist/.weapp-modules')])
     },
   },
