@@ -4,7 +4,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
-import { wordsOfPages } from './lean-templates'
+import { componentsFile, wordsOfPages } from './lean-templates'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
@@ -18,7 +18,10 @@ const ownFiles = [
     .map(file => path.join(__dirname, file)),
 ]
 
-const reactDom = path.resolve(__dirname, 'react-dom.ts')
+const [react, reactDom] = ['react.ts', 'react-dom.ts'].map(file => path.resolve(__dirname, file)) as [
+  string,
+  string,
+]
 
 /**
  * Taro's own options are for engines of 2009: they forbid most of what makes code smaller, and write three Chinese
@@ -77,24 +80,33 @@ const config: UserConfigExport<'webpack5'> = {
     // Pages are React's, which makes elements one by one and never out of text.
     runtime: { enableInnerHTML: false },
     // The one room of the functions that pages run too: names and numbers have the same right form on both sides.
-    compile: { include: [path.resolve('cloudfunctions/domain/identity'), reactDom] },
+    compile: { include: [path.resolve('cloudfunctions/domain/identity'), react, reactDom] },
     // Lengths stay px: rpx grow with the window, and on a computer everything would be three times its size.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.merge({
         // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
         cache: { type: 'filesystem', buildDependencies: { config: ownFiles }, name: `weapp-${pages}` },
+        module: { parser: { javascript: { exportsPresence: 'error' } } },
       })
-      chain.resolve.alias.set('react-dom', reactDom)
-      if (!process.argv.includes('--watch'))
+      chain.resolve.alias.set('react$', react).set('react-dom', reactDom)
+      const through = (loader: string, test: RegExp, options: object) =>
         chain.module
-          .rule('lean-names')
-          .test(
-            /@tarojs[\\/](shared[\\/]dist[\\/]native-apis|plugin-platform-weapp[\\/]dist[\\/]runtime)\.js$/,
-          )
-          .use('lean-names')
-          .loader(path.resolve(__dirname, 'lean-names.cjs'))
-          .options({ words: [...wordsOfPages()].sort() })
+          .rule(loader)
+          .test(test)
+          .use(loader)
+          .loader(path.resolve(__dirname, loader))
+          .options(options)
+      const words = process.argv.includes('--watch') ? undefined : [...wordsOfPages()].sort()
+      through(
+        'lean-names.cjs',
+        /@tarojs[\\/](shared[\\/]dist[\\/]native-apis|plugin-platform-weapp[\\/]dist[\\/]runtime)\.js$/,
+        { words },
+      )
+      through('lean-components.cjs', /@tarojs[\\/]shared[\\/]dist[\\/]components\.js$/, {
+        file: componentsFile,
+      })
+      through('one-export.cjs', /@tarojs[\\/]taro[\\/]index\.js$/, {})
       // Taro copies what several sub-packages share into each of them. Without groups for it, it is in the main package once.
       chain
         .plugin('miniSplitChunksPlugin')

@@ -1,32 +1,57 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
+import * as shared from '@tarojs/shared'
 
 /** Attributes of each component, as Taro's templates and its runtime know them: `hover-class`, `bindTouchStart`. */
 export type Components = Record<string, Record<string, unknown>>
 
 interface WeappPlatform {
-  runtimePath: string | string[]
-  template: { internalComponents: Components }
+  template: {
+    internalComponents: Components
+    nestElements: Map<string, number>
+    buildTemplate(...components: unknown[]): string
+  }
 }
 
-const runtime = path.resolve('dist/.attributes-in-use.js')
+/** What stands in the place of `@tarojs/shared/dist/components.js` (lean-components.cjs). */
+export const componentsFile = path.resolve('dist/.components.js')
 
 /**
- * A Taro plugin: takes attributes out of the compiled templates that no page names, and tells the runtime the same,
- * which numbers them. Not while watching: the next change might name one.
+ * How deep these stand in their own kind: each level is a template of its own, and what is deeper is not drawn. In a
+ * sheet that scrolls there are chips that scroll.
+ */
+export const deepest: Readonly<Record<string, number>> = {
+  text: 2,
+  'static-text': 2,
+  label: 1,
+  'scroll-view': 2,
+}
+
+/**
+ * A Taro plugin: takes components and attributes out of the compiled templates that no page names. Not while watching:
+ * the next change might name one. The runtime, which numbers them, is told what there is; Taro would have it know every
+ * component of WeChat's and work that out on each phone.
  */
 export default (context: IPluginContext): void => {
   context.registerMethod({
     name: 'onSetupClose',
-    fn(platform: WeappPlatform) {
-      if (process.argv.includes('--watch')) return
-      const kept = keepInUse(platform.template.internalComponents, wordsOfPages())
-      mkdirSync(path.dirname(runtime), { recursive: true })
-      writeFileSync(runtime, runtimeOf(kept))
-      platform.runtimePath = [platform.runtimePath, `post:${runtime}`].flat()
+    fn({ template }: WeappPlatform) {
+      if (!process.argv.includes('--watch')) {
+        keepInUse(template.internalComponents, wordsOfPages())
+        for (const [name, levels] of Object.entries(deepest)) template.nestElements.set(name, levels)
+        const written = template.buildTemplate
+        template.buildTemplate = (...components) => withoutGaps(written(...components))
+      }
+      mkdirSync(path.dirname(componentsFile), { recursive: true })
+      writeFileSync(componentsFile, moduleOf(template.internalComponents))
     },
   })
+}
+
+/** Taro's own option for this takes the ends of `<input></input>` away, which WeChat wants. */
+export function withoutGaps(wxml: string): string {
+  return wxml.replace(/\s+</g, '<').replace(/>\s+/g, '>').replace(/\s+/g, ' ')
 }
 
 export function wordsOfPages(): ReadonlySet<string> {
@@ -36,35 +61,47 @@ export function wordsOfPages(): ReadonlySet<string> {
   return wordsOf(files.map(file => readFileSync(file, 'utf8')))
 }
 
-function runtimeOf(kept: readonly string[]): string {
-  return `import { internalComponents } from '@tarojs/shared'
-const kept = new Set(${JSON.stringify(kept.join(' '))}.split(' '))
-for (const attributes of Object.values(internalComponents))
-  for (const name of Object.keys(attributes)) if (!kept.has(name)) delete attributes[name]
+/** The module of Taro's with these components. Of their attributes the runtime looks at the names, of events at none. */
+function moduleOf(components: Components): string {
+  const named = Object.entries(components).map(([name, attributes]) => [
+    name,
+    Object.fromEntries(
+      Object.keys(attributes).flatMap(each => (each.startsWith('bind') ? [] : [[each, '']])),
+    ),
+  ])
+  const { animation, touchEvents, controlledComponent, focusComponents, voidElements, nestElements } = shared
+  const json = (value: unknown) => JSON.stringify(value)
+  return `export const internalComponents = ${json(Object.fromEntries(named))}
+export const controlledComponent = /*#__PURE__*/ new Set(${json([...controlledComponent])})
+export const focusComponents = /*#__PURE__*/ new Set(${json([...focusComponents])})
+export const voidElements = /*#__PURE__*/ new Set(${json([...voidElements])})
+export const nestElements = /*#__PURE__*/ new Map(${json([...nestElements])})
+export const animation = ${json(animation)}
+export const touchEvents = ${json(touchEvents)}
+export const singleQuote = ${shared.singleQuote}
 `
 }
 
-/** Words of the pages, each as `normal` writes it. */
+/** Words of the pages, each as it is and as `normal` writes it. */
 export function wordsOf(sources: Iterable<string>): ReadonlySet<string> {
   const words = new Set<string>()
   for (const source of sources)
-    for (const [word] of source.matchAll(/[A-Za-z][\w-]*/g)) words.add(normal(word))
+    for (const [word] of source.matchAll(/[A-Za-z][\w-]*/g)) words.add(word).add(normal(word))
   return words
 }
 
+/** Taro makes variants of these for itself. */
+const always = new Set(['View', 'Text', 'Image'])
+
 /**
  * Takes away what no page names anywhere: it stands in the template of every level, and in the main package. Whatever
- * might be one of its names is enough to stay. Returns the names that stayed.
+ * might be one of its names is enough to stay.
  */
-export function keepInUse(components: Components, words: ReadonlySet<string>): string[] {
-  const kept = new Set<string>()
-  for (const attributes of Object.values(components)) {
-    for (const name of Object.keys(attributes)) {
-      if (isNamed(name, words)) kept.add(name)
-      else delete attributes[name]
-    }
+export function keepInUse(components: Components, words: ReadonlySet<string>): void {
+  for (const [component, attributes] of Object.entries(components)) {
+    if (!always.has(component) && !words.has(component)) delete components[component]
+    for (const name of Object.keys(attributes)) if (!isNamed(name, words)) delete attributes[name]
   }
-  return [...kept].sort()
 }
 
 function isNamed(name: string, words: ReadonlySet<string>): boolean {
