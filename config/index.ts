@@ -5,6 +5,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
 import { componentsFile, wordsOfPages } from './lean-templates'
+import { PlainCalls } from './plain-calls'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
 /** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
@@ -89,6 +90,8 @@ const config: UserConfigExport<'webpack5'> = {
         cache: { type: 'filesystem', buildDependencies: { config: ownFiles }, name: `weapp-${pages}` },
         module: { parser: { javascript: { exportsPresence: 'error' } } },
       })
+      // Taro says es5, and all that webpack adds of its own is written so: a `function` for every name that is exported.
+      chain.set('target', ['web', 'es2020'])
       chain.resolve.alias.set('react$', react).set('react-dom', reactDom)
       const through = (loader: string, test: RegExp, options: object) =>
         chain.module
@@ -107,6 +110,7 @@ const config: UserConfigExport<'webpack5'> = {
         file: componentsFile,
       })
       through('one-export.cjs', /@tarojs[\\/]taro[\\/]index\.js$/, {})
+      chain.plugin('plain-calls').use(PlainCalls)
       // Taro copies what several sub-packages share into each of them. Without groups for it, it is in the main package once.
       chain
         .plugin('miniSplitChunksPlugin')
