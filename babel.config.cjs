@@ -19,6 +19,7 @@ module.exports = {
   plugins: [
     require.resolve('./config/jsx-calls.cjs'),
     require.resolve('./config/packed-texts.cjs'),
+    require.resolve('./config/short-names-babel.cjs'),
     '@babel/plugin-bugfix-safari-id-destructuring-collision-in-function-expression',
     '@babel/plugin-bugfix-safari-rest-destructuring-rhs-array',
     '@babel/plugin-bugfix-v8-spread-parameters-in-optional-chaining',

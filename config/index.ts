@@ -6,10 +6,18 @@ import { BundledModules } from './bundled-modules'
 import { environmentByVersion } from './environments'
 import { componentsFile, wordsOfPages } from './lean-templates'
 import { PlainCalls } from './plain-calls'
+import { namesOfPages } from './short-names.cjs'
 import { vendorMiniPrograms, vendorPlugins } from './vendors'
 
-/** Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. */
-const pages = createHash('sha256').update(readFileSync('miniprogram/app.config.ts')).digest('hex').slice(0, 8)
+/**
+ * Another list of pages is another set of chunks: a cache of before would hand out chunks under their old names. Another
+ * class in a style sheet gives others another short name, in files that did not change.
+ */
+const cacheName = createHash('sha256')
+  .update(readFileSync('miniprogram/app.config.ts'))
+  .update(JSON.stringify(Object.values(namesOfPages()).map(names => [...names.keys()])))
+  .digest('hex')
+  .slice(0, 8)
 
 /** What decides how the code is compiled: with another version of these, nothing that was compiled before holds. */
 const ownFiles = [
@@ -83,11 +91,15 @@ const config: UserConfigExport<'webpack5'> = {
     // The one room of the functions that pages run too: names and numbers have the same right form on both sides.
     compile: { include: [path.resolve('cloudfunctions/domain/identity'), react, reactDom] },
     // Lengths stay px: rpx grow with the window, and on a computer everything would be three times its size.
-    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+    postcss: {
+      pxtransform: { enable: false, config: {} },
+      cssModules: { enable: false },
+      [path.resolve(__dirname, 'short-names-postcss.cjs')]: { enable: true, config: {} },
+    },
     webpackChain(chain) {
       chain.merge({
         // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.
-        cache: { type: 'filesystem', buildDependencies: { config: ownFiles }, name: `weapp-${pages}` },
+        cache: { type: 'filesystem', buildDependencies: { config: ownFiles }, name: `weapp-${cacheName}` },
         module: { parser: { javascript: { exportsPresence: 'error' } } },
       })
       // Taro says es5, and all that webpack adds of its own is written so: a `function` for every name that is exported.

@@ -19,7 +19,7 @@ interface FlowProps {
 
 /** One flow: who, which state, since when, why it failed, and its steps. Flat, for few levels keep the page fast. */
 export function Flow({ id, title, flow, since, details, related }: FlowProps) {
-  const part = (name: string) => classes(`p-outline__${name}`, { 'p-outline__part--related': related })
+  const part = (name: string) => classes(name, { 'p-outline__part--related': related })
   return (
     <>
       <View
@@ -31,32 +31,32 @@ export function Flow({ id, title, flow, since, details, related }: FlowProps) {
         <Tag kind={tagOf(flow)} text={stateText(flow)} />
       </View>
       {since && (
-        <View id={`${id}-since`} className={part('note')}>
+        <View id={`${id}-since`} className={part('p-outline__note')}>
           {since}
         </View>
       )}
       {flow.id && (
-        <View id={`${id}-id`} className={part('note')}>
+        <View id={`${id}-id`} className={part('p-outline__note')}>
           {flowIdText(flow)}
         </View>
       )}
       {flow.ours === false && (
-        <View id={`${id}-foreign`} className={part('failure')}>
+        <View id={`${id}-foreign`} className={part('p-outline__failure')}>
           {outlineText('ours.no')}
         </View>
       )}
       {details && stateOf(flow) === 'unknown' && flow.rawState && (
-        <View id={`${id}-raw`} className={part('note')}>
+        <View id={`${id}-raw`} className={part('p-outline__note')}>
           {outlineText('rawState', { text: flow.rawState })}
         </View>
       )}
       {details && flow.failure && (
-        <View id={`${id}-failure`} className={part('failure')}>
+        <View id={`${id}-failure`} className={part('p-outline__failure')}>
           {outlineText('failure', { text: flow.failure })}
         </View>
       )}
-      {flow.steps.length === 0 && <View className={part('note')}>{outlineText('noSteps')}</View>}
-      <View id={`${id}-steps`} className={part('steps')}>
+      {flow.steps.length === 0 && <View className={part('p-outline__note')}>{outlineText('noSteps')}</View>}
+      <View id={`${id}-steps`} className={part('p-outline__steps')}>
         {flow.steps.map((step, index) => (
           <View
             // The vendor may do the same kind twice; steps are only ever added.

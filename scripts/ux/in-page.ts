@@ -22,7 +22,7 @@ export function watchShifts(): void {
   const shifts: Shift[] = []
   window.__shifts = shifts
   const named = (node: Node | null) =>
-    node instanceof Element ? node.id || node.className.toString().split(' ')[0] || node.tagName : '?'
+    node instanceof Element ? node.id || (node.classList[0] ? `.${node.classList[0]}` : node.tagName) : '?'
   type Entry = PerformanceEntry & {
     value: number
     hadRecentInput: boolean
@@ -78,7 +78,7 @@ export function smallTargets(least: number): Target[] {
     const seen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     if (!seen || width === 0 || height === 0) continue
     if (width + 0.5 >= least && height + 0.5 >= least) continue
-    const name = element.id || element.className.toString().split(' ')[0] || element.tagName
+    const name = element.id || (element.classList[0] ? `.${element.classList[0]}` : element.tagName)
     small.push({ name, width: Math.round(width), height: Math.round(height) })
   }
   return small

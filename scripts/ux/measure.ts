@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { AxeResults, Result, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { asWritten, namesOfPages } from '../../config/short-names.cjs'
 import {
   firstScreen,
   smallTargets,
@@ -47,6 +48,10 @@ const axeOptions: RunOptions = {
   resultTypes: ['violations'],
 }
 
+const names = namesOfPages()
+/** Classes as they are called in the sources. */
+const written = (selector: string): string => asWritten(names, selector)
+
 /** Before the phone is opened: begins to watch what moves. */
 export async function watch(page: Page): Promise<void> {
   // The compiler of scripts names functions with a helper that the page does not have.
@@ -61,15 +66,16 @@ export async function measure(page: Page, { type = true }: MeasureOptions = {}):
   const first = await page.evaluate(firstScreen)
   const found = await violations(page)
   const keystroke = type ? await heaviestKeystroke(page) : null
+  const small = await page.evaluate(smallTargets, limits.target)
   // What the measuring itself moved is nobody's fault.
   await page.evaluate(takeShifts)
   return {
     route,
     shift: shifts.reduce((sum, { value }) => sum + value, 0),
-    moved: [...shifts].sort((a, b) => b.value - a.value)[0]?.moved ?? [],
+    moved: ([...shifts].sort((a, b) => b.value - a.value)[0]?.moved ?? []).map(written),
     axe: found.filter(({ id }) => id !== 'color-contrast').flatMap(named),
     contrast: found.filter(({ id }) => id === 'color-contrast').flatMap(named),
-    small: await page.evaluate(smallTargets, limits.target),
+    small: small.map(target => ({ ...target, name: written(target.name) })),
     wider: await page.evaluate(widerThanScreen),
     first,
     keystroke,
@@ -85,7 +91,7 @@ async function violations(page: Page): Promise<Result[]> {
 }
 
 function named({ id, nodes }: Result): string[] {
-  return nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+  return nodes.map(({ target }) => `${id}: ${written(target.join(' '))}`)
 }
 
 /** Presses a key in each field on the screen and takes it back; the field that sends most. */

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { namesOfPages, withClasses } from '../../config/short-names.cjs'
 import { type OpenApp, openInJsdom } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
 
@@ -8,8 +9,12 @@ import type { BootOptions } from '../../sandbox/simulator/runtime/types'
 export type Cloud = (action: string, input: Record<string, unknown>) => unknown
 
 let dist: string | null = null
+const names = namesOfPages()
 
-/** Opens the compiled package before a made-up cloud. Packs a copy, so that a build beside cannot pull it away. */
+/**
+ * Opens the compiled package before a made-up cloud. Packs a copy, so that a build beside cannot pull it away. Classes are
+ * asked for by the names they have in the sources.
+ */
 export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<OpenApp> {
   if (dist === null) {
     dist = mkdtempSync(path.join(os.tmpdir(), 'weapp-compiled-'))
@@ -23,7 +28,12 @@ export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<
     },
     ...options,
   })
-  return { ...app, errors: () => [...app.errors(), ...unfilled(app.text())] }
+  return {
+    ...app,
+    q: selector => app.q(withClasses(names, selector)),
+    qa: selector => app.qa(withClasses(names, selector)),
+    errors: () => [...app.errors(), ...unfilled(app.text())],
+  }
 }
 
 /** A parameter of a text that nobody gave stays visible. */

@@ -45,8 +45,8 @@ test('a screen reader hears step and state, and the states do not differ by colo
   await open()
   expect(label('#outline-flow')).toBe('企业认证，进行中')
   expect(label('#outline-flow-step-1')).toBe('随机金额打款，进行中')
-  expect(look('#outline-flow-step-1')).toContain('p-outline__step--underWay')
-  expect(look('#outline-related-1-step-1')).toContain('p-outline__step--passed')
+  expect(look('#outline-flow-step-1')).toContain('--underWay')
+  expect(look('#outline-related-1-step-1')).toContain('--passed')
 })
 
 test('it is drawn without the recursive template', async () => {

@@ -16,7 +16,7 @@ export function Skeleton({ id, shape }: SkeletonProps) {
     <View id={id} className="c-skeleton" aria-role="progressbar" aria-label={commonText('loading')}>
       {shape.map((each, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: it never changes its order.
-        <View key={at} className={`c-skeleton__${each}`} />
+        <View key={at} className={`c-skeleton--${each}`} />
       ))}
     </View>
   )
