@@ -99,9 +99,13 @@ test('more come by offset, of what is shown and not of what is typed, until ther
   app.tap('#legacy-more')
   await app.until(() => app.q('#legacy-item-40'))
   await quiet(app)
+  const before = app.sim.stats.setData.length
   app.tap('#legacy-more')
   await app.until(() => app.q('#legacy-item-45'))
   await quiet(app)
+  // The five that came, and not the forty once more because the button went.
+  const sent = app.sim.stats.setData.slice(before).reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(sent).toBeLessThan(12_000)
   expect(app.q('#legacy-more')).toBeNull()
   expect(app.q('#legacy-shown')).toBeNull()
   expect(world.searches.map(({ invitationId, offset }) => [invitationId, offset])).toEqual([

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
@@ -23,29 +24,31 @@ export function Results({ found, search }: { found: Found; search: Search }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the vendor gives them no id, and they are only ever added.
         <InvitationCard key={index} id={`legacy-item-${index + 1}`} view={view} />
       ))}
-      {failure?.kind === 'more' && (
-        <Notice id="legacy-more-failed" kind="error">
-          {failureText(failure.error)}
-        </Notice>
-      )}
-      {hasMore && (
-        <View className="p-legacy__more">
-          <Button
-            id="legacy-more"
-            kind="plain"
-            loading={busy === 'more'}
-            disabled={busy !== null}
-            onTap={more}
-          >
-            {legacyText(busy === 'more' ? 'more.busy' : 'more')}
-          </Button>
-        </View>
-      )}
-      {total > items.length && (
-        <View id="legacy-shown" className="p-legacy__shown">
-          {legacyText('shown', { shown: items.length, total })}
-        </View>
-      )}
+      <Apart>
+        {failure?.kind === 'more' && (
+          <Notice id="legacy-more-failed" kind="error">
+            {failureText(failure.error)}
+          </Notice>
+        )}
+        {hasMore && (
+          <View className="p-legacy__more">
+            <Button
+              id="legacy-more"
+              kind="plain"
+              loading={busy === 'more'}
+              disabled={busy !== null}
+              onTap={more}
+            >
+              {legacyText(busy === 'more' ? 'more.busy' : 'more')}
+            </Button>
+          </View>
+        )}
+        {total > items.length && (
+          <View id="legacy-shown" className="p-legacy__shown">
+            {legacyText('shown', { shown: items.length, total })}
+          </View>
+        )}
+      </Apart>
     </>
   )
 }
