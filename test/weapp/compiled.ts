@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { deepest } from '../../config/lean-templates'
 import { namesOfPages, withClasses } from '../../config/short-names.cjs'
 import { type OpenApp, openInJsdom } from '../../sandbox/simulator/jsdom'
 import type { BootOptions } from '../../sandbox/simulator/runtime/types'
@@ -28,12 +29,31 @@ export async function openCompiled(cloud: Cloud, options: BootOptions): Promise<
     },
     ...options,
   })
+  const tooDeep = watchDepth(app)
   return {
     ...app,
     q: selector => app.q(withClasses(names, selector)),
     qa: selector => app.qa(withClasses(names, selector)),
-    errors: () => [...app.errors(), ...unfilled(app.text())],
+    errors: () => [...app.errors(), ...unfilled(app.text()), ...tooDeep],
   }
+}
+
+/** What stands deeper in its own kind than there are templates: here it is drawn, in WeChat it is not. */
+function watchDepth({ window }: OpenApp): string[] {
+  const found: string[] = []
+  const look = () => {
+    for (const [name, levels] of Object.entries(deepest))
+      if (
+        window.document.querySelector(
+          Array(levels + 1)
+            .fill(`wx-${name}`)
+            .join(' '),
+        )
+      )
+        found.push(`too deep: ${name}`)
+  }
+  new window.MutationObserver(look).observe(window.document, { childList: true, subtree: true })
+  return found
 }
 
 /** A parameter of a text that nobody gave stays visible. */
