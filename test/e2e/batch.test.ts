@@ -76,6 +76,8 @@ test('a list with errors becomes ten organizations: fixed, sent, jumped, and the
   await stage.journey.tap('board-fix')
   await counts('issues', 1)
   await stage.journey.tap('board-filter-issues')
+  // The element that was row 5 among all of them is put away then.
+  await stage.journey.page.locator('#row-1:visible').waitFor({ state: 'detached' })
   await stage.journey.tap('row-5')
   await stage.journey.page.locator('#field-creditCode:visible').waitFor()
   await stage.journey.screenshot('batch-row-issue')
