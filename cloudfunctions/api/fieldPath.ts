@@ -8,13 +8,19 @@ import { actions } from '../contract/actions'
 export function fieldPath(issue: v.BaseIssue<unknown>): string {
   const told: string[] = []
   for (const { key } of issue.path ?? []) {
-    if (typeof key !== 'number' && !(typeof key === 'string' && names.has(key))) break
+    if (typeof key !== 'number' && !(typeof key === 'string' && knownNames().has(key))) break
     told.push(String(key))
   }
   return told.length > 0 ? told.join('.') : 'input'
 }
 
-const names = new Set(Object.values(actions).flatMap(({ input }) => namesIn(input)))
+let names: Set<string> | undefined
+
+/** Gathered when the first input is refused: no start waits for it. */
+function knownNames(): Set<string> {
+  names ??= new Set(Object.values(actions).flatMap(({ input }) => namesIn(input)))
+  return names
+}
 
 /** The names of fields a schema knows, at every depth. */
 function namesIn(schema: unknown): string[] {

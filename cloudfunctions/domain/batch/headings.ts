@@ -1,4 +1,4 @@
-import { combined, createHeadings, keyOf, keysOf, type Language, split } from '../sheet/headings'
+import { combined, createHeadings, finder, type Language, split } from '../sheet/headings'
 import {
   administrators,
   creditCodes,
@@ -171,18 +171,18 @@ export const { find: findHeading, columnOf } = headings
 /** What is meant by the text of a cell: a choice by whatever name becomes its value, other text stays as it is. */
 export function meaningOf(column: Column, text: string): string {
   if (column !== 'adminIdType' && column !== 'authorization') return text
-  return valuesByKey[column].get(keyOf(text)) ?? text
+  return valueNamed[column](text) ?? text
 }
 
 const { zh, en } = valueTexts
-const valuesByKey = {
-  adminIdType: keysOf(adminIdTypes, value => [
+const valueNamed = {
+  adminIdType: finder(adminIdTypes, value => [
     value,
     zh.adminIdType[value],
     en.adminIdType[value],
     ...split(valueAliases.adminIdType[value]),
   ]),
-  authorization: keysOf(authorizations, value => [
+  authorization: finder(authorizations, value => [
     value,
     zh.authorization[value],
     en.authorization[value],

@@ -34,6 +34,24 @@ describe('the same heading however it is written', () => {
   })
 })
 
+test('a start reads no dictionary: names get their keys when the first heading is asked for, and once', () => {
+  let reads = 0
+  const counted = {
+    get name() {
+      reads += 1
+      return ['公司,单位']
+    },
+  }
+  const lazy = createHeadings({
+    columns: ['name'],
+    texts: { zh: { name: '企业名称' }, en: { name: 'Organization name' } },
+    aliases: counted,
+    fewestColumns: 1,
+  })
+  expect(reads).toBe(0)
+  expect([lazy.columnOf('单位'), lazy.columnOf('电话'), reads]).toEqual(['name', null, 1])
+})
+
 test.each([
   ['企业名称', 'name'],
   ['企业名称（与执照一致）', 'name'],

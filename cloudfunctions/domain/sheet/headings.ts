@@ -5,7 +5,7 @@ import { createMeaning } from './meaning'
 import type { Line, Table } from './table'
 
 export type { Dictionary, Language } from './dictionary'
-export { combined, keyOf, keysOf, split } from './keys'
+export { combined, finder, keyOf, split } from './keys'
 
 /** A column nothing is taken from. */
 export interface UnusedColumn {

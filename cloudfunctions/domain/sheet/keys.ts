@@ -35,12 +35,19 @@ function withoutHints(key: string): string {
   return rest.slice(0, rest.length - behind.length)
 }
 
-/** Finds a value by the key of any of its names. */
-export function keysOf<V extends string>(
+/**
+ * Finds a value by any of its names. The hundreds there are get their keys when it is first asked: no function starts
+ * with a spreadsheet, and this would be a sixth of its start.
+ */
+export function finder<V extends string>(
   values: readonly V[],
   namesOf: (value: V) => readonly string[],
-): Map<string, V> {
-  return new Map(values.flatMap(value => namesOf(value).map(name => [keyOf(name), value] as const)))
+): (text: string) => V | null {
+  let byKey: Map<string, V> | undefined
+  return text => {
+    byKey ??= new Map(values.flatMap(value => namesOf(value).map(name => [keyOf(name), value] as const)))
+    return byKey.get(keyOf(text)) ?? null
+  }
 }
 
 /** Names that are written side by side, separated by commas. */

@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary'
-import { keyOf, keysOf, split } from './keys'
+import { finder, keyOf, split } from './keys'
 
 /** Signs; what is longer explains something. */
 const longestHeading = 120
@@ -23,8 +23,7 @@ export interface Meaning<C extends string> {
 }
 
 export function createMeaning<C extends string>({ columns, texts, aliases }: Dictionary<C>): Meaning<C> {
-  const byKey = keysOf(columns, column => [texts.zh[column], texts.en[column], ...split(aliases[column])])
-  const known = (text: string): C | null => byKey.get(keyOf(text)) ?? null
+  const known = finder(columns, column => [texts.zh[column], texts.en[column], ...split(aliases[column])])
 
   /** Several names for one thing; null when they are not for the same. */
   const agreed = (names: readonly string[]): C | null => {
