@@ -31,7 +31,7 @@ export const rooms: Record<string, Room> = {
     tests: ['usecases', 'server'].map(cloud),
     further: [cloud('api')],
     goal: 90,
-    linesAtOnce: 1500,
+    linesAtOnce: 600,
   },
   vendors: {
     folders: [cloud('vendors')],

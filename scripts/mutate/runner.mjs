@@ -4,22 +4,15 @@ import { createMochaTestRunner } from '@stryker-mutator/mocha-runner'
 
 /** Of all tests that reach a change, as many as are run against it, the nearest first. */
 const mostTests = 100
-/** ms after which a test is red. Stryker itself waits minutes for a change that makes a test wait for ever. */
-const longestTest = 20_000
 
 /** Stryker's own way to run Mocha, in ways that make a whole room of thousands of changes a matter of an hour. */
 function createRunner(injector) {
   const runner = createMochaTestRunner(injector)
-  const init = runner.init.bind(runner)
   const mutantRun = runner.mutantRun.bind(runner)
   return Object.assign(runner, {
     // Code that runs as a file is loaded and in tests too is changed for the tests only (`ignoreStatic`), once all is
     // loaded. Stryker takes a new process for each such change nevertheless, unless told that it need not.
     capabilities: async () => ({ reloadEnvironment: true }),
-    async init() {
-      await init()
-      runner.mocha.timeout(longestTest)
-    },
     mutantRun(options) {
       const file = path.relative(process.cwd(), options.sandboxFileName)
       const suites = runner.mocha.suite.suites
