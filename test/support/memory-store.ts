@@ -72,12 +72,13 @@ export function createMemoryStore(): MemoryStore {
     ) {
       await Promise.resolve()
       requireIndex(name, where, orderBy)
-      const found = [...of(name).values()].filter(each => fits(each, where))
+      // In no order but the one that is asked for: not in that in which they came.
+      const found = [...of(name).values()].filter(each => fits(each, where)).reverse()
       for (const [field, order] of [...orderBy].reverse()) {
         found.sort((a, b) => (order === 'asc' ? 1 : -1) * rank(a[field], b[field]))
       }
-      const answer = found.slice(0, limit)
-      requireRoom(name, answer, fields)
+      const answer = found.slice(0, limit).map(each => (fields ? only(fields, each) : each))
+      requireRoom(name, answer)
       return answer.map(each => typed<C>(each))
     },
     async updateMany(name, where, { set, add = {}, append = {} }) {
@@ -127,13 +128,14 @@ const largestAnswer = 1024 * 1024
 /** Few documents are never too large for an answer, and need no counting. */
 const few = 50
 
+/** What was asked for and nothing else; the database adds the id, on which nobody who has not asked for it may count. */
+const only = (fields: readonly PropertyKey[], document: Document): Document =>
+  Object.fromEntries(fields.map(String).map(field => [field, document[field]]))
+
 /** As the database, refuses what is too large: it counts what was asked for. */
-function requireRoom(name: string, answer: readonly Document[], fields?: readonly PropertyKey[]): void {
+function requireRoom(name: string, answer: readonly Document[]): void {
   if (answer.length <= few) return
-  const told = fields
-    ? answer.map(each => Object.fromEntries(fields.map(String).map(field => [field, each[field]])))
-    : answer
-  const bytes = Buffer.byteLength(JSON.stringify(told))
+  const bytes = Buffer.byteLength(JSON.stringify(answer))
   if (bytes > largestAnswer)
     throw new Error(`${name}: ${answer.length} documents are an answer of ${bytes} bytes`)
 }

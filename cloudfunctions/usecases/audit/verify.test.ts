@@ -149,24 +149,96 @@ test('rows of batches stand in the chain, and what is erased leaves every chain 
   expect(found()).toEqual([])
 })
 
-test('a thousand rows and more are anchored in steps, each row once, and an idle day writes none', async () => {
-  for (let n = 0; n < 1300; n++) {
-    const row = {
+/** As many rows, each the first of a chain of its own; `step` ms for every two of them. */
+const strangers = async (count: number, step: number) => {
+  const rows = Array.from({ length: count }, (_, n) =>
+    rehashed({
       _id: `v_${String(n).padStart(32, '0')}_1`,
       sequence: 1,
       previousHash: '',
-      at: world.deps.clock() + (n >> 1),
-    }
-    await world.store.insert('audit', rehashed({ ...row, hash: '' }) as never)
-  }
+      hash: '',
+      ...{ at: world.deps.clock() + (n >> 1) * step },
+    }),
+  )
+  await world.store.insertMany('audit', rows as never)
+}
+const anchors = () => taken().rows.filter(({ heads }) => heads !== undefined)
+const covered = () => anchors().flatMap(({ heads = [] }) => heads.map(head => head.split(':')[0]))
+
+test('a thousand rows and more are anchored in steps, each row once, and an idle day writes none', async () => {
+  await strangers(1300, 1)
+  // One more before them: the thousandth row and the next are of the same moment.
+  await recordAct(world.deps, { event: 'x', operator: '', subject: '', detail: '' })
   world.pass(5 * hour)
   await sweep(world.deps)
-  const anchors = taken().rows.filter(({ heads }) => heads !== undefined)
-  const covered = anchors.flatMap(({ heads = [] }) => heads.map(head => head.split(':')[0]))
-  expect(anchors.length).toBe(2)
-  expect(new Set(covered).size).toBe(covered.length)
-  expect(covered.length).toBe(1300 + 3 + 1)
+  expect(anchors()).toHaveLength(2)
+  expect(new Set(covered()).size).toBe(covered().length)
+  expect(covered().length).toBe(1300 + 3 + 1)
   world.pass(24 * hour)
   await sweep(world.deps)
-  expect(taken().rows.filter(({ heads }) => heads !== undefined)).toHaveLength(2)
+  expect(anchors()).toHaveLength(2)
+})
+
+test('a thousand rows of one moment hold up none of those after them', async () => {
+  world.pass(5 * hour)
+  expect(await anchorHeads(world.deps, world.deps.clock())).toBe(12)
+  await strangers(1000, 0)
+  world.pass(5 * hour)
+  expect(await anchorHeads(world.deps, world.deps.clock())).toBe(1000)
+  await recordAct(world.deps, { event: 'x', operator: '', subject: '', detail: '' })
+  world.pass(5 * hour)
+  // With the anchor before it, in which there is nothing to anchor.
+  expect(await anchorHeads(world.deps, world.deps.clock())).toBe(2)
+  expect(await anchorHeads(world.deps, world.deps.clock())).toBe(0)
+  expect(covered().at(-1)).toBe('acts_4')
+})
+
+test('an anchor names the newest row of each chain, in one order', async () => {
+  await anchored()
+  const heads = covered()
+  expect(heads).toEqual([...ids.map(id => rowOf(id, 2)), 'acts_3'].sort())
+  expect(anchors().flatMap(row => row.heads ?? [])).toContain(
+    `acts_3:${taken().rows.find(({ _id }) => _id === 'acts_3')?.hash}`,
+  )
+})
+
+test('of two at the same moment one writes the anchor, and both say that all is covered', async () => {
+  world.pass(5 * hour)
+  const now = world.deps.clock()
+  const both = await Promise.all([anchorHeads(world.deps, now), anchorHeads(world.deps, now)])
+  expect(both.sort((a, b) => a - b)).toEqual([0, 12])
+  expect(anchors()).toHaveLength(1)
+})
+
+test('in whatever order rows are read, and whether or not they still wait beside their document', () => {
+  const { rows, heads } = taken()
+  expect(found({ rows: [...rows].reverse(), heads })).toEqual([])
+  const gone = rowOf(last(), 1)
+  expect(found({ rows: rows.filter(({ _id }) => _id !== gone).reverse(), heads })).toEqual([
+    `removed ${last()}: between ${rowOf(last(), 0)} and ${rowOf(last(), 2)}`,
+  ])
+  expect(found({ rows, heads: heads.map(({ _id, auditHash }) => ({ _id, auditHash })) })).toEqual([])
+  const waiting = (id: string) => rows.filter(row => chainOf(row._id) === id)
+  expect(found({ rows, heads: heads.map(head => ({ ...head, outbox: waiting(head._id) })) })).toEqual([])
+})
+
+test.each([99, 3])('an inserted row numbered %i hides no gap, and is named beside it', sequence => {
+  const { rows, heads } = without(({ _id }) => _id === rowOf(last(), 1))
+  const [model] = rows.filter(row => chainOf(row._id) === last())
+  if (!model) throw new Error('no row')
+  const forged = rehashed({ ...model, _id: `${last()}_x${sequence}`, sequence, previousHash: model.hash })
+  expect(found({ rows: [...rows, forged], heads }).sort()).toEqual([
+    `inserted ${forged._id}`,
+    `removed ${last()}: between ${rowOf(last(), 0)} and ${rowOf(last(), 2)}`,
+  ])
+})
+
+test('rows of keys from before they were chained stand each by itself, and are named when changed', () => {
+  const { rows, heads } = taken()
+  const old = [1, 2].map(sequence =>
+    rehashed({ _id: `k_1_${sequence}`, sequence, previousHash: '', hash: '', ...{ event: 'made' } }),
+  )
+  expect(found({ rows: [...rows, ...old], heads })).toEqual([])
+  const changed = old.map(row => (row.sequence === 2 ? { ...row, event: 'revoked' } : row))
+  expect(found({ rows: [...rows, ...changed], heads })).toEqual(['changed k_1_2'])
 })

@@ -37,10 +37,7 @@ export interface Finding {
 /** What does not fit in the audit, each thing once; none: it is whole. */
 export function verifyAudit(rows: readonly StoredRow[], heads: readonly StoredHead[]): Finding[] {
   const chains = new Map<string, StoredRow[]>()
-  const known = new Set<string>()
   for (const row of [...rows, ...heads.flatMap(({ outbox = [] }) => outbox)]) {
-    if (known.has(row._id)) continue
-    known.add(row._id)
     const chain = chainOf(row._id)
     chains.set(chain, [...(chains.get(chain) ?? []), row])
   }

@@ -38,6 +38,7 @@ test('without a code in the settings nobody becomes one', async () => {
 
 test('an owner invites; the code works once, for one person, in any case', async () => {
   const code = await invited('operator')
+  world.pass(1)
   expect((await listOperators(world.deps, 'olivia')).open).toMatchObject([
     { role: 'operator', label: '小王' },
   ])
@@ -119,6 +120,7 @@ test('a used code gives nothing back to who was removed', async () => {
 
 test('a code gives more, and takes nothing away', async () => {
   expect(await claim(world.deps, 'olivia', { code: await invited('viewer') })).toEqual({ role: 'owner' })
+  world.pass(1)
   await claim(world.deps, 'peter', { code: await invited('viewer', '小彭') })
   expect(await claim(world.deps, 'peter', { code: await invited('operator', '') })).toEqual({
     role: 'operator',
