@@ -133,6 +133,7 @@ export const leftOut = [
   'every step is a row',
   'beyond any measure',
   'whatever comes',
+  'ninety days cost',
   'the same evidence twice',
   'a call never exceeds',
   'no more rows than a batch may have',
