@@ -130,6 +130,25 @@ describe('drafts', () => {
     expect(sent?.input).toEqual({ id: batchId, confirmed: true })
   })
 
+  test('when only the answer to a submission is lost, the board shows all the same that it went', async () => {
+    const world = createBatchWorld(30, () => 'draft')
+    const { answer } = world
+    world.answer = (action, input) => {
+      const answered = answer(action, input)
+      if (action === 'batch.submit') throw new Error('request:fail timeout')
+      return answered
+    }
+    await open(world)
+    app.tap('#board-submit')
+    await app.until(() => app.q('#submit-sheet'))
+    app.check('#submit-consent')
+    await app.until(() => !app.q('#submit-confirm')?.hasAttribute('disabled'))
+    app.tap('#submit-confirm')
+    await app.until(() => app.text('#board-filter-sending').includes('27'))
+    expect(app.text('#act-failed')).toContain('网络不通')
+    expect(app.q('#board-submit')).toBeNull()
+  })
+
   test('suggestions are taken over in one tap', async () => {
     await open(createBatchWorld(18, () => 'draft'))
     app.tap('#board-fix')

@@ -18,19 +18,28 @@ export type Sheet =
 
 /** Everything an operator does on the board. What needs a second thought opens a sheet first. */
 export function useActs(id: string, state: BoardState) {
-  const { board, batch, learn, take } = state
+  const { board, batch, look, learn, take } = state
   const { busy, failure, once, dismiss } = useOnce<Act>()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const close = useCallback(() => setSheet(null), [])
 
+  /** What went wrong may have been done all the same, when only its answer was lost: the board must not go on from before. */
+  const act = (kind: Act, work: () => Promise<void>) =>
+    once(kind, () =>
+      work().catch(async error => {
+        await look()
+        throw error
+      }),
+    )
+
   const submit = () =>
-    once('submit', async () => {
+    act('submit', async () => {
       close()
       take(await callAction('batch.submit', { id, confirmed: true }))
     })
 
   const fix = () =>
-    once('fix', async () => {
+    act('fix', async () => {
       const before = batch?.faulty ?? 0
       const answer = await callAction('batch.fix', { id })
       take(answer)
@@ -38,7 +47,7 @@ export function useActs(id: string, state: BoardState) {
     })
 
   const cancelBatch = () =>
-    once('cancelBatch', async () => {
+    act('cancelBatch', async () => {
       take(await callAction('batch.cancel', { id }))
     })
 
@@ -51,15 +60,15 @@ export function useActs(id: string, state: BoardState) {
     })
 
   /** Opens the sheet for those of the chosen rows it can be done with. */
-  const openBulk = (act: BulkKind) => {
-    const rows = rowsFor(act, board.chosen())
+  const openBulk = (kind: BulkKind) => {
+    const rows = rowsFor(kind, board.chosen())
     if (rows.length === 0) return
-    setSheet(act === 'repair' ? { kind: 'repair', rows } : { kind: 'bulk', act, rows })
+    setSheet(kind === 'repair' ? { kind, rows } : { kind: 'bulk', act: kind, rows })
   }
 
-  const doBulk = (act: Exclude<BulkKind, 'repair'>, rows: RowView[]) =>
-    once(act, async () => {
-      await works[act](rows)
+  const doBulk = (kind: Exclude<BulkKind, 'repair'>, rows: RowView[]) =>
+    act(kind, async () => {
+      await works[kind](rows)
       board.select(false)
     })
 
@@ -82,7 +91,7 @@ export function useActs(id: string, state: BoardState) {
   }
 
   const repair = (rows: RowView[], administrator: ActionInput<'batch.repair'>['administrator']) =>
-    once('repair', async () => {
+    act('repair', async () => {
       const rowIds = rows.map(row => row.id)
       const answer = await callAction('batch.repair', { id, rowIds, administrator })
       take(answer)

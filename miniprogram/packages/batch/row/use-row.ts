@@ -41,9 +41,9 @@ export function useRow(batchId: string, givenRowId: string | null) {
     acts.once(kind, async () => {
       if (!answer) return
       setNotCleared(null)
-      await work(answer.batch.id, [answer.row.id])
+      // Also after what went wrong: it may have been done, and only its answer was lost.
+      await work(answer.batch.id, [answer.row.id]).finally(load)
       setLink(null)
-      await load()
     })
 
   return {
