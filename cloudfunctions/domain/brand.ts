@@ -13,6 +13,10 @@ export interface Brand {
   at: number
 }
 export const brandId = 'brand'
+/** Bytes of a logo at most: it is loaded with every invitation that is opened. */
+export const largestLogo = 200 * 1024
+/** px of its longer side at most: a picture of few bytes may be a very large one once it is unpacked. */
+export const longestLogoSide = 2000
 
 /** WCAG 2, AA: letters of usual size. */
 const least = 4.5

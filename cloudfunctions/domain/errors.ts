@@ -47,7 +47,7 @@ export const errorTexts = {
   ROW_LOCKED: '这一行已经提交,不能再修改',
   NOTHING_TO_SUBMIT: '没有可以提交的行,请先改正标出的问题',
   ATTACHMENT_UNREADABLE: '文件无法使用,请上传 JPG、PNG(授权书还可用 PDF),且不超过大小限制',
-  LOGO_UNREADABLE: '标志无法使用,请上传 JPG 或 PNG,不超过 200 KB',
+  LOGO_UNREADABLE: '标志无法使用,请上传 JPG 或 PNG,不超过 200 KB,边长不超过 2000 像素',
   LINK_NOT_READY: '链接还没有准备好,请稍候刷新',
   INVITATION_TAKEN: '这份邀请已有人使用,请向邀请方索取新的邀请',
   INVITATION_OVER: '这份邀请已过期或被收回,请联系邀请方',

@@ -13,3 +13,9 @@ export function kindOfFile(bytes: Buffer): FileKind | null {
     beginnings.find(([, beginning]) => bytes.subarray(0, beginning.length).equals(beginning))?.[0] ?? null
   )
 }
+
+/** px, as its header says, which is the first chunk (ISO 15948, 5.6); endless for one that is cut off before. */
+export function longerSideOfPng(bytes: Buffer): number {
+  if (bytes.length < 24) return Number.POSITIVE_INFINITY
+  return Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20))
+}

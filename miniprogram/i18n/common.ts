@@ -65,7 +65,7 @@ const zh = {
   'error.TOO_MANY_ROWS': '一个批次最多 1000 家企业，请分成多个批次',
   'error.ROW_LOCKED': '这一行已经提交，不能再修改',
   'error.NOTHING_TO_SUBMIT': '没有可以提交的行，请先改正标出的问题',
-  'error.LOGO_UNREADABLE': '标志无法使用，请上传 JPG 或 PNG，不超过 200 KB',
+  'error.LOGO_UNREADABLE': '标志无法使用，请上传 JPG 或 PNG，不超过 200 KB，边长不超过 2000 像素',
   'error.ATTACHMENT_UNREADABLE': '文件无法使用，请上传 JPG、PNG（授权书还可用 PDF），且不超过大小限制',
   'error.LINK_NOT_READY': '链接还没有准备好，请稍候刷新',
   'error.INVITATION_TAKEN': '这份邀请已有人使用，请向邀请方索取新的邀请',
@@ -151,7 +151,7 @@ const en: Record<keyof typeof zh, string> = {
   'error.TOO_MANY_ROWS': 'A batch holds 1,000 organizations at most. Split it.',
   'error.ROW_LOCKED': 'This row was sent and can no longer be changed.',
   'error.NOTHING_TO_SUBMIT': 'There is nothing to send. Correct the marked rows first.',
-  'error.LOGO_UNREADABLE': 'The logo cannot be used; JPG or PNG, 200 KB at most',
+  'error.LOGO_UNREADABLE': 'The logo cannot be used; JPG or PNG, 200 KB and 2000 pixels a side at most',
   'error.ATTACHMENT_UNREADABLE':
     'The file cannot be used. Upload JPG or PNG (PDF for letters) within the size limit.',
   'error.LINK_NOT_READY': 'The link is not ready yet. Refresh in a moment.',

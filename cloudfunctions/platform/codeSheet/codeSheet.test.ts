@@ -180,6 +180,46 @@ describe('images', () => {
   })
 })
 
+describe('of whoever invites', () => {
+  const logo = png({ width: 40, height: 10, colorType: 2, bits: 8, at: () => [200, 0, 0] })
+  const branded = async (given: Buffer | null) => {
+    const [page] = await printed(
+      await writeCodeSheet({
+        title: '示例集团',
+        footer: '',
+        codes: [],
+        brand: { color: '#1a5fb4', logo: given },
+      }),
+    )
+    if (!page) throw new Error('no page')
+    return page
+  }
+
+  test('the colour is a line over the codes, and the logo stands before the title, in its shape', async () => {
+    const page = await branded(logo)
+    expect([page.colorAt(11, 18), page.colorAt(198, 18)]).toEqual([
+      [26, 95, 180],
+      [26, 95, 180],
+    ])
+    // 36 mm wide, as wide as its place allows, and a quarter as high.
+    expect([page.colorAt(12, 15), page.colorAt(45, 8.5), page.colorAt(12, 7)]).toEqual([
+      [200, 0, 0],
+      [200, 0, 0],
+      [255, 255, 255],
+    ])
+    const inTheLogo = Array.from({ length: 600 }, (_, n) => page.colorAt(11 + (n % 60) / 2, 8 + n / 80).join())
+    expect(new Set(inTheLogo)).toEqual(new Set(['200,0,0']))
+  })
+
+  test.each([
+    ['there is none', null],
+    ['it is broken', Buffer.from('89504e470d0a1a0a00', 'hex')],
+  ])('a sheet is printed all the same when %s', async (_, given) => {
+    const page = await branded(given)
+    expect(page.lines).toContain('示例集团 1 / 1')
+  })
+})
+
 describe('lines', () => {
   test('of any script Chinese names have', async () => {
     expect(await linesOf('阿依古丽·买买提', 'José Müller “甲” — 100%', '㐱䶮')).toEqual([

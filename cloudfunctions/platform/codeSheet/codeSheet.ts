@@ -5,6 +5,15 @@ export interface CodeSheet {
   /** Below every page. */
   footer: string
   codes: readonly PrintedCode[]
+  /** How whoever invites shows himself; absent: nobody has set it. */
+  brand?: SheetBrand
+}
+
+export interface SheetBrand {
+  /** `#rrggbb` */
+  color: string
+  /** Bytes of a PNG or JPEG, small enough to be unpacked; one that is broken is left out. */
+  logo: Buffer | null
 }
 
 export interface PrintedCode {

@@ -7,12 +7,14 @@ import {
   PDFName,
   type PDFOperator,
   type PDFPage,
+  type PDFRef,
   PrintScaling,
   popGraphicsState,
   pushGraphicsState,
   setDashPattern,
   setLineWidth,
   setStrokingGrayscaleColor,
+  setStrokingRgbColor,
   stroke,
 } from '@cantoo/pdf-lib'
 import type { CodeSheet, PrintedCode } from './codeSheet'
@@ -27,6 +29,7 @@ export async function draw(sheet: CodeSheet): Promise<Buffer> {
   // In its own size: codes that a printer has shrunk are harder to scan.
   document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None)
   const fonts = await fontsOf(document)
+  const logo = await logoOf(document, sheet)
   const pages = Math.max(Math.ceil(sheet.codes.length / layout.codesPerPage), 1)
   for (let number = 1; number <= pages; number++) {
     const codes = sheet.codes.slice((number - 1) * layout.codesPerPage, number * layout.codesPerPage)
@@ -34,7 +37,11 @@ export async function draw(sheet: CodeSheet): Promise<Buffer> {
     for (const { name, ref } of [fonts.latin, fonts.chinese]) {
       page.node.setFontDictionary(PDFName.of(name), ref)
     }
-    page.pushOperators(...frame(sheet, `${number} / ${pages}`, fonts), ...cuttingLines(codes.length))
+    page.pushOperators(
+      ...branding(page, sheet, logo),
+      ...frame(sheet, `${number} / ${pages}`, fonts, logo),
+      ...cuttingLines(codes.length),
+    )
     for (const [index, code] of codes.entries()) {
       page.pushOperators(...(await codeAt(page, index, code, fonts)))
     }
@@ -42,14 +49,55 @@ export async function draw(sheet: CodeSheet): Promise<Buffer> {
   return Buffer.from(await document.save({ addDefaultPage: false, updateFieldAppearances: false }))
 }
 
+/** A picture and the size in which it is printed. */
+interface Picture {
+  ref: PDFRef
+  width: number
+  height: number
+}
+
+/** A sheet without its logo is still one. */
+async function logoOf(document: PDFDocument, { brand }: CodeSheet): Promise<Picture | null> {
+  if (!brand?.logo) return null
+  const image = await embedded(document, brand.logo).catch(() => null)
+  if (!image) return null
+  const scale = Math.min(layout.logo.width / image.width, layout.logo.height / image.height)
+  return { ref: image.ref, width: image.width * scale, height: image.height * scale }
+}
+
+/** The colour and the logo of whoever invites. */
+function branding(page: PDFPage, { brand }: CodeSheet, logo: Picture | null): PDFOperator[] {
+  if (!brand) return []
+  const { left, right, y, width } = layout.brandLine
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at =>
+    Number.parseInt(brand.color.slice(at, at + 2), 16),
+  )
+  return [
+    pushGraphicsState(),
+    setLineWidth(width),
+    setStrokingRgbColor(red / 255, green / 255, blue / 255),
+    moveTo(left, y),
+    lineTo(right, y),
+    stroke(),
+    popGraphicsState(),
+    ...(logo ? pictureAt(page, 'Logo', logo, layout.logo.left, layout.logo.bottom) : []),
+  ]
+}
+
 /** What stands around the codes. */
-function frame({ title, footer }: CodeSheet, pageNumber: string, fonts: Fonts): PDFOperator[] {
+function frame(
+  { title, footer }: CodeSheet,
+  pageNumber: string,
+  fonts: Fonts,
+  logo: Picture | null,
+): PDFOperator[] {
   const { header, styles } = layout
   const numberAt = header.right - widthOf(pageNumber, styles.pageNumber.size, fonts)
-  const titleWidth = numberAt - header.left - styles.title.size
+  const titleAt = logo ? layout.logo.left + logo.width + layout.logo.gap : header.left
+  const titleWidth = numberAt - titleAt - styles.title.size
   const fitted = fitting(title, styles.title.size, titleWidth, fonts)
   return [
-    ...textAt(fitted, header.left, header.baseline, styles.title, fonts),
+    ...textAt(fitted, titleAt, header.baseline, styles.title, fonts),
     ...textAt(pageNumber, numberAt, header.baseline, styles.pageNumber, fonts),
     ...centered(
       footer,
@@ -111,14 +159,24 @@ function imageAt(
   center: number,
   bottom: number,
 ): PDFOperator[] {
-  const name = PDFName.of(`Code${index}`)
-  page.node.setXObject(name, ref)
   const scale = layout.codeSide / Math.max(width, height)
-  const left = center - (width * scale) / 2
-  const below = bottom + (layout.codeSide - height * scale) / 2
+  const printed = { ref, width: width * scale, height: height * scale }
+  const below = bottom + (layout.codeSide - printed.height) / 2
+  return pictureAt(page, `Code${index}`, printed, center - printed.width / 2, below)
+}
+
+function pictureAt(
+  page: PDFPage,
+  called: string,
+  { ref, width, height }: Picture,
+  left: number,
+  bottom: number,
+): PDFOperator[] {
+  const name = PDFName.of(called)
+  page.node.setXObject(name, ref)
   return [
     pushGraphicsState(),
-    concatTransformationMatrix(width * scale, 0, 0, height * scale, left, below),
+    concatTransformationMatrix(width, 0, 0, height, left, bottom),
     drawObject(name),
     popGraphicsState(),
   ]

@@ -10,6 +10,10 @@ export const codeSide = 45 * mm
 
 const right = grid.left + grid.columns * cell.width
 export const header = { left: grid.left, right, baseline: 282 * mm }
+/** A line in the colour of whoever invites, between the header and the codes. */
+export const brandLine = { left: grid.left, right, y: 279 * mm, width: 1.2 * mm }
+/** Its box: the picture is as large as fits, and the title stands beside it. */
+export const logo = { left: grid.left, bottom: 280.6 * mm, width: 36 * mm, height: 10 * mm, gap: 3 * mm }
 export const footer = { center: page.width / 2, width: right - grid.left, baseline: 11 * mm }
 
 /** `gray`: 0 is black · `bold`: points by which the letters are drawn thicker. */

@@ -1,5 +1,5 @@
 import type { InvitationSheetResult } from '../../contract/invitation'
-import { brandId } from '../../domain/brand'
+import { type Brand, brandId, largestLogo } from '../../domain/brand'
 import { ActionError } from '../../domain/errors'
 import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { writeCodeSheet } from '../../platform/codeSheet'
@@ -36,6 +36,7 @@ export async function invitationSheet(
   const pdf = await writeCodeSheet({
     title: brand ? `${brand.name} · ${campaign.title}` : campaign.title,
     footer: footers[language](campaign.expiresAt),
+    ...(brand && { brand: { color: brand.color, logo: await logoOf(deps, brand) } }),
     codes: chosen.map((invitation, index) => ({
       image: (images[index] as CodeImage).bytes,
       lines: [
@@ -51,6 +52,11 @@ export async function invitationSheet(
     part,
     parts,
   }
+}
+
+/** A sheet without its logo is still one. */
+async function logoOf({ files }: Deps, { logo }: Brand): Promise<Buffer | null> {
+  return logo === null ? null : files.download(logo, largestLogo).catch(() => null)
 }
 
 /** In the order of the spreadsheet. */

@@ -5,7 +5,13 @@ import { tokenOf } from '../invitation/token'
 import { claim } from '../operator/claim'
 import { getBrand, saveBrand } from './brand'
 
-const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
+const pngOf = (width: number, height: number) => {
+  const size = Buffer.alloc(8)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), size])
+}
+const png = pngOf(2000, 2000)
 const upload = 'cloud://env/licences/0123456789abcdef.png'
 
 let world: World
@@ -56,6 +62,10 @@ test('the upload is deleted whatever it was, and only PNG and JPG of some 200 KB
     Buffer.from('<svg onload=…>'),
     Buffer.from('%PDF-1.7'),
     Buffer.concat([png, Buffer.alloc(200 * 1024)]),
+    // Few bytes may be a picture that nobody can unpack.
+    pngOf(2001, 1),
+    pngOf(1, 2001),
+    png.subarray(0, 23),
   ]) {
     world.files.set(upload, bytes)
     await expect(save({ logoFileId: upload })).rejects.toMatchObject({ code: 'LOGO_UNREADABLE' })

@@ -1,14 +1,11 @@
 import type { BrandResult, SaveBrandResult } from '../../contract/brand'
-import { brandId, readable } from '../../domain/brand'
+import { brandId, largestLogo, longestLogoSide, readable } from '../../domain/brand'
 import { ActionError } from '../../domain/errors'
 import { changeOrBegin } from '../../platform/change'
-import { kindOfFile } from '../../platform/fileKind'
+import { kindOfFile, longerSideOfPng } from '../../platform/fileKind'
 import { brandOf, brandView } from '../kit/brand'
 import type { Deps } from '../kit/deps'
 import { operatorId } from '../operator/identity'
-
-/** Bytes of a logo at most: it is loaded with every invitation that is opened. */
-const largestLogo = 200 * 1024
 
 export async function getBrand(deps: Deps): Promise<BrandResult> {
   return { brand: await brandOf(deps) }
@@ -46,7 +43,9 @@ async function takeLogo(deps: Deps, fileId: string): Promise<string> {
     await files.remove(fileId).catch(() => kept(deps))
   }
   const kind = kindOfFile(bytes)
-  if (kind !== 'png' && kind !== 'jpg') throw new ActionError('LOGO_UNREADABLE', 'logoFileId')
+  // A JPEG goes onto paper as it is; a PNG is unpacked there.
+  const tooLarge = kind === 'png' && longerSideOfPng(bytes) > longestLogoSide
+  if ((kind !== 'png' && kind !== 'jpg') || tooLarge) throw new ActionError('LOGO_UNREADABLE', 'logoFileId')
   return files.upload(`brand/${random(16)}.${kind}`, bytes)
 }
 

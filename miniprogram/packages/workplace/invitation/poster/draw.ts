@@ -8,7 +8,12 @@ type Of<K extends PosterItem['kind']> = Extract<PosterItem, { kind: K }>
 export type PosterOutcome = { kind: 'drawn'; path: string } | { kind: 'noCanvas' } | { kind: 'failed' }
 
 /** Draws the poster on `<canvas type="2d" id>` and saves it as a picture of the phone. Never throws. */
-export async function drawPoster(id: string, content: PosterContent, code: string): Promise<PosterOutcome> {
+export async function drawPoster(
+  id: string,
+  content: PosterContent,
+  code: string,
+  logo: string | null,
+): Promise<PosterOutcome> {
   const canvas = await canvasOf(id)
   const context = canvas && contextOf(canvas)
   if (!canvas || !context) return { kind: 'noCanvas' }
@@ -16,8 +21,13 @@ export async function drawPoster(id: string, content: PosterContent, code: strin
     const { width, height } = posterSize
     canvas.width = width
     canvas.height = height
-    const image = await imageOf(canvas, code)
-    for (const item of posterLayout(content, font => measureIn(context, font))) draw(context, item, image)
+    const pictures = {
+      code: await imageOf(canvas, code),
+      // A poster without the logo is still one.
+      logo: logo === null ? null : await imageOf(canvas, logo).catch(() => null),
+    }
+    const branded = { ...content, logo: pictures.logo !== null }
+    for (const item of posterLayout(branded, font => measureIn(context, font))) draw(context, item, pictures)
     return { kind: 'drawn', path: await pictureOf(canvas, { width, height }) }
   } catch {
     return { kind: 'failed' }
@@ -42,11 +52,24 @@ function measureIn(context: Context, font: Font) {
   }
 }
 
-function draw(context: Context, item: PosterItem, code: Taro.Image): void {
+interface Pictures {
+  code: Taro.Image
+  logo: Taro.Image | null
+}
+
+function draw(context: Context, item: PosterItem, { code, logo }: Pictures): void {
   if (item.kind === 'box') drawBox(context, item)
   else if (item.kind === 'text') drawText(context, item)
   else if (item.kind === 'mark') drawMark(context, item)
-  else context.drawImage(code, item.x, item.y, item.size, item.size)
+  else if (item.kind === 'code') context.drawImage(code, item.x, item.y, item.size, item.size)
+  else if (logo) drawLogo(context, item, logo)
+}
+
+/** As large as fits, in its shape. */
+function drawLogo(context: Context, { x, y, size }: Of<'logo'>, logo: Taro.Image): void {
+  const scale = size / Math.max(logo.width, logo.height)
+  const [width, height] = [logo.width * scale, logo.height * scale]
+  context.drawImage(logo, x + (size - width) / 2, y + (size - height) / 2, width, height)
 }
 
 /** Older phones know no `roundRect`. */

@@ -38,7 +38,9 @@ export function Poster({ view, codes, poster }: PosterProps) {
       async () => {
         const brand = (await callAside('brand.get', {}))?.brand ?? null
         const content = contentOf(view, brand?.name ?? config.policy.controller)
-        return brand ? { ...content, color: brand.color } : content
+        return brand
+          ? { content: { ...content, color: brand.color }, logo: brand.logo }
+          : { content, logo: null }
       },
       async () => (await codes.choose(shown))?.image ?? null,
     )

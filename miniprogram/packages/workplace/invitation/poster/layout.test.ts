@@ -69,3 +69,14 @@ test('in the colour of whoever invites, where there is one', () => {
   const texts = posterLayout({ ...content, color: '#1a5fb4' }, measure)
   expect(JSON.stringify(texts)).not.toContain('#017a3b')
 })
+
+test('a logo takes the place of our sign, on white', () => {
+  const items = posterLayout({ ...content, color: '#1a5fb4', logo: true }, measure)
+  expect(items.some(({ kind }) => kind === 'mark')).toBe(false)
+  const at = items.findIndex(({ kind }) => kind === 'logo')
+  expect(items.slice(at - 1, at + 1)).toEqual([
+    { kind: 'box', x: 52, y: 52, width: 96, height: 96, radius: 16, color: '#ffffff' },
+    { kind: 'logo', x: 60, y: 60, size: 80 },
+  ])
+  expect(posterLayout(content, measure).some(({ kind }) => kind === 'mark')).toBe(true)
+})

@@ -8,6 +8,8 @@ export interface PosterContent {
   controller: string
   /** Of whoever invites, dark enough for white letters; absent: ours. */
   color?: string
+  /** Their logo stands where our sign does otherwise. */
+  logo?: boolean
   title: string
   /** '' for nothing. */
   note: string
@@ -26,6 +28,7 @@ export type PosterItem =
   | { kind: 'box'; x: number; y: number; width: number; height: number; radius: number; color: string }
   | { kind: 'text'; text: string; x: number; y: number; font: Font; color: string; align: 'left' | 'center' }
   | { kind: 'mark'; x: number; y: number; size: number }
+  | { kind: 'logo'; x: number; y: number; size: number }
   | { kind: 'code'; x: number; y: number; size: number }
 
 const colors = { brand: '#017a3b', soft: '#e6f7ee', white: '#ffffff', ink: '#1a1a1a', pale: '#5c5c5c' }
@@ -53,7 +56,7 @@ export function posterLayout(content: PosterContent, measure: (font: Font) => Me
   return [
     box(0, 0, posterSize.width, posterSize.height, 0, brand),
     box(40, header, posterSize.width - 80, posterSize.height - header - 40, 28, colors.white),
-    { kind: 'mark', x: 60, y: 60, size: 84 },
+    ...sign(content),
     ...headTexts(content, measure),
     ...bodyTexts(content, measure),
     box(edge - 24, code.y - 24, code.size + 48, code.size + 48, 24, colors.soft),
@@ -62,6 +65,12 @@ export function posterLayout(content: PosterContent, measure: (font: Font) => Me
     line(content.scan, centre, 1080, { size: 30, bold: true }, brand, 'center'),
     line(content.validity, centre, 1122, { size: 24, bold: false }, colors.pale, 'center'),
   ]
+}
+
+/** On white, for nobody knows on what colour a logo can be seen. */
+function sign({ logo }: PosterContent): PosterItem[] {
+  if (!logo) return [{ kind: 'mark', x: 60, y: 60, size: 84 }]
+  return [box(52, 52, 96, 96, 16, colors.white), { kind: 'logo', x: 60, y: 60, size: 80 }]
 }
 
 function headTexts({ product, controller }: PosterContent, measure: (font: Font) => Measure): PosterItem[] {

@@ -12,7 +12,10 @@ export interface PosterState {
   busy: boolean
   outcome: PosterOutcome | null
   /** `code`: gives the picture of the code, null when there is none. */
-  make: (content: () => Promise<PosterContent>, code: () => Promise<string | null>) => Promise<unknown>
+  make: (
+    written: () => Promise<{ content: PosterContent; logo: string | null }>,
+    code: () => Promise<string | null>,
+  ) => Promise<unknown>
   forget: () => void
 }
 
@@ -24,14 +27,14 @@ export function usePoster(): PosterState {
     wanted,
     busy: busy !== null,
     outcome,
-    make: (content, code) =>
+    make: (written, code) =>
       once('make', async () => {
         setOutcome(null)
         setWanted(true)
-        const [written, picture] = await Promise.all([content(), code()])
+        const [{ content, logo }, picture] = await Promise.all([written(), code()])
         // The canvas can be found once it has reached the screen.
         await new Promise<void>(resolve => Taro.nextTick(() => resolve()))
-        if (picture !== null) setOutcome(await drawPoster(canvasId, written, picture))
+        if (picture !== null) setOutcome(await drawPoster(canvasId, content, picture, logo))
       }),
     forget: () => setOutcome(null),
   }
