@@ -33,7 +33,7 @@ export async function tour({ looks, walk: only, prepare, rest }: TourOptions): P
     const owner = 'oGalleryOwner'
     await world.action(owner, 'operator.claim', { code: sandboxOperatorCode })
     for (const [name, walk] of Object.entries(walks)) {
-      if (only !== undefined && name !== only) continue
+      if ((only !== undefined && name !== only) || look.without?.includes(name)) continue
       const phone = await openPhone({ browser, world, look, owner }, async (page, stop) =>
         rest(page, { walk: name, look: look.id, name: stop }),
       )

@@ -66,7 +66,6 @@ const Line = steady(function Line({ id, label, shown, range, at, onPick }: LineP
       range={range}
       value={at}
       aria-role="button"
-      aria-label={`${label} ${shown}`}
       onChange={event => onPick(Number(event.detail.value))}
     >
       <View className="c-cell c-cell--tappable">

@@ -32,6 +32,8 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
   const situation = situationOf(view, now)
   const reminder = reminderOf(view, now)
   const usable = link !== null && (situation === 'live' || situation === 'stale')
+  // Made at once by whoever may: it has its room from the beginning.
+  const coming = situation === 'none' && onMake !== null && rows > 0 && failure === null
   return (
     <View id={`link-${n}`} className="p-link">
       <View className="p-link__who">
@@ -54,7 +56,11 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
       </Apart>
       <Apart>
         {usable && <Ways n={n} link={link} now={now} onOpen={onOpen} />}
-        {making && link === null && <Skeleton id={`link-making-${n}`} shape={['card', 'line']} />}
+        {coming && (
+          <View className="p-link__room">
+            <Skeleton id={`link-making-${n}`} shape={['button', 'card', 'button']} />
+          </View>
+        )}
       </Apart>
       <Apart>
         {reminder !== null && (

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActionResults } from '../../../cloud/types'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -35,6 +35,9 @@ export function Form({ page, brand }: FormProps) {
   const [wrong, setWrong] = useState<'name' | 'color' | 'logo' | null>(null)
   const picture = logo === 'keep' ? (brand?.logo ?? null) : (logo?.path ?? null)
   const isColor = /^#[0-9a-f]{6}$/i.test(color.trim())
+  // What is half typed is no colour yet: the one before it stays.
+  const shown = useRef('')
+  if (isColor) shown.current = color.trim()
   const isName = name.trim() !== '' && name.trim().length <= 20
   const save = () => {
     setWrong(isName ? (isColor ? null : 'color') : 'name')
@@ -47,7 +50,7 @@ export function Form({ page, brand }: FormProps) {
   }
   return (
     <View id="brand-form">
-      <View id="brand-preview" className="p-brand" style={isColor ? `background:${color.trim()}` : ''}>
+      <View id="brand-preview" className="p-brand" style={`background:${shown.current}`}>
         {picture && (
           <Image
             className="p-brand__logo"

@@ -72,8 +72,15 @@ export function Noted({ id, noted: before, mayWrite }: NotedProps) {
             {failureText(failure.error)}
           </Notice>
         )}
-        {changed && mayWrite && (
-          <Button id="noted-save" loading={busy !== null} disabled={busy !== null} onTap={save}>
+        {mayWrite && (
+          // Always there: it would move what is below it when it comes.
+          <Button
+            id="noted-save"
+            kind="plain"
+            loading={busy !== null}
+            disabled={!changed || busy !== null}
+            onTap={save}
+          >
             {verificationText('noted.save')}
           </Button>
         )}
