@@ -59,7 +59,9 @@ export function Form({ page, brand }: FormProps) {
             aria-label={brandText('logo.label', { name })}
           />
         )}
-        <View className="p-brand__name">{brandText('preview', { name: name.trim() || '…' })}</View>
+        <View className="p-brand__name">
+          {brandText('preview', { name: name.trim() || brandText('name.yours') })}
+        </View>
       </View>
       <CellGroup>
         <Field
@@ -113,9 +115,11 @@ export function Form({ page, brand }: FormProps) {
           </Notice>
         )}
       </Apart>
-      <Button id="brand-save" loading={page.busy} disabled={page.busy} onTap={save}>
-        {brandText(page.busy ? 'saving' : 'save')}
-      </Button>
+      <View className="p-brand__do">
+        <Button id="brand-save" loading={page.busy} disabled={page.busy} onTap={save}>
+          {brandText(page.busy ? 'saving' : 'save')}
+        </Button>
+      </View>
     </View>
   )
 }

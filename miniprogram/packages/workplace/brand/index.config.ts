@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '邀请方的样子' })
+export default definePageConfig({ navigationBarTitleText: '邀请方品牌' })

@@ -29,14 +29,16 @@ export function Find({ page, onChoose }: FindProps) {
         onConfirm={find}
       />
       <View className="p-request__note">{requestText('search.note')}</View>
-      <Button
-        id="request-find"
-        loading={busy === 'find'}
-        disabled={busy !== null || typed.trim() === ''}
-        onTap={() => find(typed)}
-      >
-        {requestText(busy === 'find' ? 'finding' : 'find')}
-      </Button>
+      <View className="p-request__do">
+        <Button
+          id="request-find"
+          loading={busy === 'find'}
+          disabled={busy !== null || typed.trim() === ''}
+          onTap={() => find(typed)}
+        >
+          {requestText(busy === 'find' ? 'finding' : 'find')}
+        </Button>
+      </View>
       <Apart>
         {found && found.length > 0 && (
           <CellGroup id="found">

@@ -8,9 +8,9 @@ const zh = {
   back: '返回工作台',
 
   who: '1. 找到这个人',
-  search: '姓名、手机号、证件号或业务编号',
+  search: '姓名、号码或业务编号',
   'search.clear': '清空',
-  'search.note': '要写全，一字不差。',
+  'search.note': '请写完整，一字不差；号码是手机号或证件号。',
   find: '查找',
   finding: '正在查找…',
   none: '没有找到。请核对书面材料上的写法。',
@@ -59,9 +59,9 @@ const en: Record<keyof typeof zh, string> = {
   back: 'Back to the workplace',
 
   who: '1. Who',
-  search: 'Name, mobile, ID number or business ID',
+  search: 'Name, number or business ID',
   'search.clear': 'Clear',
-  'search.note': 'Complete, letter by letter.',
+  'search.note': 'Complete, letter by letter; a number is that of the mobile or the document.',
   find: 'Search',
   finding: 'Searching…',
   none: 'Nobody was found. Please compare with the paper.',

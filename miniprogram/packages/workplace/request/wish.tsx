@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -70,15 +71,17 @@ export function Wishes({ page, subject, onOther }: WishProps) {
           }}
         />
       </CellGroup>
-      <Button
-        id="request-go"
-        kind={deed === 'erase' ? 'danger' : 'primary'}
-        loading={page.busy === 'act'}
-        disabled={page.busy !== null}
-        onTap={go}
-      >
-        {requestText('go')}
-      </Button>
+      <View className="p-request__do">
+        <Button
+          id="request-go"
+          kind={deed === 'erase' ? 'danger' : 'primary'}
+          loading={page.busy === 'act'}
+          disabled={page.busy !== null}
+          onTap={go}
+        >
+          {requestText('go')}
+        </Button>
+      </View>
       <Apart>
         {asking && reference !== null && (
           <Confirm
