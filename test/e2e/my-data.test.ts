@@ -58,7 +58,7 @@ test('see, take a copy, withdraw at one vendor, erase the rest; then no byte of 
   const { journey } = stage
   await journey.tap('my-data')
   await journey.page.locator('#kept-verification:visible').waitFor()
-  await journey.shows('我们留着什么')
+  await journey.shows('保存着什么')
   await journey.screenshot('my-data')
   expect(filesWith(openid)).not.toEqual([])
 

@@ -25,7 +25,7 @@ const zh = {
   'start.another': '开始另一次认证',
   'records.note': '查看进度和结果',
   myData: '我的信息',
-  'myData.note': '留着什么、到什么时候；撤回同意、删除、拿副本',
+  'myData.note': '保存了什么、到什么时候；撤回同意、删除、取得副本',
   scan: '扫码办理',
   'scan.note': '扫描收到的认证邀请、电脑上的二维码或合同二维码',
   language: '语言 Language',

@@ -7,10 +7,10 @@ type Required = Record<`kind.${KeptKind}` | `note.${KeptKind}`, string>
 /** What is kept about a person, and what he may do about it. */
 const zh = {
   title: '我的信息',
-  kept: '我们留着什么',
+  kept: '保存着什么',
   'kept.note': '填写的内容加密保存。正在办理的，结束后再留 {days} 天；到期全部清除，无法恢复。',
-  nothing: '没有留着您的信息',
-  'nothing.text': '发起认证、确认手机号或同意授权以后，在这里查看留着什么、到什么时候。',
+  nothing: '没有保存您的信息',
+  'nothing.text': '发起认证、确认手机号或同意授权以后，可以在这里查看保存了什么、保存到什么时候。',
   'kind.verification': '认证',
   'note.verification': '您填写的内容、隐去部分内容的姓名和联系方式、认证状态、认证机构的编号',
   'kind.consent': '同意记录',

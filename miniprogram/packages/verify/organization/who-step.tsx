@@ -39,7 +39,7 @@ export function WhoStep({ offer, ...fields }: FieldsProps & { offer: Invited['of
 /** As on its licence. */
 function OrganizationFields({ draft, needed, given, at, onChange }: FieldsProps) {
   const hint = (field: InviteeField, text: string) =>
-    needed.includes(field) ? text : startText('optional', { hint: text })
+    needed.includes(field) ? text : startText('optional')
   return (
     <CellGroup title={startText('organization.section.who')}>
       <FormField
@@ -87,7 +87,7 @@ function ApplicantFields({ draft, given, at, onChange }: FieldsProps) {
         given={given.applicantName}
         label={startText('organization.applicantName')}
         value={draft.applicantName}
-        placeholder={startText('optional', { hint: startText('name.placeholder') })}
+        placeholder={startText('optional')}
         maxlength={personName.longest}
         {...at('applicant-name')}
         onInput={applicantName => onChange({ applicantName })}

@@ -20,7 +20,7 @@ interface IdFieldsProps {
 export function IdFields({ draft, idTypes, needed, given, at, onChange }: IdFieldsProps) {
   if (draft.atVendor) return null
   const hint = (field: InviteeField, text: string) =>
-    needed.includes(field) ? text : startText('optional', { hint: text })
+    needed.includes(field) ? text : startText('optional')
   const several = idTypes.length > 1
   return (
     <>

@@ -25,7 +25,7 @@ export default function BrandPage() {
   if (role === null) return <ClaimPage page={operator} />
   if (role && role !== 'owner') {
     return (
-      <Layout wide>
+      <Layout>
         <Empty id="forbidden" title={brandText('forbidden.title')} text={brandText('forbidden.text')}>
           <Button id="back" onTap={() => backToWorkplace()}>
             {brandText('back')}
@@ -36,7 +36,7 @@ export default function BrandPage() {
   }
   const trouble = failure ?? page.lost
   return (
-    <Layout wide>
+    <Layout>
       <FailedNotice failure={trouble} retry={look} />
       <View className="p-brand__lead">{brandText('lead')}</View>
       <Apart>{!page.answer && !trouble && <Loading />}</Apart>

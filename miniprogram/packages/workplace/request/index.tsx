@@ -29,7 +29,7 @@ export default function Requests() {
   if (role === null) return <ClaimPage page={operator} />
   if (role && role !== 'owner') {
     return (
-      <Layout wide>
+      <Layout>
         <Empty id="forbidden" title={requestText('forbidden.title')} text={requestText('forbidden.text')}>
           <Button id="back" onTap={() => backToWorkplace()}>
             {requestText('back')}
@@ -39,7 +39,7 @@ export default function Requests() {
     )
   }
   return (
-    <Layout wide>
+    <Layout>
       <FailedNotice failure={failure} retry={look} />
       <Apart>{role === undefined && !failure && <Loading />}</Apart>
       {role && <Shown />}
