@@ -47,6 +47,18 @@ test('says how much is left and goes to the vendor in one tap', async () => {
   expect(world.inputsOf('link.open')[0]).toEqual(given)
 })
 
+test('who comes back before the vendor has told is not left with the old number', async () => {
+  await open()
+  app.tap('#link-open')
+  await app.until(() => visits.length === 1)
+  visits[0]?.back()
+  await app.until(() => app.q('#link-soon'))
+  expect(app.text('#link-live')).toContain('还有 3 家')
+  shared = { vendor: 'ess', state: 'done', rows: 0, link: null }
+  await app.until(() => app.q('#link-done'), 10_000)
+  expect(app.q('#link-refresh')).toBeNull()
+})
+
 test('where nothing is set up for messages nobody is asked whether to be reminded', async () => {
   await open()
   expect(app.q('#link-remind')).toBeNull()

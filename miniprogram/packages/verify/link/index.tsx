@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
+import { useCallback } from 'react'
 import { useAnswer } from '../../../cloud/answer'
 import { callAction, isMissing } from '../../../cloud/call'
+import { useOnce } from '../../../cloud/once'
 import type { ActionResults } from '../../../cloud/types'
 import { useConfig } from '../../../cloud/use-config'
+import { usePoll } from '../../../cloud/use-poll'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
 import { copy } from '../../../components/copy'
@@ -18,6 +21,8 @@ import { Remind } from './remind'
 import { linkText } from './texts'
 import './index.css'
 
+const defaultPollSeconds = 3
+
 type Shared = ActionResults['link.open']
 
 /** What the card of an administrator's link opens: how much is left, and the way to the vendor. */
@@ -25,8 +30,9 @@ export default function SharedLink() {
   useTitle(linkText('title'))
   const { id = '', t: token = '' } = useRouter().params
   const { answer, failure, ask } = useAnswer<Shared>()
-  const look = () => ask(() => callAction('link.open', { id, token }))
-  const { open, trouble } = useHandoff(hint => {
+  const look = useCallback(() => ask(() => callAction('link.open', { id, token })), [ask, id, token])
+  const { busy, once } = useOnce<'look'>()
+  const { open, trouble, followed } = useHandoff(hint => {
     if (hint !== 'opened') look()
   })
   const { config } = useConfig()
@@ -38,6 +44,9 @@ export default function SharedLink() {
   const missing = isMissing(failure) || failure?.code === 'INVALID_INPUT'
   const state = missing ? 'missing' : answer?.state
   const link = answer?.link ?? null
+  // What was done there is known here only once the vendor has told.
+  const expecting = followed && state === 'live'
+  usePoll({ active: expecting, ask: look, baseSeconds: config?.pollSeconds ?? defaultPollSeconds })
   return (
     <Layout>
       <Apart>
@@ -73,6 +82,23 @@ export default function SharedLink() {
             <Button id="link-open" onTap={() => open(link.app)}>
               {linkText('open', { vendor })}
             </Button>
+            <Apart>
+              {expecting && (
+                <>
+                  <View id="link-soon" className="p-shared-link__text">
+                    {linkText('soon')}
+                  </View>
+                  <Button
+                    id="link-refresh"
+                    kind="plain"
+                    loading={busy !== null}
+                    onTap={() => once('look', look)}
+                  >
+                    {linkText('refresh')}
+                  </Button>
+                </>
+              )}
+            </Apart>
             <Remind id={id} token={token} config={config} />
             <Button id="link-copy" kind="plain" onTap={() => copy(link.shortUrl)}>
               {linkText('copy')}
