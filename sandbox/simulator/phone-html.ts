@@ -9,7 +9,7 @@ export interface PhoneWorld {
 
 /**
  * The phone's page. URL parameters: `openid`, `path`, `query`, `scene`, `platform`, `language`; `theme=dark` or `light`,
- * `text=1.5` (the size of all type), `network=weak`.
+ * `text=1.5` (the size of all type), `network=weak`, and `seed`, with which the same calls are lost every time.
  */
 export function phoneHtml(options: PhoneWorld, base: string, openid: string): string {
   const { plugins = {}, miniPrograms = {}, miniProgramNames = {}, downloadDomains = [], appId } = options
@@ -48,8 +48,11 @@ const start = `function (given, base, defaultOpenid) {
   }
   const send = (path, type, body) => fetch(base + path, { method: 'POST', headers: { 'content-type': type, 'x-wx-openid': openid }, body })
   const weak = params.get('network') === 'weak'
-  async function post(path, type, body) {
-    const lost = weak ? await weakNetwork() : 'nothing'
+  const seed = params.get('seed')
+  const asked = {}
+  window.__lost = []
+  async function post(path, type, body, call = path.split('?')[0]) {
+    const lost = weak ? await weakNetwork(call) : 'nothing'
     if (lost === 'question') throw { errCode: -1, errMsg: 'request fail timeout' }
     const response = await send(path, type, body)
     if (lost === 'answer') throw { errCode: -1, errMsg: 'request fail timeout' }
@@ -65,10 +68,19 @@ const start = `function (given, base, defaultOpenid) {
     return { statusCode: Number(response.headers.get('x-download-status')), content: new Uint8Array(await response.arrayBuffer()) }
   }
   // Two seconds, and one in five is lost: on its way there as often as on its way back.
-  async function weakNetwork() {
+  async function weakNetwork(call) {
     await new Promise(resolve => setTimeout(resolve, 2000))
-    const drawn = Math.random()
-    return drawn < 0.1 ? 'question' : drawn < 0.2 ? 'answer' : 'nothing'
+    const drawn = seed === null ? Math.random() : fate(call)
+    const lost = drawn < 0.1 ? 'question' : drawn < 0.2 ? 'answer' : 'nothing'
+    if (lost !== 'nothing') window.__lost.push(lost + ' of ' + call)
+    return lost
+  }
+  // From the seed, what is called and for which time: whatever is asked in between changes nothing.
+  function fate(call) {
+    asked[call] = (asked[call] || 0) + 1
+    let hash = 0
+    for (const sign of seed + ' ' + call + ' ' + asked[call]) hash = Math.imul(hash ^ sign.charCodeAt(0), 2654435761) ^ (hash >>> 15)
+    return (Math.imul(hash ^ (hash >>> 16), 2246822507) >>> 0) / 4294967296
   }
   const tell = event => { if (window.parent !== window) window.parent.postMessage({ phone: 1, ...event }, '*') }
   const sim = __wxboot(__WXAPP__, {
@@ -79,7 +91,7 @@ const start = `function (given, base, defaultOpenid) {
     theme: { light: 'light', dark: 'dark' }[params.get('theme')],
     textScale: Number(params.get('text')) || 1,
     storage: __wxstorage('phone:' + openid + ':'),
-    cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data)),
+    cloud: (name, data) => post('/cloud/' + name, 'application/json', JSON.stringify(data), (data && data.action) || name),
     upload: async (cloudPath, content) => (await post('/files?cloudPath=' + encodeURIComponent(cloudPath), 'application/octet-stream', content)).fileID,
     fileUrl: async fileID => (await post('/file-url', 'text/plain', fileID)).url || '',
     removeFiles: fileIDs => post('/remove-files', 'application/json', JSON.stringify(fileIDs)),

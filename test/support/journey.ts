@@ -70,6 +70,9 @@ export interface Launch {
   platform?: 'ios' | 'windows'
   /** WeChat's own; default `zh_CN`. */
   language?: string
+  /** Two seconds and one call in five lost; by the seed, always the same ones. */
+  network?: 'weak'
+  seed?: number
 }
 
 /** How the phone looks. */
