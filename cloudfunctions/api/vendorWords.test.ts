@@ -86,7 +86,7 @@ async function hear(action: string, input: object): Promise<Record<string, unkno
 /** All that somebody may ask about what is his own. */
 async function askAll(token: string): Promise<void> {
   const { items } = await hear('verification.list', {})
-  const [{ id, attempt }] = items as { id: string; attempt: number }[]
+  const [{ id = '', attempt = 0 } = {}] = items as { id?: string; attempt?: number }[]
   await hear('verification.refresh', { id })
   await hear('verification.get', { id })
   await hear('verification.outline', { id })

@@ -9,7 +9,7 @@ export interface CodeSheet {
   brand?: SheetBrand
 }
 
-export interface SheetBrand {
+interface SheetBrand {
   /** `#rrggbb` */
   color: string
   /** Bytes of a PNG or JPEG, small enough to be unpacked; one that is broken is left out. */
