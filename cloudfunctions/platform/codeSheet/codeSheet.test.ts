@@ -207,7 +207,9 @@ describe('of whoever invites', () => {
       [200, 0, 0],
       [255, 255, 255],
     ])
-    const inTheLogo = Array.from({ length: 600 }, (_, n) => page.colorAt(11 + (n % 60) / 2, 8 + n / 80).join())
+    const inTheLogo = Array.from({ length: 600 }, (_, n) =>
+      page.colorAt(11 + (n % 60) / 2, 8 + n / 80).join(),
+    )
     expect(new Set(inTheLogo)).toEqual(new Set(['200,0,0']))
   })
 

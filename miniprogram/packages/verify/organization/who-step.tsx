@@ -38,8 +38,7 @@ export function WhoStep({ offer, ...fields }: FieldsProps & { offer: Invited['of
 
 /** As on its licence. */
 function OrganizationFields({ draft, needed, given, at, onChange }: FieldsProps) {
-  const hint = (field: InviteeField, text: string) =>
-    needed.includes(field) ? text : startText('optional')
+  const hint = (field: InviteeField, text: string) => (needed.includes(field) ? text : startText('optional'))
   return (
     <CellGroup title={startText('organization.section.who')}>
       <FormField

@@ -19,8 +19,7 @@ interface IdFieldsProps {
 /** Name and document; out of sight while they are left to the vendor's page. */
 export function IdFields({ draft, idTypes, needed, given, at, onChange }: IdFieldsProps) {
   if (draft.atVendor) return null
-  const hint = (field: InviteeField, text: string) =>
-    needed.includes(field) ? text : startText('optional')
+  const hint = (field: InviteeField, text: string) => (needed.includes(field) ? text : startText('optional'))
   const several = idTypes.length > 1
   return (
     <>
