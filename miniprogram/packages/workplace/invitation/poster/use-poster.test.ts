@@ -37,7 +37,7 @@ function canvas(own: object = {}) {
   const node = {
     getContext: () => context,
     createImage() {
-      const image = { onload: () => {}, onerror: () => {}, src: '' }
+      const image = { onload: () => {}, onerror: () => {}, src: '', width: 40, height: 20 }
       setTimeout(() => (image.src === 'broken' ? image.onerror() : image.onload()))
       return image
     },
@@ -58,11 +58,11 @@ beforeEach(() => {
   phone.can('canvasToTempFilePath', async () => ({ tempFilePath: 'tmp/poster.png' }))
 })
 
-async function made(code: string | null = 'data:image/png;base64,') {
+async function made(code: string | null = 'data:image/png;base64,', logo: string | null = null) {
   const page = mount(usePoster)
   expect(page()).toMatchObject({ wanted: false, busy: false, outcome: null })
   const making = page().make(
-    async () => content,
+    async () => ({ content, logo }),
     async () => code,
   )
   expect(page()).toMatchObject({ wanted: true, busy: true })
@@ -171,4 +171,18 @@ test('without a code nothing is drawn', async () => {
   const { steps } = canvas()
   const page = await made(null)
   expect([page().outcome, steps]).toEqual([null, []])
+})
+
+test('the logo of whoever invites is drawn in its shape; one that does not come leaves our sign', async () => {
+  const drawn = canvas()
+  await made('data:image/png;base64,', 'https://files.example/logo.png')
+  const [logo] = drawn.named('drawImage')
+  // 80 px wide and half as high, in the middle of its square.
+  expect(logo?.slice(2, 6)).toEqual([60, 80, 80, 40])
+  expect(drawn.named('drawImage')).toHaveLength(2)
+  const without = canvas()
+  const page = await made('data:image/png;base64,', 'broken')
+  expect(page()).toMatchObject({ outcome: { kind: 'drawn' } })
+  expect(without.named('drawImage')).toHaveLength(1)
+  expect(without.named('quadraticCurveTo').length).toBeGreaterThan(0)
 })
