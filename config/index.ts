@@ -96,6 +96,8 @@ const config: UserConfigExport<'webpack5'> = {
       cssModules: { enable: false },
       [path.resolve(__dirname, 'short-names-postcss.cjs')]: { enable: true, config: {} },
     },
+    // A component that wears another's classes imports its sheet first. The order of all others has no meaning.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
       chain.merge({
         // `cache.enable` looks for src/app.config, which this project does not have; this line does the same.

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from '../classes'
+import '../cell/index.css'
 import './index.css'
 
 interface ChoiceProps<V extends string> {

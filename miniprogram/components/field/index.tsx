@@ -2,6 +2,7 @@ import { type InputProps, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { SteadyInput } from '../steady'
+import '../cell/index.css'
 import './index.css'
 
 export interface FieldProps {

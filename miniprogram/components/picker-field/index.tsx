@@ -1,6 +1,8 @@
 import { Picker, View } from '@tarojs/components'
 import { classes } from '../classes'
 import { steady } from '../steady'
+import '../cell/index.css'
+import '../field/index.css'
 import './index.css'
 
 interface PickerFieldProps<V extends string> {
