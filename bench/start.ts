@@ -10,7 +10,8 @@ import { median, runAlone } from './measure'
 /**
  * `npm run bench:start`: how long a fresh process takes until a function is loaded, against what a function written by
  * hand loads: the SDK alone, and with it the vendor's, both as npm installs them in bench/peers. One after the other in
- * turn, so that whatever else the machine does meets all alike. `-- --runs 15`.
+ * turn, so that whatever else the machine does meets all alike; and the processor's time, which a crowd changes less.
+ * `-- --runs 15`.
  */
 const peersFolder = path.resolve('bench/peers')
 const goals = { sdk: 0.5, pair: 0.25 }
@@ -20,6 +21,8 @@ interface Times {
   total: number[]
   /** ms of `require`. */
   load: number[]
+  /** ms of the processor's time, of the whole process. */
+  cpu: number[]
 }
 
 export async function benchStart(): Promise<void> {
@@ -34,7 +37,7 @@ export async function benchStart(): Promise<void> {
     ...Object.fromEntries(functionNames.map(name => [name, [path.join(functionsRoot, name, 'index.js')]])),
   }
   const times = inTurn(candidates, Number(values.runs))
-  const of = (name: string) => times[name] ?? { total: [], load: [] }
+  const of = (name: string) => times[name] ?? { total: [], load: [], cpu: [] }
 
   console.log(
     `\ncold start, median of ${values.runs} in turn; goal ${goals.sdk} of the SDK, ${goals.pair} of the pair`,
@@ -43,14 +46,17 @@ export async function benchStart(): Promise<void> {
     ['sdk', 'wx-server-sdk from node_modules'],
     ['pair', 'wx-server-sdk and tencentcloud-sdk-nodejs'],
   ] as const)
-    console.log(`${text.padEnd(42)} total ${shown(of(name).total)}  load ${shown(of(name).load)}`)
+    console.log(
+      `${text.padEnd(42)} total ${shown(of(name).total)}  load ${shown(of(name).load)}  cpu ${shown(of(name).cpu)}`,
+    )
   for (const name of functionNames) {
     const ratio = (peer: string, what: keyof Times) =>
       (median(of(name)[what]) / median(of(peer)[what])).toFixed(2)
     console.log(
       `${name.padEnd(9)} ${String(sizes[name]?.bytes).padStart(7)} bytes` +
-        `  total ${shown(of(name).total)}  load ${shown(of(name).load)}` +
-        `  total/SDK ${ratio('sdk', 'total')}  total/pair ${ratio('pair', 'total')}  load/SDK ${ratio('sdk', 'load')}`,
+        `  total ${shown(of(name).total)}  load ${shown(of(name).load)}  cpu ${shown(of(name).cpu)}` +
+        `  total/SDK ${ratio('sdk', 'total')}  total/pair ${ratio('pair', 'total')}  load/SDK ${ratio('sdk', 'load')}` +
+        `  cpu/SDK ${ratio('sdk', 'cpu')}  cpu/pair ${ratio('pair', 'cpu')}`,
     )
   }
 }
@@ -59,29 +65,34 @@ function inTurn(candidates: Record<string, string[]>, runs: number): Record<stri
   const times: Record<string, Times> = {}
   for (let run = 0; run <= runs; run++) {
     for (const [name, targets] of Object.entries(candidates)) {
-      const { total, load } = startOf(targets)
+      const { total, load, cpu } = startOf(targets)
       // The first round only brings the files into memory.
-      if (run === 0) times[name] = { total: [], load: [] }
+      if (run === 0) times[name] = { total: [], load: [], cpu: [] }
       else {
         times[name]?.total.push(total)
         times[name]?.load.push(load)
+        times[name]?.cpu.push(cpu)
       }
     }
   }
   return times
 }
 
-function startOf(targets: string[]): { total: number; load: number } {
+function startOf(targets: string[]): { total: number; load: number; cpu: number } {
   const script = `const t = performance.now()
 for (const target of ${JSON.stringify(targets)}) require(target)
-console.log(performance.now() - t)
+const load = performance.now() - t
+const { user, system } = process.cpuUsage()
+console.log(load + ' ' + (user + system) / 1000)
 process.exit(0)`
   const started = performance.now()
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   const total = performance.now() - started
-  const load = Number(stdout.trim().split('\n').at(-1))
+  const [load = Number.NaN, cpu = Number.NaN] = (stdout.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number)
   if (Number.isNaN(load)) throw new Error(`${targets.join(', ')} does not load: ${stderr}`)
-  return { total, load }
+  return { total, load, cpu }
 }
 
 /** Installed beside the project, so that no override of ours makes them smaller or larger. */
