@@ -141,3 +141,55 @@ test('subscribers hear every change until they leave', () => {
   board.setFilter('all')
   expect(heard).toHaveBeenCalledTimes(1)
 })
+
+test('an empty board has chosen nothing, searches nothing and keeps what it has', () => {
+  const board = createBoard()
+  expect(board.shot()).toMatchObject({ listed: [], filter: 'all', query: '', drifted: 0, selecting: false })
+  expect([board.merge([]), board.size(), board.chosen()]).toEqual([false, 0, []])
+})
+
+test('choosing begins and ends with nothing chosen, one is chosen and let go again, and all of the list', () => {
+  const board = boardOf(row(1), row(2), row(3))
+  board.select(true)
+  board.toggle(2)
+  expect([board.shot().selecting, board.chosen().map(({ number }) => number)]).toEqual([true, [2]])
+  board.toggleAll()
+  expect(board.chosen()).toHaveLength(3)
+  board.toggle(2)
+  board.toggleAll()
+  expect(board.chosen()).toHaveLength(3)
+  board.toggleAll()
+  expect(board.chosen()).toEqual([])
+  board.toggle(1)
+  board.select(false)
+  expect(board.shot()).toMatchObject({ selecting: false, selected: new Set() })
+})
+
+test('the list stays the same one while nothing moves, and rows that are gone are not chosen', () => {
+  const board = boardOf(row(1), row(2))
+  const { listed } = board.shot()
+  board.select(true)
+  board.toggle(1)
+  board.merge([row(1, { name: '改名', updatedAt: 2000 })])
+  board.regroup()
+  expect(board.shot().listed).toBe(listed)
+  board.replace([row(2), row(3)])
+  expect([board.shot().listed, board.shot().selected]).toEqual([[2, 3], new Set()])
+  board.replace([row(2), row(4)])
+  expect(board.shot().listed).toEqual([2, 4])
+})
+
+test('under a search, rows that enter or leave it wait, also of all kinds', () => {
+  const board = boardOf(row(1, { name: '甲' }), row(2, { name: '乙' }), row(3, { name: '甲乙' }))
+  board.search('甲')
+  board.merge([row(1, { name: '丙', updatedAt: 2000 }), row(2, { name: '甲', updatedAt: 2000 })])
+  expect(board.shot()).toMatchObject({ listed: [1, 3], drifted: 2 })
+  board.regroup()
+  expect(board.shot()).toMatchObject({ listed: [2, 3], drifted: 0 })
+})
+
+test('of two of the same moment the one that came last counts', () => {
+  const board = boardOf(row(1))
+  expect(board.merge([row(1, { name: '改名' })])).toBe(true)
+  expect(board.row(1)?.name).toBe('改名')
+})

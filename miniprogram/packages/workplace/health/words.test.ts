@@ -1,9 +1,12 @@
+import { ago } from '../../../i18n/time'
+import { healthText } from './texts'
 import {
   backlogText,
   callbackText,
   functionText,
   reachedText,
   sweepProblem,
+  sweepText,
   usageText,
   vendorText,
 } from './words'
@@ -64,4 +67,9 @@ test('a clock that is a minute off is told of, and a route that drops the path',
   expect(callbackText({ reached, passes: true, egress: '' })).toBe('12 毫秒')
   expect(callbackText({ reached, passes: false, egress: '' })).toMatch(/没有传路径/)
   expect(callbackText({ reached: null, passes: false, egress: '' })).toBe('连不上')
+})
+
+test('when the timer ran last and how long, or that it never did', () => {
+  expect(sweepText(null, now)).toBe(healthText('never'))
+  expect(sweepText(sweep, now)).toBe(healthText('sweep.last', { ago: ago(now, now), n: 2 }))
 })

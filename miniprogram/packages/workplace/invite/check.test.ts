@@ -71,3 +71,42 @@ test.each([
 ] as const)('case %#: shown at %s', (failure, field) => {
   expect(fieldOfFailure(failure)).toBe(field)
 })
+
+const address = (length: number) => `https://${'x'.repeat(length - 8)}`
+test.each<[string, Partial<InviteDraft>, string | null]>([
+  ['the longest address', { redirect: 'webUrl', url: ` ${address(500)} ` }, null],
+  ['an address with one sign more', { redirect: 'webUrl', url: address(501) }, 'url'],
+  ['an address with a blank', { redirect: 'webUrl', url: 'https://a.example/b c' }, 'url'],
+  ['an address behind something', { redirect: 'webUrl', url: 'see https://a.example' }, 'url'],
+  ['an address of nothing', { redirect: 'webUrl', url: 'https://' }, 'url'],
+  ['a right AppID with blanks around', { redirect: 'miniProgram', appId: ' wx0123456789abcdef ' }, null],
+  ['an AppID behind something', { redirect: 'miniProgram', appId: 'xwx0123456789abcdef' }, 'appId'],
+  ['an AppID with one sign more', { redirect: 'miniProgram', appId: 'wx0123456789abcdef0' }, 'appId'],
+  [
+    'the longest path',
+    { redirect: 'miniProgram', appId: 'wx0123456789abcdef', path: ` ${'x'.repeat(256)} ` },
+    null,
+  ],
+  ['a path that is not used', { redirect: 'none', path: 'x'.repeat(300) }, null],
+  ['a path of a page', { redirect: 'webUrl', url: 'https://a.example', path: 'x'.repeat(300) }, null],
+  ['the most days', { days: 'own', ownDays: '365' }, null],
+  ['the most people', { uses: 'several', most: '1000' }, null],
+  ['more people', { uses: 'several', most: '1001' }, 'most'],
+  ['a text that one invitation does not use', { source: 'text', text: 'x'.repeat(300_001) }, null],
+])('%s, of one', (_name, part, field) => {
+  expect(wrongField(draft(part), false)).toBe(field)
+})
+
+test('of many a text may be as long as is taken, and the fields of one are not looked at', () => {
+  const many = (part: Partial<InviteDraft>) => wrongField(draft(part), true)
+  const text = 'x'.repeat(300_000)
+  expect(many({ source: 'text', text })).toBeNull()
+  expect(many({ source: 'text', text: `${text}x` })).toBe('source')
+  expect(many({ source: 'file', file, text: `${text}x` })).toBeNull()
+  expect(many({ bizId: 'a\uFFFDb', uses: 'several', most: '0', ...field({ mobile: '1' }) })).toBeNull()
+})
+
+test('a list that is typed is one only where it is chosen', () => {
+  expect(hasSource(draft({ source: null, text: '甲' }))).toBe(false)
+  expect(suggestionAt('name', draft(field({ name: '测试员甲' })))).toBeNull()
+})

@@ -1,4 +1,5 @@
-import { toCreate, toImport } from './content'
+import { bankNumber, email, mobile, organizationName, personName, registerNumber } from '../../../form/typed'
+import { kindOf, toCreate, toImport } from './content'
 import { emptyDraft, type InviteDraft, noFields } from './draft'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
@@ -67,4 +68,76 @@ test('columns are locked whether or not anything was typed', () => {
 
 test('pasted text is sent where no file was uploaded', () => {
   expect(toImport(draft({ text: 'a\tb' }), null).source).toEqual({ kind: 'text', text: 'a\tb' })
+})
+
+describe('what is sent of the vendor’s page', () => {
+  const page = { fallbackModes: ['face', 'bankCard'], editableFields: ['name'] } as const
+  const sent = (part: Partial<InviteDraft>) => {
+    const { mode, fallbackModes, editableFields } = Object(toCreate(draft({ ...page, ...part })))
+    return { mode, fallbackModes, editableFields }
+  }
+
+  test('only of a vendor that was decided on, and no way twice', () => {
+    expect(sent({})).toEqual({ mode: null })
+    expect(sent({ vendor: 'esign', mode: 'face' })).toEqual({
+      mode: 'face',
+      fallbackModes: ['bankCard'],
+      editableFields: ['name'],
+    })
+    expect(sent({ vendor: 'esign' })).toEqual({ mode: null, ...page })
+    expect(sent({ vendor: 'esign', subject: 'organization', mode: 'face' })).toEqual({
+      mode: null,
+      editableFields: ['name'],
+    })
+    const bare = toCreate(draft({ vendor: 'esign' }))
+    expect(['fallbackModes' in bare, 'editableFields' in bare]).toEqual([false, false])
+  })
+
+  test('a card only where it may be locked and asked for', () => {
+    const fields = {
+      ...noFields,
+      bankNumber: '6222021234567890128',
+      bankMobile: '10020033001',
+      email: 'a@b.example',
+    }
+    const locked = ['bankNumber', 'email', 'name'] as const
+    expect(toCreate(draft({ fields, locked }))).toMatchObject({
+      invitee: { email: 'a@b.example' },
+      locked: ['email'],
+    })
+    expect(Object(toCreate(draft({ fields, locked })).invitee)).not.toHaveProperty('bankNumber')
+    expect(toCreate(draft({ fields, locked, vendor: 'esign' }))).toMatchObject({
+      invitee: { bankNumber: '6222021234567890128', bankMobile: '10020033001' },
+      locked: ['email', 'bankNumber'],
+    })
+  })
+})
+
+test('where it leads on is sent without blanks around, and only of the kind that was chosen', () => {
+  const on = { appId: ' wx0123456789abcdef ', path: ' pages/a ', url: ' https://a.example ', note: ' 说明 ' }
+  const redirect = (kind: InviteDraft['redirect']) => toCreate(draft({ ...on, redirect: kind })).redirect
+  expect(redirect('miniProgram')).toEqual({
+    kind: 'miniProgram',
+    appId: 'wx0123456789abcdef',
+    path: 'pages/a',
+  })
+  expect(redirect('webUrl')).toEqual({ kind: 'webUrl', url: 'https://a.example' })
+  expect(redirect('none')).toBeNull()
+  expect(toCreate(draft(on)).note).toBe('说明')
+})
+
+test.each([
+  ['name', 'person', personName],
+  ['name', 'organization', organizationName],
+  ['legalPerson', 'organization', personName],
+  ['applicantName', 'organization', personName],
+  ['mobile', 'person', mobile],
+  ['applicantMobile', 'organization', mobile],
+  ['bankMobile', 'person', mobile],
+  ['email', 'person', email],
+  ['applicantEmail', 'organization', email],
+  ['bankNumber', 'person', bankNumber],
+  ['registerNumber', 'organization', registerNumber],
+] as const)('the field %s of a %s is of its kind', (field, subject, kind) => {
+  expect(kindOf(field, subject)).toBe(kind)
 })

@@ -4,6 +4,9 @@ import type { ExportView } from '../../../cloud/types'
 import { useLargeExport } from './use-large-export'
 
 const mockKept = new Map<string, string>()
+const mockToasts: object[] = []
+/** Whether files can be had. */
+const mockFiles = { are: true }
 const mockPage = { show: () => {}, hide: () => {} }
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -11,7 +14,7 @@ jest.mock('@tarojs/taro', () => ({
     getStorageSync: (key: string) => mockKept.get(key) ?? '',
     setStorageSync: (key: string, value: string) => mockKept.set(key, value),
     removeStorageSync: (key: string) => mockKept.delete(key),
-    showToast: () => {},
+    showToast: (options: object) => mockToasts.push(options),
   },
   useDidShow: (work: () => void) => {
     mockPage.show = work
@@ -25,9 +28,13 @@ jest.mock('../../../cloud/call', () => ({
   ...jest.requireActual('../../../cloud/call'),
   callAction: jest.fn(),
 }))
-jest.mock('../../../files/open-file', () => ({ openDownloaded: async () => 'opened' }))
+jest.mock('../../../files/open-file', () => ({
+  openDownloaded: async () => (mockFiles.are ? 'opened' : 'notOpened'),
+}))
 jest.mock('../../../operator/texts', () => ({ operatorText: (key: string) => key }))
-jest.mock('./download', () => ({ download: async (_: string, name: string) => ({ name, filePath: name }) }))
+jest.mock('./download', () => ({
+  download: async (_: string, name: string) => (mockFiles.are ? { name, filePath: name } : null),
+}))
 
 const begun: ExportView = {
   id: `x_${'1'.repeat(32)}`,
@@ -47,6 +54,8 @@ let broken: boolean
 beforeEach(() => {
   jest.useFakeTimers()
   mockKept.clear()
+  mockToasts.length = 0
+  mockFiles.are = true
   cloud = begun
   calls = []
   broken = false
@@ -128,3 +137,42 @@ test('where none was begun nothing is asked; one that was left behind is taken u
   expect(later().job).toBeNull()
   expect(mockKept.size).toBe(0)
 })
+
+test('nothing goes on, and nothing can be taken, of what was not begun', async () => {
+  const page = mount(() => useLargeExport('verifications'))
+  expect(await page().retry()).toBe(false)
+  await page().take(1)
+  expect(calls).toEqual([])
+})
+
+test('one that is made is not looked for, and who cannot ask keeps the place', async () => {
+  const page = mount(() => useLargeExport('verifications'))
+  await page().begin(wanted)
+  expect(calls).toEqual([['workplace.beginExport', wanted]])
+  await page().look()
+  expect(calls).toHaveLength(1)
+  mockKept.set('export.invitations', 'x_1')
+  jest.mocked(callAction).mockRejectedValue(new Error('no network'))
+  const other = mount(() => useLargeExport('invitations'))
+  await other().look()
+  expect(mockKept.get('export.invitations')).toBe('x_1')
+  await page().take(1)
+  expect(page().failure).not.toBeNull()
+})
+
+test.each([
+  ['csv', 'file.notDownloaded'],
+  ['xlsx', 'file.notOpened'],
+] as const)(
+  'a part of a .%s that cannot be had says so; one that can says nothing',
+  async (format, title) => {
+    cloud = { ...begun, format }
+    const page = mount(() => useLargeExport('verifications'))
+    await page().begin({ ...wanted, format })
+    await page().take(1)
+    expect([mockToasts, page().kept?.name]).toEqual([[], format === 'csv' ? '1.csv' : undefined])
+    mockFiles.are = false
+    await page().take(1)
+    expect([mockToasts, page().kept]).toEqual([[{ title, icon: 'none' }], null])
+  },
+)

@@ -37,3 +37,12 @@ test('none is no filter, and what another version has kept is left out', () => {
     expect(readSaved()).toEqual([])
   }
 })
+
+test('the same filter kept again is one; more than six of another version are cut; what is none is left out', () => {
+  const [one, other] = [of({ state: 'ready' }), of({ tag: 'follow' })]
+  expect(withSaved([one, other], of({ tag: 'follow' }))).toEqual([other, one])
+  mockKept = Array(9).fill(of({ since: 7 }))
+  expect(readSaved()).toEqual(Array(6).fill(of({ since: 7 })))
+  mockKept = [null, 'text', { ...of({}), more: 1 }, one]
+  expect(readSaved()).toEqual([one])
+})

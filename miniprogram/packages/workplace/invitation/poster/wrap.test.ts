@@ -30,3 +30,19 @@ test('no line is wider than allowed, whatever the text', () => {
     expect(lines(text, width).filter(line => measure(line) > width)).toEqual([])
   }
 })
+
+test.each([
+  ['keeps what another system ended its lines with', '甲\r\n乙', 90, ['甲', '乙']],
+  ['has blanks around its lines', '  甲  \n  乙', 90, ['甲', '乙']],
+  ['is only as wide as the line', 'abcd', 20, ['abcd']],
+  ['begins with a blank where it is broken', '员工 入职', 25, ['员工', '入职']],
+  ['has one sign and a comma in a narrow line', '员，', 10, ['员', '，']],
+  ['has two signs before a comma', '员工，', 20, ['员', '工，']],
+])('a text that %s, too', (_name, text, width, expected) => {
+  expect(lines(text, width)).toEqual(expected)
+})
+
+test('of a line with no room at all the ellipsis is left, and no blank before it', () => {
+  expect(lines('员工入职', 5, 1)).toEqual(['…'])
+  expect(lines('员工 入职', 40, 1)).toEqual(['员工…'])
+})
