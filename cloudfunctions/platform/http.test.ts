@@ -230,3 +230,45 @@ describe('a file', () => {
     await expect(download(url, 1000)).rejects.toMatchObject({ reason: 'status' })
   })
 })
+
+test('a download, too, is not begun when a run has no time for it', async () => {
+  let asked = 0
+  const url = await serve((_request, response) => {
+    asked += 1
+    response.end('x')
+  })
+  const budget = createBudget()
+  const download = createDownload({ timeoutMs: 5000, connectTimeoutMs: 5000, budget })
+  await expect(budget.run(1000, () => download(url, 10))).rejects.toMatchObject({
+    reason: 'budget',
+    sent: false,
+  })
+  expect(asked).toBe(0)
+})
+
+test('a line that does not stand in its time has sent nothing', async () => {
+  const silent = createTcpServer(socket => socket.resume())
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as AddressInfo
+  const impatient = createHttp({ timeoutMs: 5000, connectTimeoutMs: 50 })
+  const asked = impatient({ method: 'GET', url: `https://127.0.0.1:${port}/`, headers: {} })
+  await expect(asked).rejects.toMatchObject({ reason: 'connect', sent: false, name: 'HttpFailure' })
+  await new Promise(resolve => silent.close(resolve))
+})
+
+test('a failure says what it was, and what is to be checked where somebody can', () => {
+  expect(new HttpFailure('connect', false).message).toBe('no answer: connect')
+  expect(new HttpFailure('budget', false).message).toContain('the next run goes on')
+})
+
+test.each([
+  ['x5', undefined],
+  ['5x', undefined],
+  ['1234567890', undefined],
+  ['5', 5000],
+  ['0', 0],
+  ['999999999', 3600_000],
+])('a wish for quiet of %j seconds is %p', async (wish, retryAfterMs) => {
+  const url = await serve((_request, response) => response.writeHead(429, { 'retry-after': wish }).end())
+  expect((await http({ method: 'GET', url, headers: {} })).retryAfterMs).toBe(retryAfterMs)
+})

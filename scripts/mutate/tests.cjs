@@ -125,7 +125,7 @@ function jestOf(registry, testModule) {
     setSystemTime: now => timers.setSystemTime(now),
     advanceTimersByTimeAsync: ms => timers.advanceTimersByTimeAsync(ms),
     getTimerCount: () => timers.getTimerCount(),
-    // How long is too long is said below.
+    // How long is too long is said by the runner.
     setTimeout: () => undefined,
   }
 }
@@ -147,12 +147,8 @@ Object.assign(globalThis, {
 })
 globalThis.describe.each = bind(globalThis.describe, false)
 
-/** ms: a test that hangs has seen what is wrong; Stryker itself, which stops loops without end, would begin a new process. */
-const tooLong = 20_000
-
 for (const file of files) {
-  const suite = globalThis.describe(file, function () {
-    this.timeout(tooLong)
+  const suite = globalThis.describe(file, () => {
     const registry = { modules: new Map(), mocks: new Map(), mocked: new Map() }
     const absolute = path.join(root, file)
     const loader = new Module(absolute)

@@ -4,6 +4,8 @@ import { type PrintedPage, printed } from '../../../test/support/pdf'
 import { png } from '../../../test/support/png'
 import { qrImages } from '../../../test/support/qr'
 import { type PrintedCode, writeCodeSheet } from '.'
+// Loaded beforehand, as it is in any test after the first.
+import './draw'
 
 jest.setTimeout(300_000)
 
