@@ -49,7 +49,11 @@ async function main(): Promise<void> {
 /** False when a run failed; what was finished before is kept. */
 async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
   const tests = path.resolve(cache, `${name}.tests.json`)
-  writeFileSync(tests, JSON.stringify({ files: testsOf(room, values.further ?? false), leftOut }))
+  const { longestTest } = room
+  writeFileSync(
+    tests,
+    JSON.stringify({ files: testsOf(room, values.further ?? false), leftOut, longestTest }),
+  )
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
   // What a killed run has left behind.

@@ -12,6 +12,8 @@ export interface Room {
   goal: number
   /** Source lines that one run of Stryker takes on: what a kill may cost, against a run of all tests for each. */
   linesAtOnce: number
+  /** ms after which a test that hangs is red, where no test waits for anything real; else as long as the runner says. */
+  longestTest?: number
 }
 
 const cloud = (room: string) => `cloudfunctions/${room}`
@@ -58,6 +60,7 @@ export const rooms: Record<string, Room> = {
     further: [],
     goal: 80,
     linesAtOnce: 3000,
+    longestTest: 5000,
   },
   pages: {
     folders: ['pages', 'packages', 'cloud', 'entry', 'files', 'form', 'operator', 'outline'].map(phone),
@@ -65,6 +68,7 @@ export const rooms: Record<string, Room> = {
     further: [],
     goal: 80,
     linesAtOnce: 4000,
+    longestTest: 5000,
   },
 }
 

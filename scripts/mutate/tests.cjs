@@ -33,7 +33,7 @@ const registryOf = new WeakMap()
 const ours = file =>
   file.startsWith(root + path.sep) && !file.slice(root.length).includes(`${path.sep}node_modules${path.sep}`)
 
-const { files, leftOut, without } = JSON.parse(readFileSync(process.env.MUTATE_TESTS, 'utf8'))
+const { files, leftOut, longestTest, without } = JSON.parse(readFileSync(process.env.MUTATE_TESTS, 'utf8'))
 
 /** The text of a file, without the check that is taken out of it (checks.ts). */
 function sourceOf(file) {
@@ -125,7 +125,7 @@ function jestOf(registry, testModule) {
     setSystemTime: now => timers.setSystemTime(now),
     advanceTimersByTimeAsync: ms => timers.advanceTimersByTimeAsync(ms),
     getTimerCount: () => timers.getTimerCount(),
-    // How long is too long is said by the runner.
+    // How long is too long is said by the room, or by the runner.
     setTimeout: () => undefined,
   }
 }
@@ -148,7 +148,8 @@ Object.assign(globalThis, {
 globalThis.describe.each = bind(globalThis.describe, false)
 
 for (const file of files) {
-  const suite = globalThis.describe(file, () => {
+  const suite = globalThis.describe(file, function () {
+    if (longestTest) this.timeout(longestTest)
     const registry = { modules: new Map(), mocks: new Map(), mocked: new Map() }
     const absolute = path.join(root, file)
     const loader = new Module(absolute)
