@@ -39,13 +39,18 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     calls: 3,
     why: 'the picture of the code comes once it is made',
   },
+  'packages/workplace/brand/index': {
+    keystroke: 240,
+    why: 'the first sign of a code of its own takes the choice off the colours',
+  },
   'packages/workplace/verifications/index': {
     first: 7_000,
     why: 'a search and five filters above the list',
   },
   'packages/workplace/verification/index': {
     first: 9_500,
-    why: 'all that is known of a case, what is noted about it, and its trail',
+    keystroke: 300,
+    why: 'all that is known of a case, its note and its trail; the first sign of a note brings its button',
   },
   'packages/batch/create/index': {
     first: 9_500,
@@ -56,8 +61,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     why: 'rows are its content: as many as fit into one answer',
   },
   'packages/batch/link/index': {
-    calls: 3,
-    why: 'a link that is missing is made at once, and shown when it is there',
+    calls: 4,
+    why: 'the role decides what a card offers, and a link that is missing is made at once, and shown when it is there',
   },
   'packages/batch/row/index': { first: 6_600, why: 'every column of the spreadsheet' },
 }

@@ -29,16 +29,14 @@ export function Find({ page, onChoose }: FindProps) {
         onConfirm={find}
       />
       <View className="p-request__note">{requestText('search.note')}</View>
-      <View className="p-request__do">
-        <Button
-          id="request-find"
-          loading={busy === 'find'}
-          disabled={busy !== null || typed.trim() === ''}
-          onTap={() => find(typed)}
-        >
-          {requestText(busy === 'find' ? 'finding' : 'find')}
-        </Button>
-      </View>
+      <Button
+        id="request-find"
+        loading={busy === 'find'}
+        disabled={busy !== null || typed.trim() === ''}
+        onTap={() => find(typed)}
+      >
+        {requestText(busy === 'find' ? 'finding' : 'find')}
+      </Button>
       <Apart>
         {found && found.length > 0 && (
           <CellGroup id="found">

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -71,17 +70,15 @@ export function Wishes({ page, subject, onOther }: WishProps) {
           }}
         />
       </CellGroup>
-      <View className="p-request__do">
-        <Button
-          id="request-go"
-          kind={deed === 'erase' ? 'danger' : 'primary'}
-          loading={page.busy === 'act'}
-          disabled={page.busy !== null}
-          onTap={go}
-        >
-          {requestText('go')}
-        </Button>
-      </View>
+      <Button
+        id="request-go"
+        kind={deed === 'erase' ? 'danger' : 'primary'}
+        loading={page.busy === 'act'}
+        disabled={page.busy !== null}
+        onTap={go}
+      >
+        {requestText('go')}
+      </Button>
       <Apart>
         {asking && reference !== null && (
           <Confirm

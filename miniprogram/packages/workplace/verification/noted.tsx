@@ -72,15 +72,8 @@ export function Noted({ id, noted: before, mayWrite }: NotedProps) {
             {failureText(failure.error)}
           </Notice>
         )}
-        {mayWrite && (
-          // Always there: it would move what is below it when it comes.
-          <Button
-            id="noted-save"
-            kind="plain"
-            loading={busy !== null}
-            disabled={!changed || busy !== null}
-            onTap={save}
-          >
+        {changed && mayWrite && (
+          <Button id="noted-save" loading={busy !== null} disabled={busy !== null} onTap={save}>
             {verificationText('noted.save')}
           </Button>
         )}
