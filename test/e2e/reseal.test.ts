@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { eventually } from '../support/eventually'
 import { type LocalWorld, openLocalWorld } from '../support/local-world'
 import { testPerson } from '../support/world'
 
@@ -41,5 +42,10 @@ test('the command seals anew, and with the new key alone everything goes on', as
   world.cloud.changeSettings({ SEAL_KEYS: fresh })
   const renewed = await world.action('oReseal000000000000000000001', 'verification.renew', { id, attempt: 1 })
   expect(renewed).toMatchObject({ ok: true, data: { outcome: 'renewed' } })
-  expect(readFileSync(path.join(world.dataDir, 'documents.sqlite'), 'latin1')).not.toContain('v2.sandbox.')
+  // The local cloud empties its log within a second.
+  await eventually(() => {
+    for (const file of ['documents.sqlite', 'documents.sqlite-wal'])
+      expect(readFileSync(path.join(world.dataDir, file), 'latin1')).not.toContain('v2.sandbox.')
+    return true
+  }, 5000)
 }, 120_000)
