@@ -6,7 +6,7 @@ jest.mock('../cloud/use-config', () => ({ knownConfig: jest.fn() }))
 
 const jumps = {
   appIds: ['wxa023b292fd19d41d'],
-  plugins: ['plugin://alias/page'],
+  plugins: ['plugin://alias/page', 'plugin://second/page'],
   hosts: ['vendor.example', '127.0.0.1:8687'],
   redirects: ['wx0123456789abcdef', 'www.example.com'],
 }
