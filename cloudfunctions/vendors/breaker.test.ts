@@ -57,13 +57,20 @@ test('what holds us for two seconds counts double, and nothing shorter', async (
 /** Instances that read one book; the clock of each may be so many ms off. */
 function together() {
   let time = 0
+  let ofDay = 1_700_000_000_000
   const book = createOwnBook()
   const instance = (offMs = 0) =>
-    createBreaker({ book, clock: () => 1_700_000_000_000 + offMs + time, stopwatch: () => time })
+    createBreaker({ book, clock: () => ofDay + offMs + time, stopwatch: () => time })
   const fail = async (breaker: ReturnType<typeof instance>, times: number) => {
     for (let each = 0; each < times; each++) await breaker.failed(0)
   }
-  return { instance, fail, pass: (ms: number) => (time += ms) }
+  return {
+    instance,
+    fail,
+    pass: (ms: number) => (time += ms),
+    /** Only the time of day. */
+    jump: (ms: number) => (ofDay += ms),
+  }
 }
 
 test('failures of another instance count for a minute', async () => {
@@ -169,6 +176,20 @@ test('who tries and is never heard of again holds up nobody for more than ten se
   pass(1)
   pass(1000)
   expect(await second.allows()).toBe(true)
+})
+
+test('nor does it when the time of day is put back again and again while the others look every second', async () => {
+  const { instance, fail, pass, jump } = together()
+  const [dying, second] = [instance(), instance()]
+  await fail(dying, 10)
+  pass(10_000)
+  expect([await dying.allows(), await second.allows()]).toEqual([true, false])
+  let looks = 0
+  for (; looks < 60 && !(await second.allows()); looks++) {
+    pass(1000)
+    jump(-500)
+  }
+  expect(looks).toBe(10)
 })
 
 test('a try that is answered opens at once, though a call from before has failed meanwhile', async () => {

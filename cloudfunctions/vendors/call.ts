@@ -65,8 +65,5 @@ export function isOutOfTime(outcome: Outcome<unknown>): boolean {
 /** After a time-out the patience of whoever waits is used up, and who asks for quiet gets it. */
 function isWorthAnotherTry(outcome: unknown): boolean {
   if (!isRecord(outcome) || outcome.kind !== 'transient') return false
-  return (
-    !['TIMEOUT', 'CIRCUIT_OPEN', 'BUDGET'].includes(String(outcome.code)) &&
-    outcome.retryAfterMs === undefined
-  )
+  return !['TIMEOUT', 'BUDGET'].includes(String(outcome.code)) && outcome.retryAfterMs === undefined
 }
