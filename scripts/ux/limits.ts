@@ -40,8 +40,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     why: 'the picture of the code comes once it is made',
   },
   'packages/workplace/brand/index': {
-    keystroke: 240,
-    why: 'the first sign of a code of its own takes the choice off the colours',
+    keystroke: 400,
+    why: 'the first sign of a code of its own takes the choice off the colours, the last one colours the preview',
   },
   'packages/workplace/verifications/index': {
     first: 7_000,
