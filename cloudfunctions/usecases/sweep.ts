@@ -1,6 +1,6 @@
 import { allChores, type Chore } from '../domain/rounds'
 import { anchorHeads } from './audit/anchor'
-import { flushBatches, sweepBatches, tidyBatches } from './batch/sweepBatches'
+import { flushBatches, sweepBatches, tidyBatches, waitsShortly } from './batch/sweepBatches'
 import { clearHandovers } from './handover/clearHandovers'
 import { clearHealth } from './health/note'
 import { clearIntegration } from './integration/clear'
@@ -35,7 +35,7 @@ export interface SweepReport
   rowsRedacted: number
   resealed: number
   unreadable: number
-  /** The time was over before the work was: the next run should begin at once. */
+  /** The time was over before the work was, or more of it is due in a moment: the next run should begin at once. */
   left: boolean
 }
 
@@ -77,7 +77,8 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
     unreadable,
   } = await when('reseal', nothingResealed, () => reseal(deps, late))
   const uncounted = await when('figures', { left: false }, () => takeIn(deps, late))
-  const left = isCut || halfSealed || uncounted.left || deps.clock() >= late || !deps.hasTime()
+  const isLate = deps.clock() >= late || !deps.hasTime()
+  const left = isCut || halfSealed || uncounted.left || isLate || (batches > 0 && (await waitsShortly(deps)))
   return {
     ...verifications,
     links,

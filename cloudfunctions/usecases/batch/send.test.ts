@@ -155,6 +155,21 @@ test('who is told when to come again pauses no longer than that', async () => {
   expect(world.states()).toEqual(['accepted', 'accepted'])
 })
 
+test.each([
+  ['at once, where it may send again in a moment', 1000, true],
+  ['when the timer comes, where the pause lasts', 10_000, false],
+])('the next run begins %s', async (_when, retryAfterMs, left) => {
+  const refusals = { kind: 'transient', code: 'CIRCUIT_OPEN', detail: '', retryAfterMs } as const
+  world.batches.onRegister = () => refusals
+  await world.submittedOf(2)
+  world.pass(10_000)
+  expect(await sweep(world.deps)).toMatchObject({ left, batches: 1 })
+  world.batches.onRegister = () => null
+  world.pass(retryAfterMs)
+  expect(await sweep(world.deps)).toMatchObject({ left: false })
+  expect(world.states()).toEqual(['accepted', 'accepted'])
+})
+
 test('after a pause one call finds out whether it is over, before the others go beside each other', async () => {
   let underWay = 0
   let beside: number[] = []

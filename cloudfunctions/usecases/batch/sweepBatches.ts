@@ -21,6 +21,16 @@ export async function sweepBatches(deps: Deps, deadline: number): Promise<number
   return ids.size
 }
 
+/** ms; too soon to leave it to the next round of the timer, which may be minutes away. */
+const soon = 2000
+
+/** Whether a batch may send again in a moment: it was refused only because somebody else tried the vendor just then. */
+export async function waitsShortly(deps: Deps): Promise<boolean> {
+  const now = deps.clock()
+  const waiting = await withDueRows(deps, now + soon, ['state', 'eq', 'queued'], ['dueAt', 'gt', now])
+  return waiting.length > 0
+}
+
 /** What dead processes have left untold, of batches and of rows. */
 export async function flushBatches(deps: Deps): Promise<number> {
   const left = await flushAbandoned(
