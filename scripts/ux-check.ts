@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { looks } from './gallery/looks'
-import { tour } from './gallery/tour'
-import { measure, watch } from './ux/measure'
-import { faults, heading, line, type Screen } from './ux/report'
+import { check } from './ux/check'
+import { faults, heading, line } from './ux/report'
 
 /** Both modes are looked at unless one look is asked for. */
 const usual = ['light', 'dark']
@@ -14,20 +13,15 @@ const usual = ['light', 'dark']
  */
 async function main() {
   const { values: only } = parseArgs({ options: { look: { type: 'string' }, walk: { type: 'string' } } })
-  const screens: Screen[] = []
   console.log(heading)
-  const stuck = await tour({
+  const { screens, bad, stuck } = await check({
     looks: looks.filter(({ id }) => (only.look === undefined ? usual.includes(id) : only.look === id)),
     walk: only.walk,
-    prepare: watch,
-    async rest(page, at) {
-      const screen = { ...(await measure(page)), ...at }
-      screens.push(screen)
+    onScreen(screen) {
       console.log(line(screen))
       for (const fault of faults(screen)) console.log(`    ${fault}`)
     },
   })
-  const bad = screens.filter(screen => faults(screen).length > 0)
   console.log(`${screens.length} screens, ${bad.length} with something to mend, ${stuck.length} walks stuck`)
   for (const each of stuck) console.error(each)
   if (bad.length > 0 || stuck.length > 0 || screens.length === 0) process.exitCode = 1

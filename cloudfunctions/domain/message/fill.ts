@@ -31,7 +31,7 @@ export function fill({ places }: MessageTemplate, said: Said): Record<string, st
 function timeText(at: number): string {
   return beijingTime(at)
     .slice(0, 16)
-    .replace(/(\d{4})-(\d\d)-(\d\d)/, '$1年$2月$3日')
+    .replace(/-(\d\d)-(\d\d)/, '年$1月$2日')
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() || '–'
