@@ -170,6 +170,22 @@ test.each([
   expect(world.states()).toEqual(['accepted', 'accepted'])
 })
 
+test('no next run begins for what another runner sends, or what the vendor is asked about in a moment', async () => {
+  await world.submittedOf(1)
+  world.pass(10_000)
+  await world.submittedOf(1)
+  const held = await world.submittedOf(1)
+  const row = world.rows().find(({ batchId }) => batchId === held)
+  const batch = await world.store.get('batches', held)
+  const now = world.deps.clock()
+  const queued = { state: 'queued', dueAt: now } as const
+  await world.store.replace('batch_rows', row?._id ?? '', row?.version ?? 0, queued)
+  await world.store.replace('batches', held, batch?.version ?? 0, { busyUntil: now + 30_000 })
+  world.pass(1500)
+  expect(await sweep(world.deps)).toMatchObject({ left: false })
+  expect(world.states().sort()).toEqual(['accepted', 'queued', 'ready'])
+})
+
 test('after a pause one call finds out whether it is over, before the others go beside each other', async () => {
   let underWay = 0
   let beside: number[] = []
