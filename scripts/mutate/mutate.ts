@@ -12,15 +12,17 @@ import { takeOutEach } from './takeOut'
  * killed and run again, it goes on, and later runs try only what is new, was changed, or has new tests.
  * `--only PART` takes the files whose path contains it, or one of several that are given, `--static` also what runs
  * once as a file is loaded, `--show` prints what is kept and runs nothing, `--jobs 2` uses two processes, `--twice`
- * only tells which tests cannot run twice in one process, as Stryker runs them.
+ * only tells which tests cannot run twice in one process, as Stryker runs them, `--tests PART` lets only tests look
+ * whose path contains it: soon done while tests are written, and no score, since what others see counts as not seen.
  * `--checks` takes the checks of `checks.ts` out instead, one at a time; each must turn a test red.
  */
 const {
-  values: { only, ...values },
+  values: { only, tests: lookers, ...values },
 } = parseArgs({
   options: {
     room: { type: 'string' },
     only: { type: 'string', multiple: true },
+    tests: { type: 'string', multiple: true },
     static: { type: 'boolean' },
     show: { type: 'boolean' },
     twice: { type: 'boolean' },
@@ -30,7 +32,7 @@ const {
   },
 })
 const cache = '.cache/mutate'
-const survivorsFile = 'test/mutation/survivors.json'
+const explanationsOf = (room: string) => `test/mutation/${room}.json`
 
 async function main(): Promise<void> {
   mkdirSync(cache, { recursive: true })
@@ -41,10 +43,13 @@ async function main(): Promise<void> {
   const name = values.room ?? ''
   const room = rooms[name]
   if (!room) return fail(`--room is one of ${Object.keys(rooms).join(', ')}`)
-  const files = codeOf(room).filter(file => !only || only.some(part => file.includes(part)))
+  const files = codeOf(room).filter(isWanted(only))
   if (!values.show && !(await measure(name, room, files))) return fail('Stryker did not come to its end')
   judge(name, room, files)
 }
+
+const isWanted = (parts: readonly string[] | undefined) => (file: string) =>
+  !parts || parts.some(part => file.includes(part))
 
 /** False when a run failed; what was finished before is kept. */
 async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
@@ -52,7 +57,11 @@ async function measure(name: string, room: Room, files: readonly string[]): Prom
   const { longestTest } = room
   writeFileSync(
     tests,
-    JSON.stringify({ files: testsOf(room, values.further ?? false), leftOut, longestTest }),
+    JSON.stringify({
+      files: testsOf(room, values.further ?? false).filter(isWanted(lookers)),
+      leftOut,
+      longestTest,
+    }),
   )
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
@@ -89,6 +98,7 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
     path.resolve('scripts/mutate/node_modules/@stryker-mutator/mocha-runner/dist/src/index.js'),
     path.resolve('scripts/mutate/ignore.mjs'),
     path.resolve('scripts/mutate/runner.mjs'),
+    path.resolve('scripts/mutate/reporter.mjs'),
   ],
   testRunner: values.static ? 'mocha' : 'nearestFirst',
   mochaOptions: { spec: ['scripts/mutate/tests.cjs'] },
@@ -105,7 +115,7 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
   disableTypeChecks: false,
   tempDirName: treeOf(room),
   ignorePatterns: ['dist', '.cache', '.data', '.git', 'bench', 'reports', 'test/screenshots'],
-  reporters: ['dots'],
+  reporters: ['atOnce'],
   allowConsoleColors: false,
   tsconfigFile: 'none',
 })
@@ -122,7 +132,7 @@ const run = (command: string[], env: NodeJS.ProcessEnv): Promise<boolean> =>
 function judge(name: string, room: Room, wanted: readonly string[]): void {
   const all = readReport(reportOf(name)).files
   const report = { files: Object.fromEntries(Object.entries(all).filter(([file]) => wanted.includes(file))) }
-  const explanations = (JSON.parse(readFileSync(survivorsFile, 'utf8')) as Explanation[]).filter(
+  const explanations = (JSON.parse(readFileSync(explanationsOf(name), 'utf8')) as Explanation[]).filter(
     ({ file }) => file in report.files,
   )
   const { unexplained, stale } = compare(survivorsOf(report), explanations)

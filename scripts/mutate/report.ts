@@ -38,7 +38,7 @@ export interface Survivor {
   becomes: string
 }
 
-/** test/mutation/survivors.json: a change that no test sees, and why it does no harm. */
+/** test/mutation/ROOM.json: a change that no test sees, and why it does no harm. */
 export type Explanation = Omit<Survivor, 'line'> & { why: string }
 
 export interface Score {
