@@ -38,7 +38,7 @@ const begun: [string, Outcome<Started>] = [
     kind: 'ok',
     value: {
       kind: 'handoff',
-      refs: { flowId: word },
+      refs: { flowId: 'flow' },
       handoff: {
         kind: 'plugin',
         url: 'plugin://example/page?ticket=t',
@@ -91,10 +91,16 @@ async function askAll(token: string): Promise<void> {
   await hear('verification.get', { id })
   await hear('verification.outline', { id })
   await hear('verification.renew', { id, attempt, way: 'app' })
+  await hear('verification.confirmNumber', { id, phoneCode: 'good-code' })
   await hear('invitation.open', { token })
+  await hear('invitation.finish', { token })
+  const { handover, image } = await hear('handover.create', { kind: 'verification', id })
+  const code = Buffer.from(String(image).split(',')[1] ?? '', 'base64').toString()
+  await hear('handover.open', { token: code.split('h=')[1] })
+  await hear('handover.get', { id: Object(handover).id })
   await hear('myData.see', {})
-  const { base64 } = await hear('myData.copy', {})
-  told.push(Buffer.from(String(base64), 'base64').toString())
+  const { content } = await hear('myData.copy', {})
+  told.push(Buffer.from(String(content), 'base64').toString())
   await hear('verification.cancel', { id })
   await hear('verification.list', {})
 }
@@ -104,6 +110,7 @@ async function walk(): Promise<void> {
   const { outcome } = await world.begin(token, 'ivan')
   expect(outcome).toBe('started')
   await askAll(token)
+  expect(told.join()).toContain('"vendorIds"')
 }
 
 const silent = () => told.filter(each => each.includes(word))
@@ -142,5 +149,15 @@ test.each(failures)('opening a contract: %s', async (_, outcome) => {
     intent: 'sign',
   })
   expect(told.join()).toMatch(/CONTRACT_NOT_VISIBLE|VENDOR_UNAVAILABLE|NOT_CONFIGURED/)
+  expect(silent()).toEqual([])
+})
+
+test.each(failures)('an outline: %s', async (_, outcome) => {
+  world.vendor.onStart = () => begun[1]
+  for (const driver of world.deps.drivers.values()) driver.outline = async () => outcome
+  await walk()
+  expect(told.join()).toMatch(
+    /verification.outline: {"ok":false,"error":{"code":"(VENDOR_\w+|NOT_CONFIGURED)"/,
+  )
   expect(silent()).toEqual([])
 })
