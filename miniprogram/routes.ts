@@ -60,7 +60,8 @@ export const toHealth = () => Taro.navigateTo({ url: '/packages/workplace/health
 /** How whoever invites shows himself, for owners. */
 export const toBrand = () => Taro.navigateTo({ url: '/packages/workplace/brand/index' })
 /** What people ask for in writing, for owners. */
-export const toRequests = () => Taro.navigateTo({ url: '/packages/workplace/request/index' })
+export const toRequests = (row?: string) =>
+  Taro.navigateTo({ url: `/packages/workplace/request/index${queryText({ row })}` })
 export const toInvitations = () => Taro.navigateTo({ url: invitationsPage })
 export const toCampaigns = () => Taro.navigateTo({ url: '/packages/workplace/campaigns/index' })
 /** The invitations of one campaign, with what has become of them. */

@@ -15,8 +15,8 @@ afterEach(() => {
 })
 
 const press = (target: string) => pressOn(app, target)
-async function open() {
-  app = await openWorkplace('packages/workplace/request/index', world)
+async function open(query: Record<string, string> = {}) {
+  app = await openWorkplace('packages/workplace/request/index', world, query)
   await app.until(() => app.q('#request-search, #forbidden, #claim-code'))
   await quiet(app)
 }
@@ -67,6 +67,24 @@ test('a copy becomes a file, and what fails says so and can be tried again', asy
   await app.until(() => app.q('#kept-sheet'))
   await press('#kept-close')
   expect(app.text('#request-done')).toContain('副本已经做好')
+})
+
+test('who comes from a row of a batch acts for its administrator', async () => {
+  const row = `b_${'0'.repeat(32)}_1`
+  await open({ row })
+  await app.until(() => app.q('#found-1'))
+  expect(app.text('#found-1')).toContain('测试员乙 · 139****0000')
+  expect(app.text('#found-1')).toContain('「示例公司」')
+  await press('#found-1')
+  await app.until(() => app.q('#request-reference'))
+  app.type('#request-reference', 'R-3')
+  await press('#request-deed-withdraw')
+  await press('#request-go')
+  await press('#request-yes')
+  await app.until(() => app.q('#request-done'))
+  expect(world.inputsOf('request.withdraw')).toEqual([
+    { about: { row }, reference: 'R-3', ground: 'person', confirmed: true },
+  ])
 })
 
 test('whoever is no owner finds nobody here', async () => {

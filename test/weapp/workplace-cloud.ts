@@ -224,6 +224,9 @@ export function createWorkplaceWorld(): WorkplaceWorld {
     },
     'workplace.verification': () => world.result,
     'invitation.list': () => ({ items: [], nextCursor: null }),
+    'batch.row': ({ rowId }) => ({
+      row: { id: rowId, name: '示例公司', fields: { adminName: '测试员乙', adminMobile: '139****0000' } },
+    }),
     'request.copy': () => ({ name: 'my-data.json', content: 'e30=' }),
     'request.withdraw': () => ({ stopped: 2 }),
     'request.erase': () => ({ erased: 1 }),

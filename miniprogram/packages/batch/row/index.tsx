@@ -10,7 +10,7 @@ import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { History } from '../../../operator/history'
 import { Loading } from '../../../operator/loading'
-import { becomeBatch } from '../../../routes'
+import { becomeBatch, toRequests } from '../../../routes'
 import { tagKinds } from '../shared/state-tag'
 import { batchText } from '../shared/texts'
 import { useVendor } from '../shared/use-vendor'
@@ -70,6 +70,13 @@ export default function BatchRow() {
       <Apart>{edit && <Save page={page} isNew={isNew} back={back} />}</Apart>
       {row && edit && <Actions page={page} row={row} />}
       <Apart>{row && row.history.length > 0 && <History events={row.history.map(eventOf)} />}</Apart>
+      <Apart>
+        {row?.fields && (
+          <Button id="row-request" kind="text" onTap={() => toRequests(row.id)}>
+            {rowText('request')}
+          </Button>
+        )}
+      </Apart>
     </Layout>
   )
 }

@@ -66,6 +66,7 @@ const zh = {
   'cancel.atVendor': '已经交给{vendor}的流程可能仍会显示在管理员那里，请提醒管理员不要继续办理。',
   'cancel.yes': '确认取消',
   'sheet.no': '暂不处理',
+  request: '管理员书面要求副本、撤回或删除',
 
   repair: '管理员填错了',
   'repair.title': '换成正确的管理员',
@@ -153,6 +154,7 @@ const en: Record<keyof typeof zh, string> = {
     'The administrator may still see the flow that {vendor} already has; tell them not to go on with it.',
   'cancel.yes': 'Cancel it',
   'sheet.no': 'Not now',
+  request: 'The administrator asks in writing',
 
   repair: 'Wrong administrator',
   'repair.title': 'The right administrator',

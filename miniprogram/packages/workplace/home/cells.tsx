@@ -28,7 +28,7 @@ export function Cells({ role }: { role: Role }) {
     { id: 'integration', open: toIntegration, shown: role === 'owner' },
     { id: 'health', open: toHealth, shown: role === 'owner' },
     { id: 'brand', open: toBrand, shown: role === 'owner' },
-    { id: 'requests', open: toRequests, shown: role === 'owner' },
+    { id: 'requests', open: () => toRequests(), shown: role === 'owner' },
     { id: 'legacy', open: toLegacyInvitations, shown: vendors.some(each => each.legacyInvitations) },
   ] as const
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button'
 import { Cell, CellGroup } from '../../../components/cell'
 import { SearchField } from '../../../components/search-field'
 import type { Subject } from './request'
-import { requestText } from './texts'
+import { noteOf, requestText } from './texts'
 import type { RequestPage } from './use-request'
 
 interface FindProps {
@@ -45,7 +45,7 @@ export function Find({ page, onChoose }: FindProps) {
                 key={subject.id}
                 id={`found-${index + 1}`}
                 title={[subject.name || requestText('unnamed'), subject.contact].filter(Boolean).join(' · ')}
-                note={requestText(`${subject.kind}.note`)}
+                note={noteOf(subject)}
                 onTap={() => onChoose(subject)}
               />
             ))}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Apart } from '../../../components/apart'
 import { Button } from '../../../components/button'
@@ -48,7 +49,7 @@ export default function Requests() {
 }
 
 function Shown() {
-  const page = useRequest()
+  const page = useRequest(useRouter().params.row)
   const [chosen, choose] = useState<Subject | null>(null)
   const { done, openCopy, failure } = page
   const subject = done === null ? chosen : null

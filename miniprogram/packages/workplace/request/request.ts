@@ -1,17 +1,19 @@
-import type { ActionInput, CaseView, InvitationView } from '../../../cloud/types'
+import type { ActionInput, CaseView, InvitationView, RowDetail } from '../../../cloud/types'
 
 export const deeds = ['copy', 'withdraw', 'erase'] as const
 export type Deed = (typeof deeds)[number]
 export const grounds = ['person', 'agent', 'authority'] as const
 export type Ground = (typeof grounds)[number]
 
-/** Whom it is about: by one of his verifications, or by the invitation that names him. */
+/** Whom it is about: by one of his verifications, or by the invitation or the row of a batch that names him. */
 export interface Subject {
   id: string
-  kind: 'person' | 'invited'
-  /** Masked; '' when unknown. */
+  kind: 'person' | 'invited' | 'row'
+  /** Masked, but for an administrator's; '' when unknown. */
   name: string
   contact: string
+  /** Of a row: the organization it is about. */
+  company?: string
 }
 
 type Masked = 'id' | 'maskedName' | 'maskedContact'
@@ -36,6 +38,23 @@ export function subjectsOf(
   ]
 }
 
+/** The administrator of an organization of a batch. */
+export function administratorOf({ id, name, fields }: Pick<RowDetail, 'id' | 'name' | 'fields'>): Subject {
+  return {
+    id,
+    kind: 'row',
+    name: fields?.adminName ?? '',
+    contact: fields?.adminMobile ?? '',
+    company: name,
+  }
+}
+
+const abouts: Record<Subject['kind'], (id: string) => ActionInput<'request.copy'>['about']> = {
+  person: verification => ({ verification }),
+  invited: invitation => ({ invitation }),
+  row: row => ({ row }),
+}
+
 /** The number of the file as the server takes it; null: it is none. */
 export function referenceOf(typed: string): string | null {
   const reference = typed.trim()
@@ -51,5 +70,5 @@ export interface Wish {
 
 export function inputOf({ subject, ground, reference }: Wish): ActionInput<'request.copy'> {
   const { id, kind } = subject
-  return { about: kind === 'person' ? { verification: id } : { invitation: id }, reference, ground }
+  return { about: abouts[kind](id), reference, ground }
 }

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../i18n'
+import type { Subject } from './request'
 
 const zh = {
   title: '书面请求',
@@ -16,6 +17,7 @@ const zh = {
   none: '没有找到。请核对书面材料上的写法。',
   'person.note': '他本人的全部认证和同意',
   'invited.note': '邀请里预填的内容',
+  'row.note': '批量认证里「{company}」的管理员，和这一行填写的内容',
   unnamed: '没有姓名',
   other: '换一个人',
 
@@ -67,6 +69,7 @@ const en: Record<keyof typeof zh, string> = {
   none: 'Nobody was found. Please compare with the paper.',
   'person.note': 'All verifications and consents of this person',
   'invited.note': 'What was filled in of the invitation',
+  'row.note': 'The administrator of “{company}” in a batch, and what the row holds',
   unnamed: 'No name',
   other: 'Somebody else',
 
@@ -103,3 +106,6 @@ const en: Record<keyof typeof zh, string> = {
 }
 
 export const requestText = defineTexts({ zh, en })
+
+/** What a request about somebody reaches. */
+export const noteOf = ({ kind, company = '' }: Subject) => requestText(`${kind}.note`, { company })

@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 
 async function opened() {
-  const page = mount(useRequest)
+  const page = mount(() => useRequest())
   await page().find(' 测试员甲 ')
   return page
 }
@@ -35,8 +35,27 @@ test('who it may be about is looked for among verifications and invitations', as
   expect(page().found).toEqual([subject, { ...subject, id: 'i_1', kind: 'invited' }])
 })
 
+test('who comes from a row of a batch finds its administrator, and may look for somebody else', async () => {
+  phone.answers('batch.row', () => ({
+    row: { id: 'b_1_1', name: '示例公司', fields: { adminName: '测试员乙', adminMobile: '139****0000' } },
+  }))
+  const page = mount(() => useRequest('b_1_1'))
+  await page.settled()
+  expect(phone.asked).toEqual([['batch.row', { rowId: 'b_1_1' }]])
+  expect(page().found).toMatchObject([{ kind: 'row', name: '测试员乙', company: '示例公司' }])
+  await page().find('测试员甲')
+  expect(page().found).toHaveLength(2)
+})
+
+test('a row that cannot be read says so', async () => {
+  phone.answers('batch.row', () => refused('NOT_FOUND'))
+  const page = mount(() => useRequest('b_1_1'))
+  await page.settled()
+  expect(page()).toMatchObject({ found: null, failure: { kind: 'find', error: { code: 'NOT_FOUND' } } })
+})
+
 test('for nothing nobody is asked', async () => {
-  const page = mount(useRequest)
+  const page = mount(() => useRequest())
   await page().find('  ')
   expect([phone.asked, page().found]).toEqual([[], null])
 })

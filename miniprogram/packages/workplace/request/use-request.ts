@@ -1,17 +1,17 @@
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import { type KeptFile, keepFile } from '../../../files/keep-file'
-import { inputOf, type Subject, subjectsOf, type Wish } from './request'
+import { administratorOf, inputOf, type Subject, subjectsOf, type Wish } from './request'
 import { requestText } from './texts'
 
 const confirmed = true as const
 /** More of one person say nothing new. */
 const limit = 10
 
-/** Finding whom a request is about, and doing what it asks for. */
-export function useRequest() {
+/** Finding whom a request is about, unless a row of a batch was come from, and doing what it asks for. */
+export function useRequest(rowId?: string) {
   const acts = useOnce<'find' | 'act'>()
   const [found, setFound] = useState<Subject[] | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -31,6 +31,14 @@ export function useRequest() {
       setFound(subjectsOf(cases.items, invitations.items))
     })
   }
+
+  useEffect(() => {
+    if (rowId)
+      acts.once('find', async () => {
+        const { row } = await callAction('batch.row', { rowId })
+        setFound([administratorOf(row)])
+      })
+  }, [rowId, acts.once])
 
   const act = (wish: Wish) =>
     acts.once('act', async () => {

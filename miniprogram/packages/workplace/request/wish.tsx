@@ -7,7 +7,7 @@ import { Confirm } from '../../../components/confirm'
 import { Field } from '../../../components/field'
 import { roomFor } from '../../../form/room'
 import { type Deed, deeds, type Ground, grounds, referenceOf, type Subject } from './request'
-import { requestText } from './texts'
+import { noteOf, requestText } from './texts'
 import type { RequestPage } from './use-request'
 
 /** Signs of the longest number of a file. */
@@ -35,7 +35,7 @@ export function Wishes({ page, subject, onOther }: WishProps) {
   return (
     <>
       <CellGroup id="chosen" title={requestText('who')}>
-        <Cell title={name} note={requestText(`${subject.kind}.note`)} value={subject.contact} />
+        <Cell title={name} note={noteOf(subject)} value={subject.contact} />
         <Cell id="request-other" title={requestText('other')} onTap={onOther} />
       </CellGroup>
       <CellGroup id="what" title={requestText('what')}>
