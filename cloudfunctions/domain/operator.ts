@@ -9,6 +9,9 @@ export interface OperatorRow {
   at: number
 }
 
+/** When the set-up code ends: whoever has typed it keeps it, and it makes nobody else an owner. */
+export const neverEnds = 0
+
 /** A one-time code that makes somebody an operator: of an invitation, or of the settings (`setup:`). */
 export interface OperatorCode {
   /** Keyed digest of the code, which itself is kept nowhere. */
@@ -16,7 +19,7 @@ export interface OperatorCode {
   version: number
   role: Role
   label: string
-  /** ms since the epoch; 0: never, as the set-up code. */
+  /** ms since the epoch; `neverEnds` of the set-up code. */
   expiresAt: number
   /** Key of the operator who typed it first. */
   takenBy: string | null

@@ -1,5 +1,7 @@
-import { codeOf } from '../../../test/support/refusal'
+import { meanwhile } from '../../../test/support/meanwhile'
+import { codeOf, refusedAs } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
+import { sweep } from '../sweep'
 import { claim } from './claim'
 import { inviteOperator } from './inviteOperator'
 import { listOperators } from './listOperators'
@@ -21,6 +23,33 @@ test('the set-up code makes one owner, once', async () => {
   expect(await me(world.deps, 'mallory')).toEqual({ role: null })
   expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
   expect(await claim(world.deps, 'olivia', { code: 'setup-code' })).toEqual({ role: 'owner' })
+})
+
+test('the set-up code is used up for good, whatever the sweep clears', async () => {
+  for (let day = 0; day < 40; day++) {
+    world.pass(24 * 3600_000)
+    await sweep(world.deps)
+  }
+  expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
+  expect(await claim(world.deps, 'olivia', { code: 'setup-code' })).toEqual({ role: 'owner' })
+})
+
+test('codes are kept for a month after their end, so that owners can ask, and no longer', async () => {
+  await invited('viewer')
+  const kept = () => world.store.all('operator_codes').length
+  world.pass(31 * 24 * 3600_000 - 1)
+  await sweep(world.deps)
+  expect(kept()).toBe(2)
+  world.pass(1)
+  await sweep(world.deps)
+  expect(kept()).toBe(1)
+})
+
+test('what is cleared is cleared to its end, however much there is', async () => {
+  for (let index = 0; index < 150; index++) await invited('viewer')
+  world.pass(31 * 24 * 3600_000)
+  await sweep(world.deps)
+  expect(world.store.all('operator_codes')).toHaveLength(1)
 })
 
 test('a new set-up code works once again, for an owner who was lost', async () => {
@@ -55,16 +84,28 @@ test('an owner invites; the code works once, for one person, in any case', async
   ])
 })
 
-test('whose answer was lost may type the code again', async () => {
+test('whose answer was lost may type the code again, whenever, and it is one act', async () => {
   const code = await invited('viewer')
   await claim(world.deps, 'peter', { code })
   expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'viewer' })
+  world.pass(24 * 3600_000)
+  expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'viewer' })
+  const acts = world.store.all('audit').filter(each => 'event' in each && each.event === 'operator.claim')
+  const { operators } = await listOperators(world.deps, 'olivia')
+  const [olivia, peter] = ['owner', 'viewer'].map(role => operators.find(each => each.role === role)?.id)
+  expect(acts).toMatchObject([
+    { operator: olivia, detail: 'owner', subject: expect.stringMatching(/^setup:[0-9a-f]{32}$/) },
+    { operator: peter, detail: 'viewer', subject: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ])
 })
 
 test('a code ends after a day', async () => {
-  const code = await invited('viewer')
-  world.pass(24 * 3600_000 + 1)
-  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
+  const codes = [await invited('viewer'), await invited('viewer')]
+  world.pass(24 * 3600_000 - 1)
+  expect(await claim(world.deps, 'paul', { code: codes[0] ?? '' })).toEqual({ role: 'viewer' })
+  expect((await listOperators(world.deps, 'olivia')).open).toHaveLength(1)
+  world.pass(1)
+  expect(await refusedAs(claim(world.deps, 'peter', { code: codes[1] ?? '' }))).toBe('SETUP_CODE_WRONG code')
   expect((await listOperators(world.deps, 'olivia')).open).toEqual([])
 })
 
@@ -114,6 +155,29 @@ test('a used code gives nothing back to who was removed', async () => {
   await claim(world.deps, 'peter', { code })
   const peter = (await listOperators(world.deps, 'olivia')).operators.find(({ self }) => !self)
   await removeOperator(world.deps, 'olivia', { id: peter?.id ?? '' })
+  expect(await refusedAs(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG code')
+  expect(await me(world.deps, 'peter')).toEqual({ role: null })
+})
+
+test('whose role changes in the very moment of a claim is told to try again, and then has it', async () => {
+  await claim(world.deps, 'peter', { code: await invited('viewer') })
+  const peter = (await listOperators(world.deps, 'olivia')).operators.find(({ self }) => !self)?.id ?? ''
+  const code = await invited('operator')
+  meanwhile(world.store, 'replace', 'operators', () => world.store.replace('operators', peter, 1, {}))
+  expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('BUSY')
+  expect(await me(world.deps, 'peter')).toEqual({ role: 'viewer' })
+  expect(await claim(world.deps, 'peter', { code })).toEqual({ role: 'operator' })
+})
+
+test('who is removed in the very moment of a claim is nobody', async () => {
+  await claim(world.deps, 'peter', { code: await invited('viewer') })
+  const code = await invited('operator')
+  const { insert } = world.deps.store
+  world.deps.store.insert = async (collection, document) => {
+    const isNew = await insert(collection, document)
+    if (collection === 'operators') await world.store.remove('operators', document._id, 1)
+    return isNew
+  }
   expect(await codeOf(claim(world.deps, 'peter', { code }))).toBe('SETUP_CODE_WRONG')
   expect(await me(world.deps, 'peter')).toEqual({ role: null })
 })

@@ -1,6 +1,6 @@
 import type { OperatorResult } from '../../contract/operator'
 import { ActionError } from '../../domain/errors'
-import type { OperatorCode } from '../../domain/operator'
+import { neverEnds, type OperatorCode } from '../../domain/operator'
 import { covers } from '../../domain/roles'
 import { sameText } from '../../platform/crypto'
 import { recordAct } from '../kit/acts'
@@ -18,8 +18,9 @@ export async function claim(deps: Deps, openid: string, { code }: { code: string
     setup !== null && sameText(code, setup)
       ? await setupCode(deps, code, me)
       : await deps.store.get('operator_codes', codeId(deps, code))
-  const mine = row && (row.takenBy === me ? row : await take(deps, row, me))
-  if (!mine || (!mine.used && isOver(deps, mine))) throw new ActionError('SETUP_CODE_WRONG', 'code')
+  const isGood = row !== null && (row.used || !isOver(deps, row))
+  const mine = isGood && (row.takenBy === me ? row : await take(deps, row, me))
+  if (!mine) throw new ActionError('SETUP_CODE_WRONG', 'code')
   // Appointed first: whoever dies in between types the code again.
   if (!mine.used) {
     await recordAct(deps, { event: 'operator.claim', operator: me, subject: mine._id, detail: mine.role })
@@ -40,7 +41,7 @@ async function setupCode(deps: Deps, code: string, me: string): Promise<Operator
     version: 1,
     role: 'owner',
     label: '',
-    expiresAt: never,
+    expiresAt: neverEnds,
     takenBy: me,
     used: false,
   }
@@ -49,17 +50,15 @@ async function setupCode(deps: Deps, code: string, me: string): Promise<Operator
     : await deps.store.get('operator_codes', _id)
 }
 
-/** null: somebody else has it, or it is over. */
-async function take(deps: Deps, row: OperatorCode, me: string): Promise<OperatorCode | null> {
-  if (row.takenBy !== null || isOver(deps, row)) return null
-  const taken = await deps.store.replace('operator_codes', row._id, row.version, { takenBy: me })
+/** null: somebody else has it. */
+async function take({ store }: Deps, row: OperatorCode, me: string): Promise<OperatorCode | null> {
+  if (row.takenBy !== null) return null
+  const taken = await store.replace('operator_codes', row._id, row.version, { takenBy: me })
   return taken ? { ...row, version: row.version + 1, takenBy: me } : null
 }
 
-/** When the set-up code ends. */
-const never = 0
 const isOver = ({ clock }: Deps, { expiresAt }: OperatorCode): boolean =>
-  expiresAt !== never && expiresAt <= clock()
+  expiresAt !== neverEnds && expiresAt <= clock()
 
 /** Who is an operator already becomes what the code says, if that is more; a code takes nothing away. */
 async function appoint({ store, clock }: Deps, me: string, { role, label }: OperatorCode): Promise<void> {
