@@ -6,7 +6,7 @@ import { codePage, dataUrl, unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { day } from './create'
 import { tokenOf } from './token'
-import { formsOf } from './view'
+import { formsOf, isAlive } from './view'
 
 /** WeChat's links live 30 days; an hour less, for clocks that differ. */
 const longestLink = 30 * day - 3600_000
@@ -22,7 +22,8 @@ export async function invitationCode(
 ): Promise<InvitationCodeResult> {
   const invitation = await deps.store.get('invitations', id)
   if (!invitation) throw new ActionError('NOT_FOUND')
-  requireAlive(deps, invitation)
+  // One that leads nowhere is not handed out.
+  if (!isAlive(deps, invitation)) throw new ActionError('INVITATION_ENDED')
   if (!formsOf(deps).includes(form)) throw new ActionError('INVALID_INPUT', 'form')
   try {
     const page = `${codePage}?${sceneOf(deps, invitation)}`
@@ -30,16 +31,6 @@ export async function invitationCode(
   } catch (error) {
     throw unavailable(deps, form, error)
   }
-}
-
-/** Throws INVITATION_ENDED: a code that leads nowhere is not handed out. */
-function requireAlive(deps: Deps, invitation: Invitation): void {
-  if (!isAlive(deps, invitation)) throw new ActionError('INVITATION_ENDED')
-}
-
-/** Whether somebody can still begin on it. */
-export function isAlive({ clock }: Deps, { state, expiresAt }: Invitation): boolean {
-  return (state === 'pending' || state === 'started') && clock() < expiresAt
 }
 
 /** One code or link. Throws what the platform throws. */

@@ -59,28 +59,32 @@ const stepOf = (deps: Deps, decide: Decide) => async (before: Invitation) => {
 /** One write may be several steps: each version has ten numbers of its own. */
 const stepsAVersion = 10
 
-export function auditRows(
-  before: Pick<Invitation, '_id' | 'version' | 'state' | 'auditHash'> & { born?: true },
+/** Of a new invitation. */
+export function bornRow(id: string, operator: string, at: number): InvitationAuditRow {
+  const place = { invitationId: id, sequence: stepsAVersion, from: null, previousHash: '' }
+  return auditRow(place, { event: 'created', to: 'pending', operator }, at)
+}
+
+function auditRows(
+  { _id: invitationId, version, state, auditHash }: Invitation,
   steps: readonly Step[],
   at: number,
 ): InvitationAuditRow[] {
-  const rows: InvitationAuditRow[] = []
-  for (const [index, { event, to, operator = '' }] of steps.entries()) {
-    const last = rows.at(-1)
-    const sequence = (before.version + 1) * stepsAVersion + index
-    rows.push(
-      chained({
-        _id: `${before._id}_${sequence}`,
-        invitationId: before._id,
-        sequence,
-        event,
-        operator,
-        from: last?.to ?? (before.born ? null : before.state),
-        to,
-        at,
-        previousHash: last?.hash ?? before.auditHash,
-      }),
-    )
-  }
-  return rows
+  let [from, previousHash] = [state, auditHash]
+  return steps.map((step, index) => {
+    const sequence = (version + 1) * stepsAVersion + index
+    const row = auditRow({ invitationId, sequence, from, previousHash }, step, at)
+    from = step.to
+    previousHash = row.hash
+    return row
+  })
+}
+
+function auditRow(
+  place: Pick<InvitationAuditRow, 'invitationId' | 'sequence' | 'from' | 'previousHash'>,
+  { event, to, operator = '' }: Step,
+  at: number,
+): InvitationAuditRow {
+  const _id = `${place.invitationId}_${place.sequence}`
+  return chained({ ...place, _id, event, operator, to, at })
 }

@@ -1,6 +1,5 @@
 import type { CreateInvitationInput, CreateInvitationResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
-import { formFields } from '../../domain/invitation/fields'
 import type { InvitationTerms } from '../../domain/invitation/invitation'
 import { isAllowedRedirect } from '../../domain/invitation/redirect'
 import type { PageField } from '../../domain/words'
@@ -66,14 +65,13 @@ export function termsOf({ drivers, config }: Deps, given: InvitationTerms): Invi
     throw new ActionError('INVALID_INPUT', 'editableFields')
   if (!isAllowedRedirect(redirect, config.redirectTargets))
     throw new ActionError('REDIRECT_REFUSED', 'redirect')
-  const known: readonly string[] = formFields[subject]
   return {
     subject,
     title,
     note,
     vendor,
     mode,
-    locked: locked.filter(each => known.includes(each)),
+    locked,
     fallbackModes,
     editableFields,
     redirect,

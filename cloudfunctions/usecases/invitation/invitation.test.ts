@@ -10,7 +10,6 @@ import { sweep } from '../sweep'
 import { cancel } from '../verification/cancel'
 import { refresh } from '../verification/refresh'
 import { invitationCode } from './code'
-import { createInvitation } from './create'
 import { listInvitations } from './list'
 import { resendInvitation, revokeInvitations } from './manage'
 import { finishInvitation, openInvitation } from './open'
@@ -345,12 +344,6 @@ describe('what is kept', () => {
     expect(rows.slice(1).map(row => row.previousHash)).toEqual(rows.slice(0, -1).map(row => row.hash))
     expect(world.store.all('invitations')[0]?.auditHash).toBe(rows.at(-1)?.hash)
   })
-
-  test('the same client key makes one invitation', async () => {
-    await world.invite({ clientKey: 'key-made-twice-0001' })
-    await world.invite({ clientKey: 'key-made-twice-0001' })
-    expect(world.store.all('invitations')).toHaveLength(1)
-  })
 })
 
 const testPersonInvitee = {
@@ -389,82 +382,5 @@ describe('operators', () => {
       await listInvitations(world.deps, operator, { limit: 20 }),
     ])
     for (const secret of Object.values(testPersonInvitee)) expect(shown).not.toContain(secret)
-  })
-
-  test('get every kind of code, and a plain link only where there is one', async () => {
-    const id = await world.invite({ days: 365 })
-    const token = await world.tokenOf(id)
-    const code = (form: Parameters<typeof invitationCode>[2]['form']) =>
-      invitationCode(world.deps, operator, { id, form })
-    const { image } = await code('miniProgramCode')
-    expect(Buffer.from(image?.split(',')[1] ?? '', 'base64').toString()).toBe(
-      `pages/scan/index?scene=i=${token}`,
-    )
-    expect((await code('linkCode')).text).toBe(`https://example.com/i?i=${token}`)
-    expect((await code('linkCode')).page).toBe(`pages/scan/index?i=${token}`)
-    expect(await code('urlLink')).toMatchObject({
-      text: `https://wxaurl.example/pages/scan/index?i=${token}`,
-      expiresAt: 1_700_000_000_000 + 30 * day - 3600_000,
-    })
-    expect((await code('urlScheme')).text).toBe(`weixin://dl/business/?pages/scan/index&i=${token}`)
-    world.deps.config.invitationLink = null
-    expect(await codeOf(code('linkCode'))).toBe('INVALID_INPUT')
-  })
-
-  test('are told when WeChat makes no code', async () => {
-    const id = await world.invite()
-    world.deps.codes.miniProgramCode = () => Promise.reject(Object.assign(new Error('x'), { errCode: 41030 }))
-    expect(await codeOf(invitationCode(world.deps, operator, { id, form: 'miniProgramCode' }))).toBe(
-      'CODE_UNAVAILABLE',
-    )
-    expect(world.logged.join()).toContain('41030')
-  })
-
-  test.each([
-    [{ vendor: 'ess' }, 'VENDOR_OFF', 'vendor'],
-    [{ mode: 'alipay' }, 'INVALID_INPUT', 'mode'],
-    [{ invitee: { idNumber: '110101199001010014' } }, 'INVALID_INPUT', 'invitee.idNumber'],
-  ] as const)('are told what is wrong with %j', async (changes, code, field) => {
-    await expect(world.invite(changes)).rejects.toMatchObject({ code, field })
-    expect(world.store.all('invitations')).toEqual([])
-  })
-
-  test('can lock only what they have filled in', async () => {
-    const { invitation } = await createInvitation(world.deps, operator, {
-      clientKey: 'key-locked-00000001',
-      subject: 'person',
-      title: 't',
-      note: '',
-      vendor: null,
-      mode: null,
-      locked: ['name', 'mobile', 'registerNumber'],
-      redirect: null,
-      days: 1,
-      bizId: '',
-      most: 1,
-      invitee: { mobile: '13800138000' },
-    })
-    expect(invitation.filledIn).toEqual([{ field: 'mobile', text: '138****8000', locked: true }])
-  })
-})
-
-describe('where an invitation leads afterwards', () => {
-  const allowed = { kind: 'webUrl', url: 'https://www.example.com/done' } as const
-  test('only where the owner allows it, at creation', async () => {
-    for (const redirect of [
-      { kind: 'webUrl', url: 'https://evil.example/' },
-      { kind: 'miniProgram', appId: 'wxffffffffffffffff', path: '' },
-    ] as const)
-      expect(await codeOf(world.invite({ redirect }))).toBe('REDIRECT_REFUSED')
-    expect(world.store.all('invitations')).toEqual([])
-    expect(
-      (await open(await world.tokenOf(await world.invite({ redirect: allowed })))).terms?.redirect,
-    ).toEqual(allowed)
-  })
-
-  test('and no longer, once it is taken off the list', async () => {
-    const token = await world.tokenOf(await world.invite({ redirect: allowed }))
-    world.deps.config.redirectTargets = []
-    expect((await open(token)).terms?.redirect).toBeNull()
   })
 })

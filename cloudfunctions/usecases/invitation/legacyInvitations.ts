@@ -56,5 +56,5 @@ function view({ invitee, organization, ...invitation }: LegacyInvitation): Legac
 }
 
 function withoutQuery(url: string): string {
-  return url.split(/[?#]/, 1)[0] ?? ''
+  return url.replace(/[?#].*/s, '')
 }

@@ -4,7 +4,7 @@ import type { Invitation, InvitationTerms } from '../../domain/invitation/invita
 import type { Deps } from '../kit/deps'
 import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { actorOf } from '../operator/identity'
-import { auditRows } from './commit'
+import { bornRow } from './commit'
 import { readable } from './invitee'
 import { publishInvitations } from './publish'
 import { tokenHash, tokenOf } from './token'
@@ -41,8 +41,7 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
   const { operator, campaignId, terms, most, createdAt, expiresAt } = making
   const _id = invitationIdOf(deps, making, number)
   const actor = actorOf(deps, operator)
-  const step = { event: 'created', to: 'pending', operator: actor } as const
-  const rows = auditRows({ _id, version: 0, state: 'pending', auditHash: '', born: true }, [step], createdAt)
+  const born = bornRow(_id, actor, createdAt)
   return {
     _id,
     version: 1,
@@ -74,9 +73,9 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
     dueAt: expiresAt,
     redactAt: null,
     ...bornUncounted(_id),
-    outbox: rows,
+    outbox: [born],
     outboxAt: createdAt,
-    auditHash: rows.at(-1)?.hash ?? '',
+    auditHash: born.hash,
   }
 }
 

@@ -3,6 +3,7 @@ import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
+import { slices } from '../kit/slices'
 import { pageSize } from '../kit/untilDone'
 import { actorOf } from '../operator/identity'
 import { commitInvitation, commitInvitations } from './commit'
@@ -17,10 +18,8 @@ export async function revokeInvitations(
   operator: string,
   { ids }: { ids: string[] },
 ): Promise<RevokeInvitationsResult> {
-  const wanted = [...new Set(ids)]
   const found: Invitation[] = []
-  for (let from = 0; from < wanted.length; from += pageSize) {
-    const page = wanted.slice(from, from + pageSize)
+  for (const page of slices([...new Set(ids)], pageSize)) {
     found.push(...(await deps.store.find('invitations', { where: [['_id', 'in', page]], limit: pageSize })))
   }
   const changed = await commitInvitations(deps, found, before => {

@@ -1,5 +1,6 @@
 import type { InvitationSheetResult } from '../../contract/invitation'
 import { type Brand, brandId, largestLogo } from '../../domain/brand'
+import { dayOf } from '../../domain/day'
 import { ActionError } from '../../domain/errors'
 import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { writeCodeSheet } from '../../platform/codeSheet'
@@ -101,8 +102,6 @@ async function kept({ store, files, random, clock }: Deps, pdf: Buffer): Promise
   await store.insert('files', { _id: `f_${random(16)}`, version: 1, fileId, expiresAt: clock() + keptFor })
   return { url: await files.address(fileId, addressSeconds) }
 }
-
-const dayOf = (at: number): string => new Date(at + 8 * 3600_000).toISOString().slice(0, 10)
 
 const footers = {
   zh: (expiresAt: number) => `微信扫一扫,按提示完成认证 · 有效期至 ${dayOf(expiresAt)}`,

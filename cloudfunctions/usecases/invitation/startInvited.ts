@@ -82,9 +82,7 @@ function merged(
 function typed(invitee: StartInvitationInput['invitee'], { locked }: Invitation): Invitee {
   const blocked: readonly string[] = locked
   return Object.fromEntries(
-    Object.entries(invitee).filter(
-      ([field, value]) => value !== undefined && value !== '' && !blocked.includes(field),
-    ),
+    Object.entries(invitee).filter(([field, value]) => value && !blocked.includes(field)),
   )
 }
 

@@ -48,12 +48,11 @@ export async function detailOf(
   openid: string,
   invitation: Invitation,
 ): Promise<InvitationDetail> {
-  const { _id, note, mode, redirect, state, sealed, expiresAt } = invitation
+  const { note, mode, redirect, state, sealed } = invitation
   const { fallbackModes = [], editableFields = [] } = invitation
   const { role } = await me(deps, openid)
   const mayAct = role !== null && covers(role, 'operator')
   const uses = await usesOf(deps, invitation)
-  const alive = (state === 'pending' || state === 'started') && deps.clock() < expiresAt
   return {
     ...lineOf(invitation),
     note,
@@ -75,11 +74,15 @@ export async function detailOf(
     can: {
       resend: mayAct && sealed !== null && invitationTransition(state, 'operatorResent') !== null,
       revoke: mayAct && invitationTransition(state, 'operatorRevoked') !== null,
-      code: mayAct && alive,
+      code: mayAct && isAlive(deps, invitation),
     },
     forms: formsOf(deps),
-    id: _id,
   }
+}
+
+/** Whether somebody can still begin on it. */
+export function isAlive({ clock }: Deps, { state, expiresAt }: Invitation): boolean {
+  return (state === 'pending' || state === 'started') && clock() < expiresAt
 }
 
 /** A plain link needs a domain of the customer's. */

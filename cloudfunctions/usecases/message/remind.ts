@@ -2,8 +2,10 @@ import type { RemindedView, RemindResult } from '../../contract/message'
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
 import { isOpen } from '../../domain/lifecycle'
 import type { Message } from '../../domain/message/message'
-import { isAlive, plainLink } from '../invitation/code'
+import { plainLink } from '../invitation/code'
+import { isAlive } from '../invitation/view'
 import type { Deps } from '../kit/deps'
+import { slices } from '../kit/slices'
 import { pageSize } from '../kit/untilDone'
 import { bringAllForward } from './bringForward'
 import { messageId } from './rows'
@@ -53,10 +55,9 @@ async function agreedOf(deps: Deps, invitations: readonly Invitation[]): Promise
     limit: mostPeople,
   })
   const open = new Map(uses.filter(isUnfinished).map(use => [messageId('reminder', use.verificationId), use]))
-  const keys = [...open.keys()]
   const of = new Map<string, Message[]>()
-  for (let from = 0; from < keys.length; from += pageSize) {
-    const where = [['_id', 'in', keys.slice(from, from + pageSize)]] as const
+  for (const page of slices([...open.keys()], pageSize)) {
+    const where = [['_id', 'in', page]] as const
     for (const message of await deps.store.find('messages', { where, limit: pageSize })) {
       const id = open.get(message._id)?.invitationId ?? ''
       of.set(id, [...(of.get(id) ?? []), message])

@@ -57,7 +57,7 @@ async function attend(deps: Deps, found: Message): Promise<Outcome> {
   }
   const template = config.messages[kind]
   const content = template && (await contentOf(deps, found))
-  if (!template || content === null || content === undefined) {
+  if (!template || !content) {
     await write(version, { ...ended, state: 'over' })
     return 'nothing'
   }

@@ -1,0 +1,201 @@
+import {
+  createInvitationWorld,
+  day,
+  type InvitationWorld,
+  operator,
+} from '../../../test/support/invitation-world'
+import { codeOf, refusedAs } from '../../../test/support/refusal'
+import type { CreateInvitationInput } from '../../contract/invitation'
+import { fallbackModes, organizationEditableFields } from '../../domain/words'
+import type { Driver } from '../../vendors/driver'
+import { operatorId } from '../operator/identity'
+import { createInvitation } from './create'
+import { inviteeOf } from './invitee'
+import { openInvitation } from './open'
+import { getInvitation } from './read'
+
+/** What an operator may decide of an invitation, and what is kept of it. */
+let world: InvitationWorld
+beforeEach(async () => {
+  world = await createInvitationWorld()
+})
+
+const begun = 1_700_000_000_000
+const input = {
+  clientKey: 'key-of-terms-0000001',
+  subject: 'person',
+  title: '供应商入驻',
+  note: '签约前需要实名认证',
+  vendor: null,
+  mode: 'face',
+  locked: ['name', 'mobile', 'registerNumber'],
+  redirect: null,
+  days: 3,
+  bizId: 'order-7',
+  most: 2,
+  invitee: { name: '', mobile: '13800138000', email: 'a@example.com' },
+} as const satisfies CreateInvitationInput
+const create = (changes: Partial<CreateInvitationInput> = {}) =>
+  createInvitation(world.deps, operator, { ...input, ...changes } as CreateInvitationInput)
+
+test('all that was decided is kept and shown, nobody in full, and what can be locked is what was filled in', async () => {
+  const { outcome, invitation } = await create()
+  expect(outcome).toBe('created')
+  expect(invitation).toEqual({
+    id: expect.stringMatching(/^i_[0-9a-f]{32}$/),
+    campaignId: null,
+    number: 0,
+    subject: 'person',
+    title: '供应商入驻',
+    vendor: null,
+    bizId: 'order-7',
+    state: 'pending',
+    maskedName: '',
+    maskedContact: '138****8000',
+    most: 2,
+    begun: 0,
+    verified: 0,
+    finished: 0,
+    openedAt: null,
+    createdAt: begun,
+    updatedAt: begun,
+    expiresAt: begun + 3 * day,
+    note: '签约前需要实名认证',
+    mode: 'face',
+    fallbackModes: [],
+    editableFields: [],
+    redirect: null,
+    filledIn: [
+      { field: 'mobile', text: '138****8000', locked: true },
+      { field: 'email', text: 'a***@example.com', locked: false },
+    ],
+    people: [],
+    history: [{ event: 'created', at: begun }],
+    can: { resend: true, revoke: true, code: true },
+    forms: ['miniProgramCode', 'linkCode', 'urlLink', 'urlScheme'],
+  })
+  const [kept] = world.store.all('invitations')
+  const { id } = invitation
+  expect(kept).toMatchObject({
+    owner: operatorId(world.deps, operator),
+    listKey: `${begun}_9999_${id}`,
+    locked: ['mobile'],
+    edition: 1,
+    dueAt: begun + 3 * day,
+    redactAt: null,
+    outbox: [],
+    outboxAt: null,
+  })
+  expect(kept && inviteeOf(world.deps, kept)).toEqual({ mobile: '13800138000', email: 'a@example.com' })
+  expect(world.store.all('audit').filter(row => 'invitationId' in row)).toEqual([
+    {
+      _id: `${id}_10`,
+      invitationId: id,
+      sequence: 10,
+      event: 'created',
+      operator: operatorId(world.deps, operator),
+      from: null,
+      to: 'pending',
+      at: begun,
+      previousHash: '',
+      hash: kept?.auditHash,
+    },
+  ])
+})
+
+test('the same key with the same content is the same invitation, with other content it is refused', async () => {
+  const { invitation } = await create()
+  const kept = JSON.stringify(world.store.all('invitations'))
+  world.pass(1000)
+  expect(await create()).toEqual({ outcome: 'repeated', invitation })
+  expect(await refusedAs(create({ title: '别的' }))).toBe('KEY_CONFLICT clientKey')
+  expect(JSON.stringify(world.store.all('invitations'))).toBe(kept)
+  expect((await create({ clientKey: 'key-of-terms-0000002' })).invitation.id).not.toBe(invitation.id)
+  expect(world.store.all('invitations')).toHaveLength(2)
+})
+
+test('one that died after it had bound its key makes it with the same content only', async () => {
+  world.store.beforeWrite((_, collection) => {
+    if (collection === 'invitations') throw new Error('died')
+  })
+  await expect(create()).rejects.toThrow('died')
+  world.store.beforeWrite(() => {})
+  expect(await refusedAs(create({ title: '别的' }))).toBe('KEY_CONFLICT clientKey')
+  expect((await create()).outcome).toBe('created')
+})
+
+test('an id number is kept in its one right form', async () => {
+  await create({ invitee: { idNumber: ' 11010119900101001５' } } as Partial<CreateInvitationInput>)
+  const [kept] = world.store.all('invitations')
+  expect(kept && inviteeOf(world.deps, kept)).toEqual({ idNumber: '110101199001010015' })
+})
+
+test('what is not there is not shown', async () => {
+  const id = `i_${'0'.repeat(32)}`
+  expect(await codeOf(getInvitation(world.deps, operator, { id }))).toBe('NOT_FOUND')
+})
+
+describe('what is refused', () => {
+  const vendorOf = (id: Driver['id'], changes: Partial<Driver['capabilities']>): Driver => {
+    const [base] = world.deps.drivers.values()
+    if (!base) throw new Error('no driver')
+    return { ...base, id, capabilities: { ...base.capabilities, ...changes } }
+  }
+  const page = {
+    modes: ['alipay'],
+    fallbackModes,
+    fields: { person: ['name'], organization: organizationEditableFields },
+  } as const satisfies Driver['capabilities']['page']
+  beforeEach(() => {
+    world.deps.drivers = new Map(
+      [
+        vendorOf('qiyuesuo', { page }),
+        vendorOf('esign', { subjects: ['person'] }),
+        vendorOf('ess', { subjects: ['organization'] }),
+      ].map(each => [each.id, each]),
+    )
+  })
+  const organization = { subject: 'organization', mode: null, locked: [], invitee: {} } as const
+
+  test.each([
+    [{ vendor: 'fadada' }, 'VENDOR_OFF vendor'],
+    [{ vendor: 'ess', mode: null }, 'VENDOR_OFF vendor'],
+    [{ ...organization, vendor: 'esign' }, 'VENDOR_OFF vendor'],
+    [{ ...organization, vendor: 'ess' }, 'no error'],
+    [{ mode: 'face' }, 'no error'],
+    [{ mode: 'face', vendor: 'qiyuesuo' }, 'INVALID_INPUT mode'],
+    [{ mode: 'alipay', vendor: 'qiyuesuo' }, 'no error'],
+    [{ mode: 'alipay', vendor: 'esign' }, 'INVALID_INPUT mode'],
+    [{ ...organization, mode: 'face' }, 'INVALID_INPUT mode'],
+    [{ fallbackModes: ['bankCard'] }, 'no error'],
+    [{ fallbackModes: ['bankCard'], vendor: 'esign' }, 'INVALID_INPUT fallbackModes'],
+    [{ ...organization, fallbackModes: ['bankCard'] }, 'INVALID_INPUT fallbackModes'],
+    [{ editableFields: ['name'] }, 'no error'],
+    [{ editableFields: ['name', 'idNumber'] }, 'INVALID_INPUT editableFields'],
+    [{ editableFields: ['name'], vendor: 'esign' }, 'INVALID_INPUT editableFields'],
+    [{ ...organization, editableFields: ['legalPerson'] }, 'no error'],
+    [{ ...organization, editableFields: ['idNumber'] }, 'INVALID_INPUT editableFields'],
+    [{ invitee: { idNumber: '110101199001010014' } }, 'INVALID_INPUT invitee.idNumber'],
+    [{ redirect: { kind: 'webUrl', url: 'https://evil.example/' } }, 'REDIRECT_REFUSED redirect'],
+    [
+      { redirect: { kind: 'miniProgram', appId: 'wxffffffffffffffff', path: '' } },
+      'REDIRECT_REFUSED redirect',
+    ],
+    [{ redirect: { kind: 'miniProgram', appId: 'wx0123456789abcdef', path: '' } }, 'no error'],
+  ])('%j: %s', async (changes, outcome) => {
+    expect(await refusedAs(create(changes as Partial<CreateInvitationInput>))).toBe(outcome)
+    expect(world.store.all('invitations')).toHaveLength(outcome === 'no error' ? 1 : 0)
+    // What was refused may be mended, with the same key.
+    const mended = refusedAs(create({ title: '改好的' }))
+    expect(await mended).toBe(outcome === 'no error' ? 'KEY_CONFLICT clientKey' : 'no error')
+  })
+})
+
+test('where it leads is forgotten once that is taken off the list', async () => {
+  const redirect = { kind: 'webUrl', url: 'https://www.example.com/done' } as const
+  const token = await world.tokenOf((await create({ redirect })).invitation.id)
+  const leadsTo = async () => (await openInvitation(world.deps, 'alice', { token })).terms?.redirect
+  expect(await leadsTo()).toEqual(redirect)
+  world.deps.config.redirectTargets = []
+  expect(await leadsTo()).toBeNull()
+})
