@@ -38,8 +38,7 @@ export async function finishInvitation(
   const invitation = await invitationOfToken(deps, token)
   const own = await placeOf(deps, invitation, openid)
   // Nobody may have passed on yet what the invitee has seen already.
-  if (own && own.state !== 'verified')
-    await settleUse(deps, { _id: own.verificationId, useId: own._id, invitationId: invitation._id })
+  if (own) await settleUse(deps, { _id: own.verificationId, useId: own._id, invitationId: invitation._id })
   const use = own && (await finished(deps, own))
   if (use?.state !== 'verified') throw new ActionError('INVITATION_ENDED')
   return offerOf(deps, openid, await settleInvitation(deps, invitation._id))
@@ -71,7 +70,7 @@ function standingOf(
   if (invitation.state === 'revoked') return 'revoked'
   if (own) return 'mine'
   if (taken >= invitation.most) return 'taken'
-  return invitation.state === 'expired' || now >= invitation.expiresAt ? 'expired' : 'open'
+  return now >= invitation.expiresAt ? 'expired' : 'open'
 }
 
 async function offerOf(deps: Deps, openid: string, invitation: Invitation): Promise<InvitationOffer> {

@@ -7,8 +7,7 @@ export async function publishInvitations(
   deps: Deps,
   invitations: readonly Invitation[],
 ): Promise<Invitation[]> {
-  const full = invitations.filter(({ outbox }) => outbox.length > 0)
-  if (full.length > 0) await deps.follows.invitationsChanged(deps, full)
+  await deps.follows.invitationsChanged(deps, invitations)
   return flushOutboxes(deps, 'invitations', invitations)
 }
 

@@ -69,7 +69,6 @@ export async function usesOf(
       ['invitationId', 'eq', _id],
       ['edition', 'eq', edition],
     ],
-    orderBy: [['place', 'asc']],
     limit: pageSize,
   })
 }
