@@ -126,3 +126,62 @@ test('when so much is new that nothing of before was read again, the list begins
   await page().more()
   expect(page().items[20]?.id).toBe('item 160')
 })
+
+/** A list of these, in this order; what the server has may be changed. */
+function listOf(count: number) {
+  const server = { items: Array.from({ length: count }, (_, at) => ({ id: String(at), version: 1 })) }
+  const load = jest.fn(async ({ limit, cursor }: { limit: number; cursor?: string }) => {
+    const from = server.items.findIndex(({ id }) => id === cursor) + 1
+    const items = server.items.slice(from, from + limit)
+    return { items, nextCursor: from + limit < server.items.length ? (items.at(-1)?.id ?? null) : null }
+  })
+  return { server, load }
+}
+
+test('of what was read anew the newer word counts, and what is gone or went up stays nowhere else', async () => {
+  const { server, load } = listOf(80)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  for (const _ of [1, 2]) await page().more()
+  const [gone, wentUp] = ['48', '55']
+  const others = server.items.filter(({ id }) => id !== gone && id !== wentUp)
+  server.items = [{ id: wentUp, version: 2 }, ...others.map(({ id }) => ({ id, version: 2 }))]
+  await page().refresh()
+  const { items } = page()
+  const places = [...Array(60).keys()].map(String)
+  expect(items.map(({ id }) => id)).toEqual([wentUp, ...places.filter(id => id !== gone && id !== wentUp)])
+  expect(items.map(({ version }) => version)).toEqual([...Array(50).fill(2), ...Array(9).fill(1)])
+})
+
+test('what was scrolled to stays although nearly all that was read is new', async () => {
+  const { server, load } = listOf(40)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  const fresh = Array.from({ length: 19 }, (_, at) => ({ id: `new ${at}`, version: 1 }))
+  server.items = [...fresh, ...server.items]
+  await page().refresh()
+  expect(page().items).toEqual(server.items.slice(0, 39))
+})
+
+test('a list that ends earlier now is shown to its end', async () => {
+  const { server, load } = listOf(45)
+  const page = mount(() => usePages(load))
+  await page().refresh()
+  await page().more()
+  server.items = server.items.slice(0, 30)
+  await page().refresh()
+  expect([page().items.length, page().hasMore]).toEqual([30, false])
+})
+
+test('a list that was asked for before it is drawn is read once', async () => {
+  const { load } = listOf(10)
+  let shown = false
+  const page = mount(() => {
+    const pages = usePages(load)
+    if (!shown) pages.refresh()
+    shown = true
+    return pages
+  })
+  expect((await page.settled()).items).toHaveLength(10)
+  expect(load).toHaveBeenCalledTimes(1)
+})

@@ -84,9 +84,10 @@ function withRest<T extends { id: string }>(fresh: Page<T>, before: Page<T> | nu
   const last = fresh.items[fresh.items.length - 1]
   if (!before || !last || fresh.nextCursor === null) return fresh
   const at = before.items.findIndex(({ id }) => id === last.id)
-  const rest = at < 0 ? [] : before.items.slice(at + 1)
+  const read = new Set(fresh.items.map(({ id }) => id))
+  const rest = at < 0 ? [] : before.items.slice(at + 1).filter(({ id }) => !read.has(id))
   if (rest.length === 0) return fresh
-  return { items: withoutDoubles([...fresh.items, ...rest]), nextCursor: before.nextCursor }
+  return { items: [...fresh.items, ...rest], nextCursor: before.nextCursor }
 }
 
 function withoutDoubles<T extends { id: string }>(items: T[]): T[] {

@@ -1,7 +1,7 @@
 /**
  * A stand-in for the hooks of React, for hooks tested alone: `jest.mock('react', () => require('…/test/support/hooks'))`
- * and `mount(() => useThing())`. One component at a time; effects run when their causes change, and are cleaned up by
- * `unmount`.
+ * and `mount(() => useThing())`. One component at a time; effects run once it has rendered, when their causes have
+ * changed, and are cleaned up by `unmount`.
  */
 interface Slot {
   value?: unknown
@@ -11,6 +11,9 @@ interface Slot {
 
 let slots: Slot[] = []
 let at = 0
+let effects: (() => void)[] = []
+/** How often a state became another one: React draws anew for nothing else. */
+let changes = 0
 
 function slot(first: () => Slot): Slot {
   slots[at] ??= first()
@@ -27,7 +30,9 @@ type Next = unknown | ((before: unknown) => unknown)
 export function useState(first: unknown): [unknown, (next: Next) => void] {
   const own = slot(() => ({ value: typeof first === 'function' ? first() : first }))
   const set = (next: Next) => {
-    own.value = typeof next === 'function' ? next(own.value) : next
+    const value = typeof next === 'function' ? next(own.value) : next
+    if (!Object.is(value, own.value)) changes += 1
+    own.value = value
   }
   return [own.value, set]
 }
@@ -56,22 +61,40 @@ export function useMemo(make: () => unknown, causes: readonly unknown[]): unknow
 export function useEffect(work: () => (() => void) | undefined, causes?: readonly unknown[]): void {
   const own = slot(() => ({}))
   if (own.causes && !changed(own.causes, causes)) return
-  own.cleanUp?.()
   own.causes = causes
-  own.cleanUp = work()
+  effects.push(() => {
+    own.cleanUp?.()
+    own.cleanUp = work()
+  })
 }
 
-/** `page()` renders anew and gives what the hook says now; `settled` does so until nothing is under way any more. */
-export function mount<T>(hook: () => T): { (): T; settled: () => Promise<T>; unmount: () => void } {
+/**
+ * `page()` renders anew and gives what the hook says now; `settled` does so until nothing is under way any more;
+ * `drawnBy` tells how often React would draw it for some work.
+ */
+export function mount<T>(hook: () => T): {
+  (): T
+  settled: () => Promise<T>
+  drawnBy: (work: () => unknown) => Promise<number>
+  unmount: () => void
+} {
   slots = []
   const own = slots
   const render = () => {
     slots = own
     at = 0
-    return hook()
+    effects = []
+    const found = hook()
+    for (const effect of effects) effect()
+    return found
   }
   render()
   return Object.assign(render, {
+    drawnBy: async (work: () => unknown) => {
+      changes = 0
+      await work()
+      return changes
+    },
     settled: async () => {
       for (let round = 0; round < 3; round++) {
         render()
