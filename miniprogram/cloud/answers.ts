@@ -39,7 +39,7 @@ export function useAnswers<K extends string, T>(): Answers<K, T> {
       put({ answer, pending: false })
       return answer
     } catch (error) {
-      if (current === known.current) put({ failure: toFailure(error), pending: false })
+      put({ failure: toFailure(error), pending: false })
       return null
     }
   }, [])

@@ -46,7 +46,7 @@ export function failedWith(error: unknown, ...codes: readonly FailureCode[]): bo
 
 /** Nothing of that id is there to see, or it is no id. */
 export function isMissing(failure: ActionFailureError | null): boolean {
-  return failure !== null && failedWith(failure, 'NOT_FOUND', 'INVALID_INPUT')
+  return failedWith(failure, 'NOT_FOUND', 'INVALID_INPUT')
 }
 
 async function send<A extends ActionName>(action: A, input: ActionInput<A>): Promise<ActionAnswer<A>> {

@@ -30,7 +30,7 @@ export function startPolling(
     const delay = pollDelay(round, baseSeconds, patience)
     if (stopped || delay === null) return
     timer = setTimeout(async () => {
-      const news = await ask().catch(() => false)
+      const news = await ask().catch(() => undefined)
       wait(news === true ? 0 : round + 1)
     }, delay)
   }

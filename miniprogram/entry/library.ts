@@ -20,10 +20,13 @@ export async function warnOfOldLibrary(): Promise<void> {
 /** By its numbers, not by its letters: 2.9.0 is older than 2.32.3. What is no version is not older. */
 export function isOlder(version: string, than: string): boolean {
   if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version)) return false
-  const [own = [], other = []] = [version, than].map(each => each.split('.').map(Number))
+  const [own, other] = [numbersOf(version), numbersOf(than)]
   const at = other.findIndex((number, index) => (own[index] ?? 0) !== number)
-  return at >= 0 && (own[at] ?? 0) < (other[at] ?? 0)
+  // Where none differs there is nothing in either.
+  return (own[at] ?? 0) < (other[at] ?? 0)
 }
+
+const numbersOf = (version: string) => version.split('.').map(Number)
 
 function libraryVersion(): string {
   try {

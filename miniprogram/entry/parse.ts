@@ -44,11 +44,13 @@ export function entryOfScan({ result, path }: Scanned): Entry | null {
 /** The first key that is there decides: a bad value is not replaced by that of another. */
 function entryOf(query: Readonly<Record<string, unknown>>, readers: Readonly<Record<string, Read>>) {
   const own = Object.keys(query)
-  const key = Object.keys(readers).find(each => own.includes(each))
-  const value = key === undefined ? null : query[key]
-  if (key === undefined || typeof value !== 'string' || value.length > longest) return null
+  const found = Object.entries(readers).find(([key]) => own.includes(key))
+  if (!found) return null
+  const [key, read] = found
+  const value = query[key]
+  if (typeof value !== 'string' || value.length > longest) return null
   const text = decoded(value)
-  return text === null ? null : (readers[key]?.(text) ?? null)
+  return text === null ? null : read(text)
 }
 
 function entryOfPair(text: string): Entry | null {

@@ -31,7 +31,7 @@ export function canvasOf(id: string): Promise<Taro.Canvas | null> {
   return new Promise(resolve => {
     Taro.createSelectorQuery()
       .select(`#${id}`)
-      .fields({ node: true, size: true })
+      .fields({ node: true })
       .exec((found: ({ node?: Taro.Canvas } | null)[]) => resolve(found[0]?.node ?? null))
   })
 }

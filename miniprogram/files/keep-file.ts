@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { FileResult } from '../cloud/types'
+import { isComputer } from '../entry/device'
 import { keep } from './own-files'
 
 /** A file that WeChat has no viewer for, such as a .csv. */
@@ -37,18 +38,6 @@ export async function give({ name, filePath }: KeptFile, way: Way): Promise<Give
     else await Taro.saveFileToDisk({ filePath })
     return 'given'
   } catch (error) {
-    return /cancel/.test(messageOf(error)) ? 'canceled' : 'failed'
+    return /cancel/.test(String(Object(error).errMsg)) ? 'canceled' : 'failed'
   }
-}
-
-function isComputer(): boolean {
-  try {
-    return /^(windows|mac)$/.test(Taro.getDeviceInfo().platform)
-  } catch {
-    return false
-  }
-}
-
-function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
 }

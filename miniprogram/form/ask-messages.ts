@@ -9,7 +9,7 @@ export type Kind = Message['kind']
  * answered, refused or broken, nothing is thrown.
  */
 export async function askFor(asked: readonly Message[]): Promise<Kind[]> {
-  if (asked.length === 0 || typeof Taro.requestSubscribeMessage !== 'function') return []
+  if (asked.length === 0) return []
   const tmplIds = asked.map(({ template }) => template)
   try {
     // `entityIds` is for Alipay.

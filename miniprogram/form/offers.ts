@@ -15,9 +15,9 @@ export function invitedOffers(offers: readonly VendorView[], terms: InvitationTe
 }
 
 function withTerms(vendor: VendorView, { mode }: InvitationTerms): VendorView {
-  const fixed = mode !== null && (vendor.page?.modes ?? vendor.personModes).includes(mode)
+  const fixed = (vendor.page?.modes ?? vendor.personModes).filter(each => each === mode)
   // The id number of an invitee is that of a resident id card.
-  return { ...vendor, idTypes: ['residentId'], ...(fixed ? { personModes: [mode] } : {}) }
+  return { ...vendor, idTypes: ['residentId'], ...(fixed.length > 0 ? { personModes: fixed } : {}) }
 }
 
 /** Who verifies: the one chosen while it is offered, else the first. */

@@ -36,7 +36,7 @@ export function useKept<D extends object>(
     if (!untouched()) return
     unseal(name).then(kept => {
       const texts = textsOf(kept, invitation, empty)
-      if (texts && untouched()) refill.current(texts)
+      if (Object.keys(texts).length > 0 && untouched()) refill.current(texts)
     })
   }, [name, invitation, empty])
 
@@ -54,12 +54,12 @@ function typedInto<D extends object>(empty: D, draft: D): Texts {
 }
 
 /** An older version of the app may have kept something else. */
-function textsOf(kept: unknown, invitation: string | null, empty: object): Texts | null {
+function textsOf(kept: unknown, invitation: string | null, empty: object): Texts {
   const { invitation: of, texts } = Object(kept) as Partial<Record<keyof Kept, unknown>>
-  if (of !== invitation || typeof texts !== 'object' || texts === null) return null
+  if (of !== invitation) return {}
   const known = new Map<string, unknown>(Object.entries(empty))
   return Object.fromEntries(
-    Object.entries(texts).filter(
+    Object.entries(Object(texts)).filter(
       ([field, text]) => typeof text === 'string' && typeof known.get(field) === 'string',
     ),
   )

@@ -31,8 +31,8 @@ export function useSheetSource(
     picking.once('pick', async () => {
       const outcome = await pickSheet()
       if (outcome.kind === 'canceled') return
-      setComplaint(outcome.kind === 'ok' ? null : operatorText(`sheet.${outcome.kind}`))
-      if (outcome.kind !== 'ok') return
+      if (outcome.kind !== 'ok') return setComplaint(operatorText(`sheet.${outcome.kind}`))
+      setComplaint(null)
       // Another file: what was uploaded of the one before is not wanted any more.
       discardSheet()
       onPick(outcome.file)
