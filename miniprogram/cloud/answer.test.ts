@@ -70,6 +70,19 @@ test('what is learned from elsewhere overtakes the question under way', async ()
   expect(page().answer).toBeNull()
 })
 
+test('a question that was overtaken by what was learned stays so, whatever is asked after', async () => {
+  const page = mount(() => useAnswer<string>())
+  const [early, late] = [question(), question()]
+  const first = page().ask(early.send)
+  page().learn('told')
+  const second = page().ask(late.send)
+  early.answer('stale')
+  expect(await first).toBeNull()
+  expect(page()).toMatchObject({ answer: 'told', pending: true })
+  late.answer('late')
+  expect(await second).toBe('late')
+})
+
 test('a change of what is known leaves the question under way in its right', async () => {
   const page = mount(() => useAnswer<string>({ first: 'one' }))
   const asked = question()
@@ -153,4 +166,8 @@ test('what is learned is measured too', async () => {
   expect(page().answer?.state).toBe('verified')
   page().learn(view('revoked', 3000))
   expect(page().answer?.state).toBe('revoked')
+  page().learn(view('told later', 3000))
+  expect(page().answer?.state).toBe('told later')
+  page().learn(null)
+  expect(page().answer).toBeNull()
 })

@@ -44,6 +44,13 @@ test('asked twice, the same one is sent once, and another beside it', async () =
   expect(link.send).toHaveBeenCalledTimes(1)
 })
 
+test('every change is drawn', async () => {
+  const page = mount(() => useAnswers<Form, string>())
+  expect(await page.drawnBy(() => page().ask('link', async () => 'one'))).toBe(2)
+  expect(await page.drawnBy(() => page().ask('link', () => Promise.reject(offline)))).toBe(2)
+  for (const _ of [1, 2]) expect(await page.drawnBy(() => page().forget())).toBe(1)
+})
+
 test('what was forgotten is not known by an answer on its way', async () => {
   const page = mount(() => useAnswers<Form, string>())
   const [before, after] = [question(), question()]

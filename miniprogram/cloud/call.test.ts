@@ -30,6 +30,7 @@ test('an answer that is not ok becomes a typed error with code, message and fiel
   const error = await callAction('verification.list', {}).catch(caught => caught)
   expect(error).toBeInstanceOf(ActionFailureError)
   expect(error).toMatchObject({
+    name: 'ActionFailureError',
     code: 'INVALID_INPUT',
     message: '填写的内容有误',
     field: 'person.idNumber',

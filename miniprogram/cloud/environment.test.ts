@@ -14,5 +14,5 @@ test.each([
   ['develop', {}],
 ])('the version %s is told %j', (version, told) => {
   envVersion = version
-  expect(cloudEnvironment(environments)).toEqual(told)
+  expect(cloudEnvironment(environments)).toStrictEqual(told)
 })

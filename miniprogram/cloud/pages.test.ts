@@ -133,7 +133,10 @@ function listOf(count: number) {
   const load = jest.fn(async ({ limit, cursor }: { limit: number; cursor?: string }) => {
     const from = server.items.findIndex(({ id }) => id === cursor) + 1
     const items = server.items.slice(from, from + limit)
-    return { items, nextCursor: from + limit < server.items.length ? (items.at(-1)?.id ?? null) : null }
+    return {
+      items,
+      nextCursor: from + limit < server.items.length ? (items[items.length - 1]?.id ?? null) : null,
+    }
   })
   return { server, load }
 }

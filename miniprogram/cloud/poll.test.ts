@@ -39,6 +39,8 @@ test('goes on after a question that failed', async () => {
   const stop = startPolling(ask, 2)
   await jest.advanceTimersByTimeAsync(5_000)
   expect(ask).toHaveBeenCalledTimes(2)
+  await jest.advanceTimersByTimeAsync(3_600_000)
+  expect(ask).toHaveBeenCalledTimes(10)
   stop()
 })
 

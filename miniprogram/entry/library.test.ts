@@ -32,8 +32,13 @@ test.each([
   ['beta 2.0.0', false],
   ['2.0.0 beta', false],
   ['12.0.0', false],
+  ['-2.0.0', false],
 ])('%s is older than 2.32.3: %s', (version, expected) => {
   expect(isOlder(version, '2.32.3')).toBe(expected)
+})
+
+test('a version of two digits is one too', () => {
+  expect(isOlder('12.0.0', '13.0.0')).toBe(true)
 })
 
 test('an older library is told of once, and WeChat’s own update is opened', async () => {

@@ -50,7 +50,7 @@ test.each([
   ['a pair behind something else', { scene: `x&i=${token}` }],
   ['a pair of two lines', { scene: `i=${token}\nx` }],
   ['a link behind something else', { q: encodeURIComponent(`see https://example.com/?i=${token}`) }],
-  ['a link with a blank in it', { q: encodeURIComponent(`https://example.com/?i=${token} x`) }],
+  ['a link with a blank in it', { q: encodeURIComponent(`https://example.com/?x=a b&i=${token}`) }],
   ['something endless', { q: encodeURIComponent(`https://example.com/?x=${'a'.repeat(3000)}&i=${token}`) }],
 ])('%s leads nowhere', (_name, query) => {
   expect(entryOfQuery(query)).toBeNull()
@@ -68,6 +68,7 @@ test.each([
   [{ result: ` https://example.com/r?lang=zh&b=order-2026.1#top ` }, byBizId],
   [{ result: `i=${token}` }, invitation],
   [{ result: 'c=2879182318' }, byNumber],
+  [{ path: `pages/scan/index?from=a:b&i=${token}` }, invitation],
 ])('the scanned code %j means %j', (code, expected) => {
   expect(entryOfScan(code)).toEqual(expected)
 })
@@ -80,6 +81,8 @@ test.each([
   `http://example.com/?i=${token}`,
   `weixin://dl/business/?i=${token}`,
   `https://?i=${token}`,
+  ` http://example.com/?i=${token}`,
+  `https://example.com/&i=${token}`,
   `i${token}`,
 ])('the scanned text %j leads nowhere', result => {
   expect(entryOfScan({ result })).toBeNull()

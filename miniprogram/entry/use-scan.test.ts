@@ -10,6 +10,7 @@ beforeEach(() => phone.reset())
 test('what the camera saw is handed on; that WeChat could not scan is said, giving up is not', async () => {
   const onCode = jest.fn()
   const page = mount(() => useScan(onCode))
+  expect(page().failed).toBe(false)
   const scanned = async (answer: () => Promise<unknown>) => {
     phone.can('scanCode', answer)
     await page().scan()

@@ -78,7 +78,8 @@ test.each([
 })
 
 test('a picture is known by its beginning and fetched from where it is', async () => {
-  await expect(saveDataUrl('see data:image/png;base64,iVBO')).resolves.toBe('failed')
+  for (const url of ['see data:image/png;base64,iVBO', 'data:image/png;base64,iVBO\nRw0K'])
+    await expect(saveDataUrl(url)).resolves.toBe('failed')
   jest.mocked(Taro.downloadFile).mockResolvedValue(Object({ statusCode: 200, tempFilePath: 'tmp/qr.png' }))
   await saveUrl(url)
   expect(Taro.downloadFile).toHaveBeenCalledWith({ url })

@@ -41,6 +41,11 @@ test('a PDF is opened as one', async () => {
   )
 })
 
+test('it is opened as what its name ends in', async () => {
+  await openFile({ name: '二维码.pdf.xlsx', content: '' })
+  expect(Taro.openDocument).toHaveBeenCalledWith(expect.objectContaining({ fileType: 'xlsx' }))
+})
+
 test('the export before does not stay on the phone', async () => {
   await openFile({ name: 'a.xlsx', content: '' })
   await openFile({ name: 'b.xlsx', content: '' })

@@ -11,6 +11,7 @@ test.each([
   [{ errMsg: 'chooseMedia:fail privacy permission is not authorized', errno: 104 }, 'refused'],
   [{ errMsg: 'chooseMedia:fail auth deny' }, 'refused'],
   [new Error('unexpected'), 'refused'],
+  ['chooseMedia:fail cancel', 'canceled'],
   [undefined, 'refused'],
 ])('%j is %s', (error, kind) => {
   expect(refusalOf(error)).toBe(kind)

@@ -28,6 +28,7 @@ const sheet = { path: 'tmp/1', name: '名单.xlsx', size: 1, type: 'xlsx' } as c
 
 beforeEach(() => {
   forgetSheet()
+  mockFiles.clear()
   jest.clearAllMocks()
   mockUpload.mockImplementation(async ({ cloudPath }) => ({ fileID: `cloud://env/${cloudPath}` }))
 })
@@ -73,6 +74,7 @@ test('text that may not fit into one call of 100 KB is long, whatever its signs'
 test('pasted text is uploaded once, as text, and stays on the phone no longer than that', async () => {
   let content: string | undefined
   mockUpload.mockImplementation(async ({ cloudPath, filePath }) => {
+    expect(filePath).toBe('wxfile://usr/pasted.txt')
     content = mockFiles.get(filePath)
     return { fileID: `cloud://env/${cloudPath}` }
   })

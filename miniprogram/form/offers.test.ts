@@ -61,7 +61,8 @@ const terms: InvitationTerms = {
 
 test('an invitation leaves the vendors of its terms, in their order, and the resident id card', () => {
   const passports: VendorView = { ...qiyuesuo, idTypes: ['passport', 'residentId'] }
-  const offered = invitedOffers([passports, ess, vendor('esign', ['person'])], terms)
+  const more: InvitationTerms = { ...terms, vendors: ['tomorrow' as VendorView['id'], ...terms.vendors] }
+  const offered = invitedOffers([passports, ess, vendor('esign', ['person'])], more)
   expect(offered).toEqual([ess, { ...qiyuesuo, idTypes: ['residentId'] }])
 })
 

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { authorizePrivacy } from './privacy'
 
 type Given = { success: (result?: unknown) => void; fail: (error: unknown) => void }
@@ -35,4 +36,12 @@ test('where WeChat does not tell, he is asked to agree', async () => {
   fails(104)
   mockSetting.mockImplementation(({ fail }) => fail({ errMsg: 'fail' }))
   expect(await authorizePrivacy()).toEqual({ kind: 'privacy' })
+})
+
+test('a WeChat that knows no such question asks him to agree', async () => {
+  fails(104)
+  const { getPrivacySetting } = Taro
+  Object.assign(Taro, { getPrivacySetting: undefined })
+  expect(await authorizePrivacy()).toEqual({ kind: 'privacy' })
+  Object.assign(Taro, { getPrivacySetting })
 })

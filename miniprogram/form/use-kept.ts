@@ -60,7 +60,8 @@ function textsOf(kept: unknown, invitation: string | null, empty: object): Texts
   const known = new Map<string, unknown>(Object.entries(empty))
   return Object.fromEntries(
     Object.entries(Object(texts)).filter(
-      ([field, text]) => typeof text === 'string' && typeof known.get(field) === 'string',
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && typeof known.get(entry[0]) === 'string',
     ),
   )
 }

@@ -86,12 +86,24 @@ function load(file, registry, parent) {
   registry.modules.set(file, module)
   registryOf.set(module, registry)
   try {
-    module.load(file)
+    outsideOfTests(() => module.load(file))
   } catch (error) {
     registry.modules.delete(file)
     throw error
   }
   return module.exports
+}
+
+/** What runs as a file is loaded counts as that for Stryker, also where a test has the file loaded. */
+function outsideOfTests(work) {
+  const context = globalThis.__stryker__ ?? {}
+  const { currentTestId } = context
+  context.currentTestId = undefined
+  try {
+    work()
+  } finally {
+    context.currentTestId = currentTestId
+  }
 }
 
 /** `jest` as a test file knows it. @param {Registry} registry @param {Module} testModule */
