@@ -132,6 +132,8 @@ test('an anchor removed or changed is named', async () => {
   const { rows, heads } = taken()
   const changed = rows.map(row => (row._id === 'anchors_1' ? { ...row, heads: [] } : row))
   expect(found({ rows: changed, heads })).toContain('changed anchors_1')
+  const emptied = rows.map(({ heads: _, ...row }) => (row._id === 'anchors_1' ? row : { ...row, heads: _ }))
+  expect(found({ rows: emptied as StoredRow[], heads })).toEqual(['changed anchors_1'])
 })
 
 test('rows of batches stand in the chain, and what is erased leaves every chain whole', async () => {

@@ -56,19 +56,18 @@ function brokenIn(chain: string, rows: readonly StoredRow[], end: string | undef
   const findings: Finding[] = changed.map(({ _id }) => ({ kind: 'changed', id: _id }))
   if (single.test(chain)) return findings
   const sorted = [...rows].sort((a, b) => a.sequence - b.sequence)
-  const newest = sorted.at(-1)
   const isHeadless = end === undefined && !free.test(chain)
   if (isHeadless) findings.push({ kind: 'headRemoved', id: chain })
-  return [...findings, ...walked(chain, sorted, end ?? newest?.hash ?? '')]
+  return [...findings, ...walked(chain, sorted, end ?? sorted.at(-1)?.hash)]
 }
 
 /** From the end to the beginning, by what each row says of the one before. */
-function walked(chain: string, sorted: readonly StoredRow[], end: string): Finding[] {
+function walked(chain: string, sorted: readonly StoredRow[], end: string | undefined): Finding[] {
   const findings: Finding[] = []
   const left = new Map(sorted.map(row => [row.hash, row]))
   let wanted = end
   let after: StoredRow | undefined
-  while (wanted !== '') {
+  while (wanted) {
     const row: StoredRow | undefined = left.get(wanted) ?? before([...left.values()], after)
     if (row?.hash !== wanted) findings.push({ kind: 'removed', id: gap(chain, row, after) })
     if (!row) break

@@ -1,5 +1,6 @@
+import { countedStore } from '../../../test/support/counted-store'
 import { createInvitationWorld, type InvitationWorld } from '../../../test/support/invitation-world'
-import { codeOf } from '../../../test/support/refusal'
+import { codeOf, refusedAs } from '../../../test/support/refusal'
 import { proven } from '../../../test/support/world'
 import { sweep } from '../sweep'
 import { cancel } from '../verification/cancel'
@@ -38,6 +39,10 @@ test('the phone of the same person goes on, and the computer follows to the end'
   expect(await stateOf(id)).toMatchObject({ state: 'processing', verificationId: verification.id })
   world.vendor.onQuery = () => proven('attempt')
   await refresh(world.deps, 'alice', { id: verification.id, hint: 'returned' })
+  // Scanned again it leads where it led.
+  expect(await openHandover(world.deps, 'alice', { token })).toEqual({
+    target: { kind: 'start', subject: 'person' },
+  })
   expect(await stateOf(id)).toMatchObject({ state: 'verified', verificationId: verification.id })
 })
 
@@ -78,15 +83,15 @@ test('a code that nobody scanned in time, or that never was, opens nothing', asy
   const { id, token } = await shown({ kind: 'start', subject: 'person' })
   world.pass(10 * minute)
   expect(await stateOf(id)).toMatchObject({ state: 'expired' })
-  expect(await codeOf(openHandover(world.deps, 'bob', { token }))).toBe('HANDOVER_OVER')
-  expect(await codeOf(openHandover(world.deps, 'bob', { token: 'A'.repeat(22) }))).toBe('HANDOVER_OVER')
+  for (const tried of [token, 'A'.repeat(22)])
+    expect(await refusedAs(openHandover(world.deps, 'bob', { token: tried }))).toBe('HANDOVER_OVER token')
 })
 
 test('a verification is handed over to its owner only', async () => {
   const { verification } = await start(world.deps, 'alice', await world.startInput())
   expect(await codeOf(shown({ kind: 'verification', id: verification.id }, 'bob'))).toBe('NOT_FOUND')
   const { id, token } = await shown({ kind: 'verification', id: verification.id })
-  expect(await codeOf(openHandover(world.deps, 'bob', { token }))).toBe('HANDOVER_FOREIGN')
+  expect(await refusedAs(openHandover(world.deps, 'bob', { token }))).toBe('HANDOVER_FOREIGN token')
   expect(await stateOf(id)).toMatchObject({ state: 'waiting', verificationId: null })
   expect(await openHandover(world.deps, 'alice', { token })).toEqual({
     target: { kind: 'verification', id: verification.id },
@@ -103,6 +108,49 @@ test('an invitation goes along, sealed', async () => {
   })
   await world.begin(invitation, 'alice', { handover: token })
   expect(await stateOf(id, 'desk')).toMatchObject({ state: 'processing', verificationId: null })
+})
+
+test('what is kept of a code is what it is for, and nothing of anybody but the two devices', async () => {
+  const own = await start(world.deps, 'alice', await world.startInput())
+  const secret = await world.tokenOf(await world.invite())
+  const verificationId = own.verification.id
+  for (const [input, kept] of [
+    [{ kind: 'start', subject: 'person' }, { subject: 'person' }],
+    [{ kind: 'verification', id: verificationId }, { verificationId }],
+    [{ kind: 'invitation', token: secret }, { sealed: expect.any(String) }],
+  ] as const) {
+    const { id, token } = await shown(input)
+    // So is it found after an update too, by what a code on a screen carries.
+    expect(id).toBe(`h_${world.deps.vault.digest('handover', token).slice(0, 32)}`)
+    const [createdAt, expiresAt] = [world.deps.clock(), world.deps.clock() + 10 * minute]
+    expect(await world.store.get('handovers', id)).toEqual({
+      ...{ _id: id, version: 1, owner: 'alice', kind: input.kind, createdAt, expiresAt },
+      ...{ subject: null, sealed: null, scannedBy: null, verificationId: null },
+      ...kept,
+    })
+  }
+})
+
+test('where WeChat makes no code there is nothing to scan, and nothing is kept', async () => {
+  world.deps.codes.miniProgramCode = async () => Promise.reject(new Error('41030'))
+  expect(await codeOf(shown({ kind: 'start', subject: 'person' }))).toBe('CODE_UNAVAILABLE')
+  expect(world.logged.at(-1)).toContain('"form":"handover"')
+  expect(world.store.all('handovers')).toEqual([])
+})
+
+test('to ask where it stands costs one read until something was begun', async () => {
+  const { id, token } = await shown({ kind: 'start', subject: 'person' })
+  const { store, counts } = countedStore(world.store)
+  const ask = async () => {
+    counts.reads = 0
+    await getHandover({ ...world.deps, store }, 'alice', { id })
+    return counts.reads
+  }
+  expect(await ask()).toBe(1)
+  await openHandover(world.deps, 'alice', { token })
+  expect(await ask()).toBe(1)
+  await start(world.deps, 'alice', { ...(await world.startInput()), handover: token })
+  expect(await ask()).toBe(2)
 })
 
 test('nobody else sees where it stands', async () => {
@@ -136,6 +184,10 @@ test('the computer follows what the code is for, and nothing else the same phone
     await world.begin(other, 'alice', { handover: token })
   }
   for (const { id } of codes) expect(await stateOf(id, 'desk')).toMatchObject({ state: 'scanned' })
+  const person = await shown({ kind: 'start', subject: 'person' }, 'desk')
+  await openHandover(world.deps, 'bob', { token: person.token })
+  await world.begin(other, 'bob', { handover: person.token })
+  expect(await stateOf(person.id, 'desk')).toMatchObject({ state: 'scanned' })
   const own = await start(world.deps, 'alice', { ...(await world.startInput()) })
   const { id, token } = await shown({ kind: 'verification', id: own.verification.id })
   await openHandover(world.deps, 'alice', { token })

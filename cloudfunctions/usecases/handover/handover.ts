@@ -116,11 +116,11 @@ async function codeOf(deps: Deps, token: string): Promise<string> {
   }
 }
 
-function targetOf(deps: Deps, { _id, kind, subject, sealed, verificationId }: Handover): HandoverTarget {
-  if (kind === 'verification' && verificationId !== null) return { kind, id: verificationId }
-  if (kind === 'invitation' && sealed !== null)
-    return { kind, token: openSealed(deps, v.string(), sealed, { kind: 'handoverToken', id: _id }) }
-  return { kind: 'start', subject: subject ?? 'person' }
+function targetOf(deps: Deps, { _id, subject, sealed, verificationId }: Handover): HandoverTarget {
+  if (subject !== null) return { kind: 'start', subject }
+  if (sealed === null) return { kind: 'verification', id: verificationId ?? '' }
+  const token = openSealed(deps, v.string(), sealed, { kind: 'handoverToken', id: _id })
+  return { kind: 'invitation', token }
 }
 
 async function viewFor(deps: Deps, handover: Handover): Promise<HandoverView> {
