@@ -1,26 +1,17 @@
 import fs from 'node:fs'
 import { createBatchWorld, operator } from '../../../test/support/batch-world'
-import { createWorld, proven, testPerson, type World } from '../../../test/support/world'
+import { alice, bizId, livedWorld } from '../../../test/support/lived-world'
+import { testPerson, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import { type KeptUntil, kept, type OnErase } from '../../platform/kept'
 import { type CollectionName, collectionNames } from '../../platform/store'
-import { createHandover } from '../handover/handover'
-import { createInvitation } from '../invitation/create'
-import { startInvited } from '../invitation/startInvited'
-import { tokenOf } from '../invitation/token'
-import { claim } from '../operator/claim'
 import { sweep } from '../sweep'
-import { recordConsent } from '../verification/recordConsent'
-import { refresh } from '../verification/refresh'
-import { start } from '../verification/start'
 import { eraseMine } from './erase'
 import { eraseOnRequest } from './request'
 import { seeMyData } from './see'
 
 /** No document keeps anything about a person that does not stand in platform/kept.ts, and none keeps it after its time. */
 
-const alice = 'oA11CE-openid-of-the-user-00'
-const bizId = 'matter-4711'
 /** Whatever would lead to her. The masked texts are what is shown of her. */
 const marks = [
   alice,
@@ -32,72 +23,6 @@ const marks = [
   bizId,
 ]
 const day = 24 * 3600_000
-
-/** Everything one person can leave behind: an invitation, a verification, a number, a code for the phone, repeats. */
-async function livedWorld(): Promise<World> {
-  const world = createWorld()
-  const { deps } = world
-  await claim(deps, 'olivia', { code: 'setup-code' })
-  const handoff = {
-    kind: 'plugin',
-    url: 'plugin://example/page',
-    events: { done: 'passed' },
-    leaveEvent: 'leave',
-  } as const
-  world.vendor.onStart = () => ({
-    kind: 'ok',
-    value: { kind: 'handoff', handoff, refs: { flowId: 'flow-of-alice' } },
-  })
-  await start(deps, alice, await world.startInput({ clientKey: 'key-0000000000000009' }, alice))
-  const invitee = { name: testPerson.name, mobile: testPerson.contact.value, idNumber: testPerson.idNumber }
-  const terms = {
-    subject: 'person' as const,
-    title: '入驻',
-    note: '',
-    vendor: null,
-    mode: null,
-    locked: [],
-    redirect: null,
-  }
-  const made = await createInvitation(deps, 'olivia', {
-    ...terms,
-    clientKey: 'key-of-invitation-01',
-    invitee,
-    bizId,
-    most: 1,
-    days: 7,
-  })
-  const { consentId } = await recordConsent(deps, alice, {
-    vendor: 'qiyuesuo',
-    purpose: 'invitation',
-    policyVersion: '1',
-  })
-  const begun = await startInvited(deps, alice, {
-    clientKey: 'key-0000000000000010',
-    token: tokenOf(deps, made.invitation.id, 1),
-    vendor: 'qiyuesuo',
-    consentId,
-    subject: 'person',
-    way: 'app',
-    invitee: {},
-  })
-  await deps.store.insert('notices', {
-    _id: `${begun.verification.id}_1_${'0'.repeat(64)}`,
-    verificationId: begun.verification.id,
-    vendor: 'qiyuesuo',
-    attempt: 1,
-    standing: null,
-    rawStatus: null,
-    refs: { flowId: 'flow-of-alice' },
-    receivedAt: deps.clock(),
-  })
-  deps.phoneNumber = async () => testPerson.contact.value
-  await perform(deps, alice, 'phone.number', { code: 'code-1', clientKey: 'key-of-number-000001' })
-  await createHandover(deps, alice, { kind: 'start', subject: 'person' })
-  world.vendor.onQuery = () => proven('attempt')
-  await refresh(deps, alice, { id: begun.verification.id })
-  return world
-}
 
 const stored = (world: World): Map<CollectionName, object[]> =>
   new Map(collectionNames.map(name => [name, world.store.all(name)]))

@@ -7,8 +7,8 @@ import { recordConsent } from '../verification/recordConsent'
 import { refresh } from '../verification/refresh'
 import { renew } from '../verification/renew'
 import { start } from '../verification/start'
-import { copyMyData } from './copy'
-import { eraseOnRequest, withdrawOnRequest } from './request'
+import { copyMyData, copyOf } from './copy'
+import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from './request'
 import { seeMyData } from './see'
 import { withdrawMine } from './withdraw'
 
@@ -123,12 +123,14 @@ test('the copy holds in full what was typed, and nothing of anybody else', async
 
 test('an owner does it on a written request, for the person behind a verification, and the number of the request is on record', async () => {
   const request = { about: { verification: id }, reference: 'R-2026-1' }
+  expect(await copyOnRequest(world.deps, 'olivia', request)).toEqual(await copyOf(world.deps, alice))
   expect(await withdrawOnRequest(world.deps, 'olivia', request)).toEqual({ stopped: 1 })
   expect(await eraseOnRequest(world.deps, 'olivia', { ...request, ground: 'agent' })).toEqual({ erased: 1 })
   expect(verification()).toMatchObject({ owner: '', sealed: null })
   await expect(eraseOnRequest(world.deps, 'olivia', request)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const acts = world.store.all('audit').flatMap(row => ('chain' in row && row.chain === 'acts' ? [row] : []))
   expect(acts.map(({ event, subject, detail }) => `${event} ${subject} ${detail}`)).toEqual([
+    `request.copy ${id} R-2026-1`,
     `request.withdraw ${id} R-2026-1`,
     `request.erase ${id} R-2026-1 agent`,
   ])
