@@ -22,7 +22,7 @@ export function accountsOf({ vault }: Pick<Deps, 'vault'>, driver: Driver, field
 function namesOf({ capabilities: { accountBy } }: Driver, fields: SubjectFields): [string, string][] {
   const known: Record<string, string | undefined> =
     fields.subject === 'person'
-      ? { contact: fields.person.contact.value, idNumber: fields.person.idNumber?.toUpperCase() }
+      ? { contact: fields.person.contact.value, idNumber: fields.person.idNumber }
       : { name: fields.organization.name, registerNumber: fields.organization.registerNumber }
   return accountBy[fields.subject].flatMap(kind => {
     const value = known[kind]
@@ -86,10 +86,7 @@ export async function isProven(
 ): Promise<boolean> {
   const mine = await Promise.all(accounts.map(account => useOf(deps, owner, account)))
   const now = deps.clock()
-  return (
-    mine.length > 0 &&
-    mine.every(use => use !== null && use.provenAt !== null && use.provenAt + lifetime > now)
-  )
+  return mine.length > 0 && mine.every(use => (use?.provenAt ?? 0) + lifetime > now)
 }
 
 /** What was observed once need not be observed again while it is on record. */

@@ -37,6 +37,8 @@ test('opened, passed, returned: verified only because the vendor says so', async
   const world = createWorld()
   const id = await started(world)
   expect((await refresh(world.deps, 'alice', { id, hint: 'opened' })).verification.state).toBe('processing')
+  // Whoever has just gone there cannot have a result.
+  expect(world.vendor.questions).toEqual([])
   expect((await refresh(world.deps, 'alice', { id, hint: 'passed' })).verification.state).toBe('processing')
   world.vendor.onQuery = () => proven('account')
   expect((await refresh(world.deps, 'alice', { id, hint: 'returned' })).verification).toMatchObject({
@@ -234,6 +236,7 @@ test('what is finished is neither renewed nor cancelled', async () => {
   const world = createWorld()
   const id = await started(world)
   await cancel(world.deps, 'alice', { id })
+  expect(world.store.all('audit').at(-1)).toMatchObject({ event: 'cancel', cause: 'userCanceled' })
   expect(await codeOf(renew(world.deps, 'alice', { id, attempt: 1, way: 'app' }))).toBe('NOT_RENEWABLE')
   expect(await codeOf(cancel(world.deps, 'alice', { id }))).toBe('NOT_CANCELABLE')
 })

@@ -67,13 +67,8 @@ async function recorded(
   before: Before | null,
 ): Promise<Begun> {
   if (started.kind === 'already') {
-    // Known to the vendor before: proven about the account, not by this attempt.
-    const known: Fact = {
-      ...fact('verified'),
-      assurance: 'account',
-      elsewhere: true,
-      rawStatus: started.rawStatus,
-    }
+    // Known to the vendor before: nothing that this attempt has done.
+    const known: Fact = { ...fact('verified'), rawStatus: started.rawStatus }
     const occasion = { event, fact: known, already: true, before: before && { ...before, untouched: false } }
     return { verification: await reconcile(deps, id, occasion), handoff: null }
   }

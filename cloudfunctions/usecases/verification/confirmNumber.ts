@@ -6,7 +6,7 @@ import type { Driver } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { begin } from './begin'
 import { commit } from './commit'
-import { isOwnable } from './judge'
+import { ownNumber } from './judge'
 import { owned } from './owned'
 import { reconcile } from './reconcile'
 import { fieldsOf } from './sealedFields'
@@ -24,9 +24,9 @@ export async function confirmNumber(
   { id, phoneCode }: { id: string; phoneCode: string },
 ): Promise<VerificationResult> {
   const found = await owned(deps, owner, id)
-  const { driver, fields } = confirmable(deps, found)
+  const { driver, fields, number } = confirmable(deps, found)
   // Repeated after a lost answer: its code is spent, and what it said is on record.
-  if (!found.owned) await requireOwn(deps, owner, fields, phoneCode)
+  if (!found.owned) await requireOwn(deps, owner, number, phoneCode)
   const { document } = await commit(deps, id, before => {
     confirmable(deps, before)
     if (before.owned) return null
@@ -37,30 +37,25 @@ export async function confirmNumber(
 }
 
 /** Throws PHONE_CODE_INVALID, NUMBER_DIFFERS. */
-async function requireOwn(
-  deps: Deps,
-  owner: string,
-  fields: SubjectFields,
-  phoneCode: string,
-): Promise<void> {
+async function requireOwn(deps: Deps, owner: string, number: string, phoneCode: string): Promise<void> {
   const mobile = await deps.phoneNumber(phoneCode, owner)
   if (mobile === null) throw new ActionError('PHONE_CODE_INVALID', 'phoneCode')
-  if (numberOf(fields) !== mobile) throw new ActionError('NUMBER_DIFFERS', 'phoneCode')
+  if (mobile !== number) throw new ActionError('NUMBER_DIFFERS', 'phoneCode')
 }
 
 /** Throws VENDOR_OFF, NOT_CONFIRMABLE. */
-function confirmable(deps: Deps, verification: Verification): { driver: Driver; fields: SubjectFields } {
+function confirmable(
+  deps: Deps,
+  verification: Verification,
+): { driver: Driver; fields: SubjectFields; number: string } {
   const driver = deps.drivers.get(verification.vendor)
   if (!driver) throw new ActionError('VENDOR_OFF')
   const fields = fieldsOf(deps, verification)
   // Also where nothing is missing yet: who confirms early is not asked later.
-  if (!isOpen(verification.state) || !fields || !isOwnable(driver, fields))
-    throw new ActionError('NOT_CONFIRMABLE')
-  return { driver, fields }
+  const number = isOpen(verification.state) && fields && ownNumber(driver, fields)
+  if (!number) throw new ActionError('NOT_CONFIRMABLE')
+  return { driver, fields, number }
 }
-
-const numberOf = (fields: SubjectFields): string | null =>
-  fields.subject === 'person' && fields.person.contact.type === 'mobile' ? fields.person.contact.value : null
 
 /** A vendor that answers about attempts only has said "verified before" to the start: that is asked again. */
 async function askedAgain(

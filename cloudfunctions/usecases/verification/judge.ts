@@ -21,16 +21,17 @@ export async function judge(
     before,
     contested: isObservable(fact, before) && (await isContested(deps, driver, owner, accounts, fields)),
     owned: owned || (await isProven(deps, owner, accounts)),
-    ownable: isOwnable(driver, fields),
+    ownable: ownNumber(driver, fields) !== null,
   })
 }
 
 /**
- * Whether WeChat's word on a number says whose the account is: only where the vendor finds the account by that number.
- * Where it goes by the identity card, anybody may give a stranger's card with a number of his own; and whose the number
- * of an applicant is says nothing about who may act for the company.
+ * The number that WeChat's word makes somebody's own, and the account with it: only where the vendor finds the account
+ * by that number. Where it goes by the identity card, anybody may give a stranger's card with a number of his own; and
+ * whose the number of an applicant is says nothing about who may act for the company.
  */
-export function isOwnable({ capabilities: { accountBy } }: Driver, fields: SubjectFields): boolean {
-  if (fields.subject !== 'person' || !accountBy.person.includes('contact')) return false
-  return fields.person.contact.type === 'mobile' && fields.person.account === undefined
+export function ownNumber({ capabilities: { accountBy } }: Driver, fields: SubjectFields): string | null {
+  if (fields.subject !== 'person' || !accountBy.person.includes('contact')) return null
+  const { contact, account } = fields.person
+  return contact.type === 'mobile' && account === undefined ? contact.value : null
 }

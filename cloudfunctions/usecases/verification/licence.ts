@@ -10,18 +10,18 @@ import type { Deps } from '../kit/deps'
 export async function takeLicence(
   { files, log }: Deps,
   fileId: string,
-  limits: Capabilities['licence'],
+  { maxBytes, types }: NonNullable<Capabilities['licence']>,
 ): Promise<Licence> {
   let bytes: Buffer
   try {
-    bytes = await files.download(fileId, limits?.maxBytes ?? 0)
+    bytes = await files.download(fileId, maxBytes)
   } catch {
     throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
   } finally {
     await files.remove(fileId).catch(() => log.error('licence.kept', {}))
   }
   const type = kindOfFile(bytes)
-  if (!type || !limits?.types.includes(type)) {
+  if (!type || !types.includes(type)) {
     throw new ActionError('LICENCE_UNREADABLE', 'organization.licenceFileId')
   }
   return { type, bytes }

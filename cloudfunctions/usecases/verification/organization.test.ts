@@ -1,5 +1,7 @@
+import { settled } from '../../../test/support/mortal'
 import { refusedAs } from '../../../test/support/refusal'
 import { createWorld, proven, testOrganization, unproven } from '../../../test/support/world'
+import { submissionTime } from '../../domain/guidance'
 import { receiveNotice } from '../receiveNotice'
 import { openContract } from './openContract'
 import { recordConsent } from './recordConsent'
@@ -98,6 +100,40 @@ test.each([
   expect(await refusedAs(start(deps, 'alice', input))).toBe('LICENCE_UNREADABLE organization.licenceFileId')
   expect(files.size).toBe(0)
   expect(store.all('verifications')).toHaveLength(0)
+})
+
+test('a licence that cannot be deleted holds up nobody, and somebody is told', async () => {
+  const { deps, files, logged, organizationInput } = createWorld()
+  files.set(fileId, jpg)
+  deps.files.remove = async () => Promise.reject(new Error('no'))
+  expect(await start(deps, 'alice', await organizationInput(withLicence))).toMatchObject({
+    outcome: 'started',
+  })
+  expect(logged.filter(line => line.includes('licence.kept'))).toHaveLength(1)
+})
+
+test('who waits for a licence that is refused has not given away the place of whoever came meanwhile', async () => {
+  const world = createWorld()
+  const { deps, files } = world
+  const other = await world.organizationInput({ ...withLicence, clientKey: 'key-0000000000000002' })
+  const third = await world.organizationInput({ clientKey: 'key-0000000000000003' })
+  let release = () => {}
+  let second: Promise<unknown> | undefined
+  deps.files.download = async () => {
+    if (second) return new Promise<Buffer>(resolve => (release = () => resolve(jpg)))
+    // Long enough for the place to be somebody else's.
+    world.pass(submissionTime)
+    second = start(deps, 'alice', other)
+    await settled()
+    throw new Error('no such file')
+  }
+  files.set(fileId, jpg)
+  expect(await refusedAs(start(deps, 'alice', await world.organizationInput(withLicence)))).toMatch(
+    'LICENCE_UNREADABLE',
+  )
+  expect(await refusedAs(start(deps, 'alice', third))).toBe('START_IN_PROGRESS')
+  release()
+  expect(await second).toMatchObject({ outcome: 'started' })
 })
 
 test('a licence that is not there is refused, and the next try is free', async () => {
@@ -200,6 +236,16 @@ test('a contract opens for the number WeChat confirmed, and for no other', async
   expect(
     await refusedAs(openContract(world.deps, 'alice', { ...contract, consentId, phoneCode: 'used' })),
   ).toBe('PHONE_CODE_INVALID phoneCode')
+})
+
+test('where there are no contracts none opens', async () => {
+  const world = createWorld()
+  const { consentId } = await contractConsent(world)
+  const open = () => refusedAs(openContract(world.deps, 'alice', { ...contract, consentId }))
+  for (const driver of world.deps.drivers.values()) driver.openContract = undefined
+  expect(await open()).toBe('VENDOR_OFF vendor')
+  world.deps.drivers = new Map()
+  expect(await open()).toBe('VENDOR_OFF vendor')
 })
 
 test('a contract needs a consent of its own', async () => {

@@ -1,4 +1,4 @@
-import { codeOf } from '../../../test/support/refusal'
+import { codeOf, refusedAs } from '../../../test/support/refusal'
 import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
 import type { StartInput } from '../../contract/verification'
 import type { Fact } from '../../domain/decide'
@@ -93,6 +93,8 @@ const renewed = async ({ deps }: World, owner: string, id: string, attempt = 1) 
 const verifiedAtVendor = (world: World) => {
   world.vendor.onQuery = () => proven('account')
 }
+const rowsOf = ({ store }: World) =>
+  store.all('audit').flatMap(each => ('cause' in each ? [`${each.event} ${each.cause}`] : []))
 const noneIsVerified = ({ store }: World, owner: string) =>
   expect(
     store.all('verifications').filter(each => each.owner === owner && each.state === 'verified'),
@@ -123,8 +125,8 @@ describe('what is shown', () => {
       state: 'verified',
       assurance: 'owned',
     })
-    const causes = world.store.all('audit').flatMap(each => ('cause' in each ? [each.cause] : []))
-    expect(causes).toEqual(expect.arrayContaining(['numberConfirmed', 'vendorVerified']))
+    expect(rowsOf(world).slice(-2)).toEqual(['confirm numberConfirmed', 'confirm vendorVerified'])
+    expect(world.vendor.starts).toHaveLength(1)
     expect(JSON.stringify([world.store.all('account_uses'), world.logged])).not.toContain('1380013')
   })
 
@@ -174,9 +176,25 @@ describe('what is shown', () => {
       state: 'verified',
       assurance: 'owned',
     })
+    expect(world.vendor.starts[1]).toMatchObject({ person: testPerson, way: 'app' })
+    expect(rowsOf(world).at(-1)).toBe('renew vendorVerified')
   })
 
-  test('repeated after its answer was lost, a confirmation needs no second code', async () => {
+  test('a vendor that can be asked is asked, and lets nobody in a second time', async () => {
+    for (const [kind, kept] of [
+      ['byNumber', { already: true }],
+      ['attemptsOnly', {}],
+    ] as const) {
+      const world = worldOf(kind)
+      const { id } = await begin(world, 'alice')
+      const [{ version = 0 } = {}] = world.store.all('verifications')
+      await world.store.replace('verifications', id, version, kept)
+      expect(await confirm(world, 'alice', id, 'code-alice')).toMatchObject({ state: 'ready' })
+      expect([world.vendor.starts.length, world.vendor.questions.length]).toEqual([1, 1])
+    }
+  })
+
+  test('repeated after its answer was lost, a confirmation needs no second code, and stands on record once', async () => {
     const world = worldOf('byNumber')
     const { id } = await begin(world, 'alice')
     await confirm(world, 'alice', id, 'code-alice')
@@ -185,6 +203,20 @@ describe('what is shown', () => {
       state: 'verified',
       assurance: 'owned',
     })
+    expect(rowsOf(world).filter(row => row === 'confirm numberConfirmed')).toHaveLength(1)
+  })
+
+  test('there is nothing to confirm of what has ended, and nobody to ask where the vendor is no longer on', async () => {
+    const world = worldOf('byNumber')
+    const { id } = await begin(world, 'alice')
+    await cancel(world.deps, 'alice', { id })
+    expect(await codeOf(confirm(world, 'alice', id, 'code-alice'))).toBe('NOT_CONFIRMABLE')
+    world.pass(30 * 86_400_000)
+    const { version = 0 } = world.store.all('verifications')[0] ?? {}
+    await world.store.replace('verifications', id, version, { sealed: null })
+    expect(await codeOf(confirm(world, 'alice', id, 'code-alice'))).toBe('NOT_CONFIRMABLE')
+    world.deps.drivers = new Map()
+    expect(await codeOf(confirm(world, 'alice', id, 'code-alice'))).toBe('VENDOR_OFF')
   })
 
   test.each([
@@ -219,8 +251,11 @@ describe('a stranger’s number', () => {
     verifiedAtVendor(world)
     const { id } = await begin(world, 'bob')
     const hers = await begin(world, 'alice')
-    expect(await codeOf(confirm(world, 'bob', id, 'code-bob'))).toBe('NUMBER_DIFFERS')
-    expect(await codeOf(confirm(world, 'bob', id, 'nonsense'))).toBe('PHONE_CODE_INVALID')
+    expect(await refusedAs(confirm(world, 'bob', id, 'code-bob'))).toBe('NUMBER_DIFFERS phoneCode')
+    expect(await refusedAs(confirm(world, 'bob', id, 'nonsense'))).toBe('PHONE_CODE_INVALID phoneCode')
+    expect(await refusedAs(phoneNumber(world.deps, 'bob', { code: 'nonsense' }))).toBe(
+      'PHONE_CODE_INVALID code',
+    )
     expect(await codeOf(confirm(world, 'bob', hers.id, 'code-bob'))).toBe('NOT_FOUND')
     await phoneNumber(world.deps, 'bob', { code: 'code-bob' })
     await ask(world, 'bob', id)

@@ -75,7 +75,7 @@ export async function reconcile(
     const driver = deps.drivers.get(verification.vendor)
     const fields = fieldsOf(deps, verification)
     if (!driver || !fields || occasion.fact === null) return nothing
-    const judged = (fact: Fact) => judge(deps, withNews(verification, occasion), driver, fields, fact)
+    const judged = (fact: Fact) => judge(deps, verification, driver, fields, fact)
     if (occasion.fact !== 'ask') return { ...nothing, fact: answered(await judged(occasion.fact), occasion) }
     asked ??= await askVendor(deps, verification, driver, fields, notices)
     const facts = await Promise.all(factsOf(asked, verification, notices).map(judged))
@@ -91,9 +91,6 @@ function answered(fact: Fact, { already }: Occasion): Fact {
   if (!already || fact.standing !== 'unproven') return fact
   return { ...fact, standing: fact.missing === 'number' ? 'accepted' : 'refused' }
 }
-
-const withNews = (verification: Verification, { before }: Occasion): Verification =>
-  before === undefined ? verification : { ...verification, before }
 
 /** What was observed once is this person's own from then on. A process that dies here loses a convenience. */
 async function remember(deps: Deps, verification: Verification): Promise<void> {
@@ -140,7 +137,7 @@ function changesOf(
   deps: Deps,
   before: Verification,
   decision: Decision,
-  { event, refs, already, before: news }: Occasion,
+  { event, refs = before.refs, already = before.already, before: known = before.before ?? null }: Occasion,
 ): Changes {
   const now = deps.clock()
   const moved = decision.cause !== null
@@ -156,12 +153,12 @@ function changesOf(
   return {
     state: decision.state,
     reason: decision.reason,
-    refs: refs ?? before.refs,
-    already: before.already || already === true,
+    refs,
+    already,
+    before: known,
     reviewing: decision.reviewing,
     assurance: decision.assurance,
     missing: decision.missing,
-    ...(news !== undefined && { before: news }),
     rawStatus: decision.rawStatus,
     problem: decision.problem,
     history: moved ? [...before.history, { state: decision.state, at: now }] : before.history,

@@ -17,8 +17,7 @@ export async function requireConsent(
 ): Promise<void> {
   const consent = await store.get('consents', consentId)
   const covers =
-    consent !== null &&
-    consent.owner === owner &&
+    consent?.owner === owner &&
     consent.vendor === vendor &&
     consent.purpose === purpose &&
     !consent.withdrawnAt &&

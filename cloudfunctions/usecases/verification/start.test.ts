@@ -1,5 +1,7 @@
+import { createInvitationWorld } from '../../../test/support/invitation-world'
 import { refusedAs } from '../../../test/support/refusal'
-import { createWorld } from '../../../test/support/world'
+import { createWorld, testPerson } from '../../../test/support/world'
+import { canonicalJson } from '../../platform/json'
 import { cancel } from './cancel'
 import { get } from './read'
 import { reconcile } from './reconcile'
@@ -45,6 +47,16 @@ test('the same key with a newer consent is a repetition', async () => {
   expect(await start(deps, 'alice', await startInput())).toMatchObject({ outcome: 'repeated', handoff: null })
 })
 
+test('the same key is a repetition also when its consent is used up, and so are the starts of this hour', async () => {
+  const { deps, pass, startInput } = createWorld()
+  deps.config.limits = { ...deps.config.limits, attempts: 1 }
+  const input = await startInput()
+  await start(deps, 'alice', input)
+  expect(await start(deps, 'alice', input)).toMatchObject({ outcome: 'repeated', handoff: null })
+  pass(2 * 3600_000)
+  expect(await start(deps, 'alice', input)).toMatchObject({ outcome: 'repeated', handoff: null })
+})
+
 test('a person has one open verification for a vendor and purpose; a second start shows the first', async () => {
   const { deps, vendor, startInput } = createWorld()
   const first = await start(deps, 'alice', await startInput())
@@ -68,13 +80,19 @@ test('another purpose, another person and a finished one do not stand in the way
 })
 
 test('one that has run out unnoticed does not stand in the way', async () => {
-  const { deps, pass, startInput } = createWorld()
+  const { deps, store, pass, startInput } = createWorld()
   const first = await start(deps, 'alice', await startInput())
-  pass(25 * 3600_000)
-  expect(await start(deps, 'alice', await startInput({ clientKey: 'key-0000000000000002' }))).toMatchObject({
-    outcome: 'started',
-  })
+  pass(24 * 3600_000)
+  const input = await startInput({ clientKey: 'key-0000000000000002' })
+  expect(await start(deps, 'alice', input)).toMatchObject({ outcome: 'started' })
   expect((await get(deps, 'alice', { id: first.verification.id })).verification.state).toBe('expired')
+  const [row] = store.all('audit').filter(each => 'cause' in each && each.cause === 'timeUp')
+  expect(row).toMatchObject({ event: 'sweep' })
+  // The place is the newer one's now.
+  expect(await start(deps, 'alice', { ...input, clientKey: 'key-0000000000000003' })).toMatchObject({
+    outcome: 'existing',
+    verification: { attempt: 1, state: 'ready' },
+  })
 })
 
 test('parallel starts with different keys leave one open verification', async () => {
@@ -82,19 +100,15 @@ test('parallel starts with different keys leave one open verification', async ()
   const inputs = await Promise.all(
     Array.from({ length: 8 }, (_, index) => startInput({ clientKey: `key-000000000000001${index}` })),
   )
-  await Promise.all(inputs.map(input => refusedAs(start(deps, 'alice', input))))
+  const refused = await Promise.all(inputs.map(input => refusedAs(start(deps, 'alice', input))))
+  expect(new Set(refused)).toEqual(new Set(['no error', 'START_IN_PROGRESS']))
   expect(store.all('verifications')).toHaveLength(1)
   expect(vendor.starts).toHaveLength(1)
 })
 
-test.each([
-  ['of somebody else', 'bob', 0, {}],
-  ['too old', 'alice', 2 * 3600_000, {}],
-  ['for another purpose', 'alice', 0, { purpose: 'loan' }],
-])('a consent %s does not count', async (_what, consenting, age, changes) => {
-  const { deps, vendor, pass, startInput } = createWorld()
-  const input = await startInput(changes, consenting)
-  pass(age)
+test('without a consent nothing begins', async () => {
+  const { deps, vendor, startInput } = createWorld()
+  const input = await startInput({}, 'bob')
   expect(await refusedAs(start(deps, 'alice', input))).toBe('CONSENT_REQUIRED consentId')
   expect(vendor.starts).toHaveLength(0)
 })
@@ -130,6 +144,59 @@ test.each([
     expect(verification).toMatchObject({ state, nextStep, problem: { code: problem } })
   },
 )
+
+test('a vendor that is not on begins nothing', async () => {
+  const { deps, startInput } = createWorld()
+  expect(await refusedAs(start(deps, 'alice', { ...(await startInput()), vendor: 'ess' }))).toBe(
+    'VENDOR_OFF vendor',
+  )
+})
+
+test('what is stored is called by who began it with which key, and its place by what may be open once', async () => {
+  const { deps, store, startInput, organizationInput } = createWorld()
+  const digest = deps.vault.digest
+  const input = await startInput()
+  const { verification } = await start(deps, 'alice', input)
+  expect(verification.id).toBe(`v_${digest('verification', 'alice', input.clientKey).slice(0, 32)}`)
+  await start(deps, 'alice', await organizationInput({ clientKey: 'key-0000000000000002' }))
+  expect(store.all('slots').map(({ _id }) => _id)).toEqual([
+    digest('slot', 'alice', 'qiyuesuo', 'general', 'person'),
+    digest('slot', 'alice', 'qiyuesuo', 'general', 'organization 测试甲有限公司'),
+  ])
+  const content = canonicalJson({
+    vendor: 'qiyuesuo',
+    purpose: 'general',
+    subject: 'person',
+    person: testPerson,
+  })
+  expect(store.all('verifications')[0]).toMatchObject({ bodyHash: digest('body', content), bizId: '' })
+})
+
+test('its history begins with its birth', async () => {
+  const { deps, store, pass, startInput } = createWorld()
+  const { verification } = await start(deps, 'alice', await startInput())
+  const at = deps.clock()
+  pass(1000)
+  await cancel(deps, 'alice', { id: verification.id })
+  expect(store.all('verifications')[0]?.history).toEqual([
+    { state: 'created', at },
+    { state: 'ready', at },
+    { state: 'canceled', at: at + 1000 },
+  ])
+})
+
+test('each invitation has a place of its own, whatever else is open', async () => {
+  const world = await createInvitationWorld()
+  const tokens = [await world.tokenOf(await world.invite()), await world.tokenOf(await world.invite())]
+  const ids: string[] = []
+  for (const token of tokens) ids.push((await world.begin(token, 'alice')).verification.id)
+  expect(new Set(ids).size).toBe(2)
+  const invitations = world.store.all('invitations').map(({ _id }) => _id)
+  expect(world.store.all('slots').map(({ _id }) => _id)).toEqual(
+    invitations.map(id => world.deps.vault.digest('slot', 'alice', 'invitation', id)),
+  )
+  expect(world.store.all('verifications').map(({ bizId }) => bizId)).toEqual(['order-7', 'order-7'])
+})
 
 test('the database holds no plain name, number or contact, and no ticket', async () => {
   const { deps, store, startInput } = createWorld()

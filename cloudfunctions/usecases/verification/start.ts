@@ -16,7 +16,7 @@ import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { isConfirmed } from './accountUses'
 import { begin } from './begin'
 import { birthRow } from './commit'
-import { isOwnable } from './judge'
+import { ownNumber } from './judge'
 import { takeLicence } from './licence'
 import { publish } from './publish'
 import { reconcile } from './reconcile'
@@ -92,8 +92,8 @@ export async function start(
 
 /** Whether WeChat told the number to the form, where that says whose the account is. */
 async function isOwned(deps: Deps, owner: string, driver: Driver, fields: SubjectFields): Promise<boolean> {
-  if (fields.subject !== 'person' || !isOwnable(driver, fields)) return false
-  return isConfirmed(deps, owner, fields.person.contact.value)
+  const number = ownNumber(driver, fields)
+  return number !== null && isConfirmed(deps, owner, number)
 }
 
 /** What can still go wrong before anything is written. Counts before it looks: of many at once only so many begin. */
@@ -129,7 +129,8 @@ function slotOf(
 
 async function licenceOf(deps: Deps, input: StartInput, driver: Driver): Promise<Licence | undefined> {
   const fileId = input.subject === 'organization' ? input.organization.licenceFileId : undefined
-  return fileId === undefined ? undefined : takeLicence(deps, fileId, driver.capabilities.licence)
+  const { licence } = driver.capabilities
+  return fileId === undefined || licence === null ? undefined : takeLicence(deps, fileId, licence)
 }
 
 /** Keyed, because an id number can be guessed from a plain hash. The consent is not part of the content. */
@@ -164,9 +165,9 @@ async function claimSlot(deps: Deps, slotId: string, verificationId: string): Pr
 
 /** Gives the place back at once, for a start that came to nothing. */
 async function releaseSlot({ store }: Deps, slotId: string, verificationId: string): Promise<void> {
-  const slot = await store.get('slots', slotId)
-  if (slot?.verificationId === verificationId)
-    await store.replace('slots', slotId, slot.version, { claimedAt: 0 })
+  await change(store, 'slots', slotId, slot =>
+    slot.verificationId === verificationId ? { claimedAt: 0 } : null,
+  )
 }
 
 /** The sweep may not have been by yet: what has run out is looked at once more before it blocks a new start. */
