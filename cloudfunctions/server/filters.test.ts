@@ -29,39 +29,109 @@ test('events by type and by time; what is over is not answered', async () => {
   expect((await idsOf('/events', { type: 'batch.finished' })).sort()).toEqual([ids[1]])
   expect((await idsOf('/events', { until: iso(at + 1) })).sort()).toEqual([ids[0]])
   expect((await idsOf('/events', { from: iso(at + 2) })).sort()).toEqual([ids[2]])
-  world.pass(31 * 24 * 3600_000)
+  world.pass(30 * 24 * 3600_000 - 1)
+  const { status, json } = await world.call('GET', `/events/${ids[0]}`)
+  expect(status).toBe(200)
+  expect(json).toEqual({ id: ids[0], type: 'ping', timestamp: iso(at), data: { id: 'b_1' } })
+  world.pass(1)
   expect((await world.call('GET', `/events/${ids[0]}`)).status).toBe(404)
+  expect((await world.call('GET', `/events/evt_${'0'.repeat(32)}`)).status).toBe(404)
 })
 
-test('invitations by their state', async () => {
-  for (const n of [1, 2])
-    await world.call('POST', '/invitations', {
-      body: { subject: 'person', title: '入职' },
+describe('invitations', () => {
+  const invite = async (n: number, body: object = {}): Promise<string> => {
+    const { json } = await world.call('POST', '/invitations', {
+      body: { subject: 'person', title: '入职', ...body },
       idempotencyKey: `i-${n}`,
     })
-  const [first] = world.store.all('invitations')
-  await world.call('POST', `/invitations/${first?._id}/revoke`)
-  expect(await idsOf('/invitations', { state: 'revoked' })).toEqual([first?._id])
+    world.pass(1000)
+    return json.id
+  }
+
+  test('by their state, their subject and the number of the matter', async () => {
+    const [person, organization] = [
+      await invite(1),
+      await invite(2, { subject: 'organization', bizId: 'order-7' }),
+    ]
+    await world.call('POST', `/invitations/${person}/revoke`)
+    expect(await idsOf('/invitations', {})).toEqual([organization, person])
+    expect(await idsOf('/invitations', { state: 'revoked' })).toEqual([person])
+    expect(await idsOf('/invitations', { subject: 'organization' })).toEqual([organization])
+    expect(await idsOf('/invitations', { bizId: 'order-7' })).toEqual([organization])
+  })
+
+  test('say in the list, as alone, whether their links are ready: of this code, and until they end', async () => {
+    const [first, second] = [await invite(1, { days: 60 }), await invite(2)]
+    const said = async () => {
+      const { json } = await world.call('GET', '/invitations')
+      const alone = [second, first].map(id => world.call('GET', `/invitations/${id}`))
+      const links = json.items.map((each: { links: string }) => each.links)
+      expect((await Promise.all(alone)).map(({ json: { links: own } }) => own)).toEqual(links)
+      return links
+    }
+    expect(await said()).toEqual(['pending', 'pending'])
+    await makeLinks(world.deps, world.deps.clock() + 1000)
+    expect(await said()).toEqual(['ready', 'ready'])
+    await world.call('POST', `/invitations/${second}/resend`, { body: { newCode: true } })
+    expect(await said()).toEqual(['pending', 'ready'])
+    const { endsAt = 0 } = (await world.store.get('invitation_links', first)) ?? {}
+    world.pass(endsAt - world.deps.clock() - 1)
+    expect(await said()).toEqual(['pending', 'ready'])
+    world.pass(1)
+    expect(await said()).toEqual(['pending', 'pending'])
+  })
 })
 
-test('verifications by invitation and by when they were made', async () => {
-  await start(world.deps, 'alice', await world.startInput())
-  const [one] = world.store.all('verifications')
-  if (!one) throw new Error('no verification')
-  const at = one.createdAt + 1000
-  const [older, newer] = [1, 2].map(n => `v_${String(n).repeat(32)}`)
-  const invitations = [1, 2].map(n => `i_${String(n).repeat(32)}`)
-  for (const [n, _id] of [older, newer].entries())
-    await world.store.insert('verifications', {
-      ...one,
-      _id: _id ?? '',
-      listKey: `${at + n}_${_id}`,
-      createdAt: at + n,
-      invitationId: invitations[n] ?? null,
+describe('verifications', () => {
+  const [older, newer] = [`v_${'1'.repeat(32)}`, `v_${'2'.repeat(32)}`]
+  const invitations = [`i_${'1'.repeat(32)}`, `i_${'2'.repeat(32)}`]
+  let at = 0
+  beforeEach(async () => {
+    const { verification } = await start(world.deps, 'alice', await world.startInput())
+    const one = await world.store.get('verifications', verification.id)
+    if (!one) throw new Error('no verification')
+    await world.store.remove('verifications', one._id, one.version)
+    at = one.createdAt + 1000
+    for (const [n, _id] of [older, newer].entries())
+      await world.store.insert('verifications', {
+        ...{ ...one, _id, listKey: `${at + n}_${_id}`, createdAt: at + n, bizId: `order-${n}` },
+        ...{ invitationId: invitations[n] ?? null, state: n === 0 ? 'processing' : 'ready' },
+      })
+  })
+
+  test.each([
+    ['their invitation', () => ({ invitationId: invitations[1] ?? '' }), [newer]],
+    ['the number of the matter', () => ({ bizId: 'order-0' }), [older]],
+    ['their state', () => ({ state: 'processing' }), [older]],
+    ['when they were made', () => ({ from: iso(at + 1) }), [newer]],
+    ['a time between', () => ({ from: iso(at), until: iso(at + 1) }), [older]],
+    ['nothing, newest first', () => ({}), [newer, older]],
+  ] as const)('by %s', async (_what, query, ids) => {
+    expect(await idsOf('/verifications', query())).toEqual(ids)
+  })
+
+  test('one by its id, and the picture of its flow, where there is one', async () => {
+    const found = await world.call('GET', `/verifications/${newer}`)
+    expect(found.json).toMatchObject({ id: newer, state: 'ready', bizId: 'order-1' })
+    expect((await world.call('GET', `/verifications/${newer}/outline`)).json).toEqual({ outline: null })
+    const flow = { subject: 'person', id: 'f-1', ours: true, state: 'underWay', rawState: 'P' } as const
+    const [[id, driver] = []] = world.deps.drivers
+    if (!id || !driver) throw new Error('no driver')
+    const outline = { ...flow, failure: '', steps: [], createdAt: at, changedAt: null, related: [] }
+    world.deps.drivers = new Map([
+      [id, { ...driver, outline: async () => ({ kind: 'ok' as const, value: outline }) }],
+    ])
+    const { version = 0 } = (await world.store.get('verifications', newer)) ?? {}
+    await world.store.replace('verifications', newer, version, { refs: { flowId: 'f-1' } })
+    expect((await world.call('GET', `/verifications/${newer}/outline`)).json).toMatchObject({
+      outline: { subject: 'person', state: 'underWay', createdAt: iso(at) },
     })
-  expect(await idsOf('/verifications', { invitationId: invitations[1] ?? '' })).toEqual([newer])
-  expect(await idsOf('/verifications', { from: iso(at + 1) })).toEqual([newer])
-  expect(await idsOf('/verifications', { from: iso(at), until: iso(at + 1) })).toEqual([older])
+  })
+
+  test.each(['', '/outline'])('one that is not there is not found%s', async rest => {
+    const { status, json } = await world.call('GET', `/verifications/v_${'0'.repeat(32)}${rest}`)
+    expect([status, json.code]).toEqual([404, 'NOT_FOUND'])
+  })
 })
 
 test('deliveries of one endpoint', async () => {
@@ -90,7 +160,7 @@ describe('endpoints', () => {
     const { status, json } = await world.call('PATCH', `/webhook-endpoints/${id}`, {
       body: { url: 'https://10.0.0.1/' },
     })
-    expect([status, json.code]).toEqual([400, 'URL_REFUSED'])
+    expect([status, json.code, json.field]).toEqual([400, 'URL_REFUSED', 'url'])
     expect(world.store.all('endpoints')[0]?.url).toBe('https://hook.example.com/realname')
   })
 

@@ -1,6 +1,7 @@
 import { createBatchWorld, creditCode } from '../../test/support/batch-world'
 import { createServerWorld, type ServerAnswer, withServer } from '../../test/support/server-world'
 import { columns } from '../domain/batch/row'
+import { makeLinks } from '../usecases/integration/links'
 import { tell } from '../usecases/integration/tell'
 import { start } from '../usecases/verification/start'
 import { pageOf } from './page'
@@ -137,7 +138,6 @@ test('one item larger than an answer is not left out for ever', () => {
 
 describe('codes', () => {
   async function worldWithCode(bytes: { usual: number; small: number }) {
-    const { makeLinks } = await import('../usecases/integration/links')
     const world = await createServerWorld()
     world.deps.codes.miniProgramCode = async ({ size = 'usual' }) => ({
       type: 'png',

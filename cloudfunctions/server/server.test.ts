@@ -1,6 +1,8 @@
 import { allScopes, createServerWorld, type ServerWorld } from '../../test/support/server-world'
 import { routes } from '../contract/server/routes'
 import { revokeApiKey } from '../usecases/integration/apiKeys'
+import { makeLinks } from '../usecases/integration/links'
+import { answerServer } from './answer'
 
 let world: ServerWorld
 
@@ -215,7 +217,6 @@ describe('what is refused', () => {
   })
 
   test('an event that is none', async () => {
-    const { answerServer } = await import('./answer')
     for (const event of [null, {}, { path: 5 }, { path: '/x', httpMethod: 'GET' }]) {
       expect(await answerServer(() => world.deps, event)).toMatchObject({ statusCode: 404 })
     }
@@ -231,7 +232,6 @@ describe('what is refused', () => {
     ],
     ['a new one, where it is no text', { requestContext: { requestId: 7 } }, /^[0-9a-f]{16}$/],
   ])('every answer has an id to report a fault by: %s', async (_what, event, form) => {
-    const { answerServer } = await import('./answer')
     for (const path of ['/v1/invitations', `/v1/${'x'.repeat(600)}`, '/nothing']) {
       const said = await answerServer(() => world.deps, { ...event, path, httpMethod: 'GET' })
       const id = said.headers['x-request-id']
@@ -242,7 +242,6 @@ describe('what is refused', () => {
 })
 
 test('codes and links are made by the sweep, and an event says so', async () => {
-  const { makeLinks } = await import('../usecases/integration/links')
   await world.endpoint()
   const { json } = await create()
   const links = async () => (await world.call('GET', `/invitations/${json.id}/links`)).json.links

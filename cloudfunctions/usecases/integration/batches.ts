@@ -21,7 +21,7 @@ export async function createBatch(
   body: v.InferOutput<typeof createBody>,
 ): Promise<BatchView> {
   const source = { kind: 'empty' } as const
-  const { batch } = await create(deps, key, { ...body, clientKey: intent, source, reading: {} })
+  const { batch } = await create(deps, key, { ...body, clientKey: intent, source })
   return batch
 }
 
@@ -107,7 +107,7 @@ export async function listBatchLinks(
   return { items, nextCursor: from + limit < all.length ? String(from + limit) : null }
 }
 
-type OpenRow = Pick<BatchRow, '_id' | 'number' | 'maskedAdmin'>
+type OpenRow = Pick<BatchRow, '_id' | 'maskedAdmin'>
 
 function openRows({ store }: Deps, id: string): Promise<OpenRow[]> {
   return store.find('batch_rows', {
@@ -115,7 +115,7 @@ function openRows({ store }: Deps, id: string): Promise<OpenRow[]> {
       ['batchId', 'eq', id],
       ['state', 'in', ['ready', 'processing']],
     ],
-    fields: ['_id', 'number', 'maskedAdmin'],
+    fields: ['_id', 'maskedAdmin'],
     orderBy: [['number', 'asc']],
     limit: 1000,
   })
@@ -157,5 +157,5 @@ async function given<T>(asked: Promise<T>): Promise<T | null> {
 
 /** A cursor of ours is a number; what is none begins at the beginning. */
 function numberOf(cursor: string | undefined): number {
-  return /^\d{1,5}$/.test(cursor ?? '') ? Number(cursor) : 0
+  return cursor && /^\d{1,5}$/.test(cursor) ? Number(cursor) : 0
 }

@@ -54,11 +54,11 @@ export async function listInvitations(
   )
   const links = await deps.store.find('invitation_links', {
     where: [['_id', 'in', page.items.map(({ _id }) => _id)]],
-    fields: ['_id', 'edition', 'endsAt', 'dueAt'],
+    fields: ['_id', 'edition', 'endsAt'],
     limit: position.limit,
   })
   const now = deps.clock()
-  const ready = new Map(links.map(each => [each._id, each.endsAt > now ? each.edition : null]))
+  const ready = new Map(links.filter(({ endsAt }) => endsAt > now).map(({ _id, edition }) => [_id, edition]))
   return {
     items: page.items.map(invitation => ({
       invitation,

@@ -155,12 +155,12 @@ async function makeOne(deps: Deps, invitation: Invitation, form: CodeForm): Prom
   return { form, image: smaller, text, expiresAt }
 }
 
+/** Of the codes there are now, and made or still to be made. */
 function isGood(
-  found: Pick<InvitationLinks, 'edition' | 'endsAt' | 'sealed' | 'dueAt'>,
+  found: Pick<InvitationLinks, 'edition' | 'endsAt' | 'sealed'>,
   { edition, now }: { edition: number; now: number },
 ): boolean {
-  if (found.edition !== edition) return false
-  return found.sealed === null ? found.dueAt !== null : found.endsAt > now
+  return found.edition === edition && (found.sealed === null || found.endsAt > now)
 }
 
 const placeOf = (id: string) => ({ kind: 'invitationLinks', id }) as const
