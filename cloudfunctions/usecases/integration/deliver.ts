@@ -55,7 +55,7 @@ async function serve(deps: Deps, found: Endpoint, deadline: number, report: Deli
   const { _id, version } = found
   const leaseUntil = deps.clock() + lease
   if (!(await deps.store.replace('endpoints', _id, version, { leaseUntil }))) return
-  const line = new Line(deps, { ...found, version: version + 1 }, report)
+  const line = new Line(deps, found, report)
   while (line.open && deps.clock() < deadline && deps.hasTime()) {
     const probing = line.failures >= restAfter
     const page = await dueDeliveries(deps, _id, probing ? 1 : pageSize)

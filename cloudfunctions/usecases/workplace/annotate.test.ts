@@ -70,3 +70,28 @@ test('it changes nothing of how the verification stands, nor of its trail', asyn
   expect(intact).toBe(true)
   expect(trail.length).toBe(before.length + 1)
 })
+
+test('one that was never there takes no note', async () => {
+  const unknown = annotate(world.deps, 'olivia', { id: `v_${'0'.repeat(32)}`, note: 'x', tag: null })
+  await expect(unknown).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(world.store.all('case_notes')).toEqual([])
+})
+
+test('another note takes the place of the first; taken away, it is that of this one alone', async () => {
+  const other = (await start(world.deps, 'bob', await world.startInput({}, 'bob'))).verification.id
+  await annotate(world.deps, 'olivia', { id: other, note: '另一张', tag: null })
+  expect(await write('第一次')).toEqual({ note: '第一次', tag: null, at: world.deps.clock() })
+  world.pass(1000)
+  expect(await write('第二次')).toEqual({ note: '第二次', tag: null, at: world.deps.clock() })
+  expect(await write('')).toEqual({ note: '', tag: null, at: null })
+  expect(world.store.all('case_notes').map(({ _id }) => _id)).toEqual([other])
+})
+
+test('a note alone, or the same tag again, does not write the verification', async () => {
+  const written: string[] = []
+  world.store.beforeWrite((_operation, collection) => void written.push(collection))
+  await write('电话已联系')
+  await write('电话已联系', 'follow')
+  await write('再联系', 'follow')
+  expect(written.filter(collection => collection === 'verifications')).toHaveLength(1)
+})

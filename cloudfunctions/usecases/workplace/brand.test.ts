@@ -1,8 +1,10 @@
+import { refusedAs } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
 import { createInvitation } from '../invitation/create'
 import { openInvitation } from '../invitation/open'
 import { tokenOf } from '../invitation/token'
 import { claim } from '../operator/claim'
+import { operatorId } from '../operator/identity'
 import { getBrand, saveBrand } from './brand'
 
 const pngOf = (width: number, height: number) => {
@@ -85,4 +87,53 @@ test('one logo at a time: the one before is deleted, it stays when nothing is sa
   expect([...world.files.keys()]).not.toEqual([first])
   await save({ logoFileId: null })
   expect(world.files.size).toBe(0)
+})
+
+test('a JPEG is kept as it is, however large its picture', async () => {
+  world.files.set(upload, Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40, 0xff)]))
+  const { brand } = await save({ logoFileId: upload })
+  expect(brand?.logo).toMatch(/^https:\/\/files\.example\/brand\/[0-9a-f]{32}\.jpg$/)
+})
+
+test('what cannot be read, or is no picture, is said of its field', async () => {
+  world.files.set(upload, Buffer.from('%PDF-1.7'))
+  expect(await refusedAs(save({ logoFileId: upload }))).toBe('LOGO_UNREADABLE logoFileId')
+  expect(await refusedAs(save({ logoFileId: 'cloud://env/nothing.png' }))).toBe('LOGO_UNREADABLE logoFileId')
+})
+
+test('who set it, and when, is kept beside it', async () => {
+  world.pass(1000)
+  await save({ logoFileId: upload })
+  const [logo] = [...world.files.keys()]
+  expect(world.store.all('brands')).toEqual([
+    {
+      ...{ _id: 'brand', version: 1, name: '示例集团', color: '#017a3b', logo },
+      ...{ operator: operatorId(world.deps, 'olivia'), at: 1_700_000_001_000 },
+    },
+  ])
+})
+
+test('a file that cannot be deleted keeps nobody from a new logo; it is in the log, without its name', async () => {
+  const { remove } = world.deps.files
+  world.deps.files.remove = async () => {
+    throw new Error('storage is away')
+  }
+  const { brand: first } = await save({ logoFileId: upload })
+  expect(world.logged.filter(line => line.includes('brand.fileKept'))).toHaveLength(1)
+  world.files.set(upload, png)
+  const { brand } = await save({ logoFileId: upload })
+  expect(brand?.logo).not.toBe(first?.logo)
+  // The upload, and the logo of before.
+  expect(world.logged.filter(line => line.includes('brand.fileKept'))).toHaveLength(3)
+  expect(world.logged.join()).not.toContain('0123456789abcdef')
+  world.deps.files.remove = remove
+  await save({ color: '#1a5fb4' })
+  expect(world.logged.filter(line => line.includes('brand.fileKept'))).toHaveLength(3)
+})
+
+test('a logo that is set while another one is being saved is deleted with it: one stays', async () => {
+  world.files.set(`${upload}.2`, png)
+  await Promise.all([save({ logoFileId: upload }), save({ logoFileId: `${upload}.2` })])
+  const [kept] = world.store.all('brands')
+  expect([...world.files.keys()]).toEqual([kept?.logo])
 })
