@@ -1,6 +1,11 @@
+import { createInvitationWorld } from '../../../test/support/invitation-world'
+import { meanwhile } from '../../../test/support/meanwhile'
 import { createWorld, type World } from '../../../test/support/world'
 import { healthIds, usageOf } from '../../domain/health'
 import { timerPeriod } from '../../domain/looks'
+import { createMeter } from '../../platform/meter'
+import { sweep } from '../sweep'
+import { start } from '../verification/start'
 import { askedByDoctor, proofOfDoctor } from './askedByDoctor'
 import { health } from './health'
 import { alongside, clearHealth, noteSweep } from './note'
@@ -95,6 +100,73 @@ test('functions are compared by their settings', async () => {
   ])
 })
 
+test('of each function the newest note counts, whichever day it is of', async () => {
+  const { instance } = world.deps
+  for (const release of ['1', '2']) {
+    world.deps.instance = { ...instance, release }
+    world.pass(day)
+    await call()
+    await noteSweep(world.deps, { ms: Number(release), left: false, failed: null })
+  }
+  const { functions, sweep } = await health(world.deps)
+  const at = world.deps.clock()
+  expect(functions).toEqual([
+    { name: 'api', at, release: '2', agrees: true },
+    { name: 'sweep', at, release: '2', agrees: true },
+  ])
+  expect(sweep).toMatchObject({ ms: 2 })
+  // In whichever order they are found.
+  const { find } = world.deps.store
+  world.deps.store.find = async (...asked) => (await find(...asked)).reverse()
+  expect(await health(world.deps)).toMatchObject({ functions, sweep })
+})
+
+test('two instances that begin a day at the same moment are both counted', async () => {
+  meanwhile(world.store, 'insert', 'health', async () => {
+    const meter = { ...createMeter(), calls: 2, reads: 30, writes: 4 }
+    await noteSweep(
+      { ...world.deps, instance: { ...world.deps.instance, meter } },
+      { ms: 0, left: false, failed: null },
+    )
+  })
+  Object.assign(world.deps.instance.meter, { reads: 5, writes: 6 })
+  await noteSweep(world.deps, { ms: 7, left: false, failed: null })
+  const { usage, sweep } = await health(world.deps)
+  expect(usage.today).toEqual({ reads: 35, writes: 10, calls: 4 })
+  expect(sweep).toMatchObject({ ms: 7 })
+  // What was noted once is not noted again.
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  expect((await health(world.deps)).usage.today).toEqual({ reads: 35, writes: 10, calls: 5 })
+})
+
+test('of a vendor the newest answer and the newest failure count, whichever function saw them', async () => {
+  const { meter } = world.deps.instance
+  const note = (name: 'api' | 'callback' | 'server') => {
+    world.pass(60_000)
+    return call(name)
+  }
+  meter.answered.set('qiyuesuo', 5000)
+  meter.failed.set('qiyuesuo', { at: 9000, why: 'leftAlone' })
+  await note('api')
+  meter.answered.set('qiyuesuo', 6000)
+  meter.failed.set('qiyuesuo', { at: 8000, why: 'unanswered' })
+  await note('callback')
+  const newest = [{ id: 'qiyuesuo', answeredAt: 6000, failedAt: 9000, failure: 'leftAlone' }]
+  expect((await health(world.deps)).vendors).toEqual(newest)
+  meter.failed.set('qiyuesuo', { at: 7000, why: 'misconfigured' })
+  await note('server')
+  expect((await health(world.deps)).vendors).toEqual(newest)
+  // What this instance saw long ago, and has noted, does not come back over what another has seen since.
+  const another = { ...world.deps.instance, meter: createMeter() }
+  another.meter.answered.set('qiyuesuo', 10_000)
+  another.meter.failed.set('qiyuesuo', { at: 10_000, why: 'unanswered' })
+  await noteSweep({ ...world.deps, instance: another }, { ms: 0, left: false, failed: null })
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  expect((await health(world.deps)).vendors).toEqual([
+    { id: 'qiyuesuo', answeredAt: 10_000, failedAt: 10_000, failure: 'unanswered' },
+  ])
+})
+
 test('two instances tell of a vendor: neither takes away what the other has seen', async () => {
   const { meter } = world.deps.instance
   meter.answered.set('qiyuesuo', 5000)
@@ -126,6 +198,35 @@ test('a backlog is counted to a hundred of a kind, with the oldest of it', async
     more: true,
     since: now - 104,
   })
+  for (const { _id } of world.store.all('invitation_links').slice(0, 5))
+    await world.store.replace('invitation_links', _id, 1, { dueAt: now + 1 })
+  expect((await health(world.deps)).backlog.find(({ kind }) => kind === 'links')).toEqual({
+    kind: 'links',
+    count: 100,
+    more: false,
+    since: now - 104,
+  })
+})
+
+test('what was left untold for a minute is counted, whatever it is about, with the oldest of it', async () => {
+  const world = await createInvitationWorld()
+  const { id } = (await start(world.deps, 'alice', await world.startInput())).verification
+  const now = world.deps.clock()
+  const leave = async (collection: 'verifications' | 'invitations', _id: string, outboxAt: number | null) => {
+    const found = await world.store.get(collection, _id)
+    await world.store.replace(collection, _id, found?.version ?? 0, { outboxAt })
+  }
+  const untold = async () => (await health(world.deps)).backlog.find(({ kind }) => kind === 'outbox')
+  await leave('verifications', id, now - 59_999)
+  expect(await untold()).toMatchObject({ count: 0, since: null })
+  await leave('verifications', id, now - 60_000)
+  const invitations = [await world.invite(), await world.invite()]
+  await leave('invitations', invitations[0] ?? '', now - 60_001)
+  await leave('invitations', invitations[1] ?? '', now - 70_000)
+  expect(await untold()).toMatchObject({ count: 3, since: now - 70_000 })
+  await leave('invitations', invitations[1] ?? '', null)
+  await leave('verifications', id, now - 80_000)
+  expect(await untold()).toMatchObject({ count: 2, since: now - 80_000 })
 })
 
 test('a day is the mean of the days before, and of the first day what it would come to', async () => {
@@ -153,6 +254,17 @@ test('what is no longer looked at is removed, and nothing else', async () => {
   expect(world.store.all('health')).toHaveLength(0)
 })
 
+test('notes are cleared by the hundred until nothing is left of them', async () => {
+  await noteSweep(world.deps, { ms: 0, left: false, failed: null })
+  const [row] = world.store.all('health')
+  if (!row) throw new Error('nothing noted')
+  for (let index = 0; index < 120; index++)
+    await world.store.insert('health', { ...row, _id: `api:${index}` })
+  world.pass(32 * day)
+  await sweep(world.deps)
+  expect(world.store.all('health').filter(({ until }) => until === row.until)).toEqual([])
+})
+
 test('our own address is asked over the network; only our own answer counts', async () => {
   const asked: string[] = []
   let say = (url: string): object => ({
@@ -177,6 +289,31 @@ test('our own address is asked over the network; only our own answer counts', as
   expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '' })
   say = () => []
   expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '' })
+})
+
+test('who is not reached is named all the same; whose address is not known is not asked', async () => {
+  const [driver] = world.deps.drivers.values()
+  if (!driver) throw new Error('no driver')
+  world.deps.drivers = new Map([...world.deps.drivers, ['ess', { ...driver, id: 'ess' }]])
+  const asked: string[] = []
+  world.deps.probe = async (method, url) => {
+    asked.push(`${method} ${new URL(url).hostname}`)
+    return { failure: 'connect' }
+  }
+  expect(await reach(world.deps)).toEqual({
+    vendors: [
+      { id: 'qiyuesuo', reached: null },
+      { id: 'ess', reached: null },
+    ],
+    callback: { reached: null, passes: false, egress: '' },
+  })
+  expect(asked.sort()).toEqual(['GET callback.example', 'HEAD vendor.example'])
+  world.deps.probe = async () => ({ status: 502, ms: 12, ahead: null, body: '<html>' })
+  expect((await reach(world.deps)).callback).toEqual({
+    reached: { ms: 12, ahead: null },
+    passes: false,
+    egress: '',
+  })
 })
 
 describe('the doctor', () => {
@@ -217,6 +354,10 @@ describe('the doctor', () => {
     world.pass(1)
     expect(await askedByDoctor(() => world.deps, 'api', event, null)).toBeNull()
     expect(await ask({ proof: answerTo(world.deps, nonce) })).toBeNull()
+  })
+
+  test.each([undefined, null, 'health', 7])('an event that is %j is nobody', async event => {
+    expect(await askedByDoctor(() => world.deps, 'sweep', event, null)).toBeNull()
   })
 
   test('without settings nobody is the doctor, and nothing breaks', async () => {
