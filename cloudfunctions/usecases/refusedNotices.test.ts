@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import { createWorld, type World } from '../../test/support/world'
 import { refusalCodeOf } from '../domain/refusedNotice'
+import type { Verification } from '../domain/verification'
 import { claim } from './operator/claim'
 import { listOperators } from './operator/listOperators'
 import { receiveNotice } from './receiveNotice'
+import { sweep } from './sweep'
 import { noticeUrl } from './verification/noticeAddress'
 import { start } from './verification/start'
 
@@ -23,7 +25,7 @@ function refusing(reason: string): void {
   const readNotice = () => ({ kind: 'refused', reason }) as const
   world.deps.drivers = new Map([['qiyuesuo', { ...driver, signsNotices: true, readNotice }]])
 }
-async function post(toAttempt: boolean) {
+async function post(toAttempt: boolean, vendor = 'qiyuesuo') {
   const found = await world.store.get('verifications', id)
   if (!found) throw new Error('not started')
   const secret = noticeUrl(world.deps, found).split('/').at(-1) ?? ''
@@ -31,7 +33,7 @@ async function post(toAttempt: boolean) {
   const body = Buffer.from('张三 13800138000')
   return receiveNotice(world.deps, {
     method: 'POST',
-    vendor: 'qiyuesuo',
+    vendor,
     address,
     body,
     headers: {},
@@ -71,6 +73,84 @@ test('of the one address of an account, those that are open are asked about, onc
   await world.store.makeDue(id, world.deps.clock() + 9_000_000)
   await post(false)
   expect(await dueAt()).toBe(world.deps.clock() + 9_000_000)
+})
+
+/** Others that are open, `count` of them, each due a second after the one before. */
+async function others(count: number, changes: Partial<Verification> = {}): Promise<string[]> {
+  const found = await world.store.get('verifications', id)
+  if (!found) throw new Error('not started')
+  const ids = Array.from(
+    { length: count },
+    (_, index) => `v_${world.store.all('verifications').length + index}`,
+  )
+  // The last is put in first: they are found in the order in which they are due.
+  for (const [index, _id] of [...ids.entries()].reverse())
+    await world.store.insert('verifications', {
+      ...found,
+      _id,
+      dueAt: world.deps.clock() + 1000 * (index + 1),
+      ...changes,
+    })
+  return ids
+}
+const dueNow = () =>
+  world.store.all('verifications').flatMap(({ _id, dueAt }) => (dueAt === world.deps.clock() ? [_id] : []))
+
+test('of what was addressed to one verification no other is asked about', async () => {
+  refusing('the timestamp is too far from now')
+  await others(2)
+  await post(true)
+  expect(dueNow()).toEqual([id])
+})
+
+test('of the one address of an account, at most a hundred are asked about: the next ones, of this vendor, that hold something', async () => {
+  refusing('encrypted, but ESS_CALLBACK_KEY is not set')
+  await world.store.makeDue(id, world.deps.clock() + 9_000_000)
+  await others(10, { vendor: 'ess' })
+  await others(10, { redactAt: world.deps.clock() + 5000 })
+  const open = await others(101)
+  await post(false)
+  expect(dueNow().sort()).toEqual(open.slice(0, 100).sort())
+})
+
+test('the same vendor is asked again in the next hour, and another one at once', async () => {
+  refusing('encrypted, but ESS_CALLBACK_KEY is not set')
+  const hour = 3600_000
+  world.pass(hour - (world.deps.clock() % hour))
+  await post(false)
+  await world.store.makeDue(id, world.deps.clock() + 9_000_000)
+  world.pass(hour - 1)
+  await sweep(world.deps)
+  await post(false)
+  expect(dueNow()).toEqual([])
+  const [driver] = world.deps.drivers.values()
+  if (!driver) throw new Error('no driver')
+  world.deps.drivers = new Map([...world.deps.drivers, ['ess', { ...driver, id: 'ess' }]])
+  const [ess] = await others(1, { vendor: 'ess' })
+  await post(false, 'ess')
+  expect(dueNow()).toEqual([ess])
+  world.pass(1)
+  await post(false)
+  expect(dueNow()).toEqual([id])
+})
+
+test('owners see a week, the newest day first; what is older is forgotten', async () => {
+  const day = 24 * 3600_000
+  refusing('the signature is wrong: other key?')
+  await Promise.all([post(true), post(true)])
+  const first = world.deps.clock()
+  world.pass(6 * day)
+  await sweep(world.deps)
+  await post(true)
+  expect(await told()).toEqual([
+    { vendor: 'qiyuesuo', code: 'WRONG_SIGNATURE', times: 1, lastAt: world.deps.clock() },
+    { vendor: 'qiyuesuo', code: 'WRONG_SIGNATURE', times: 2, lastAt: first },
+  ])
+  world.pass(day)
+  expect(await told()).toHaveLength(1)
+  world.pass(8 * day)
+  await sweep(world.deps)
+  expect(world.store.all('counters')).toEqual([])
 })
 
 test('every sentence of a driver about a key, a time or a signature has its code', () => {

@@ -172,6 +172,10 @@ function requireIndex(
   where: readonly (readonly [string, Comparison, unknown])[],
   orderBy: readonly (readonly [string, string])[],
 ): void {
+  // As the SDK, before it asks anything.
+  for (const [field, order] of orderBy)
+    if (order !== 'asc' && order !== 'desc')
+      throw new Error(`${collection}: no order of ${field} is ${order}`)
   const isEqual = (comparison: Comparison) => comparison === 'eq' || comparison === 'in'
   const shape: QueryShape = {
     collection,

@@ -5,8 +5,9 @@ import { ActionError } from '../../domain/errors'
 import { pauseAfter } from '../../domain/limits'
 import { claim } from '../operator/claim'
 import { inviteOperator } from '../operator/inviteOperator'
-import { countWrongGuess, recentLocks } from './guesses'
-import { counted } from './limits'
+import { sweep } from '../sweep'
+import { countWrongGuess, isWrongGuess, recentLocks } from './guesses'
+import { closedFor, counted } from './limits'
 import { createTally } from './tally'
 
 let world: World
@@ -84,6 +85,62 @@ test('a slip of the finger costs nothing, and who is locked out still finishes h
     expect(await codeOf(action, input)).toBe('done')
 })
 
+test.each([
+  [new ActionError('SETUP_CODE_WRONG', 'code'), true],
+  [new ActionError('NOT_FOUND', 'token'), true],
+  [new ActionError('HANDOVER_OVER', 'token'), true],
+  [new ActionError('NOT_FOUND'), false],
+  [new ActionError('HANDOVER_OVER'), false],
+  [new ActionError('INVALID_INPUT', 'token'), false],
+  [Object.assign(new Error('x'), { code: 'SETUP_CODE_WRONG' }), false],
+])('what is a wrong guess: %#', (error, expected) => {
+  expect(isWrongGuess(error)).toBe(expected)
+})
+
+describe('what owners are told of locks', () => {
+  const day = 24 * 3600_000
+  const lockOut = async (who: string, deps = world.deps) => {
+    await counted(deps, 'tokens', who)
+    for (let time = 0; time < 25; time++) await countWrongGuess(deps, 'tokens', who)
+  }
+
+  test('each person once a lock, however many tries were under way', async () => {
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      codeOf('operator.claim', { code: `WRONG-${index}` }),
+    )
+    await Promise.all(tries)
+    expect(await recentLocks(world.deps)).toMatchObject([{ kind: 'codes', people: 1 }])
+    world.pass(day)
+    for (let time = 0; time < 20; time++) {
+      world.pass(60_000)
+      await codeOf('operator.claim', { code: `WRONG-${time}` })
+    }
+    expect((await recentLocks(world.deps)).map(({ people }) => people)).toEqual([1, 1])
+  })
+
+  test('several people, on the days of a week, newest first', async () => {
+    await Promise.all([lockOut('mallory'), lockOut('moriarty')])
+    world.pass(6 * day)
+    await lockOut('mallory')
+    await sweep(world.deps)
+    expect(await recentLocks(world.deps)).toEqual([
+      { kind: 'tokens', day: '2023-11-21', people: 1 },
+      { kind: 'tokens', day: '2023-11-15', people: 2 },
+    ])
+    world.pass(day)
+    expect(await recentLocks(world.deps)).toHaveLength(1)
+    world.pass(8 * day)
+    await sweep(world.deps)
+    expect(world.store.all('counters')).toEqual([])
+  })
+
+  test('a try that was not counted locks nobody', async () => {
+    await countWrongGuess(world.deps, 'tokens', 'mallory')
+    expect(closedFor(world.deps, 'tokens', 'mallory')).toBeNull()
+    expect(world.store.all('counters')).toEqual([])
+  })
+})
+
 describe('wrong tries of a token', () => {
   const guess = async (deps = world.deps) => {
     const wait = await counted(deps, 'tokens', 'mallory')
@@ -99,6 +156,22 @@ describe('wrong tries of a token', () => {
     expect(read).not.toHaveBeenCalled()
     world.pass(1000)
     expect(await counted({ ...world.deps, tally: createTally() }, 'tokens', 'mallory')).toBeNull()
+  })
+
+  test('an instance that learns of the pause waits as long, without asking again', async () => {
+    for (const pause of [0, 0, 1000, 2000]) {
+      await guess()
+      world.pass(pause)
+    }
+    await guess()
+    const other = { ...world.deps, tally: createTally() }
+    expect(await counted(other, 'tokens', 'mallory')).toBe(4)
+    const asked = jest.spyOn(world.store, 'get')
+    world.pass(3999)
+    expect(await counted(other, 'tokens', 'mallory')).toBe(1)
+    expect(asked).not.toHaveBeenCalled()
+    world.pass(1)
+    expect(await counted(other, 'tokens', 'mallory')).toBeNull()
   })
 
   test('a lock is told once, however many were under way', async () => {

@@ -30,7 +30,10 @@ export async function countWrongGuess(deps: Deps, name: Guessed, who: string): P
   if (!document) return
   const isLocked = document.value >= most
   closeUntil(deps, name, who, isLocked ? until : (document.notBefore ?? 0))
-  if (isLocked && document.value - more - 1 < most) await tellOwners(deps, name)
+  if (!isLocked) return
+  // Many may be under way when it locks: the first of them tells.
+  const told = { _id: `told:${id}`, version: 1, value: 1, until }
+  if (await deps.store.insert('counters', told)) await tellOwners(deps, name)
 }
 
 /** What owners see of the last days, newest first. */

@@ -5,7 +5,7 @@ import { type LimitName, limitNames, limitOf } from '../../domain/limits'
 import type { Store } from '../../platform/store'
 import { sweep } from '../sweep'
 import type { Deps } from './deps'
-import { clearCounts, count, giveBack } from './limits'
+import { clearCounts, closedFor, closeUntil, count, giveBack } from './limits'
 import { createTally } from './tally'
 
 let world: World
@@ -72,6 +72,20 @@ test('what is counted everywhere costs one call, and none once it is refused', a
   const learned = calls()
   for (let index = 0; index < 100; index++) await codeOf(count(world.deps, 'handovers', 'alice'))
   expect(calls()).toBe(learned)
+})
+
+test('what another rule has closed is refused at once, to its last moment, and nobody else', async () => {
+  const closed = () => closedFor(world.deps, 'wrongKeys', '203.0.113.7')
+  expect(closed()).toBeNull()
+  closeUntil(world.deps, 'wrongKeys', '203.0.113.7', world.deps.clock() + 1500)
+  expect(closed()).toBe(2)
+  expect(closedFor(world.deps, 'wrongKeys', '203.0.113.8')).toBeNull()
+  expect(await codeOf(count(world.deps, 'wrongKeys', '203.0.113.7'))).toBe('TOO_MANY_CALLS')
+  world.pass(1499)
+  expect(closed()).toBe(1)
+  world.pass(1)
+  expect(closed()).toBeNull()
+  expect(await codeOf(count(world.deps, 'wrongKeys', '203.0.113.7'))).toBe('no error')
 })
 
 test('what did not happen is given back', async () => {

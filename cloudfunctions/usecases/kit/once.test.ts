@@ -94,6 +94,18 @@ test('what died is taken up as the same intent, once its time is over and not be
   expect(await ask()).toEqual({ secret: 'shown once 2' })
 })
 
+test('who comes as the first takes his call back is told to wait, and finds it free', async () => {
+  await ask()
+  const { get } = world.deps.store
+  world.deps.store.get = async (collection, id) => {
+    world.deps.store.get = get
+    await forgetAnswers(world.deps, 'alice')
+    return get(collection, id)
+  }
+  expect(await outcomeOf(ask({ request: 'b' }))).toBe('inProgress')
+  expect(await ask({ request: 'b' })).toEqual({ secret: 'shown once 2' })
+})
+
 test('the intent is that of the key and the content', async () => {
   await ask()
   await ask({ key: 'key-2' })
@@ -129,6 +141,19 @@ describe('a key that is bound for good', () => {
     expect(await isBound(world.deps, asked)).toBe(true)
     expect(await isBound(world.deps, { ...asked, request: 'b' })).toBe(false)
     expect(await isBound(world.deps, { ...asked, key: 'key-2' })).toBe(false)
+  })
+
+  test('that is forgotten in the very moment is bound to nothing', async () => {
+    await bind(world.deps, asked, refuse)
+    const { insert } = world.deps.store
+    world.deps.store.insert = async (collection, document) => {
+      const isNew = await insert(collection, document)
+      await forgetAnswers(world.deps, 'alice')
+      return isNew
+    }
+    expect(await outcomeOf(bind(world.deps, asked, refuse))).toBe('reused')
+    world.deps.store.insert = insert
+    await bind(world.deps, { ...asked, request: 'b' }, refuse)
   })
 })
 

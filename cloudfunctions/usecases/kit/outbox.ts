@@ -38,7 +38,7 @@ export async function record<C extends Recorded>(
   collection: C,
   id: string,
   decide: Decide<C>,
-  flush: Flush<C> = (...given) => flushOutbox(given[0], collection, given[1]),
+  flush: Flush<C>,
   known?: Collections[C],
 ): Promise<Changed<Collections[C]>> {
   const { document, changed, told } = await written(deps, collection, id, decide, known)
@@ -102,7 +102,7 @@ async function written<C extends Recorded>(
   }
   const { document, changed } = await change(deps.store, collection, id, decided, known)
   if (!document) throw new ActionError('NOT_FOUND')
-  return { document, changed, told: changed && rows > 0 }
+  return { document, changed, told: rows > 0 }
 }
 
 /** The outbox with these rows in it, where there are any. */

@@ -59,3 +59,13 @@ test('what is kept and what is asked stay small, whatever is typed', () => {
   expect(pieceKeys(deps, [long]).length).toBe(197)
   expect(soughtKeys(deps, long).length).toBe(8)
 })
+
+test('what says nothing is kept by no key, and what is said twice by one', () => {
+  expect(searchKeys(deps, [undefined, '', ' \t', '张三', '张 三'])).toEqual(searchKeys(deps, ['张三']))
+  expect(searchKeys(deps, ['张三'])).toHaveLength(1)
+  expect(pieceKeys(deps, [undefined, ''])).toEqual([])
+})
+
+test('a single sign is looked for as a whole alone', () => {
+  expect(soughtKeys(deps, '云')).toEqual([searchedKeys(deps, '云')])
+})

@@ -1,6 +1,6 @@
 import { refusedAs } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
-import { ActionError, errorTexts } from '../../domain/errors'
+import { ActionError, type ErrorCode, errorTexts } from '../../domain/errors'
 import { SheetError, type SheetProblem } from '../../platform/sheet/index'
 import { sweep } from '../sweep'
 import { refusalOf, rowsOrRefusal, withSpreadsheet } from './table'
@@ -31,7 +31,9 @@ test('a file is fetched once, whatever is asked of it, and deleted when that is 
   world.files.set(fileId, Buffer.from('a,b\nc,d'))
   const fetched = jest.spyOn(world.deps.files, 'download')
   await withSpreadsheet(world.deps, file(), async ({ content, sheets }) => {
-    expect(world.store.all('files')).toMatchObject([{ fileId, expiresAt: world.deps.clock() + 5 * 60_000 }])
+    const expiresAt = world.deps.clock() + 5 * 60_000
+    const _id = expect.stringMatching(/^f_[0-9a-f]{32}$/)
+    expect(world.store.all('files')).toMatchObject([{ _id, fileId, expiresAt }])
     expect(String(await content())).toBe('a,b\nc,d')
     expect(cells(await sheets())).toEqual([['a|b', 'c|d']])
   })
@@ -45,6 +47,21 @@ test('one that nobody asks for is deleted unread, also when what it was for fail
   const failing = withSpreadsheet(world.deps, file(), () => Promise.reject(new ActionError('BUSY')))
   expect(await refusedAs(failing)).toBe('BUSY')
   expect(fetched).not.toHaveBeenCalled()
+  nothingIsKept()
+})
+
+test('a file of another kind is told by its kind, also in the log', async () => {
+  const sheets = (id: string) =>
+    withSpreadsheet(world.deps, file(id), async each => cells(await each.sheets()))
+  world.files.set(fileId, Buffer.from('<html><body>a</body></html>'))
+  expect(await refusedAs(sheets(fileId))).toBe('FILE_WEB_PAGE source')
+  expect(world.logged.join()).toMatch(/import\.unreadable.*webPage/)
+  // What was pasted is text, however it begins.
+  const text = '%PDF-1.7\tb'
+  world.files.set(fileId, Buffer.from(text))
+  expect(await refusedAs(sheets(fileId))).toBe('FILE_OTHER_KIND source')
+  world.files.set(pastedId, Buffer.from(text))
+  expect(await sheets(pastedId)).toEqual([['%PDF-1.7|b']])
   nothingIsKept()
 })
 
@@ -102,13 +119,33 @@ test('a table with rows is passed on', () => {
   expect(rowsOrRefusal(table)).toBe(table)
 })
 
-test('why a file cannot be read has a sentence of its own, and no two share one', () => {
-  const problems: SheetProblem[] = ['empty', 'tooLarge', 'inflated', 'unusual', 'broken']
-  const codes = problems
-    .map(problem => refusalOf(new SheetError(problem)))
-    .map(each => each instanceof ActionError && each.code)
-  expect(codes).toEqual(['FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_INFLATED', 'FILE_UNUSUAL', 'FILE_BROKEN'])
-  for (const code of codes) expect(code && errorTexts[code]).toMatch(/请/)
+/** What an operator is told of a file; a problem that is not here does not compile. */
+const codes: Record<SheetProblem, ErrorCode> = {
+  empty: 'FILE_EMPTY',
+  oldExcel: 'FILE_OLD_EXCEL',
+  locked: 'FILE_LOCKED',
+  webPage: 'FILE_WEB_PAGE',
+  xml: 'FILE_XML',
+  binaryWorkbook: 'FILE_BINARY_WORKBOOK',
+  openDocument: 'FILE_OPEN_DOCUMENT',
+  numbers: 'FILE_NUMBERS',
+  otherKind: 'FILE_OTHER_KIND',
+  tooLarge: 'FILE_TOO_LARGE',
+  inflated: 'FILE_INFLATED',
+  tooManyCells: 'SHEET_TOO_LARGE',
+  unusual: 'FILE_UNUSUAL',
+  broken: 'FILE_BROKEN',
+}
+
+test.each(Object.entries(codes))(
+  'a file that is %s is refused as %s, which says what to do',
+  (problem, code) => {
+    expect(refusalOf(new SheetError(problem as SheetProblem))).toMatchObject({ code, field: 'source' })
+    expect(errorTexts[code]).toMatch(/请/)
+  },
+)
+
+test('any other error stays what it is', () => {
   const other = new Error('x')
   expect(refusalOf(other)).toBe(other)
 })

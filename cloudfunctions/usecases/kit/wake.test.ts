@@ -1,5 +1,5 @@
 import { createWorld, type World } from '../../../test/support/world'
-import { beginRun, claimRun, wantRun } from './wake'
+import { attendHere, beginRun, claimRun, wantRun } from './wake'
 
 let world: World
 beforeEach(() => {
@@ -16,6 +16,19 @@ test('a run that leaves nothing starts none, and writes nothing', async () => {
   world.store.beforeWrite(writes)
   expect(await claimRun(world.deps)).toBe(false)
   expect(writes).not.toHaveBeenCalled()
+})
+
+test('what a run does itself, and what it has asked for, it does not ask for again', async () => {
+  const writes = jest.fn()
+  world.store.beforeWrite(writes)
+  wantRun(world.deps)
+  attendHere(world.deps)
+  expect(await claimRun(world.deps)).toBe(false)
+  expect(writes).not.toHaveBeenCalled()
+  wantRun(world.deps)
+  expect(await claimRun(world.deps)).toBe(true)
+  await beginRun(world.deps)
+  expect(await claimRun(world.deps)).toBe(false)
 })
 
 test('of many that leave something at the same moment one starts a run', async () => {
