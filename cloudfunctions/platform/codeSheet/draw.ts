@@ -46,7 +46,7 @@ export async function draw(sheet: CodeSheet): Promise<Buffer> {
       page.pushOperators(...(await codeAt(page, index, code, fonts)))
     }
   }
-  return Buffer.from(await document.save({ addDefaultPage: false, updateFieldAppearances: false }))
+  return Buffer.from(await document.save())
 }
 
 /** A picture and the size in which it is printed. */
@@ -137,15 +137,15 @@ function cuttingLines(codes: number): PDFOperator[] {
 /** The code and its lines, in the middle of their cell. */
 async function codeAt(page: PDFPage, index: number, code: PrintedCode, fonts: Fonts): Promise<PDFOperator[]> {
   const { cell, codeSide, lineStyles, textWidth } = layout
-  const lines = lineStyles.slice(0, code.lines.length)
-  const height = codeSide + lines.reduce((sum, { leading }) => sum + leading, 0)
+  const lines = lineStyles.flatMap((style, n) => code.lines.slice(n, n + 1).map(text => ({ text, style })))
+  const height = codeSide + lines.reduce((sum, { style }) => sum + style.leading, 0)
   const { left, top } = layout.placeOf(index)
   const center = left + cell.width / 2
   let bottom = top - (cell.height - height) / 2 - codeSide
   const operators = imageAt(page, index, await embedded(page.doc, code.image), center, bottom)
-  for (const [n, style] of lines.entries()) {
+  for (const { text, style } of lines) {
     const baseline = bottom - style.size
-    operators.push(...centered(code.lines[n] ?? '', center, baseline, textWidth, style, fonts))
+    operators.push(...centered(text, center, baseline, textWidth, style, fonts))
     bottom -= style.leading
   }
   return operators
