@@ -1,7 +1,7 @@
 import { SheetError } from './error'
 import { type Format, textOfNumber, usualFormat } from './numberFormat'
 import { joined, plainText } from './strings'
-import type { Attributes } from './xml'
+import { type Attributes, isTrue } from './xml'
 
 export interface CellTexts {
   /** Shared by all cells. */
@@ -26,15 +26,15 @@ const inlinePaths = new Set(['worksheet/sheetData/row/c/is/t', 'worksheet/sheetD
 
 /** Reads one cell after the other. */
 export function createCell(texts: CellTexts) {
-  let type = 'n'
-  let style = 0
-  let value = ''
-  let inline = ''
-  let formula = false
+  let type: string | undefined
+  let style: number
+  let value: string
+  let inline: string
+  let formula: boolean
   return {
-    begin({ t = 'n', s = '0' }: Attributes) {
-      type = t.trim()
-      style = Number(s)
+    begin({ t, s }: Attributes) {
+      type = t?.trim()
+      style = Number(s ?? 0)
       value = ''
       inline = ''
       formula = false
@@ -52,11 +52,9 @@ export function createCell(texts: CellTexts) {
       const trimmed = value.trim()
       if (trimmed === '') return plain(formula ? notCalculated : plainText(inline))
       if (type === 's') return plain(sharedString(trimmed, texts.strings))
-      if (type === 'b') return plain(/^(1|true)$/i.test(trimmed) ? 'TRUE' : 'FALSE')
+      if (type === 'b') return plain(isTrue(trimmed) ? 'TRUE' : 'FALSE')
       if (type === 'd') return { text: dateText(trimmed), date: true }
-      return type === 'e'
-        ? plain(trimmed)
-        : number(trimmed, texts.styles[style] ?? usualFormat, texts.since1904)
+      return number(trimmed, texts.styles[style] ?? usualFormat, texts.since1904)
     },
   }
 }
@@ -65,14 +63,16 @@ function plain(text: string): CellText {
   return { text, date: false }
 }
 
-/** Of `2026-03-12T00:00:00`. */
+/** Of `2026-03-12T00:00:00`: the day, and the time if it is none of midnight. */
 function dateText(text: string): string {
-  const [day = '', time = ''] = text.split('T')
-  return time === '' || time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 8)}`
+  return text
+    .replace(/T00:00:00.*/, '')
+    .replace('T', ' ')
+    .slice(0, '2026-03-12 08:30:00'.length)
 }
 
 function sharedString(index: string, strings: readonly string[]): string {
-  const text = /^\d+$/.test(index) ? strings[Number(index)] : undefined
+  const text = strings[Number(index)]
   // A text that is not there must not pass for an empty cell.
   if (text === undefined) throw new SheetError('broken')
   return text
@@ -80,6 +80,6 @@ function sharedString(index: string, strings: readonly string[]): string {
 
 function number(text: string, format: Format, since1904: boolean): CellText {
   const value = Number(text)
-  // Some writers forget to say that it is a text.
+  // An error, or some writer forgot to say that it is a text.
   return Number.isFinite(value) ? textOfNumber(value, format, since1904) : plain(plainText(text))
 }

@@ -29,13 +29,9 @@ function decoded(bytes: Buffer, encoding: string): string | null {
 
 /** UTF-16 without a mark: separators, digits and line ends have a zero on one side, and always the same. */
 function unmarkedWide(bytes: Buffer): string | null {
-  const zeros = [0, 0]
   const beginning = bytes.subarray(0, 4_000)
-  for (const [index, byte] of beginning.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  }
-  const [even = 0, odd = 0] = zeros
-  if (even + odd === 0 || bytes.length % 2 !== 0) return null
+  const zeros = (side: 0 | 1) => beginning.filter((byte, index) => byte === 0 && index % 2 === side).length
+  const [even, odd] = [zeros(0), zeros(1)]
   if (odd > 20 * even) return 'utf-16le'
   return even > 20 * odd ? 'utf-16be' : null
 }

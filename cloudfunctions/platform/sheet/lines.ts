@@ -16,7 +16,7 @@ const textMark = /^['`](?=[\dA-Z])/
 export function tidied(text: string): string {
   const plain = text
     .replace(invisible, '')
-    .split(/[\r\n]+/)
+    .split(/[\r\n]/)
     .map(part => part.trim())
     .filter(part => part !== '')
     .join(' ')

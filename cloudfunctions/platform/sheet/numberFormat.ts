@@ -18,7 +18,7 @@ export function formatOf(id: number, code: string | undefined): Format {
   if (code === undefined) {
     return dateFormats.some(([from, to]) => id >= from && id <= to) ? { kind: 'date' } : usualFormat
   }
-  const [section = ''] = code.slice(0, 200).split(';')
+  const section = code.slice(0, 200).replace(/;.*/s, '')
   if (isDate(section)) return { kind: 'date' }
   const parts = patternOf(section)
   return parts ? { kind: 'pattern', parts } : usualFormat

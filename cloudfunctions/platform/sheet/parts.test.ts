@@ -177,6 +177,8 @@ describe('cells as they are kept', () => {
     ['号１２３', '号１２３'],
     ['Ａ', 'Ａ'],
     ['\n', ''],
+    ['a\n \nb', 'a b'],
+    ['=" 1 "', '1'],
   ])('%j is %j', (typed, kept) => {
     expect(tidied(typed)).toBe(kept)
   })
@@ -267,15 +269,26 @@ describe('separated text', () => {
     ],
     ['""', [['']]],
     ['"', [['"']]],
+    ['a,b;c', [['a', 'b;c']]],
+    ['"a,b" , "c,d"\t,\t"e,f" ', [['a,b', 'c,d', 'e,f']]],
+    ['"a,b"\r\n"c,d"\r"e,f"', [['a,b'], ['c,d'], ['e,f']]],
+    ['"a"x, "bc" ,y"d"', [['"a"x', 'bc', 'y"d"']]],
   ])('%j', (text, rows) => {
     expect(splitText(text)).toEqual(rows)
   })
 
   test('a cell as long as any, and one that nobody closed', () => {
-    const longest = 'x'.repeat(32_767)
+    const longest = `${'x'.repeat(32_766)},`
     expect(splitText(`"${longest}",b`)).toEqual([[longest, 'b']])
-    expect(splitText(`"${longest}x",b`)).toEqual([[`${longest}x`, 'b']])
-    expect(splitText(`"${longest}\n",b`)).toEqual([[`"${longest}`], ['"', 'b']])
+    expect(splitText(`"x${longest}",b`)).toEqual([[`"x${longest.slice(0, -1)}`, '"', 'b']])
+    expect(splitText(`"${longest}\n",b`)).toEqual([
+      [`"${longest.slice(0, -1)}`, ''],
+      ['"', 'b'],
+    ])
+  })
+
+  test('what separates is told by the beginning: notes far below may have other signs', () => {
+    expect(splitText('a,b\n'.repeat(2500) + ';;;;\n'.repeat(5000))[0]).toEqual(['a', 'b'])
   })
 
   test('as many lines as are read, and one more', () => {
@@ -290,6 +303,14 @@ describe('bytes of text', () => {
     ['UTF-8', Buffer.from('测试'), '测试'],
     ['UTF-16 without a mark', Buffer.from('a,1\nb,2\n', 'utf16le'), 'a,1\nb,2\n'],
     ['the other way round', Buffer.from('a,1\nb,2\n', 'utf16le').swap16(), 'a,1\nb,2\n'],
+    // Of one in these the low byte is zero.
+    [
+      'UTF-16 with a few zeros elsewhere',
+      Buffer.from(`${'a,1\n'.repeat(6)}一`, 'utf16le'),
+      `${'a,1\n'.repeat(6)}一`,
+    ],
+    ['UTF-16 with a mark and Chinese alone', Buffer.from('\ufeff测试', 'utf16le'), '测试'],
+    ['the same the other way round', Buffer.from('\ufeff测试', 'utf16le').swap16(), '测试'],
     ['GB18030', iconv.encode('测试员甲', 'gb18030'), '测试员甲'],
   ])('%s is read', (_, bytes, text) => {
     expect(decode(bytes)).toBe(text)
@@ -304,6 +325,8 @@ describe('bytes of text', () => {
     const spoilt = (good: number) => Buffer.concat([Buffer.from('测'.repeat(good)), Buffer.from([0xff])])
     expect(decode(spoilt(9))).toBe(`${'测'.repeat(9)}\ufffd`)
     expect(reasonOf(() => decode(spoilt(8)))).toBe('broken')
+    const ascii = Buffer.concat([Buffer.from('a'.repeat(100)), Buffer.from([0xff])])
+    expect(reasonOf(() => decode(ascii))).toBe('broken')
   })
 })
 
@@ -407,7 +430,11 @@ describe('merged ranges', () => {
       [1, ['', '1'], [], []],
       [2, ['x'], [], []],
     ])
-    expect(filled([line(2, ['x'])], 'A1:A2')).toEqual([[2, ['x'], [], []]])
+    expect(filled([line(2, ['x']), line(3, ['y', 'z']), line(4, ['', '1'])], 'A1:A4')).toEqual([
+      [2, ['x'], [], []],
+      [3, ['y', 'z'], [], []],
+      [4, ['', '1'], [], []],
+    ])
   })
 
   test('a title over the whole width is filled 64 cells wide, and every cell that is looked at counts', () => {

@@ -8,15 +8,13 @@ const reference = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i
 
 /** Where `B7` is; null when it is no reference to a cell. */
 export function placeOf(text: string): { row: number; column: number } | null {
-  const [, letters, number] = reference.exec(text.trim()) ?? []
-  return letters ? { row: Number(number), column: columnOf(letters) } : null
+  const found = reference.exec(text.trim())
+  return found?.[1] ? { row: Number(found[2]), column: columnOf(found[1]) } : null
 }
 
 /** Where `B7:C9` is; null when it is no range. */
 export function rangeOf(text: string): Range | null {
-  const [from = '', to = from] = text.trim().split(':')
-  const first = placeOf(from)
-  const last = placeOf(to)
+  const [first, last = first] = text.split(':').map(placeOf)
   return first && last ? { rows: [first.row, last.row], columns: [first.column, last.column] } : null
 }
 

@@ -3,9 +3,9 @@ import { type Attributes, readXml } from './xml'
 import type { Archive } from './zip'
 
 export interface Relation {
-  id: string
+  id: string | undefined
   /** The last word of its type: `worksheet`, `sharedStrings` … */
-  type: string
+  type: string | undefined
   /** The part's name in the archive. */
   target: string
 }
@@ -25,8 +25,8 @@ export function relationsOf(archive: Archive, part: string, count: Count): Relat
   return found
 }
 
-function relationOf({ Id = '', Type = '', Target = '' }: Attributes, folder: string): Relation {
-  return { id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: resolved(Target, folder) }
+function relationOf({ Id, Type, Target = '' }: Attributes, folder: string): Relation {
+  return { id: Id, type: Type?.split('/').at(-1), target: resolved(Target, folder) }
 }
 
 /** `/xl/a.xml` stands for itself, `../a.xml` and `a.xml` are seen from the part's folder. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
-import { SheetError, writeXlsx } from '.'
+import { reader, SheetError, writeXlsx } from '.'
 import { createCount } from './limits'
 import { readFile, readText } from './readFile'
 import { openArchive } from './zip'
@@ -132,6 +132,13 @@ describe('separated text', () => {
     expect(linesOfText(`a\t${typed}`)[0]?.cells[1]).toBe(expected)
   })
 
+  test('is one sheet without a name, of which nothing is hidden', async () => {
+    const { readText } = await reader()
+    expect(readText('甲,乙')).toEqual([
+      { name: '', hidden: false, lines: [{ number: 1, cells: ['甲', '乙'] }], hiddenColumns: [] },
+    ])
+  })
+
   test('more lines than any batch has are not read', () => {
     expect(() => readText('甲\n'.repeat(30_000))).toThrow(SheetError)
   })
@@ -211,7 +218,8 @@ describe('files that are refused', () => {
   })
 
   test('more than 5 MB', async () => {
-    expect(reasonOf(Buffer.alloc(5_000_001, 'a'))).toBe('tooLarge')
+    expect(reasonOf(Buffer.alloc(5_000_001, '%PDF'))).toBe('tooLarge')
+    expect(reasonOf(Buffer.alloc(5_000_000, '%PDF'))).toBe('otherKind')
   })
 
   test('an archive that unpacks to more than 32 MB, whatever it says about itself', async () => {

@@ -1,11 +1,10 @@
-import { createCount, limits } from './limits'
+import { type Count, limits } from './limits'
 import { readXml } from './xml'
 
 /** The shared strings of a workbook (ECMA-376, 18.4). Readings of characters, `rPh`, are no part of a text. */
-export function readStrings(pieces: Iterable<Uint8Array>): string[] {
+export function readStrings(pieces: Iterable<Uint8Array>, count: Count): string[] {
   const strings: string[] = []
-  const count = createCount(limits.strings, 'tooManyCells')
-  let current = ''
+  let current: string
   readXml(pieces, {
     open(path) {
       if (path !== 'sst/si') return
@@ -29,9 +28,7 @@ export function joined(before: string, text: string): string {
 
 /** `_x000D_` stands for a character (ECMA-376, 22.9.2.19). */
 export function plainText(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

@@ -11,7 +11,7 @@ import { type Archive, openArchive } from './zip'
 interface SheetEntry {
   name: string
   hidden: boolean
-  relation: string
+  relation: string | undefined
 }
 
 /** All sheets with cells of an .xlsx or .xlsm workbook, in their order. Throws SheetError. */
@@ -26,11 +26,12 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
     const part = relations.find(each => each.type === type && archive.has(each.target))
     return part ? reading(archive.read(part.target, count)) : []
   }
+  const budget = createBudget()
   const context = {
-    strings: read('sharedStrings', readStrings),
+    strings: read('sharedStrings', pieces => readStrings(pieces, budget.strings)),
     styles: read('styles', readStyles),
     since1904,
-    budget: createBudget(),
+    budget,
   }
   return entries.flatMap(({ name, hidden, relation }) => {
     const target = sheetPart(relations, relation, archive)
@@ -39,7 +40,7 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
 }
 
 /** null: a chart, a dialog or macros. */
-function sheetPart(relations: readonly Relation[], id: string, archive: Archive): string | null {
+function sheetPart(relations: readonly Relation[], id: string | undefined, archive: Archive): string | null {
   const relation = relations.find(each => each.id === id)
   if (!relation || !archive.has(relation.target)) throw new SheetError('broken')
   return relation.type === 'worksheet' ? relation.target : null
@@ -49,7 +50,7 @@ const usualPart = 'xl/workbook.xml'
 
 function workbookPart(archive: Archive, count: Count): string {
   const main = relationsOf(archive, '', count).find(({ type }) => type === 'officeDocument')?.target
-  const part = main !== undefined && archive.has(main) ? main : usualPart
+  const part = main && archive.has(main) ? main : usualPart
   if (part.endsWith('.bin')) throw new SheetError('binaryWorkbook')
   if (!archive.has(part)) throw new SheetError(kindOf(archive))
   return part
@@ -78,10 +79,11 @@ function sheetList(
       if (entries.length > limits.sheets) throw new SheetError('unusual')
     },
   })
-  if (root !== 'workbook') throw new SheetError(root === 'document' ? 'otherKind' : 'broken')
+  if (root !== 'workbook') throw new SheetError('otherKind')
   return { entries, since1904 }
 }
 
-function sheetEntry({ name = '', state = 'visible', 'r:id': relation = '' }: Attributes): SheetEntry {
-  return { name, hidden: /^(very)?hidden$/i.test(state.trim()), relation }
+function sheetEntry({ name = '', state, 'r:id': relation }: Attributes): SheetEntry {
+  // Or `veryHidden`: only a program can show it again.
+  return { name, hidden: state?.toLowerCase().includes('hidden') ?? false, relation }
 }

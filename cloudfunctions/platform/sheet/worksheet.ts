@@ -2,7 +2,7 @@ import type { Line, Sheet } from '../../domain/sheet/table'
 import { type CellTexts, createCell } from './cell'
 import { type Count, createCount, limits } from './limits'
 import { tidied } from './lines'
-import { fillMerged, type OpenLine } from './merged'
+import { fillMerged, type OpenLine, put } from './merged'
 import { placeOf, type Range, rangeOf } from './reference'
 import { type Attributes, isTrue, isZero, readXml } from './xml'
 
@@ -10,11 +10,12 @@ export interface WorksheetContext extends CellTexts {
   /** Shared by all sheets of a workbook. */
   budget: Budget
 }
-type Budget = Record<'cells' | 'lines' | 'places' | 'merges' | 'filled', Count>
+type Budget = Record<'strings' | 'cells' | 'lines' | 'places' | 'merges' | 'filled', Count>
 
 export function createBudget(): Budget {
   const count = (what: keyof Budget) => createCount(limits[what], 'tooManyCells')
   return {
+    strings: count('strings'),
     cells: count('cells'),
     lines: count('lines'),
     places: count('places'),
@@ -63,7 +64,7 @@ export function readWorksheet(
 
   function beginCell(attributes: Attributes) {
     budget.cells(1)
-    const place = placeOf(attributes.r ?? '')
+    const place = attributes.r === undefined ? null : placeOf(attributes.r)
     column = place ? place.column : column + 1
     // Rows that do not say their number have it from their cells.
     if (!rowNumbered && place) {
@@ -80,9 +81,7 @@ export function readWorksheet(
     if (column >= limits.columns) budget.places(Number.POSITIVE_INFINITY)
     const line = lineOf(row)
     if (column >= line.cells.length) budget.places(column + 1 - line.cells.length)
-    while (line.cells.length < column) line.cells.push('')
-    line.cells[column] = text
-    if (date) line.dates.push(column)
+    put(line, column, { text, date })
   }
 
   function lineOf(number: number): OpenLine {
@@ -101,7 +100,7 @@ export function readWorksheet(
 
   function noteRange({ ref }: Attributes) {
     budget.merges(1)
-    const range = rangeOf(ref ?? '')
+    const range = ref === undefined ? null : rangeOf(ref)
     if (range) ranges.push(range)
   }
 

@@ -138,7 +138,7 @@ function directoryOf(bytes: Buffer): { at: number; entries: number } {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0) throw new Error('no end of the central directory')
   const locator = end - 20
-  if (locator >= 0 && bytes.toString('latin1', locator, locator + 4) === 'PK\x06\x07') {
+  if (bytes.toString('latin1', locator, end - 16) === 'PK\x06\x07') {
     const wide = Number(bytes.readBigUInt64LE(locator + 8))
     return { entries: Number(bytes.readBigUInt64LE(wide + 32)), at: Number(bytes.readBigUInt64LE(wide + 48)) }
   }
