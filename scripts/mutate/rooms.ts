@@ -54,7 +54,7 @@ export const rooms: Record<string, Room> = {
     further: [cloud('usecases')],
     goal: 90,
     linesAtOnce: 1000,
-    longestTest: 15_000,
+    longestTest: 60_000,
   },
   handoff: {
     folders: [phone('handoff')],
