@@ -38,6 +38,11 @@ test.each([
   ['begins with a blank where it is broken', '员工 入职', 25, ['员工', '入职']],
   ['has one sign and a comma in a narrow line', '员，', 10, ['员', '，']],
   ['has two signs before a comma', '员工，', 20, ['员', '工，']],
+  ['has a blank before a comma', '入职员工 ，谢', 45, ['入职员', '工，谢']],
+  ['has a blank at the end of a word before a bracket', 'ab )', 15, ['a', 'b)']],
+  ['has more blanks around than the line has room', '  甲乙  ', 20, ['甲乙']],
+  ['has signs wider than any line', '员工', 5, ['员', '工']],
+  ['has a word as wide as the line', '员abcd', 20, ['员', 'abcd']],
 ])('a text that %s, too', (_name, text, width, expected) => {
   expect(lines(text, width)).toEqual(expected)
 })

@@ -9,11 +9,7 @@ const clinging = /^[，。、；：？！）】》”’…,.;:?!)\]}]/u
 
 /** At most so many lines, none wider than `width`; what does not fit is cut with an ellipsis. */
 export function wrapped(text: string, width: number, most: number, measure: Measure): string[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map(paragraph => paragraph.trim())
-    .filter(paragraph => paragraph !== '')
-    .flatMap(paragraph => linesOf(paragraph, width, measure))
+  const lines = text.split(/\r?\n/).flatMap(paragraph => linesOf(paragraph.trim(), width, measure))
   if (lines.length <= most) return lines
   const kept = lines.slice(0, most)
   kept[most - 1] = cut(`${kept[most - 1] ?? ''}${ellipsis}`, width, measure)
@@ -29,11 +25,12 @@ function linesOf(paragraph: string, width: number, measure: Measure): string[] {
       line += piece
       continue
     }
-    const [ended, carried] = clinging.test(piece) ? withoutLast(line) : [line, '']
-    lines.push(ended.trim())
-    line = (carried + piece).trimStart()
+    const whole = line.trimEnd()
+    const [ended, carried] = clinging.test(piece) ? withoutLast(whole) : [whole, '']
+    lines.push(ended)
+    line = carried + piece.trim()
   }
-  return line.trim() === '' ? lines : [...lines, line.trim()]
+  return line === '' ? lines : [...lines, line]
 }
 
 /** A word too wide for any line comes apart. */
