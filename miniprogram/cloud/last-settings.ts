@@ -58,7 +58,6 @@ function isSettings(kept: unknown): kept is ConfigResult {
 }
 
 function fits<T>(looks: Looks<T>, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const parts = new Map(Object.entries(value))
+  const parts = new Map<string, unknown>(Object.entries(Object(value)))
   return Object.entries<(value: unknown) => boolean>(looks).every(([name, look]) => look(parts.get(name)))
 }

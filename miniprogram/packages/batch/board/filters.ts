@@ -55,5 +55,5 @@ export function tallyOf(rows: Iterable<RowView>): Tally {
 
 /** Lower case, no blanks, brackets in one width: what people do not look at when they search. */
 export function folded(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, '').replace(/（/g, '(').replace(/）/g, ')')
+  return text.toLowerCase().replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')')
 }

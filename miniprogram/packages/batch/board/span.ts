@@ -29,11 +29,10 @@ export function spanOf(known: Span | null, view: Viewport, count: number): Span 
   const size = Math.min(fits * screens, most)
   const last = Math.max(0, count - size)
   const first = Math.floor((view.scrollTop - view.listTop) / view.pitch)
-  const middle = Math.min(Math.max(first, 0), Math.max(0, count - 1)) + fits / 2
+  const middle = Math.max(first, 0) + fits / 2
   if (known && known.size === size && known.start <= last) {
-    const enoughAbove = known.start === 0 || middle >= known.start + size / 3
-    const enoughBelow = known.start === last || middle < known.start + (size * 2) / 3
-    if (enoughAbove && enoughBelow) return known
+    const depth = middle - known.start
+    if (depth >= size / 3 && depth < (size * 2) / 3) return known
   }
   const start = Math.min(Math.max(Math.floor(middle - size / 2), 0), last)
   return known && known.start === start && known.size === size ? known : { start, size }

@@ -25,11 +25,13 @@ export function useBoard(id: string, pollSeconds: number) {
     async (action: 'batch.get' | 'batch.refresh'): Promise<boolean> => {
       const found = await ask(async () => {
         let answer = await callAction(action, { id, since: asOf.current })
+        const grown = board.merge(answer.rows)
         // Rows that are gone are in no answer; their number is.
-        const grown = asOf.current > 0 && board.merge(answer.rows)
         const whole = asOf.current > 0 && board.size() !== answer.batch.total
-        if (whole) answer = await callAction('batch.get', { id, since: 0 })
-        if (whole || asOf.current === 0) board.replace(answer.rows)
+        if (whole) {
+          answer = await callAction('batch.get', { id, since: 0 })
+          board.replace(answer.rows)
+        }
         asOf.current = answer.asOf
         news.current = grown || whole
         return answer.batch

@@ -51,5 +51,5 @@ export function errorAt(
   errors: Readonly<Record<string, FieldError>>,
   path: string | undefined,
 ): FieldError | null {
-  return path !== undefined && Object.keys(errors).includes(path) ? (errors[path] ?? null) : null
+  return Object.entries(errors).find(([each]) => each === path)?.[1] ?? null
 }

@@ -68,7 +68,7 @@ export function useGuide({ faults, start, howFields, onLeave }: GuideParts): Gui
   }, [left])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the server refused is the reason to go back there.
   useEffect(() => {
-    if (refused) show([refused])
+    show(refused ? [refused] : [])
   }, [refused])
 
   const next = () => {

@@ -23,7 +23,7 @@ export function useBrand() {
   const save = (name: string, color: string, logo: Logo) =>
     once('save', async () => {
       setDarkened(null)
-      const file = logo === 'keep' || logo === null ? null : logo
+      const file = logo === 'keep' ? null : logo
       const fileId = file && (await upload(cloudPath(await randomName(), file.type), file.path))
       const change = logo === 'keep' ? {} : { logoFileId: fileId }
       const answered = await callAction('brand.save', { name, color, ...change }).catch(error => {

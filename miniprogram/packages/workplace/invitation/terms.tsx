@@ -6,7 +6,7 @@ import { useVendorName } from '../../../i18n/vendors'
 import { toCampaign } from '../../../routes'
 import { modeText } from '../../../status/mode-texts'
 import { workplaceText } from '../shared/texts'
-import { fallbackText, pageFieldText } from '../shared-invitation/page-words'
+import { fallbackText } from '../shared-invitation/page-words'
 import { invitationText } from '../shared-invitation/texts'
 import { fieldLabel } from '../shared-invitation/words'
 import { detailText } from './texts'
@@ -36,7 +36,7 @@ export function Terms({ view }: { view: InvitationDetail }) {
         <Cell
           id="editable"
           title={detailText('terms.editable')}
-          value={editableFields.map(each => pageFieldText(each, subject)).join(detailText('list'))}
+          value={editableFields.map(each => fieldLabel(each, subject)).join(detailText('list'))}
         />
       )}
       <Cell title={detailText('terms.redirect')} value={redirectText(view)} />

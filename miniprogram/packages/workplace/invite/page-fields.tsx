@@ -4,8 +4,8 @@ import { CellGroup } from '../../../components/cell'
 import { SwitchRow } from '../../../components/switch-row'
 import { offersOf } from '../../../form/offers'
 import { vendorName } from '../../../i18n/vendors'
-import { fallbackText, pageFieldText } from '../shared-invitation/page-words'
-import { cardFields } from '../shared-invitation/words'
+import { fallbackText } from '../shared-invitation/page-words'
+import { cardFields, fieldLabel } from '../shared-invitation/words'
 import { withChoice } from './draft'
 import { LockableField } from './lockable-field'
 import type { SectionProps } from './section'
@@ -63,7 +63,7 @@ export function PageFields({ draft, errorAt, edit, config, many }: PageFieldsPro
             <SwitchRow
               key={each}
               id={`editable-${each}`}
-              title={pageFieldText(each, subject)}
+              title={fieldLabel(each, subject)}
               on={editableFields.includes(each)}
               onChange={on => edit({ editableFields: withChoice(editableFields, each, on) })}
             />

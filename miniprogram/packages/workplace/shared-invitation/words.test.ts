@@ -11,6 +11,7 @@ test.each([
   ['name', 'organization', '企业名称'],
   ['applicantMobile', 'organization', '经办人手机号'],
   ['bizId', 'person', '业务编号'],
+  ['licence', 'organization', '营业执照'],
 ] as const)('%s of a %s is called %s', (field, subject, label) => {
   expect(fieldLabel(field, subject)).toBe(label)
 })

@@ -1,5 +1,5 @@
 import type { ActionFailureError } from '../../../cloud/call'
-import type { InvitationState, InviteeField, Subject } from '../../../cloud/types'
+import type { InvitationState, InviteeField, PageField, Subject } from '../../../cloud/types'
 import { failureText, type KeyOf } from '../../../i18n'
 import { invitationText } from './texts'
 
@@ -28,7 +28,7 @@ export const formFieldsOf: Readonly<Record<Subject, readonly InviteeField[]>> = 
 /** What only some vendors' pages can be told. */
 export const cardFields: readonly ('bankNumber' | 'bankMobile')[] = ['bankNumber', 'bankMobile']
 
-export function fieldLabel(field: InviteeField | 'bizId', subject: Subject): string {
+export function fieldLabel(field: InviteeField | PageField | 'bizId', subject: Subject): string {
   return invitationText(
     field === 'name' && subject === 'organization' ? 'field.name.organization' : `field.${field}`,
   )

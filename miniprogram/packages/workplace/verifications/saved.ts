@@ -39,8 +39,7 @@ export function keepSaved(all: readonly Saved[]): void {
 
 /** Another version may have kept something else. */
 function looksRight(kept: unknown): kept is Saved {
-  if (typeof kept !== 'object' || kept === null) return false
-  const fields = new Map(Object.entries(kept))
+  const fields = new Map<string, unknown>(Object.entries(Object(kept)))
   const isPlain = (value: unknown) => value === null || typeof value === 'string' || typeof value === 'number'
   return fields.size === parts.length && parts.every(part => fields.has(part) && isPlain(fields.get(part)))
 }

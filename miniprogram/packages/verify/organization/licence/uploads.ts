@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro'
-import { ActionFailureError } from '../../../../cloud/call'
 import type { Licence } from '../../../../files/check'
+import { discard, upload } from '../../../../files/cloud-files'
 import { cloudPath, randomName } from '../../../../files/cloud-path'
 
 export interface Uploads {
@@ -38,20 +37,4 @@ export function createUploads(files: CloudFiles, newName: () => Promise<string>)
   }
 }
 
-const cloud: CloudFiles = {
-  async upload(cloudPath, filePath) {
-    try {
-      return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
-    } catch {
-      throw new ActionFailureError('NETWORK', 'uploadFile failed')
-    }
-  },
-  remove(fileId) {
-    // Best effort: the server removes what is left over.
-    Promise.resolve()
-      .then(() => Taro.cloud.deleteFile({ fileList: [fileId] }))
-      .catch(() => undefined)
-  },
-}
-
-export const uploads = createUploads(cloud, randomName)
+export const uploads = createUploads({ upload, remove: discard }, randomName)

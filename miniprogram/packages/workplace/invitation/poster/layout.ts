@@ -93,7 +93,7 @@ function bodyTexts(content: PosterContent, measure: (font: Font) => Measure): Po
     .map(each => ({ ...each, lines: wrapped(each.text, textWidth, each.most, measure(each.font)) }))
     .filter(each => each.lines.length > 0)
   const height = blocks.reduce((sum, each) => sum + each.before + each.lines.length * each.lineHeight, 0)
-  let y = room.top + Math.max(0, room.bottom - room.top - height) / 2
+  let y = (room.top + room.bottom - height) / 2
   const items: PosterItem[] = []
   for (const { lines, font, color, lineHeight, before } of blocks) {
     y += before
