@@ -19,6 +19,15 @@ test('stays the same object while the screen is in its middle third', () => {
   for (const row of [106, 110, 117]) expect(spanOf(span, view(top(row)), 1000)).toBe(span)
 })
 
+test('stays the same object where it cannot move, and at the very end', () => {
+  const [first, last]: Span[] = [
+    { start: 0, size: 36 },
+    { start: 100, size: 36 },
+  ]
+  expect(spanOf(first as Span, view(0), 1000)).toBe(first)
+  for (const row of [106, 117, 130]) expect(spanOf(last as Span, view(300 + row * 68), 136)).toBe(last)
+})
+
 test.each([
   ['above', 105, 93],
   ['below', 118, 106],
@@ -41,7 +50,8 @@ test('stops at the end of the list', () => {
 })
 
 test('comes back when a search leaves fewer rows than it stood at', () => {
-  expect(spanOf({ start: 500, size: 36 }, view(34_300), 3)).toEqual({ start: 0, size: 36 })
+  for (const row of [500, 508])
+    expect(spanOf({ start: 500, size: 36 }, view(300 + row * 68), 3)).toEqual({ start: 0, size: 36 })
 })
 
 test('a tall window keeps fewer screens, and never more than 57 rows', () => {

@@ -88,14 +88,14 @@ test('an answer that comes late does not overwrite a newer row', () => {
 })
 
 test('a row that no longer passes the filter stays until the list is made anew', () => {
-  const board = boardOf(row(1), row(2))
+  const board = boardOf(row(1), row(2), row(3))
   board.setFilter('ready')
   const { listed } = board.shot()
   board.merge([row(1, { state: 'verified', updatedAt: 2000 })])
   expect(board.shot().listed).toBe(listed)
   expect(board.shot().drifted).toBe(1)
   board.regroup()
-  expect(board.shot()).toMatchObject({ listed: [2], drifted: 0 })
+  expect(board.shot()).toMatchObject({ listed: [2, 3], drifted: 0 })
 })
 
 test('an empty list takes what comes at once', () => {
@@ -145,6 +145,7 @@ test('subscribers hear every change until they leave', () => {
 test('an empty board has chosen nothing, searches nothing and keeps what it has', () => {
   const board = createBoard()
   expect(board.shot()).toMatchObject({ listed: [], filter: 'all', query: '', drifted: 0, selecting: false })
+  expect(board.shot().tally.all).toBe(0)
   expect([board.merge([]), board.size(), board.chosen()]).toEqual([false, 0, []])
 })
 

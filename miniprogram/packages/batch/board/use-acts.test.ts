@@ -2,6 +2,7 @@ import { mount } from '../../../../test/support/hooks'
 import { phone, refused } from '../../../../test/support/taro'
 
 import type { RowState, RowView } from '../../../cloud/types'
+import { boardText } from './texts'
 import { useActs } from './use-acts'
 import { useBoard } from './use-board'
 
@@ -59,7 +60,9 @@ describe('looking on', () => {
     expect(page().board.size()).toBe(2)
     await jest.advanceTimersByTimeAsync(2000)
     expect(asked()[1]).toEqual(['batch.refresh', { id: 'b_1', since: 50 }])
-    await jest.advanceTimersByTimeAsync(3000)
+    await jest.advanceTimersByTimeAsync(2999)
+    expect(asked()).toHaveLength(2)
+    await jest.advanceTimersByTimeAsync(1)
     expect(asked()[2]).toEqual(['batch.refresh', { id: 'b_1', since: 60 }])
   })
 
@@ -77,8 +80,38 @@ describe('looking on', () => {
     phone.answers('batch.refresh', () => ({ batch: batch(), rows: [row(1, 'ready')], asOf: 70 }))
     await jest.advanceTimersByTimeAsync(3000)
     expect(asked()).toHaveLength(3)
+    phone.answers('batch.refresh', () => refused('NETWORK'))
     await jest.advanceTimersByTimeAsync(2000)
     expect(asked()).toHaveLength(4)
+    // No answer is no news.
+    await jest.advanceTimersByTimeAsync(2999)
+    expect(asked()).toHaveLength(4)
+  })
+
+  test('every look begins the short pauses anew', async () => {
+    const page = await opened()
+    for (const _ of [1, 2, 3]) {
+      await jest.advanceTimersByTimeAsync(1000)
+      await phone.happens('pullDown')
+      page()
+    }
+    expect(asked()).toHaveLength(4)
+    await jest.advanceTimersByTimeAsync(1999)
+    expect(asked()).toHaveLength(4)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(asked()).toHaveLength(5)
+  })
+
+  test('looked at twice at the same moment, one question is enough', async () => {
+    const page = await opened()
+    await Promise.all([page().look(), page().look()])
+    expect(asked()).toHaveLength(2)
+  })
+
+  test('what an act knew earlier than the board is not shown', async () => {
+    const page = await opened()
+    page().take(Object({ batch: batch({ total: 9, updatedAt: 500 }), rows: [] }))
+    expect(page().batch).toMatchObject({ total: 2, updatedAt: 1000 })
   })
 
   test('a number that does not fit means that rows are gone: all are read anew', async () => {
@@ -152,7 +185,9 @@ describe('acts', () => {
     phone.answers(`batch.${name}`, changed('queued'))
     page().board.setFilter('sending')
     const { submit, cancelBatch, fix } = page().acts
-    await { submit, cancel: cancelBatch, fix }[name]()
+    const acting = { submit, cancel: cancelBatch, fix }[name]()
+    expect(page().acts.busy).toBe(name === 'cancel' ? 'cancelBatch' : name)
+    await acting
     expect(phone.inputs(`batch.${name}`)).toEqual([input])
     expect(page().board.row(1)?.state).toBe('queued')
     expect(page().board.shot().listed).toEqual([1])
@@ -184,9 +219,10 @@ describe('acts', () => {
     phone.answers('batch.fix', changed('draft', { faulty: 1 }))
     page()
     await page().acts.fix()
-    const [none, done] = phone.given('showToast')
-    expect(done).toEqual({ title: expect.stringMatching(/./), icon: 'none' })
-    expect(done).not.toEqual(none)
+    expect(phone.given('showToast')).toEqual([
+      { title: boardText('fix.none'), icon: 'none' },
+      { title: boardText('fix.done'), icon: 'none' },
+    ])
   })
 
   test('an export opens; a phone that cannot says so', async () => {
@@ -203,6 +239,21 @@ describe('acts', () => {
     await page().acts.exportAs('rows' as never, 'zh')
     expect(phone.given('hideLoading')).toHaveLength(3)
     expect(page().acts.failure?.kind).toBe('export')
+  })
+
+  test('every act begins the short pauses anew', async () => {
+    const page = await opened()
+    phone.answers('batch.cancel', () => ({ batch: batch(), rows: [], asOf: 9999 }))
+    for (const _ of [1, 2, 3]) {
+      await jest.advanceTimersByTimeAsync(1000)
+      await page().acts.cancelBatch()
+      page()
+    }
+    expect(asked()).toHaveLength(4)
+    await jest.advanceTimersByTimeAsync(1999)
+    expect(asked()).toHaveLength(4)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(asked()).toHaveLength(5)
   })
 
   /** The board while both rows are chosen. */
@@ -267,7 +318,9 @@ describe('acts', () => {
       page().acts.openBulk('repair')
       phone.answers('batch.repair', () => ({ ...changed('ready')(), notCleared }))
       const administrator = Object({ name: '测试员' })
-      await page().acts.repair([row(2, 'ready')], administrator)
+      const repairing = page().acts.repair([row(2, 'ready')], administrator)
+      expect(page().acts.busy).toBe('repair')
+      await repairing
       expect(phone.inputs('batch.repair')).toEqual([{ id: 'b_1', rowIds: ['r_2'], administrator }])
       expect(page().acts.sheet).toEqual(
         notCleared.length > 0 ? { kind: 'notCleared', rows: notCleared } : null,

@@ -8,20 +8,27 @@ jest.mock('react', () => jest.requireActual('../../../../test/support/hooks'))
 
 /** Where WeChat measures the list and the tools above it. */
 let list: { top: number; height: number } | null
+let tools: { height: number } | null
 let scrollTop: number
 beforeEach(() => {
   phone.reset()
   list = { top: 100, height: 1000 * rowHeight }
+  tools = { height: 40 }
   scrollTop = 0
   phone.can('getWindowInfo', () => ({ windowHeight: 680 }))
   phone.can('nextTick', (work: () => void) => work())
-  const query = {
-    select: () => ({ boundingClientRect: () => {} }),
-    selectViewport: () => ({ scrollOffset: () => {} }),
-    exec: (done: (found: unknown[]) => void) =>
-      done([list && { ...list, top: list.top - scrollTop }, { height: 40 }, { scrollTop }]),
-  }
-  phone.can('createSelectorQuery', () => query)
+  phone.can('createSelectorQuery', () => {
+    const found: unknown[] = []
+    const there = (): Record<string, unknown> => ({
+      '#board-rows': list && { ...list, top: list.top - scrollTop },
+      '#board-tools': tools,
+    })
+    return {
+      select: (what: string) => ({ boundingClientRect: () => found.push(there()[what] ?? null) }),
+      selectViewport: () => ({ scrollOffset: () => found.push({ scrollTop }) }),
+      exec: (done: (found: unknown[]) => void) => done(found),
+    }
+  })
 })
 
 function scrolled(page: () => unknown, to: number) {
@@ -39,6 +46,26 @@ test('three screens of rows follow the scrolling', () => {
   expect([size, start < 500, start + size > 511]).toEqual([33, true, true])
   scrolled(page, 0)
   expect(page().span.start).toBe(0)
+})
+
+test('it is drawn anew only when the rows in it change, and then every time', async () => {
+  const page = mount(() => useSpan(1000, 'all'))
+  page()
+  for (const row of [100, 300, 500]) {
+    expect(await page.drawnBy(() => scrolled(page, 100 + row * rowHeight))).toBe(1)
+    expect(await page.drawnBy(() => scrolled(page, 100 + (row + 1) * rowHeight))).toBe(0)
+  }
+})
+
+test('where the list begins is measured from the top of the page, however far it is scrolled, with tools above or none', () => {
+  const given = { cause: 'all' }
+  const page = mount(() => useSpan(1000, given.cause))
+  scrolled(page, 5000)
+  tools = null
+  given.cause = 'ready'
+  page()
+  page().toTop()
+  expect(phone.given('pageScrollTo')).toEqual([{ scrollTop: 100, duration: 0 }])
 })
 
 test('rows that are higher than the styles say are measured, and so is where they begin', () => {

@@ -30,6 +30,13 @@ test('what cannot be sent is found in the order of the form', () => {
   expect(wrongField({ ...wrong, source: 'text', text: 'x'.repeat(longest.text + 1) }, 'a')).toBe('source')
   expect(wrongField(wrong, 'a')).toBe('mobile')
   expect(wrongField(draft, 'a')).toBeNull()
+  expect(wrongField({ ...draft, administrator: wang }, 'a')).toBeNull()
+})
+
+test('text is too long where it is the source, and where it is longer than is taken', () => {
+  const text = 'x'.repeat(longest.text + 1)
+  expect(wrongField({ ...draft, source: 'text', text: text.slice(1) }, 'a')).toBeNull()
+  expect(wrongField({ ...draft, source: 'file', file, text }, 'a')).toBeNull()
 })
 
 test('only what was chosen leaves the phone', () => {
@@ -51,6 +58,10 @@ test('without an administrator none is sent', () => {
     authorization: 'letter',
     source: { kind: 'text', text: 'a\tb' },
   })
+})
+
+test('rows added one by one come from nowhere, whatever was pasted before', () => {
+  expect(toContent({ ...draft, text: 'a' }, 'x', null).source).toEqual({ kind: 'empty' })
 })
 
 test.each([

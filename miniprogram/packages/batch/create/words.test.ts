@@ -41,6 +41,10 @@ test('what was found here is said at its field, what the server refused there in
   const wrong = { ...noAdministrator, name: '测试员甲', mobile: '1' }
   expect(faultAt('mobile', wrong)).toEqual(faultOf(wrong))
   expect(faultAt('name', wrong)).toEqual({ field: 'name', suggestion: null })
+  expect(faultAt('name', { ...wrong, name: '买买提 艾力' })).toEqual({
+    field: 'name',
+    suggestion: '买买提·艾力',
+  })
   const right = { ...wrong, mobile: '13800138000', idNumber: '' }
   for (const field of ['name', 'mobile', 'idNumber'] as const)
     expect(faultAt(field, right)).toEqual({ field, suggestion: null })

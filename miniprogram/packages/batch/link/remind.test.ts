@@ -32,6 +32,10 @@ test('says for how many, until when, and where', () => {
   )
 })
 
+test('one that does not hold all of them is still the way in', () => {
+  expect(reminderOf({ ...link, state: 'stale' }, now)).toBe(reminderOf(link, now))
+})
+
 test.each([
   ['a link that is over', { ...link, state: 'expired' as const }],
   ['no link', { ...link, state: 'none' as const, link: null }],

@@ -43,10 +43,17 @@ test('nobody else makes any', async () => {
   expect(page().links).toEqual(links)
 })
 
+test('the links of the batch are asked for, once at a time', async () => {
+  const page = await opened(false)
+  await Promise.all([page().load(), page().load()])
+  expect(asked('batch.links')).toEqual([{ id: 'b_1' }, { id: 'b_1' }])
+})
+
 test('a link that cannot be made says so in its place', async () => {
   phone.answers('batch.link', () => refused('BUSY'))
   const page = await opened()
   expect(page().made('g2')).toMatchObject({ answer: null, failure: { code: 'BUSY' } })
+  await expect(page().make('g2')).resolves.toBeUndefined()
   expect(page().links).toEqual(links)
   expect(page().failure).toBeNull()
 })

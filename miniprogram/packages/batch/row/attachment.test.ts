@@ -81,6 +81,15 @@ test('a letter may be a document, and both may be as large as is said', async ()
   expect(limitText('letter')).toBe(rowText('attach.limit', { types: 'JPG / PNG / PDF', limit: '7 MB' }))
 })
 
+test('a file that is gone by now is said to be unreadable', async () => {
+  holds(jpg)
+  phone.can('getFileSystemManager', () => ({ readFile: ({ fail }: { fail: () => void }) => fail() }))
+  expect(await pickAttachment('licence', 'chat', attach)).toEqual({
+    kind: 'complaint',
+    text: rowText('attach.unreadable'),
+  })
+})
+
 test('a phone that gives no file says why; giving up is no complaint', async () => {
   holds(jpg)
   phone.can('chooseMessageFile', async () => ({ tempFiles: [] }))

@@ -22,11 +22,19 @@ test('only columns with another value are saved', () => {
 test('what has a right form is saved in it', () => {
   const typed = {
     name: '成都云上科技(示例)有限公司',
+    creditCode: '91350100m000100y43',
+    legalName: '测试员\u200b丙',
+    address: ' 成都 ',
+    adminName: '测试员\u200b丁',
     adminMobile: '+86 138-0013-8001',
     adminIdNumber: '110105 19491231 002x',
   }
   expect(changes(saved, typed)).toEqual({
     name: '成都云上科技（示例）有限公司',
+    creditCode: '91350100M000100Y43',
+    legalName: '测试员丙',
+    address: '成都',
+    adminName: '测试员丁',
     adminMobile: '13800138001',
     adminIdNumber: '11010519491231002X',
   })
@@ -60,6 +68,7 @@ test('an open value is cleared by erasing it', () => {
 
 test('of a new row everything that was filled in is saved', () => {
   expect(changes(null, { name: '甲', address: '' })).toEqual({ name: '甲' })
+  expect(withTyped(null, { name: '甲' }, 'name', '')).toEqual({ name: '' })
 })
 
 test.each([

@@ -110,14 +110,16 @@ test.each([
 test('a repair that was none for the vendor says why, until the next act', async () => {
   const page = await opened()
   phone.answers('batch.repair', () => ({ notCleared: [{ rowId: 'r_1', text: '不行' }] }))
-  await page().repair({ ...noAdministrator, name: '测试员甲', mobile: '13800138000' })
+  const repairing = page().repair({ ...noAdministrator, name: '测试员甲', mobile: '13800138000' })
+  expect(page().busy).toBe('repair')
+  await repairing
   expect(phone.inputs('batch.repair')).toMatchObject([
     { id: 'b_1', rowIds: ['r_1'], administrator: { name: '测试员甲', mobile: '13800138000' } },
   ])
   expect(page().notCleared).toBe('不行')
   phone.answers('batch.repair', () => ({ notCleared: [] }))
   await page().repair(noAdministrator)
-  expect(page().notCleared).toBeNull()
+  expect(page()).toMatchObject({ notCleared: null, failure: null })
   phone.answers('batch.repair', () => ({ notCleared: [{ rowId: 'r_1', text: '不行' }] }))
   await page().repair(noAdministrator)
   phone.answers('batch.cancel', () => refused('BUSY'))
@@ -141,10 +143,12 @@ test('files are attached to a row and taken from it; a row that is not there yet
   phone.answers('batch.rowLink', () => refused('BUSY'))
   await page().getLink()
   expect(page().failure?.kind).toBe('link')
+  expect(phone.inputs('batch.rowLink')).toEqual([{ rowId: 'r_1' }])
   const before = phone.asked.length
   const without = await opened(null)
   await without().attach('licence', 'cloud://1')
-  await without().getLink()
-  await without().resubmit()
-  expect([phone.asked.length, without().failure]).toEqual([before, null])
+  for (const act of ['resubmit', 'getLink'] as const) {
+    await without()[act]()
+    expect([phone.asked.length, without().failure]).toEqual([before, null])
+  }
 })

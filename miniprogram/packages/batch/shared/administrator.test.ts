@@ -4,6 +4,7 @@ const wang = { ...noAdministrator, name: '王芳', mobile: '13800138000' }
 
 test('the kind of document alone is no administrator', () => {
   expect(isBlank({ ...noAdministrator, idType: 'hkMacauPermit' })).toBe(true)
+  expect(isBlank({ ...noAdministrator, name: ' ' })).toBe(true)
   expect(isBlank({ ...noAdministrator, idNumber: '1' })).toBe(false)
 })
 

@@ -23,7 +23,9 @@ const inputs = () => phone.inputs('contract.open')
 
 test('a contract is opened with the number and a consent that is recorded once', async () => {
   const page = opened()
-  await page().onPhone(agreed, 'sign' as never)
+  const opening = page().onPhone(agreed, 'sign' as never)
+  expect(page().busy).toBe(true)
+  await opening
   await page().onPhone({ ...agreed, code: 'another' }, 'sign' as never)
   expect(phone.inputs('consent.record')).toMatchObject([
     { vendor: 'one', purpose: 'contract', policyVersion: '3', accepted: true },

@@ -19,11 +19,11 @@ test('it runs second by second while it matters, and ends', async () => {
   const given = { expiresAt: 1_003_000, running: true }
   const page = mount(() => useCountdown(given.expiresAt, given.running))
   const seen = [page()]
-  for (let second = 0; second < 4; second++) {
+  for (let second = 0; second < 3; second++) {
     await jest.advanceTimersByTimeAsync(1000)
     seen.push(page())
   }
-  expect(seen).toEqual(['0:03', '0:02', '0:01', null, null])
+  expect(seen).toEqual(['0:03', '0:02', '0:01', null])
   expect(jest.getTimerCount()).toBe(0)
   // Another code came later than the page.
   jest.setSystemTime(1_100_000)

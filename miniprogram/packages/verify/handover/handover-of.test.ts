@@ -12,7 +12,7 @@ test.each([
   expect(handoverOf(query)).toEqual(expected)
 })
 
-test.each([{}, { subject: 'robot' }, { id: 'v_1' }, { token: 'short' }])(
+test.each([{}, { subject: 'robot' }, { id: 'v_1' }, { id: `x${id}` }, { id: `${id}0` }, { token: 'short' }])(
   'the query %j means nothing',
   query => {
     expect(handoverOf(query)).toBeNull()

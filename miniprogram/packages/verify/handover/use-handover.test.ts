@@ -86,7 +86,7 @@ test('without anything to hand over nobody is asked', async () => {
   await page().refresh()
   await jest.advanceTimersByTimeAsync(60_000)
   expect(phone.asked.filter(([action]) => action !== 'config.get')).toEqual([])
-  expect(page().handover).toBeNull()
+  expect(page()).toMatchObject({ handover: null, image: '' })
 })
 
 test('the server says how often it wants to be asked', async () => {

@@ -100,6 +100,7 @@ describe('the way on', () => {
     const page = await gone(web)
     expect(phone.given('setClipboardData')).toEqual([{ data: 'https://shop.example/a' }])
     expect([page().seen, finish.mock.calls.length]).toEqual(['copied', 1])
+    expect(phone.given('navigateToMiniProgram')).toEqual([])
     finish.mockClear()
     const not = await gone(web, { setClipboardData: () => Promise.reject(new Error('no')) })
     expect([not().seen, finish.mock.calls]).toEqual(['notCopied', []])

@@ -53,7 +53,9 @@ test('the two say different things when they are done, and nothing when they are
 test('a copy is kept on the phone and offered; where there is no room that is said', async () => {
   const page = await opened()
   phone.answers('myData.copy', () => ({ name: '我的信息.xlsx', content: '' }))
-  await page().takeCopy()
+  const taking = page().takeCopy()
+  expect(page().busy).toBe('copy')
+  await taking
   expect(page().copy).toEqual({ name: '我的信息.xlsx', filePath: 'user/我的信息.xlsx' })
   expect(phone.given('showToast')).toEqual([])
   page().closeCopy()

@@ -68,3 +68,7 @@ test.each([
   )
   expect(fitted).toEqual({ ...draft, licence: goes ? licence : null })
 })
+
+test('where no licence was picked there is none to fit', () => {
+  expect(fitOrganization(draft, vendor({ maxBytes: 10, types: ['png'] }))).toEqual(draft)
+})

@@ -82,3 +82,21 @@ test('on an invitation only what was typed is sent', () => {
     mode: 'any',
   })
 })
+
+test('all of it is sent in its one right form', () => {
+  const typed: PersonDraft = {
+    ...draft,
+    mobile: '138 0000 0000',
+    email: ' a@example.com ',
+    bankNumber: '6222 0212 3456 7890 128',
+    bankMobile: '139 0000 0000',
+  }
+  expect(toInvitedPerson(typed).invitee).toEqual({
+    name: '张三',
+    mobile: '13800000000',
+    idNumber: '11010519491231002X',
+    email: 'a@example.com',
+    bankNumber: '6222021234567890128',
+    bankMobile: '13900000000',
+  })
+})

@@ -54,4 +54,6 @@ test('a paste is cleaned and not cut; what has no right form is left as it is', 
   expect(tidied(typed, 'mobile')).toEqual({ mobile: '13700000888' })
   expect(tidied(typed, 'name')).toBeNull()
   expect(tidied(fields('测试员甲', '12', ''), 'id-number')).toBeNull()
+  expect(tidied(fields(' ', '', ''), 'name')).toBeNull()
+  expect(tidied(typed, 'elsewhere')).toBeNull()
 })

@@ -84,7 +84,9 @@ test('on an invitation the consent says so, and the page knows which invitation 
   phone.answers('invitation.start', () => ({ outcome: 'started', verification, handoff }))
   await pressed({ invitation: token, handover: 'h_1' })
   expect(phone.inputs('consent.record')).toMatchObject([{ purpose: 'invitation' }])
-  expect(starts('invitation.start')).toMatchObject([{ token, handover: 'h_1', vendor: 'one' }])
+  expect(starts('invitation.start')).toMatchObject([
+    { token, handover: 'h_1', vendor: 'one', subject: 'person', invitee: { mobile: '13800138000' } },
+  ])
   expect(phone.given('redirectTo')).toEqual([
     { url: `/packages/verify/verification/index?id=v_1&invitation=${token}` },
   ])

@@ -12,6 +12,27 @@ const receipt = {
   ],
 }
 
+test('the heading stands on its colour, and every row below it on paper', () => {
+  const rows = [
+    { name: '编号', text: 'v_1' },
+    { name: '时间', text: '今天' },
+  ]
+  const [paper, ink, pale] = ['#ffffff', '#1a1a1a', '#5c5c5c']
+  expect(receiptLayout({ ...receipt, rows })).toEqual({
+    height: 504,
+    items: [
+      { kind: 'box', y: 0, height: 504, color: paper },
+      { kind: 'box', y: 0, height: 200, color: '#017a3b' },
+      { kind: 'text', text: '实名通', x: 56, y: 64, size: 28, color: paper },
+      { kind: 'text', text: '认证成功', x: 56, y: 136, size: 48, color: paper },
+      { kind: 'text', text: '编号', x: 56, y: 272, size: 26, color: pale },
+      { kind: 'text', text: 'v_1', x: 56, y: 318, size: 30, color: ink },
+      { kind: 'text', text: '时间', x: 56, y: 388, size: 26, color: pale },
+      { kind: 'text', text: '今天', x: 56, y: 434, size: 30, color: ink },
+    ],
+  })
+})
+
 test('every row stands below the one before, and all of it on the paper', () => {
   const { items, height } = receiptLayout(receipt)
   const texts = items.flatMap(item => (item.kind === 'text' ? [item] : []))

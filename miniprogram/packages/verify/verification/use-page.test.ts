@@ -216,9 +216,11 @@ describe('acts', () => {
     expect(page()).toMatchObject({ emptyHanded: false, failure: { code: 'BUSY' } })
   })
 
-  test('before anything is known there is no way to open', async () => {
+  test('before anything is known there is no way to open but the one that came along', async () => {
     phone.answers('verification.get', () => refused('NETWORK'))
     const page = await opened()
+    await page().handoff.open(link)
+    expect(page().handoff.held).toEqual(link)
     await page().open()
     await page().openLink()
     expect(phone.inputs('verification.renew')).toEqual([])
@@ -245,6 +247,7 @@ describe('acts', () => {
     })
     await page()[act]()
     expect([begun, page().busy]).toEqual([act === 'ask' ? 'refresh' : 'cancel', null])
+    expect(phone.asked[phone.asked.length - 1]?.[1]).toEqual({ id: 'v_1' })
   })
 
   test('a number is confirmed with the code WeChat gives, and why there is none is said', async () => {

@@ -31,7 +31,9 @@ const changes = () => phone.inputs('brand.save').map(({ clientKey: _, ...change 
 test('a logo that stays is not named, one that goes is, and a new one is uploaded first', async () => {
   const page = await opened()
   const shown = { name: '新名', color: '#000000' }
-  await page().save('新名', '#000000', 'keep')
+  const saving = page().save('新名', '#000000', 'keep')
+  expect(page().busy).toBe(true)
+  await saving
   await page().save('新名', '#000000', null)
   expect(phone.given('cloud.uploadFile')).toEqual([])
   await page().save('新名', '#000000', { path: 'tmp/logo', type: 'png' })

@@ -30,6 +30,8 @@ test('a timer that never ran, that stopped and that failed are told apart; one t
 test('a backlog says how much, and since when', () => {
   expect(backlogText({ kind: 'rows', count: 0, more: false, since: null }, now)).toBe('没有')
   const some = { kind: 'rows', count: 3, more: false, since: now - 5 * minute } as const
+  for (const none of [{ count: 0 }, { since: null }])
+    expect(backlogText({ ...some, ...none }, now)).toBe('没有')
   expect(backlogText(some, now)).toBe('3 件，最早的 5 分钟前')
   expect(backlogText({ ...some, count: 100, more: true }, now)).toMatch(/^超过 100 件/)
 })
@@ -40,6 +42,9 @@ test('of a vendor counts what was seen last', () => {
   expect(of(null, null)).toBe('还没有')
   expect(of(now - minute, now - 2 * minute)).toBe('1 分钟前有应答')
   expect(of(now - 2 * minute, now - minute)).toBe('1 分钟前一再没有应答，暂停询问')
+  expect(of(now - minute, now - minute)).toBe('1 分钟前有应答')
+  const unsaid = { id: 'ess', answeredAt: now - 2 * minute, failedAt: now - minute, failure: null } as const
+  expect(vendorText(unsaid, now)).toBe('2 分钟前有应答')
 })
 
 test('reads and writes are compared by the day, calls by the month', () => {
@@ -48,6 +53,8 @@ test('reads and writes are compared by the day, calls by the month', () => {
   expect(usageText('reads', usage)).toBe('今天 1000，一整天约 1000，占 2.0%')
   expect(usageText('writes', usage)).toBe('今天 10，一整天约 10')
   expect(usageText('calls', usage)).toBe('今天 288，一个月约 8640，占 4.3%')
+  const limits = { ...usage.limits, calls: null }
+  expect(usageText('calls', { ...usage, limits })).toBe('今天 288，一个月约 8640')
 })
 
 test('a function with other settings or of another release stands out', () => {
@@ -62,7 +69,7 @@ test('a clock that is a minute off is told of, and a route that drops the path',
   expect(reachedText(null)).toBe('连不上')
   expect(reachedText(reached)).toBe('12 毫秒')
   expect(reachedText({ ms: 12, ahead: null })).toBe('12 毫秒')
-  expect(reachedText({ ms: 12, ahead: 61_000 })).toBe('我们的时钟快 61 秒')
+  expect(reachedText({ ms: 12, ahead: 60_000 })).toBe('我们的时钟快 60 秒')
   expect(reachedText({ ms: 12, ahead: -61_000 })).toBe('我们的时钟慢 61 秒')
   expect(callbackText({ reached, passes: true, egress: '' })).toBe('12 毫秒')
   expect(callbackText({ reached, passes: false, egress: '' })).toMatch(/没有传路径/)

@@ -29,7 +29,7 @@ test('all of them first, of one campaign only those', async () => {
   const some = mount(() => useInvitations('c_1'))
   await some().refresh()
   expect(some().filtered).toBe(false)
-  expect(asked()).toEqual([{ limit: 20 }, { limit: 20, campaignId: 'c_1' }])
+  expect(asked()).toStrictEqual([{ limit: 20 }, { limit: 20, campaignId: 'c_1' }])
 })
 
 test('what narrows the list is asked for, what does not is left out', async () => {

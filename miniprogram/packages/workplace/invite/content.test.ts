@@ -1,5 +1,5 @@
 import { bankNumber, email, mobile, organizationName, personName, registerNumber } from '../../../form/typed'
-import { kindOf, toCreate, toImport } from './content'
+import { formFieldsIn, kindOf, toCreate, toImport } from './content'
 import { emptyDraft, type InviteDraft, noFields } from './draft'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
@@ -28,6 +28,7 @@ test('what was typed for the other subject stays behind', () => {
     draft({ subject: 'organization', fields, locked: ['mobile', 'name'], mode: 'face' }),
   )
   expect(content).toMatchObject({
+    subject: 'organization',
     locked: ['name'],
     mode: null,
     invitee: { name: '杭州云上贸易有限公司', legalPerson: '测试员甲' },
@@ -44,7 +45,10 @@ test('numbers lose the spaces they were copied with, and codes are written in ca
 
 test('a way of checking is sent only with the vendor that offers it', () => {
   expect(toCreate(draft({ vendor: 'any', mode: 'face' })).mode).toBeNull()
-  expect(toCreate(draft({ vendor: 'qiyuesuo', mode: 'face' })).mode).toBe('face')
+  expect(toCreate(draft({ vendor: 'qiyuesuo', mode: 'face' }))).toMatchObject({
+    vendor: 'qiyuesuo',
+    mode: 'face',
+  })
   expect(toCreate(draft({ vendor: 'qiyuesuo', mode: 'open' })).mode).toBeNull()
 })
 
@@ -140,4 +144,14 @@ test.each([
   ['registerNumber', 'organization', registerNumber],
 ] as const)('the field %s of a %s is of its kind', (field, subject, kind) => {
   expect(kindOf(field, subject)).toBe(kind)
+})
+
+test('a card is asked for only of a person, and only for a vendor that was decided on', () => {
+  const asksForCard = (subject: InviteDraft['subject'], vendor: InviteDraft['vendor']) =>
+    formFieldsIn({ subject, vendor }).includes('bankNumber')
+  expect([
+    asksForCard('person', 'esign'),
+    asksForCard('person', 'any'),
+    asksForCard('organization', 'esign'),
+  ]).toEqual([true, false, false])
 })

@@ -17,6 +17,7 @@ test.each<[Omit<InviteeIssue, 'line'>, string]>([
   [{ column: 'idNumber', code: 'checkDigit' }, '校验位对不上，请核对是否抄错'],
   [{ column: 'name', code: 'duplicate', other: 4 }, '与第 4 行重复'],
   [{ column: 'name', code: 'duplicate' }, '与另一行重复'],
+  [{ column: 'name', code: 'missing', other: 4, suggestion: '买买提·艾力' }, '没有填写'],
 ])('case %#: %j', (issue, text) => {
   expect(issueText({ line: 2, ...issue }, 'person').what).toBe(text)
 })

@@ -77,6 +77,17 @@ test('one of which hardly anything is known still has a title', () => {
   expect(linesOf(bare)).toEqual([])
 })
 
+test('a name is that of the subject, and what the title says is left out of the lines of names only', () => {
+  const { organization } = company
+  expect(titleOf({ ...person, organization })).toBe('测**')
+  expect(titleOf({ ...company, organization: null })).toBe('测**')
+  expect(linesOf({ ...person, bizId: '测**' })).toContainEqual({ key: 'line.bizId', value: '测**' })
+})
+
+test('a number of another paper is not said to be that of a resident', () => {
+  expect(linesOf({ ...person, paper: null })).toContainEqual({ key: 'line.idNumber', value: '1101****15' })
+})
+
 test.each([
   ['started', '进行中', 'busy'],
   ['verified', '已认证', 'good'],

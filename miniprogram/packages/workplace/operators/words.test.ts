@@ -1,5 +1,5 @@
 import { ActionFailureError } from '../../../cloud/call'
-import { byEnd, endText, grouped, labelFailureText, nameOf, removeFailureText } from './words'
+import { byEnd, endText, grouped, labelFailureText, nameOf, removeFailureText, tagOf } from './words'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 
@@ -43,4 +43,8 @@ test('only what is wrong with the input is said at the label', () => {
     '请填写称呼，最多 30 个字',
   )
   expect(labelFailureText(new ActionFailureError('NETWORK', ''))).toBeNull()
+})
+
+test('the more somebody may do, the more it stands out', () => {
+  expect((['viewer', 'operator', 'owner'] as const).map(tagOf)).toEqual(['idle', 'busy', 'good'])
 })

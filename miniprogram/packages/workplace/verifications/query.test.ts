@@ -13,8 +13,15 @@ test('what narrows is sent, the text without blanks around it', () => {
     state: 'verified',
     vendor: 'esign',
     subject: 'person',
+    tag: 'follow',
   } as const
-  expect(filtersOf(query)).toEqual({ text: 'biz-1', state: 'verified', vendor: 'esign', subject: 'person' })
+  expect(filtersOf(query)).toEqual({
+    text: 'biz-1',
+    state: 'verified',
+    vendor: 'esign',
+    subject: 'person',
+    tag: 'follow',
+  })
   expect(narrows({ ...everything, state: 'expired' })).toBe(true)
 })
 

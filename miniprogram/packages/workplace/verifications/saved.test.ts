@@ -5,7 +5,10 @@ let mockKept: unknown
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: {
-    getStorageSync: () => mockKept,
+    getStorageSync: () => {
+      if (mockKept === 'broken') throw new Error('cannot be read')
+      return mockKept
+    },
     setStorage: async ({ data }: { data: unknown }) => {
       mockKept = data
     },
@@ -32,7 +35,7 @@ test('the newest comes first, the same is one, and there are six at most', () =>
 
 test('none is no filter, and what another version has kept is left out', () => {
   expect([isFilter(of({})), isFilter(of({ tag: 'follow' }))]).toEqual([false, true])
-  for (const kept of [undefined, 'x', [1], [{ state: 'ready' }], [{ ...of({}), vendor: {} }]]) {
+  for (const kept of ['broken', undefined, 'x', [1], [{ state: 'ready' }], [{ ...of({}), vendor: {} }]]) {
     mockKept = kept
     expect(readSaved()).toEqual([])
   }

@@ -46,6 +46,13 @@ test('what cannot says why, until it is put away', async () => {
   expect((await picked('a.jpg', jpg, 0)).complaint).toBe(licenceText('unreadable'))
 })
 
+test('a file that is gone by now is said to be unreadable', async () => {
+  const { page } = await picked('a.jpg', jpg)
+  phone.can('getFileSystemManager', () => ({ readFile: ({ fail }: { fail: () => void }) => fail() }))
+  await page().pick('chat')
+  expect(page().complaint).toBe(licenceText('unreadable'))
+})
+
 test('a phone that gives no file says why', async () => {
   const { page } = await picked('', [])
   phone.can('chooseMedia', () => Promise.reject({ errMsg: 'chooseMedia:fail auth deny' }))

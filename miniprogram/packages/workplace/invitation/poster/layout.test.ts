@@ -33,9 +33,51 @@ test('everything is said, in this order', () => {
   ])
 })
 
-test('the code stands in the middle, with everything inside the picture', () => {
-  const code = posterLayout(content, measure).find(each => each.kind === 'code')
-  expect(code).toEqual({ kind: 'code', x: 165, y: 612, size: 420 })
+const box = (x: number, y: number, width: number, height: number, radius: number, color: string) => ({
+  kind: 'box',
+  x,
+  y,
+  width,
+  height,
+  radius,
+  color,
+})
+const text = (said: string, x: number, y: number, size: number, bold: boolean, color: string) => ({
+  kind: 'text',
+  text: said,
+  x,
+  y,
+  font: { size, bold },
+  color,
+  align: x === 375 ? 'center' : 'left',
+})
+
+test('the code stands in the middle, what is said in the middle of what is left above it', () => {
+  const [brand, white, ink, pale] = ['#017a3b', '#ffffff', '#1a1a1a', '#5c5c5c'] as const
+  const { product, controller, title, invitee, scan, validity } = content
+  const poster = (body: object[]) => [
+    box(0, 0, 750, 1200, 0, brand),
+    box(40, 200, 670, 960, 28, white),
+    { kind: 'mark', x: 60, y: 60, size: 84 },
+    text(product, 166, 80, 38, true, white),
+    text(controller, 166, 126, 28, false, white),
+    ...body,
+    box(141, 588, 468, 468, 24, '#e6f7ee'),
+    box(153, 600, 444, 444, 16, white),
+    { kind: 'code', x: 165, y: 612, size: 420 },
+    text(scan, 375, 1080, 30, true, brand),
+    text(validity, 375, 1122, 24, false, pale),
+  ]
+  expect(posterLayout(content, measure)).toEqual(
+    poster([text(title, 375, 367, 46, true, ink), text(invitee, 375, 434, 30, false, brand)]),
+  )
+  expect(posterLayout({ ...content, note: '请带上身份证' }, measure)).toEqual(
+    poster([
+      text(title, 375, 341, 46, true, ink),
+      text(invitee, 375, 408, 30, false, brand),
+      text('请带上身份证', 375, 462, 27, false, pale),
+    ]),
+  )
 })
 
 test('the longest texts neither leave the picture nor run into each other or into the code', () => {

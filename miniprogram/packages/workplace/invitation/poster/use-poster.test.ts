@@ -19,7 +19,7 @@ const content: PosterContent = {
 type Step = [string, ...unknown[]]
 
 /** A canvas that writes down what is drawn on it, with the settings of that moment. */
-function canvas(own: object = {}) {
+function canvas(own: object = {}, picture = { width: 40, height: 20 }) {
   const steps: Step[] = []
   const style: Record<string, unknown> = {}
   const context = new Proxy(style, {
@@ -37,7 +37,7 @@ function canvas(own: object = {}) {
   const node = {
     getContext: () => context,
     createImage() {
-      const image = { onload: () => {}, onerror: () => {}, src: '', width: 40, height: 20 }
+      const image = { onload: () => {}, onerror: () => {}, src: '', ...picture }
       setTimeout(() => (image.src === 'broken' ? image.onerror() : image.onload()))
       return image
     },
@@ -109,11 +109,12 @@ test('the poster is drawn on its canvas and kept as a picture of the phone', asy
   expect(page().outcome).toBeNull()
 })
 
-test('boxes have round corners, and the mark is white and green and lies in the picture', async () => {
+test('boxes have round corners, and every path is drawn', async () => {
   const { steps, named } = canvas()
   await made()
   const corners = named('arcTo').map(([, ...given]) => given.slice(0, 5).map(Number))
-  expect(corners.length % 4).toBe(0)
+  // The ground, the card, and two around the code.
+  expect(corners).toHaveLength(4 * 4)
   for (let at = 0; at < corners.length; at += 4) {
     const [one, two, three, four] = corners.slice(at, at + 4)
     const [right = 0, top = 0, , bottom = 0, radius] = one ?? []
@@ -135,14 +136,39 @@ test('boxes have round corners, and the mark is white and green and lies in the 
   }
   const paths = named('beginPath').length
   expect(named('fill').length + named('stroke').length).toBe(paths)
-  const [stroke] = named('stroke')
-  expect(stroke?.[1]).toMatchObject({ strokeStyle: '#017a3b', lineCap: 'round', lineJoin: 'round' })
-  const mark = [...named('lineTo'), ...named('quadraticCurveTo')].flatMap(([, ...given]) =>
-    given.filter((each): each is number => typeof each === 'number'),
-  )
-  expect(Math.max(...mark) - Math.min(...mark)).toBeLessThan(200)
-  expect(Math.min(...mark)).toBeGreaterThan(0)
-  expect(named('fill').map(([, ink]) => Object(ink).fillStyle)).toContain('#ffffff')
+})
+
+test('the mark is a white shield with a green tick, 84 px wide', async () => {
+  const { steps } = canvas()
+  await made()
+  const at = (...parts: number[]) => parts.map(part => 60 + part * 84)
+  const first = steps.findIndex(([name]) => name === 'quadraticCurveTo') - 4
+  const shield = steps.slice(first, first + 8)
+  expect(shield.map(([name, ...given]) => [name, ...given.slice(0, -1)])).toEqual([
+    ['beginPath'],
+    ['moveTo', ...at(0.5, 0)],
+    ['lineTo', ...at(0.92, 0.15)],
+    ['lineTo', ...at(0.92, 0.5)],
+    ['quadraticCurveTo', ...at(0.9, 0.82, 0.5, 1)],
+    ['quadraticCurveTo', ...at(0.1, 0.82, 0.08, 0.5)],
+    ['lineTo', ...at(0.08, 0.15)],
+    ['closePath'],
+  ])
+  const [fill, ...tick] = steps.slice(first + 8, first + 14)
+  expect(fill).toEqual(['fill', { fillStyle: '#ffffff' }])
+  expect(tick.map(([name, ...given]) => [name, ...given.slice(0, -1)])).toEqual([
+    ['beginPath'],
+    ['moveTo', ...at(0.3, 0.5)],
+    ['lineTo', ...at(0.45, 0.65)],
+    ['lineTo', ...at(0.71, 0.36)],
+    ['stroke'],
+  ])
+  expect(tick[4]?.[1]).toMatchObject({
+    strokeStyle: '#017a3b',
+    lineWidth: 84 * 0.1,
+    lineCap: 'round',
+    lineJoin: 'round',
+  })
 })
 
 test('without a canvas, or one that cannot draw, it is said so', async () => {
@@ -180,6 +206,9 @@ test('the logo of whoever invites is drawn in its shape; one that does not come 
   // 80 px wide and half as high, in the middle of its square.
   expect(logo?.slice(2, 6)).toEqual([60, 80, 80, 40])
   expect(drawn.named('drawImage')).toHaveLength(2)
+  const high = canvas({}, { width: 20, height: 40 })
+  await made('data:image/png;base64,', 'https://files.example/logo.png')
+  expect(high.named('drawImage')[0]?.slice(2, 6)).toEqual([80, 60, 40, 80])
   const without = canvas()
   const page = await made('data:image/png;base64,', 'broken')
   expect(page()).toMatchObject({ outcome: { kind: 'drawn' } })
