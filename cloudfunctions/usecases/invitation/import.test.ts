@@ -1,6 +1,7 @@
 import { countedStore } from '../../../test/support/counted-store'
 import { createInvitationWorld, type InvitationWorld, operator } from '../../../test/support/invitation-world'
 import type { ImportInvitationsInput } from '../../contract/invitation'
+import { writeXlsx } from '../../platform/sheet/index'
 import { importInvitations } from './import'
 import { getCampaign, listCampaigns, listInvitations } from './list'
 import { revokeInvitations } from './manage'
@@ -34,8 +35,15 @@ test('three hundred lines are three hundred invitations, in the order of the spr
   world.deps.clock = () => clock() + ticks++
   const lines = Array.from({ length: 300 }, (_, index) => lineOf(index + 1))
   const result = await importing(lines)
-  expect(result).toMatchObject({ outcome: 'created', campaign: { total: 300, counts: { pending: 300 } } })
-  const { items } = await listInvitations(world.deps, operator, { limit: 3 })
+  if (result.outcome !== 'created') throw new Error(result.outcome)
+  expect(result).toMatchObject({
+    campaign: { total: 300, counts: { pending: 300 } },
+    unknownHeadings: [],
+    leftOut: [],
+  })
+  // Of the operator and the key, for ever: what was made before is found by it.
+  expect(result.campaign.id).toBe('m_c8c8d57421f29741a6dd2ae4c5bccac4')
+  const { items } = await listInvitations(world.deps, operator, { limit: 3, campaignId: result.campaign.id })
   expect(items.map(({ number, bizId, maskedName }) => [number, bizId, maskedName])).toEqual([
     [1, 'order-1', '测试***'],
     [2, 'order-2', '测试***'],
@@ -89,10 +97,35 @@ test('where nothing is left out nobody is asked', async () => {
   expect(await importing([lineOf(1)], { reading: { ask: true } })).toMatchObject({ outcome: 'created' })
 })
 
+test('who wants to be asked is, where something is left out that can be had', async () => {
+  const fileId = 'cloud://env/imports/abcdefghijklmnop.xlsx'
+  const columns = ['姓名', '手机号'].map(heading => ({ heading, width: 20 }))
+  const two = await writeXlsx(
+    { name: '名单', columns, rows: [['测试员甲', '13800138000']] },
+    { name: '其余', columns, rows: [['测试员乙', '13800138001']] },
+  )
+  world.files.set(fileId, two)
+  const source = { kind: 'file', fileId } as const
+  expect(await importing([], { source, reading: { ask: true } })).toEqual({
+    outcome: 'asked',
+    rows: 1,
+    leftOut: [{ what: 'sheet', name: '其余', count: 1, why: 'notChosen' }],
+  })
+  expect(world.store.all('invitations')).toEqual([])
+  world.files.set(fileId, two)
+  expect(await importing([], { source, reading: {} })).toMatchObject({ outcome: 'created' })
+})
+
 test('the mended spreadsheet may come with the same key, and only once', async () => {
   await importing(['测试员乙\t1\t'])
   expect((await importing([lineOf(1)])).outcome).toBe('created')
-  expect((await importing([lineOf(1)])).outcome).toBe('repeated')
+  const [campaign] = (await listCampaigns(world.deps, operator, { limit: 20 })).items
+  expect(await importing([lineOf(1)])).toEqual({
+    outcome: 'repeated',
+    campaign,
+    unknownHeadings: [],
+    leftOut: [],
+  })
   await expect(importing([lineOf(1), lineOf(2)])).rejects.toMatchObject({ code: 'KEY_CONFLICT' })
   expect(world.store.all('invitations')).toHaveLength(1)
 })
@@ -133,6 +166,28 @@ test('a thousand are made with at most 100 calls to the database, and a hundred 
   const { revoked } = await revokeInvitations(world.deps, operator, { ids: ids.map(({ _id }) => _id) })
   expect(revoked).toHaveLength(100)
   expect(counts.reads + counts.writes).toBeLessThanOrEqual(110)
+})
+
+test('a thousand lines may be given, also where one is at fault', async () => {
+  const lines = Array.from({ length: 999 }, (_, index) => lineOf(index + 1))
+  expect(await importing([...lines, '测试员乙\t1380013\t'])).toMatchObject({ outcome: 'faulty', lines: 1000 })
+})
+
+test('campaigns are shown newest first, page by page', async () => {
+  const ids: string[] = []
+  for (const number of [1, 2, 3]) {
+    const made = await importing([lineOf(number)], { clientKey: `key-import-000000000${number}` })
+    ids.unshift(made.outcome === 'created' ? made.campaign.id : '')
+    world.pass(1)
+  }
+  const first = await listCampaigns(world.deps, operator, { limit: 2 })
+  const second = await listCampaigns(world.deps, operator, { limit: 2, cursor: first.nextCursor ?? '' })
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
+})
+
+test('the same key may stand for an invitation and for a campaign', async () => {
+  await world.invite({ clientKey: 'key-import-0000000001' })
+  expect(await importing([lineOf(1)])).toMatchObject({ outcome: 'created' })
 })
 
 test.each([

@@ -16,7 +16,7 @@ export function checkedInvitee(
 ): Invitee {
   const said = formFields[subject].flatMap(field => {
     const value = invitee[field]
-    return value === undefined || value === '' ? [] : [[field, value] as const]
+    return value ? [[field, value] as const] : []
   })
   const fields: Invitee = Object.fromEntries(said)
   if (fields.idNumber === undefined) return fields
@@ -56,18 +56,20 @@ export function inviteeOf(
     : openSealed(deps, sealedInvitee, sealed, { kind: 'invitationInvitee', id: _id })
 }
 
+const asMobile = (value: string) => maskContact({ type: 'mobile', value })
+const asEmail = (value: string) => maskContact({ type: 'email', value })
 const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => string>> = {
   name: (value, subject) => (subject === 'organization' ? value : maskName(value)),
-  mobile: value => maskContact({ type: 'mobile', value }),
+  mobile: asMobile,
   idNumber: maskIdNumber,
   registerNumber: value => value,
   legalPerson: maskName,
   applicantName: maskName,
-  applicantMobile: value => maskContact({ type: 'mobile', value }),
-  email: value => maskContact({ type: 'email', value }),
+  applicantMobile: asMobile,
+  email: asEmail,
   bankNumber: maskIdNumber,
-  bankMobile: value => maskContact({ type: 'mobile', value }),
-  applicantEmail: value => maskContact({ type: 'email', value }),
+  bankMobile: asMobile,
+  applicantEmail: asEmail,
 }
 
 /** As it may be shown to whoever holds a code: never a whole number, nor a whole name of a person. */

@@ -45,7 +45,7 @@ export function made(deps: Deps, making: Making, { number, invitee, bizId }: Per
   return {
     _id,
     version: 1,
-    listKey: `${createdAt}_${String(9999 - number).padStart(4, '0')}_${_id}`,
+    listKey: `${createdAt}_${9999 - number}_${_id}`,
     owner: actor,
     campaignId,
     number,

@@ -1,10 +1,7 @@
 import type { InvitationResult, RevokeInvitationsResult } from '../../contract/invitation'
 import { ActionError } from '../../domain/errors'
-import type { Invitation } from '../../domain/invitation/invitation'
 import { invitationTransition } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
-import { slices } from '../kit/slices'
-import { pageSize } from '../kit/untilDone'
 import { actorOf } from '../operator/identity'
 import { commitInvitation, commitInvitations } from './commit'
 import { day } from './create'
@@ -18,10 +15,7 @@ export async function revokeInvitations(
   operator: string,
   { ids }: { ids: string[] },
 ): Promise<RevokeInvitationsResult> {
-  const found: Invitation[] = []
-  for (const page of slices([...new Set(ids)], pageSize)) {
-    found.push(...(await deps.store.find('invitations', { where: [['_id', 'in', page]], limit: pageSize })))
-  }
+  const found = await deps.store.find('invitations', { where: [['_id', 'in', ids]], limit: ids.length })
   const changed = await commitInvitations(deps, found, before => {
     const to = invitationTransition(before.state, 'operatorRevoked')
     if (to === null) return null

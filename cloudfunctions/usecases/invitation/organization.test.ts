@@ -144,6 +144,30 @@ test('what the vendor’s page lets one change is told to a vendor that knows it
   expect(world.vendor.starts).toMatchObject([{ organization: { editableFields: ['legalPerson'] } }])
 })
 
+test('of a vendor that has lost it since, what can be changed is as the vendor does it; nothing is sent that was not said', async () => {
+  const driver = world.deps.drivers.get('qiyuesuo')
+  if (!driver) throw new Error('no vendor')
+  const token = await invite({ invitee: { name, applicantMobile: '13800138000' } })
+  await world.store.updateMany('invitations', [['state', 'eq', 'pending']], {
+    set: { editableFields: ['legalPerson', 'name'] },
+  })
+  const keys = () => {
+    const start = world.vendor.starts.at(-1)
+    const { applicant, ...rest } = start?.subject === 'organization' ? start.organization : { applicant: {} }
+    return [Object.keys(rest).sort(), Object.keys(applicant).sort()]
+  }
+  await begin(token)
+  expect(keys()).toEqual([['name'], ['contact']])
+})
+
+test('the picture of a licence goes to the vendor', async () => {
+  const licenceFileId = 'cloud://env.bucket/licences/0123456789abcdef0123.jpg'
+  world.files.set(licenceFileId, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))
+  await begin(await invite(), { licenceFileId })
+  expect(world.vendor.starts).toMatchObject([{ licence: { type: 'jpg', bytes: expect.any(Buffer) } }])
+  expect(world.files.size).toBe(0)
+})
+
 test('its name is public, the names of its people are not', async () => {
   const token = await invite({
     invitee: { ...filled, applicantEmail: 'alice@example.com' },
@@ -175,6 +199,8 @@ describe('operators find', () => {
     expect(await ids({ state: 'started' })).toEqual([organization])
     expect(await ids({ state: 'pending' })).toEqual([person])
     expect(await ids({ text: name })).toEqual([organization])
+    expect(await ids({ text: '测试甲' })).toEqual([organization])
+    expect(await ids({ text: '商入驻' })).toEqual([organization, person])
     expect(await ids({ text: testPerson.contact.value, subject: 'person' })).toEqual([person])
     expect(await ids({ campaignId: `m_${'0'.repeat(32)}` })).toEqual([])
     expect((await listCampaigns(world.deps, operator, { limit: 20 })).items).toEqual([])

@@ -1,6 +1,7 @@
 import { createInvitationWorld, type InvitationWorld, operator } from '../../../test/support/invitation-world'
 import { refusedAs } from '../../../test/support/refusal'
 import { editableFields, fallbackModes, organizationEditableFields, personModes } from '../../domain/words'
+import { cancel } from '../verification/cancel'
 import { openInvitation } from './open'
 import { getInvitation } from './read'
 
@@ -51,16 +52,39 @@ test('what was decided of the vendor’s page goes to the vendor, with the card'
   })
 })
 
-test('nothing is sent that was not decided', async () => {
-  const id = await world.invite()
+const keysOf = (what: object | undefined) => Object.keys(what ?? {}).sort()
+
+test('nothing is sent that was neither decided nor said', async () => {
+  const id = await world.invite({ invitee: { mobile: '10020033001' } })
   await world.begin(await world.tokenOf(id), 'alice', { invitee: {} })
   const start = started()
-  expect(start?.subject === 'person' && Object.keys(start.person).sort()).toEqual([
-    'contact',
-    'idType',
-    'mode',
-    'name',
-  ])
+  expect(start?.subject).toBe('person')
+  expect(keysOf(start?.subject === 'person' ? start.person : {})).toEqual(['contact', 'idType', 'mode'])
+})
+
+test.each([
+  ['what was decided', 'alipay', 'face', 'alipay'],
+  ['what the invitee chose, where nothing was', null, 'face', 'face'],
+  ['the first the vendor has, where nobody chose', null, undefined, 'any'],
+] as const)('the way is %s', async (_, mode, chosen, sent) => {
+  const id = await world.invite({ vendor: 'qiyuesuo', mode })
+  await world.begin(await world.tokenOf(id), 'alice', {
+    invitee: {},
+    ...(chosen && { mode: chosen }),
+  })
+  expect(started()).toMatchObject({ person: { mode: sent } })
+})
+
+test.each([
+  [['face', 'any'], 'face'],
+  [[], 'any'],
+] as const)('of %j the way of whoever does not choose is %s', async (modes, sent) => {
+  const token = await world.tokenOf(await world.invite())
+  const found = driver()
+  const capabilities = { ...found.capabilities, personModes: modes }
+  world.deps.drivers = new Map([['qiyuesuo', { ...found, capabilities }]])
+  await world.begin(token, 'alice', { invitee: {} })
+  expect(started()).toMatchObject({ person: { mode: sent } })
 })
 
 test('an e-mail address is a contact where there is no mobile number', async () => {
@@ -84,6 +108,10 @@ test('a card is shown in part alone, and what is locked of it stays', async () =
   const token = await world.tokenOf(id)
   const offer = await openInvitation(world.deps, 'alice', { token })
   expect(JSON.stringify(offer)).not.toMatch(/6200000000000000000|10020033002/)
+  expect(offer.terms?.filledIn.slice(-2)).toEqual([
+    { field: 'bankNumber', text: '6200****00', locked: true },
+    { field: 'bankMobile', text: '100****3002', locked: false },
+  ])
   const typed = { bankNumber: '6200000000000000001', bankMobile: '10020033003' }
   await world.begin(token, 'alice', { invitee: typed })
   expect(started()).toMatchObject({
@@ -102,12 +130,29 @@ test.each(decided)('what the vendor’s page cannot be told is refused: %j', asy
 })
 
 test('a vendor that has lost it since goes without', async () => {
-  const id = await world.invite({ vendor: 'qiyuesuo', mode: 'alipay', fallbackModes: ['manualReview'] })
+  const id = await world.invite({
+    vendor: 'qiyuesuo',
+    mode: 'alipay',
+    fallbackModes: ['manualReview', 'bankCard'],
+    editableFields: ['name', 'idNumber'],
+  })
+  const token = await world.tokenOf(id)
+  orders({ modes: ['any'], fallbackModes: ['bankCard'], fields: { person: ['idNumber'], organization: [] } })
+  await world.begin(token, 'alice', { invitee: {} })
+  expect(started()).toMatchObject({
+    person: { mode: 'any', fallbackModes: ['bankCard'], editableFields: ['idNumber'] },
+  })
   orders(undefined)
-  await world.begin(await world.tokenOf(id), 'alice', { invitee: {} })
+  const { verification } = await world.begin(token, 'alice', { invitee: {} })
+  await cancel(world.deps, 'alice', { id: verification.id })
+  await world.begin(token, 'alice', { invitee: {} })
   const start = started()
-  expect(start).toMatchObject({ person: { mode: 'any' } })
-  expect(start?.subject === 'person' && start.person.fallbackModes).toBeUndefined()
+  expect(keysOf(start?.subject === 'person' ? start.person : {})).toEqual([
+    'contact',
+    'idType',
+    'mode',
+    'name',
+  ])
 })
 
 test('operators see what was decided', async () => {

@@ -4,7 +4,6 @@ import { dayOf } from '../../domain/day'
 import { ActionError } from '../../domain/errors'
 import type { Campaign, Invitation } from '../../domain/invitation/invitation'
 import { writeCodeSheet } from '../../platform/codeSheet'
-import type { CodeImage } from '../../platform/codes'
 import { unavailable } from '../kit/code'
 import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
@@ -38,12 +37,12 @@ export async function invitationSheet(
     title: brand ? `${brand.name} · ${campaign.title}` : campaign.title,
     footer: footers[language](campaign.expiresAt),
     ...(brand && { brand: { color: brand.color, logo: await logoOf(deps, brand) } }),
-    codes: chosen.map((invitation, index) => ({
-      image: (images[index] as CodeImage).bytes,
+    codes: chosen.map(invitation => ({
+      image: images.get(invitation) as Buffer,
       lines: [
         `${invitation.number}  ${invitation.maskedName || invitation.maskedContact}`,
         invitation.bizId,
-      ].filter(line => line.trim() !== ''),
+      ].filter(line => line !== ''),
     })),
   })
   return {
@@ -75,13 +74,15 @@ async function usable({ store, clock }: Deps, { _id }: Campaign): Promise<Invita
   return all as Invitation[]
 }
 
-async function imagesOf(deps: Deps, invitations: readonly Invitation[]): Promise<CodeImage[]> {
-  const images: CodeImage[] = []
-  const queue = [...invitations.entries()]
+async function imagesOf(
+  deps: Deps,
+  invitations: readonly Invitation[],
+): Promise<ReadonlyMap<Invitation, Buffer>> {
+  const images = new Map<Invitation, Buffer>()
+  const queue = [...invitations]
   try {
     await inLanes(lanes, async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        images[next[0]] = await imageOf(deps, next[1])
+      for (let next = queue.shift(); next; next = queue.shift()) images.set(next, await imageOf(deps, next))
     })
   } catch (error) {
     throw unavailable(deps, 'sheet', error)
@@ -89,10 +90,10 @@ async function imagesOf(deps: Deps, invitations: readonly Invitation[]): Promise
   return images
 }
 
-async function imageOf(deps: Deps, invitation: Invitation): Promise<CodeImage> {
-  if (deps.config.invitationLink === null) return codeImage(deps, invitation)
+async function imageOf(deps: Deps, invitation: Invitation): Promise<Buffer> {
+  if (deps.config.invitationLink === null) return (await codeImage(deps, invitation)).bytes
   const url = await deps.qrImage(plainLink(deps, invitation))
-  return { type: 'png', bytes: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64') }
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
 }
 
 /** Noted before it is stored, so that no file is ever forgotten. */

@@ -4,7 +4,8 @@ import { type StartInput, type StartResult, startInput } from '../../contract/ve
 import { ActionError } from '../../domain/errors'
 import type { Invitee } from '../../domain/invitation/fields'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { PageField, VendorId } from '../../domain/words'
+import type { PageField } from '../../domain/words'
+import type { Capabilities, Driver } from '../../vendors/driver'
 import type { Deps } from '../kit/deps'
 import { modesOf } from '../kit/modes'
 import { type Admission, start } from '../verification/start'
@@ -25,13 +26,15 @@ export async function startInvited(
 ): Promise<StartResult> {
   const invitation = await invitationOfToken(deps, input.token)
   if (input.subject !== invitation.subject) throw new ActionError('INVALID_INPUT', 'subject')
-  if (!vendorsOf(deps, invitation).includes(input.vendor)) throw new ActionError('VENDOR_OFF', 'vendor')
+  const driver = deps.drivers.get(input.vendor)
+  if (!driver || !vendorsOf(deps, invitation).includes(driver.id))
+    throw new ActionError('VENDOR_OFF', 'vendor')
   const filledIn = inviteeOf(deps, invitation)
   if (filledIn === null) throw new ActionError('INVITATION_OVER', 'token')
   return start(
     deps,
     owner,
-    merged(deps, invitation, filledIn, input),
+    merged(driver, invitation, filledIn, input),
     admission(deps, invitation, input.token, owner),
   )
 }
@@ -54,7 +57,7 @@ function admission(deps: Deps, invitation: Invitation, token: string, owner: str
 
 /** As if all of it had been typed. Throws INVALID_INPUT with the field. */
 function merged(
-  deps: Deps,
+  { capabilities }: Driver,
   invitation: Invitation,
   filledIn: Invitee,
   input: StartInvitationInput,
@@ -64,12 +67,12 @@ function merged(
   const common = { clientKey, vendor, purpose: invitedPurpose, consentId, way, ...(handover && { handover }) }
   const whole =
     input.subject === 'person'
-      ? { ...common, subject: 'person', person: personOf(fields, pageOf(deps, invitation, input)) }
+      ? { ...common, subject: 'person', person: personOf(fields, pageOf(capabilities, invitation, input)) }
       : {
           ...common,
           subject: 'organization',
           organization: {
-            ...organizationOf(fields, editableOf(deps, invitation, input.vendor)),
+            ...organizationOf(fields, ofPage(invitation, capabilities.page?.fields.organization)),
             ...(input.licenceFileId !== undefined && { licenceFileId: input.licenceFileId }),
           },
         }
@@ -94,7 +97,7 @@ function personOf(
   return {
     contact: contactOf(fields, 'person') ?? noContact,
     ...(name !== undefined && { name }),
-    ...(idNumber !== undefined && { idType: 'residentId', idNumber }),
+    ...(idNumber !== undefined && { idNumber }),
     ...(bankNumber !== undefined && { bankNumber }),
     ...(bankMobile !== undefined && { bankMobile }),
     mode,
@@ -122,29 +125,21 @@ const noContact = { type: 'mobile', value: '' }
 
 /** What was decided, where this vendor offers it; else what the invitee chose. */
 function pageOf(
-  deps: Deps,
-  { mode, fallbackModes = [], editableFields = [] }: Invitation,
-  input: Extract<StartInvitationInput, { subject: 'person' }>,
+  capabilities: Capabilities,
+  invitation: Invitation,
+  { mode: chosen }: Extract<StartInvitationInput, { subject: 'person' }>,
 ) {
-  const capabilities = deps.drivers.get(input.vendor)?.capabilities
-  const decided = mode !== null && capabilities !== undefined && modesOf(capabilities).includes(mode)
-  const own = decided ? mode : (input.mode ?? capabilities?.personModes[0] ?? 'any')
-  const page = capabilities?.page
+  const { personModes, page } = capabilities
+  const decided = modesOf(capabilities).find(each => each === invitation.mode)
+  const mode = decided ?? chosen ?? personModes[0] ?? 'any'
   return {
-    mode: own,
-    fallbackModes: fallbackModes.filter(each => each !== own && page?.fallbackModes.includes(each)),
-    editableFields: ofPage(editableFields, page?.fields.person),
+    mode,
+    fallbackModes:
+      invitation.fallbackModes?.filter(each => each !== mode && page?.fallbackModes.includes(each)) ?? [],
+    editableFields: ofPage(invitation, page?.fields.person),
   }
 }
 
-function editableOf(
-  { drivers }: Deps,
-  { editableFields = [] }: Invitation,
-  vendor: VendorId,
-): readonly PageField[] {
-  return ofPage(editableFields, drivers.get(vendor)?.capabilities.page?.fields.organization)
-}
-
-function ofPage(editable: readonly PageField[], fields: readonly PageField[] = []): PageField[] {
-  return editable.filter(each => fields.includes(each))
+function ofPage({ editableFields }: Invitation, fields: readonly PageField[] | undefined): PageField[] {
+  return editableFields?.filter(each => fields?.includes(each)) ?? []
 }

@@ -1,5 +1,4 @@
 import type { Invitation, InvitationUse } from '../../domain/invitation/invitation'
-import { finalInvitationStates } from '../../domain/invitation/lifecycle'
 import type { Deps } from '../kit/deps'
 import { flushAbandoned } from '../kit/outbox'
 import { pageSize, untilDone } from '../kit/untilDone'
@@ -51,43 +50,44 @@ async function settleDue(deps: Deps, now: number, seen: Set<string>, deadline: n
 async function attend(deps: Deps, due: readonly Invitation[]): Promise<void> {
   const uses = await usesOfAll(deps, due)
   const decide = async (before: Invitation) => {
-    const read = due.find(({ _id, version }) => _id === before._id && version === before.version)
-    const own = (read && uses?.get(before._id)) ?? (await usesOf(deps, before))
+    const own = uses.get(readingOf(before)) ?? (await usesOf(deps, before))
     return redacted(deps, before, settled(deps, before, own))
   }
-  const failed = (error: unknown) =>
+  const failed = (error: unknown) => {
     deps.log.error('invitation.sweep', { error: error instanceof Error ? error.name : 'unknown' })
+  }
   await commitInvitations(deps, due, decide, failed).catch(failed)
 }
 
-/** Irreversible: what was filled in about the invitee, and by what it was found, goes when its time has come. */
-function redacted(deps: Deps, before: Invitation, decided: Decided): Decided {
-  const { changes = {}, steps = [] } = decided ?? {}
-  const { redactAt, state } = { ...before, ...changes, state: steps.at(-1)?.to ?? before.state }
-  const isOver = finalInvitationStates.includes(state) && redactAt !== null && redactAt <= deps.clock()
-  if (!isOver) return decided
-  return { changes: { ...changes, ...nobodyInvited }, steps: [...steps, { event: 'redacted', to: state }] }
+/**
+ * Irreversible: what was filled in about the invitee, and by what it was found, goes when its time has come. Whatever
+ * else has become of it is written first.
+ */
+function redacted(deps: Deps, { redactAt, state }: Invitation, decided: Decided): Decided {
+  const isOver = redactAt !== null && redactAt <= deps.clock()
+  if (decided || !isOver) return decided
+  return { changes: nobodyInvited, steps: [{ event: 'redacted', to: state }] }
 }
 
 /** Documents of one answer of the database. */
 const mostUses = 1000
 
-/** The places taken on these, each on the codes in use now; null: there are more than one answer holds. */
+/** A document as it was read. */
+const readingOf = ({ _id, version }: Invitation): string => `${_id} ${version}`
+
+/** The places taken on these, each on the codes in use now; of none, where there are more than one answer holds. */
 async function usesOfAll(
   { store }: Deps,
   invitations: readonly Invitation[],
-): Promise<Map<string, InvitationUse[]> | null> {
+): Promise<Map<string, InvitationUse[]>> {
   const uses = await store.find('invitation_uses', {
     where: [['invitationId', 'in', invitations.map(({ _id }) => _id)]],
     limit: mostUses,
   })
-  if (uses.length === mostUses) return null
-  return new Map(
-    invitations.map(({ _id, edition }) => [
-      _id,
-      uses.filter(each => each.invitationId === _id && each.edition === edition),
-    ]),
-  )
+  if (uses.length === mostUses) return new Map()
+  const own = ({ _id, edition }: Invitation) =>
+    uses.filter(each => each.invitationId === _id && each.edition === edition)
+  return new Map(invitations.map(each => [readingOf(each), own(each)]))
 }
 
 /** A page of the files we made for somebody to take away; one that cannot be removed is tried again by the next run. */

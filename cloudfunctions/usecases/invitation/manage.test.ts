@@ -1,0 +1,168 @@
+import {
+  createInvitationWorld,
+  day,
+  type InvitationWorld,
+  operator,
+} from '../../../test/support/invitation-world'
+import { codeOf } from '../../../test/support/refusal'
+import type { Invitation } from '../../domain/invitation/invitation'
+import { operatorId } from '../operator/identity'
+import { cancel } from '../verification/cancel'
+import { resendInvitation, revokeInvitations } from './manage'
+import { settleInvitation, settleUse } from './settle'
+import { sweepInvitations } from './sweepInvitations'
+
+/** What operators do with an invitation, and when it must be looked at again. */
+let world: InvitationWorld
+let id: string
+beforeEach(async () => {
+  world = await createInvitationWorld()
+  id = await world.invite({ days: 2 })
+})
+
+const start = 1_700_000_000_000
+const kept = (wanted = id): Invitation => {
+  const found = world.store.all('invitations').find(({ _id }) => _id === wanted)
+  if (!found) throw new Error('no invitation')
+  return found
+}
+const rows = () =>
+  world.store
+    .all('audit')
+    .flatMap(row => ('invitationId' in row && row.invitationId === id ? [row] : []))
+    .sort((a, b) => a.sequence - b.sequence)
+    .map(({ event, operator: who, from, to }) => [event, who, from, to])
+const who = () => operatorId(world.deps, operator)
+const sweep = () => sweepInvitations(world.deps, world.deps.clock())
+const resend = (changes = {}) =>
+  resendInvitation(world.deps, operator, { id, days: 7, newCode: false, ...changes })
+const revoke = (...ids: string[]) => revokeInvitations(world.deps, operator, { ids })
+const write = (set: Partial<Invitation>) =>
+  world.store.updateMany('invitations', [['_id', 'eq', id]], { set })
+const retention = 30 * day
+
+describe('taking back', () => {
+  test('says which were, leaves a row of who did it, and what was filled in goes when its time has come', async () => {
+    const other = await world.invite()
+    world.pass(1000)
+    expect(await revoke(other, id, `i_${'0'.repeat(32)}`)).toEqual({ revoked: [other, id] })
+    const redactAt = start + 1000 + retention
+    expect(kept()).toMatchObject({ state: 'revoked', updatedAt: start + 1000, redactAt, dueAt: redactAt })
+    expect(rows().at(-1)).toEqual(['operatorRevoked', who(), 'pending', 'revoked'])
+    expect(await revoke(id)).toEqual({ revoked: [] })
+    expect(kept().redactAt).toBe(redactAt)
+  })
+
+  test('of what has run out counts from then; of what was removed for good nothing is left to remove', async () => {
+    world.pass(2 * day)
+    await sweep()
+    expect(kept()).toMatchObject({ state: 'expired', redactAt: start + 2 * day + retention })
+    world.pass(day)
+    await revoke(id)
+    expect(kept()).toMatchObject({ state: 'revoked', redactAt: start + 3 * day + retention })
+    id = await world.invite({ days: 1 })
+    await write({ sealed: null })
+    await revoke(id)
+    expect(kept()).toMatchObject({ state: 'revoked', redactAt: null, dueAt: null })
+  })
+})
+
+describe('sending anew', () => {
+  test('gives more time on the same code, and remembers who did it', async () => {
+    world.pass(2 * day)
+    await sweep()
+    const { tokenHash } = kept()
+    const { invitation } = await resend()
+    const expiresAt = start + 9 * day
+    expect(invitation).toMatchObject({ state: 'pending', expiresAt, openedAt: null })
+    const same = { edition: 1, tokenHash, redactAt: null, openedAt: null }
+    expect(kept()).toMatchObject({ ...same, expiresAt, dueAt: expiresAt, updatedAt: start + 2 * day })
+    expect(rows()).toEqual([
+      ['created', who(), null, 'pending'],
+      ['timeUp', '', 'pending', 'expired'],
+      ['operatorResent', who(), 'expired', 'pending'],
+    ])
+  })
+
+  test('with a new code is another edition', async () => {
+    await resend({ newCode: true })
+    expect(kept().edition).toBe(2)
+    await resend({ newCode: true })
+    expect(kept().edition).toBe(3)
+  })
+
+  test('whoever has begun and keeps the place brings it on at once', async () => {
+    await world.begin(await world.tokenOf(id), 'alice')
+    expect((await resend()).invitation).toMatchObject({ state: 'started', begun: 1 })
+    expect(rows().slice(-2)).toEqual([
+      ['operatorResent', who(), 'started', 'pending'],
+      ['inviteeStarted', '', 'pending', 'started'],
+    ])
+    expect((await resend({ newCode: true })).invitation).toMatchObject({ state: 'pending', begun: 0 })
+  })
+
+  test('nothing can be sent anew of which nothing is left', async () => {
+    await write({ sealed: null })
+    expect(await codeOf(resend())).toBe('INVITATION_ENDED')
+    expect(await codeOf(resend({ id: `i_${'0'.repeat(32)}` }))).toBe('NOT_FOUND')
+  })
+})
+
+describe('when it must be looked at again', () => {
+  test('while its time lasts at its end; then whoever is half-way brings it to its end', async () => {
+    const token = await world.tokenOf(id)
+    const { verification } = await world.begin(token, 'alice')
+    expect(kept()).toMatchObject({ state: 'started', dueAt: start + 2 * day, redactAt: null })
+    world.pass(2 * day)
+    await sweep()
+    expect(kept()).toMatchObject({ state: 'started', dueAt: null, redactAt: null })
+    await cancel(world.deps, 'alice', { id: verification.id })
+    const redactAt = start + 2 * day + retention
+    expect(kept()).toMatchObject({ state: 'expired', dueAt: redactAt, redactAt })
+  })
+
+  test('what has not changed is not written', async () => {
+    await world.begin(await world.tokenOf(id), 'alice')
+    const before = world.store.all('invitations')
+    await settleInvitation(world.deps, id)
+    expect(world.store.all('invitations')).toEqual(before)
+    expect(await codeOf(settleInvitation(world.deps, `i_${'0'.repeat(32)}`))).toBe('NOT_FOUND')
+  })
+
+  test('how far people have got is not something that has become of it', async () => {
+    id = await world.invite({ most: 2 })
+    const token = await world.tokenOf(id)
+    await world.begin(token, 'alice')
+    world.pass(1000)
+    await world.begin(token, 'bob')
+    expect(kept()).toMatchObject({ begun: 2, updatedAt: start })
+    expect(rows()).toHaveLength(3)
+  })
+})
+
+describe('what has become of a verification', () => {
+  test('is passed on once', async () => {
+    await world.begin(await world.tokenOf(id), 'alice')
+    const [verification] = world.store.all('verifications')
+    if (!verification) throw new Error('no verification')
+    const before = world.store.all('invitation_uses')
+    world.pass(1000)
+    await settleUse(world.deps, verification)
+    expect(world.store.all('invitation_uses')).toEqual(before)
+  })
+
+  test.each([
+    { useId: null, invitationId: null },
+    { useId: 'u', invitationId: null },
+    { useId: null, invitationId: 'i' },
+  ])('that has no place of any invitation is nobody’s matter: %j', async places => {
+    world.deps.store = { ...world.deps.store, get: () => Promise.reject(new Error('asked')) }
+    await settleUse(world.deps, { _id: 'v_1', ...places })
+  })
+
+  test('whose place has gone is nobody’s matter either', async () => {
+    const before = world.store.all('invitations')
+    await settleUse(world.deps, { _id: 'v_1', useId: 'gone', invitationId: id })
+    expect(world.store.all('invitations')).toEqual(before)
+  })
+})
