@@ -14,8 +14,8 @@ export function callerAddresses(headers: Readonly<Record<string, unknown>>): str
     .split(',')
     .map(each => each.trim())
     .reverse()
-  const heard = forwarded.find(isPublicAddress) ?? forwarded[0] ?? ''
-  const all = [textOf(headers['x-real-ip']).trim(), heard].map(each => each.slice(0, longest))
+  const heard = forwarded.find(isPublicAddress) ?? forwarded[0]
+  const all = [textOf(headers['x-real-ip']).trim(), textOf(heard)].map(each => each.slice(0, longest))
   return [...new Set(all.filter(Boolean))]
 }
 

@@ -79,7 +79,7 @@ export function createVault(keys: Keys): Vault {
       const isOld = parts.length === 4
       if (!isOld && (parts.length !== 5 || parts[0] !== format))
         throw new Error('sealed in an unknown format')
-      const [id, iv = '', tag = '', body = ''] = parts.slice(-4)
+      const [id, iv, tag, body] = parts.slice(-4) as [string, string, string, string]
       const entry = keys.seal.find(each => each.id === id)
       if (!entry) throw new Error('sealed with a key that is no longer in SEAL_KEYS')
       const decipher = createDecipheriv('aes-256-gcm', entry.key, Buffer.from(iv, 'base64url'), {

@@ -112,12 +112,10 @@ function send(
     const connecting = setTimeout(() => fail(new HttpFailure('connect', false)), connectTimeoutMs)
     const waiting = setTimeout(() => fail(new HttpFailure('timeout', connected)), timeoutMs)
     outgoing.on('socket', socket => {
-      const ready = () => {
+      socket.once(transport === https ? 'secureConnect' : 'connect', () => {
         connected = true
         clearTimeout(connecting)
-      }
-      if (!socket.connecting) ready()
-      else socket.once(transport === https ? 'secureConnect' : 'connect', ready)
+      })
     })
     outgoing.on('error', error => {
       const isInside = error instanceof InsideAddress
@@ -134,7 +132,6 @@ function send(
         else chunks.push(chunk)
       })
       incoming.on('error', () => fail(new HttpFailure('reset', true)))
-      incoming.on('aborted', () => fail(new HttpFailure('reset', true)))
       incoming.on('end', () => {
         clearTimeout(connecting)
         clearTimeout(waiting)
@@ -155,8 +152,8 @@ class InsideAddress extends Error {}
 /** The look-up of the system, which yields nothing if any address is not public. Node asks for one address or for all. */
 const publicLookup: LookupFunction = (host, options, done) => {
   dns.lookup(host, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? []
-    if (error || !first) done(error ?? new Error('no address'), '', 0)
+    const first = found?.[0]
+    if (!first) done(error ?? new Error('no address'), '', 0)
     else if (!found.every(({ address }) => isPublicAddress(address))) done(new InsideAddress(), '', 0)
     else if (options.all) done(null, found)
     else done(null, first.address, first.family)
@@ -165,9 +162,9 @@ const publicLookup: LookupFunction = (host, options, done) => {
 
 const longestPause = 3600_000
 
-/** `Retry-After`, RFC 9110: seconds or a date. null when it is neither. */
+/** `Retry-After`, RFC 9110: seconds or a date. null when it is neither, or not there. */
 function readRetryAfter(value: string | undefined): number | null {
-  if (value === undefined) return null
-  const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  const text = String(value)
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestPause) : null
 }

@@ -151,15 +151,13 @@ export function isCovered({ collection, equal, range, order }: QueryShape): bool
   if (equal.includes('_id')) return true
   if (range[0] === '_id' && (order[0] ?? '_id') === '_id') return true
   return (indexes[collection] ?? []).some(({ fields }) => {
-    const plain = fields.map(field => field.replace('-', ''))
-    const fixed = plain.findIndex(field => !equal.includes(field))
-    const matched = fixed === -1 ? plain.length : fixed
-    const next = fields[matched]
-    if (matched === plain.length) return range.length === 0 && order.length === 0
+    const plain = fields.map(withoutDirection)
+    const next = plain.find(field => !equal.includes(field))
     const [first] = order
-    if (first !== undefined) return next !== undefined && first.replace('-', '') === next.replace('-', '')
-    const [ranged] = range
-    if (ranged !== undefined) return next !== undefined && range.includes(next.replace('-', ''))
-    return matched > 0
+    if (first !== undefined) return next === withoutDirection(first)
+    if (range.length > 0) return range.some(field => field === next)
+    return next !== plain[0]
   })
 }
+
+const withoutDirection = (field: string): string => field.replace('-', '')

@@ -4,7 +4,7 @@ import https from 'node:https'
 import { isIP } from 'node:net'
 import { type Budget, unlimited } from './budget'
 import { monotonic } from './clock'
-import { isLoopback, isPublicAddress, isPublicHost } from './publicAddress'
+import { isLoopback, isPublicAddress, isPublicHost, withoutBrackets } from './publicAddress'
 
 export interface OutboundRequest {
   url: string
@@ -72,16 +72,14 @@ export function createOutbound({
     const deadline = monotonic() + patience
     const found = await addressesOf(url, resolve, patience)
     if (found === null) return { failure: 'connect' }
-    if (found.length === 0 || !found.every(({ address }) => allowed(url, address)))
-      return { failure: 'address' }
     const [target] = found
-    if (!target) return { failure: 'address' }
+    if (!target || !found.every(({ address }) => allowed(url, address))) return { failure: 'address' }
     return post(url, target, request, Math.max(1, deadline - monotonic()))
   }
 
   function allowed(url: URL, address: string): boolean {
     if (allowLoopback && isLoopback(address)) return true
-    return url.protocol === 'https:' && (url.port === '' || url.port === '443') && isPublicAddress(address)
+    return isUsual(url) && isPublicAddress(address)
   }
 }
 
@@ -89,11 +87,13 @@ export function createOutbound({
 export function isPostable(text: string, allowLoopback: boolean): boolean {
   const url = parsed(text)
   if (!url) return false
-  const host = bare(url)
+  const host = withoutBrackets(url.hostname)
   if (allowLoopback && (isLoopback(host) || host === 'localhost')) return true
-  if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443')) return false
-  return isPublicHost(host)
+  return isUsual(url) && isPublicHost(host)
 }
+
+/** https at its own port, which a URL does not name. */
+const isUsual = ({ protocol, port }: URL): boolean => protocol === 'https:' && port === ''
 
 function parsed(text: string): URL | null {
   if (text.length > 500) return null
@@ -107,14 +107,9 @@ function parsed(text: string): URL | null {
   return plain && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null
 }
 
-/** The host without the brackets of IPv6. */
-function bare({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '')
-}
-
 /** null: the name could not be resolved in time. */
 async function addressesOf(url: URL, resolve: Resolve, timeoutMs: number): Promise<Address[] | null> {
-  const host = bare(url)
+  const host = withoutBrackets(url.hostname)
   const family = isIP(host)
   if (family !== 0) return [{ address: host, family }]
   let timer: NodeJS.Timeout | undefined
@@ -178,5 +173,4 @@ function readOut(incoming: IncomingMessage, finish: (answer: OutboundAnswer) => 
   })
   incoming.on('end', () => finish(answer))
   incoming.on('error', () => finish({ failure: 'reset' }))
-  incoming.on('aborted', () => finish({ failure: 'reset' }))
 }

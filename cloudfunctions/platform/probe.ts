@@ -54,6 +54,6 @@ function readBody(incoming: IncomingMessage, done: (body: string) => void): void
 
 /** The header counts whole seconds: on average it is half of one old. */
 function aheadOf(date: string | undefined, at: number): number | null {
-  const told = Date.parse(date ?? '')
+  const told = Date.parse(String(date))
   return Number.isNaN(told) ? null : Math.round(at - (told + 500))
 }

@@ -42,15 +42,13 @@ loopback.addAddress('::1', 'ipv6')
 
 /** Whether a machine on the internet may have this address. Mapped and translated forms of IPv4 are no such address. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address)
-  if (family === 4) return !refused.check(address, 'ipv4')
-  if (family === 6) return globalUnicast.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
-  return false
+  if (isIP(address) === 4) return !refused.check(address, 'ipv4')
+  // What is no address is in no list.
+  return globalUnicast.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
 }
 
 export function isLoopback(address: string): boolean {
-  const family = isIP(address)
-  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  return loopback.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 }
 
 /** Names that only a local network or a cloud's inside knows. */
@@ -58,7 +56,10 @@ const insideNames = /(^|\.)(localhost|local|internal|lan|home|arpa|intranet|corp
 
 /** Whether a host of a URL, name or address, may stand for a machine on the internet. What a name resolves to is another question. */
 export function isPublicHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = withoutBrackets(hostname)
   if (isIP(host) !== 0) return isPublicAddress(host)
   return host.includes('.') && !insideNames.test(host)
 }
+
+/** A host as a URL writes it, without the brackets of IPv6. */
+export const withoutBrackets = (hostname: string): string => hostname.replace(/[[\]]/g, '')

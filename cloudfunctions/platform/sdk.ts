@@ -121,5 +121,5 @@ export function cloudCalls(): CloudCalls {
 /** The code stands in `errCode`, `code` or only in the text, depending on which call failed. */
 export function textOf(error: Error): string {
   const { errCode, errMsg, code } = error as Error & { errCode?: unknown; errMsg?: unknown; code?: unknown }
-  return [error.message, errMsg, errCode, code].map(part => String(part ?? '')).join(' ')
+  return [error.message, errMsg, errCode, code].join(' ')
 }

@@ -14,6 +14,6 @@ export function settingsPrint(
   const names = Object.keys(env)
     .filter(name => env[name] && isOurs(name))
     .sort()
-  const hash = vault.digest('settings', ...names.flatMap(name => [name, env[name] ?? ''])).slice(0, 12)
+  const hash = vault.digest('settings', ...names.flatMap(name => [name, String(env[name])])).slice(0, 12)
   return { names, hash }
 }
