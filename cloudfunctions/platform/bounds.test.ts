@@ -38,4 +38,6 @@ test('what still waits to be looked at counts with what was', () => {
   expect(isWithin([[1, 2], [3]], bounds)).toBe(true)
   expect(isWithin([[1, 2, 3], [4]], bounds)).toBe(false)
   expect(isWithin([[4], [1, 2, 3]], bounds)).toBe(false)
+  expect(isWithin([1, 2, [3, 4]], bounds)).toBe(true)
+  expect(isWithin([1, 2, 3, [4, 5]], bounds)).toBe(false)
 })

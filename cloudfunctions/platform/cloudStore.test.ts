@@ -1,6 +1,6 @@
 import { createStore } from './cloudStore'
 import { createLog } from './log'
-import { collectionNames } from './store'
+import { collectionNames, type Store } from './store'
 
 /** What the database answers, one call after another; the last again and again. */
 let answers: (() => unknown)[] = []
@@ -43,9 +43,10 @@ const refusal = (errCode: number) => () => {
 }
 const found = () => ({ data: { _id: 'a', version: 1 } })
 const logged: string[] = []
-const store = createStore(createLog(line => logged.push(line)))
+let store: Store
 
 beforeEach(() => {
+  store = createStore(createLog(line => logged.push(line)))
   calls = 0
   logged.length = 0
   mockAsked.where = []

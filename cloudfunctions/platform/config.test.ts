@@ -43,7 +43,12 @@ test('a message names settings, never their values', () => {
 
 test('what is wrong with the settings of vendors is named with it', () => {
   const read = () => readConfig({ ...complete, LOOKUP_KEY: '' }, ['ESS_SECRET_KEY is missing'])
-  expect(read).toThrow('configuration: LOOKUP_KEY is missing; ESS_SECRET_KEY is missing')
+  expect(read).toThrow(
+    expect.objectContaining({
+      name: 'ConfigError',
+      message: 'configuration: LOOKUP_KEY is missing; ESS_SECRET_KEY is missing',
+    }),
+  )
 })
 
 test('two seal keys of one id are told apart by nobody', () => {
@@ -74,7 +79,9 @@ test.each([
   'handovers=5',
   'x handovers:5',
 ])('LIMITS=%s is refused with a sentence', LIMITS => {
-  expect(problemsOf({ ...complete, LIMITS }).join()).toMatch(/^LIMITS must look like/)
+  expect(problemsOf({ ...complete, LIMITS }).join()).toMatch(
+    /^LIMITS must look like name:figure,name:figure, with figures of at least 1 and names of: (\w+ ){5,}\w+$/,
+  )
 })
 
 test.each([
@@ -143,6 +150,15 @@ test.each([
   ['REMINDER_DAYS', '30', { reminderDays: 30 }],
   ['LIMITS', ' exports:1 ,', { limits: { exports: 1 } }],
   ['SEAL_KEYS', `k2:${key},k1:${key},`, { keys: { seal: [{ id: 'k2' }, { id: 'k1' }] } }],
+  [
+    'MESSAGE_TEMPLATES',
+    'result:template-id-01:matter=thing1',
+    {
+      messages: {
+        result: { id: 'template-id-01', places: [{ name: 'thing1', type: 'thing', value: 'matter' }] },
+      },
+    },
+  ],
   ['PLAN_LIMITS', 'writes:7', { planLimits: { reads: null, writes: 7, calls: null } }],
 ])('%s as %j is read', (name, value, expected) => {
   expect(readConfig({ ...complete, [name]: value })).toMatchObject(expected)

@@ -51,15 +51,14 @@ test('texts of other length are simply different', () => {
   expect(sameText('abc', 'abc')).toBe(true)
 })
 
-const pairs = sealedKindNames.flatMap(one =>
-  sealedKindNames.filter(other => other !== one).map((other): [SealedKind, SealedKind] => [one, other]),
-)
-test.each(pairs)('what was sealed as %s does not open as %s', (one, other) => {
+test.each(sealedKindNames)('what was sealed as %s opens as nothing else', one => {
   const sealed = vault.seal('text', { kind: one, id: 'x_1' })
   expect(vault.open(sealed, { kind: one, id: 'x_1' })).toBe('text')
-  expect(() => vault.open(sealed, { kind: other, id: 'x_1' })).toThrow()
-  // Nor when it pretends to be of before there were kinds.
-  expect(() => vault.open(sealed.slice('v2.'.length), { kind: other, id: 'x_1' })).toThrow()
+  for (const other of sealedKindNames.filter(each => each !== one)) {
+    expect(() => vault.open(sealed, { kind: other, id: 'x_1' })).toThrow()
+    // Nor when it pretends to be of before there were kinds.
+    expect(() => vault.open(sealed.slice('v2.'.length), { kind: other, id: 'x_1' })).toThrow()
+  }
 })
 
 /** As versions before wrote it. */

@@ -1,6 +1,8 @@
-import dns from 'node:dns'
+import { EventEmitter } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import https from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { heldRequest } from '../../test/support/held-request'
 import { createBudget } from './budget'
 import { createDownload, createHttp, HttpFailure } from './http'
 
@@ -16,6 +18,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 afterEach(async () => {
+  jest.restoreAllMocks()
   server?.closeAllConnections()
   await new Promise(resolve => (server ? server.close(resolve) : resolve(null)))
   server = null
@@ -75,6 +78,22 @@ test('a time that is over before the line is secure has sent nothing', async () 
     sent: false,
   })
   await new Promise(resolve => silent.close(resolve))
+})
+
+test('over TLS something may have been sent once the line is secure, and not before', async () => {
+  for (const [event, failure] of [
+    ['connect', { reason: 'connect', sent: false }],
+    ['secureConnect', { reason: 'reset', sent: true }],
+  ] as const) {
+    const { outgoing } = heldRequest(https)
+    const asked = http({ method: 'POST', url: 'https://vendor.example/', headers: {}, body: 'x' })
+    const socket = new EventEmitter()
+    outgoing.emit('socket', socket)
+    socket.emit(event)
+    outgoing.emit('error', new Error('gone'))
+    await expect(asked).rejects.toMatchObject(failure)
+    jest.restoreAllMocks()
+  }
 })
 
 test('a dropped connection may all the same have happened', async () => {
@@ -168,37 +187,6 @@ test('what a run has no time for is not sent', async () => {
   expect(requests).toBe(0)
 })
 
-describe('in production nothing inside is talked to', () => {
-  const careful = createHttp({ timeoutMs: 5000, connectTimeoutMs: 5000, publicOnly: true })
-  const get = (url: string) => careful({ method: 'GET', url, headers: {} })
-  const inside = { reason: 'address', sent: false }
-
-  test('an address', async () => {
-    const asked = jest.fn()
-    const url = await serve(asked)
-    await expect(get(url)).rejects.toMatchObject(inside)
-    await expect(get('http://169.254.169.254/latest/meta-data')).rejects.toMatchObject(inside)
-    expect(asked).not.toHaveBeenCalled()
-  })
-
-  test.each([
-    ['one address', ['10.0.0.1']],
-    ['a public one beside a private one', ['93.184.216.34', '127.0.0.1']],
-  ])('a name that stands for %s', async (_what, addresses) => {
-    jest.spyOn(dns, 'lookup').mockImplementation(((
-      _host: string,
-      _options: object,
-      done: (error: null, found: object[]) => void,
-    ) =>
-      done(
-        null,
-        addresses.map(address => ({ address, family: 4 })),
-      )) as typeof dns.lookup)
-    await expect(get('http://proxy.example.com/')).rejects.toMatchObject(inside)
-    jest.restoreAllMocks()
-  })
-})
-
 describe('a file', () => {
   const download = createDownload({ timeoutMs: 5000, connectTimeoutMs: 5000 })
 
@@ -227,7 +215,7 @@ describe('a file', () => {
 
   test('that is not there is none', async () => {
     const url = await serve((_request, response) => response.writeHead(403).end('<Error/>'))
-    await expect(download(url, 1000)).rejects.toMatchObject({ reason: 'status' })
+    await expect(download(url, 1000)).rejects.toMatchObject({ reason: 'status', sent: true })
   })
 })
 

@@ -41,6 +41,15 @@ test('whoever calls it is told which, in the error and in the log', () => {
   })
 })
 
+test('a library may ask of a part what it is, and build upon it', () => {
+  const { Client } = library()
+  expect(Object(/any/) instanceof Client).toBe(false)
+  class Own extends Client {}
+  expect(Object(Own.prototype).get).toBeUndefined()
+  expect(printed).toEqual([])
+  expect(() => new Own()).toThrow(expect.objectContaining({ name: 'PartLeftOut' }))
+})
+
 test('what the library calls when it starts is quiet, and what that returns is not', () => {
   const client = library(['generate']).default.generate()
   expect(printed).toEqual([])

@@ -1,10 +1,16 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import dns from 'node:dns'
+import http, { createServer, type RequestListener, type Server } from 'node:http'
+import https from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { heldRequest } from '../../test/support/held-request'
+import { unlimited } from './budget'
 import { createOutbound, isPostable, type Resolve } from './outbound'
 
 let server: Server | null = null
 
 afterEach(async () => {
+  jest.restoreAllMocks()
   server?.closeAllConnections()
   await new Promise(done => (server ? server.close(done) : done(null)))
   server = null
@@ -26,6 +32,10 @@ const request = (url: string) => ({
 test('the body arrives byte for byte, and the status comes back', async () => {
   const seen: Buffer[] = []
   const url = await receiver((incoming, answer) => {
+    expect([incoming.method, incoming.headers]).toMatchObject([
+      'POST',
+      { 'content-type': 'application/json', 'content-length': '11', connection: 'close' },
+    ])
     incoming.on('data', chunk => seen.push(chunk))
     incoming.on('end', () => answer.writeHead(204, { 'retry-after': '7' }).end())
   })
@@ -72,6 +82,74 @@ test('no answer, half an answer, no receiver', async () => {
   expect(await sandbox(request(half))).toEqual({ failure: 'reset' })
 })
 
+test('a line that breaks off before the answer', async () => {
+  const url = await receiver(incoming => incoming.socket.destroy())
+  expect(await sandbox(request(url))).toEqual({ failure: 'reset' })
+})
+
+test('a line that does not stand in its time', async () => {
+  const { outgoing } = heldRequest(http)
+  const impatient = createOutbound({ timeoutMs: 10, allowLoopback: true })
+  expect(await impatient(request('http://127.0.0.1/'))).toEqual({ failure: 'connect' })
+  expect(outgoing.destroy).toHaveBeenCalled()
+})
+
+describe('what a run may wait', () => {
+  const at = (timeoutMs: number, left: [before: number, after: number], resolve: Resolve) => {
+    const budget = { ...unlimited, hasTime: () => true, left: () => left.shift() ?? 0 }
+    return createOutbound({ timeoutMs, allowLoopback: false, resolve, budget })(
+      request('https://hook.example.com/'),
+    )
+  }
+  const failing: Resolve = () => Promise.reject(new Error('ENOTFOUND'))
+
+  test.each<[string, number, [number, number], object]>([
+    ['ends before it had a fair time', 60_000, [4999, 0], { cut: true }],
+    ['ends after five seconds', 60_000, [5000, 0], { failure: 'connect' }],
+    ['ends with all the time it is ever given', 3000, [3000, 0], { failure: 'connect' }],
+    ['has not ended yet', 60_000, [4999, 1], { failure: 'connect' }],
+  ])('a receiver whose run %s', async (_what, timeoutMs, left, answer) => {
+    expect(await at(timeoutMs, left, failing)).toEqual(answer)
+  })
+
+  test('an address that must not be talked to is one whatever time is left', async () => {
+    const inside: Resolve = async () => [{ address: '10.0.0.1', family: 4 }]
+    expect(await at(60_000, [4999, 0], inside)).toEqual({ failure: 'address' })
+  })
+
+  test('an answer that came at the last moment is one', async () => {
+    const url = await receiver((_incoming, answer) => answer.writeHead(204).end())
+    const left = [4999, 0]
+    const budget = { ...unlimited, hasTime: () => true, left: () => left.shift() ?? 0 }
+    const outbound = createOutbound({ timeoutMs: 60_000, allowLoopback: true, budget })
+    expect(await outbound(request(url))).toMatchObject({ status: 204 })
+  })
+
+  test('without time nothing is sent, nor looked up', async () => {
+    const resolve = jest.fn(failing)
+    const budget = { ...unlimited, hasTime: () => false }
+    const outbound = createOutbound({ timeoutMs: 500, allowLoopback: false, resolve, budget })
+    expect(await outbound(request('https://hook.example.com/'))).toEqual({ cut: true })
+    expect(resolve).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    [60, 40],
+    [500, 1],
+  ])('a look-up of %i ms leaves %i of a hundred to the receiver', async (took, left) => {
+    heldRequest(https)
+    jest
+      .spyOn(performance, 'now')
+      .mockReturnValueOnce(1000)
+      .mockReturnValueOnce(1000 + took)
+    const waits = jest.spyOn(globalThis, 'setTimeout')
+    const resolve: Resolve = async () => [{ address: '8.8.8.8', family: 4 }]
+    const outbound = createOutbound({ timeoutMs: 100, allowLoopback: false, resolve })
+    expect(await outbound(request('https://hook.example.com/'))).toEqual({ failure: 'connect' })
+    expect(waits.mock.calls.map(([, ms]) => ms)).toEqual([100, left])
+  })
+})
+
 describe('addresses', () => {
   const to =
     (...addresses: string[]): Resolve =>
@@ -115,6 +193,57 @@ describe('addresses', () => {
     expect(await answerFrom('http://hook.example.com/', to('8.8.8.8'), true)).toEqual({ failure: 'address' })
   })
 
+  test('a public receiver is called at its first address, whichever way the connection asks for it', async () => {
+    const held = heldRequest(https)
+    const answer = answerFrom('https://hook.example.com/a', to('8.8.8.8', '2606:4700::1111'))
+    await new Promise(setImmediate)
+    expect(held.asked()).toMatchObject([new URL('https://hook.example.com/a'), { method: 'POST' }])
+    const first = { address: '8.8.8.8', family: 4 }
+    expect(held.found('hook.example.com')).toEqual([
+      [null, [first]],
+      [null, '8.8.8.8', 4],
+    ])
+    held.outgoing.emit('error', new Error('refused'))
+    expect(await answer).toEqual({ failure: 'connect' })
+  })
+
+  test('https at another port, and what is no address at all', async () => {
+    const bad = { failure: 'address' }
+    expect(await answerFrom('https://hook.example.com:8443/', to('8.8.8.8'))).toEqual(bad)
+    expect(await answerFrom('hook.example.com', to('8.8.8.8'))).toEqual(bad)
+  })
+
+  test.each(['https://10.0.0.1/', 'https://[fd00::1]/'])('%s stands for itself', async url => {
+    const resolve = jest.fn(to('8.8.8.8'))
+    expect(await answerFrom(url, resolve)).toEqual({ failure: 'address' })
+    expect(resolve).not.toHaveBeenCalled()
+  })
+
+  test('of the system all addresses of a name are asked, in its order', async () => {
+    let error: Error | null = null
+    const lookup = jest
+      .spyOn(dns, 'lookup')
+      .mockImplementation(((_host: string, _options: object, done: (...answer: unknown[]) => void) =>
+        done(error, [{ address: '8.8.8.8' }, { address: '10.0.0.1' }])) as typeof dns.lookup)
+    const careful = createOutbound({ timeoutMs: 500, allowLoopback: false })
+    const url = 'https://hook.example.com/'
+    expect(await careful(request(url))).toEqual({ failure: 'address' })
+    const options = { all: true, verbatim: true }
+    expect(lookup.mock.calls).toEqual([['hook.example.com', options, expect.any(Function)]])
+    error = new Error('ENOTFOUND')
+    expect(await careful(request(url))).toEqual({ failure: 'connect' })
+  })
+
+  test('once the name is resolved nothing waits for it', async () => {
+    jest.useFakeTimers()
+    try {
+      await answerFrom('https://hook.example.com/', to('10.0.0.1'))
+      expect(jest.getTimerCount()).toBe(0)
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
   test('a name that cannot be resolved, or not in time', async () => {
     const failing: Resolve = () => Promise.reject(new Error('ENOTFOUND'))
     expect(await answerFrom('https://hook.example.com/', failing)).toEqual({ failure: 'connect' })
@@ -131,6 +260,9 @@ test.each([
   ['http://hook.example.com/', false],
   ['https://hook.example.com:8443/', false],
   ['https://user:secret@hook.example.com/', false],
+  ['https://user@hook.example.com/', false],
+  ['https://:secret@hook.example.com/', false],
+  ['https://hook.example.com/#a', false],
   ['https://127.0.0.1/', false],
   ['https://2130706433/', false],
   ['https://0x7f.1/', false],
@@ -143,7 +275,9 @@ test.each([
   ['https://169.254.169.254/', false],
   ['ftp://hook.example.com/', false],
   ['not an address', false],
-  [`https://hook.example.com/${'a'.repeat(500)}`, false],
+  ['https://[2606:4700::1111]/', true],
+  [`https://hook.example.com/${'a'.repeat(475)}`, true],
+  [`https://hook.example.com/${'a'.repeat(476)}`, false],
 ])('%s may be registered: %s', (url, may) => {
   expect(isPostable(url, false)).toBe(may)
 })
@@ -152,4 +286,5 @@ test('the local world may register loopback', () => {
   expect(isPostable('http://127.0.0.1:8691/hook', true)).toBe(true)
   expect(isPostable('http://localhost:8691/hook', true)).toBe(true)
   expect(isPostable('http://10.0.0.1:8691/hook', true)).toBe(false)
+  expect(isPostable('ftp://127.0.0.1/hook', true)).toBe(false)
 })

@@ -3,7 +3,10 @@ import { createPatience } from './patience'
 
 test('a call that does not end is not waited for', async () => {
   const patiently = createPatience(unlimited, 20)
-  await expect(patiently(() => new Promise(() => {}))).rejects.toMatchObject({ code: 'WECHAT_UNAVAILABLE' })
+  await expect(patiently(() => new Promise(() => {}))).rejects.toMatchObject({
+    code: 'WECHAT_UNAVAILABLE',
+    detail: 'no answer in time',
+  })
   expect(await patiently(async () => 'here')).toBe('here')
   await expect(patiently(() => Promise.reject(new Error('40029')))).rejects.toThrow('40029')
 })

@@ -1,16 +1,22 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { EventEmitter } from 'node:events'
+import http, { createServer, type RequestListener, type Server } from 'node:http'
+import https from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { heldRequest } from '../../test/support/held-request'
 import { createProbe } from './probe'
 
-let server: Server
+let server: Server | undefined
 async function serve(answer: RequestListener): Promise<string> {
-  server = createServer(answer)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const started = createServer(answer)
+  server = started
+  await new Promise<void>(resolve => started.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`
 }
 afterEach(() => {
-  server.closeAllConnections()
-  server.close()
+  jest.restoreAllMocks()
+  server?.closeAllConnections()
+  server?.close()
+  server = undefined
 })
 
 test('any answer is one, with how far our clock is ahead of its own', async () => {
@@ -24,6 +30,27 @@ test('any answer is one, with how far our clock is ahead of its own', async () =
   expect(answer.body).toBe('no such thing')
   expect(answer.ahead).toBeGreaterThan(118_000)
   expect(answer.ahead).toBeLessThan(122_000)
+})
+
+test('half of the way counts, and half of the second a header stands for', async () => {
+  const { outgoing } = heldRequest(http)
+  jest.spyOn(Date, 'now').mockReturnValueOnce(1_700_000_000_000).mockReturnValueOnce(1_700_000_002_000)
+  const answer = createProbe(3000)('GET', 'http://127.0.0.1/')
+  const date = new Date(1_700_000_000_000).toUTCString()
+  const incoming = Object.assign(new EventEmitter(), {
+    statusCode: 204,
+    headers: { date },
+    setEncoding: () => undefined,
+  })
+  outgoing.emit('response', incoming)
+  incoming.emit('end')
+  expect(await answer).toEqual({ status: 204, ms: 2000, ahead: 500, body: '' })
+})
+
+test('an address that begins with https is asked over it, and the line is kept for nobody', async () => {
+  const held = heldRequest(https)
+  expect(await createProbe(10)('HEAD', 'https://callback.example/a')).toEqual({ failure: 'timeout' })
+  expect(held.asked()).toEqual(['https://callback.example/a', { method: 'HEAD', agent: false }])
 })
 
 test('without a date nothing is said about clocks', async () => {
@@ -48,7 +75,7 @@ test('of an answer without end 4 KB are read', async () => {
 test('who does not answer, or is not there, is told apart', async () => {
   const url = await serve(() => undefined)
   expect(await createProbe(50)('GET', url)).toEqual({ failure: 'timeout' })
-  server.closeAllConnections()
-  await new Promise(resolve => server.close(resolve))
+  server?.closeAllConnections()
+  await new Promise(resolve => server?.close(resolve))
   expect(await createProbe(3000)('GET', url)).toEqual({ failure: 'connect' })
 })

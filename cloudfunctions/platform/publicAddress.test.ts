@@ -1,4 +1,4 @@
-import { isLoopback, isPublicAddress } from './publicAddress'
+import { isLoopback, isPublicAddress, isPublicHost } from './publicAddress'
 
 test.each([
   '127.0.0.1',
@@ -54,4 +54,22 @@ test('loopback is told from the rest', () => {
     false,
     false,
   ])
+})
+
+test.each([
+  ['www.example.com', true],
+  ['www.example.com.', true],
+  ['8.8.8.8', true],
+  ['[2606:4700::1111]', true],
+  ['10.0.0.1', false],
+  ['[::1]', false],
+  ['printer', false],
+  ['localhost', false],
+  ['db.internal', false],
+  ['db.INTERNAL.', false],
+  ['local.example.com', true],
+  ['my-local.example.com', true],
+  ['example.notlocal', true],
+])('%s may stand for a machine on the internet: %s', (host, may) => {
+  expect(isPublicHost(host)).toBe(may)
 })

@@ -29,7 +29,8 @@ test('names of what is set, and no value', () => {
   const env = { SUPPORT_PHONE: '10020033001', POLL_SECONDS: '', ESS_SECRET_ID: 'AKIDexample', PATH: '/bin' }
   const print = settingsPrint(env, isOurs, vault)
   expect(print).toEqual({ names: ['ESS_SECRET_ID', 'SUPPORT_PHONE'], hash: expect.any(String) })
-  expect(print.hash).toMatch(/^[0-9a-f]{12}$/)
+  // Computed with openssl: functions of one version tell by it whether they are set alike.
+  expect(print.hash).toBe('9888d463089e')
 })
 
 test('the hash changes with every value and name of ours, and with no other', () => {

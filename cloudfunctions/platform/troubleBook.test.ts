@@ -16,6 +16,18 @@ test.each([
   expect(await book.read()).toEqual(trouble)
 })
 
+test('what stands there without the rest holds nobody up', async () => {
+  const store = createMemoryStore()
+  await store.insert('counters', { _id: 'trouble:ess', version: 1, value: 2 })
+  expect(await createTroubleBook(store, 'ess').read()).toEqual({
+    weight: 2,
+    notBefore: 0,
+    pause: 0,
+    until: 0,
+    trying: false,
+  })
+})
+
 test('vendors have pages of their own', async () => {
   const store = createMemoryStore()
   await createTroubleBook(store, 'ess').change(() => trouble)

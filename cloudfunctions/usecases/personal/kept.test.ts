@@ -1,9 +1,8 @@
-import fs from 'node:fs'
 import { createBatchWorld, operator } from '../../../test/support/batch-world'
 import { alice, bizId, livedWorld } from '../../../test/support/lived-world'
 import { testPerson, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
-import { type KeptUntil, kept, type OnErase } from '../../platform/kept'
+import { kept } from '../../platform/kept'
 import { type CollectionName, collectionNames } from '../../platform/store'
 import { sweep } from '../sweep'
 import { eraseMine } from './erase'
@@ -142,23 +141,4 @@ test('an administrator who asks in writing is taken out of his row, and it is cl
   for (const mark of ['13800138000', '138****8000', before?.adminKey, before?.sealed])
     expect(all).not.toContain(mark)
   expect(world.store.all('audit').at(-1)).toMatchObject({ event: 'redacted', rows: 1 })
-})
-
-const untilWords: Record<KeptUntil, string> = {
-  afterEnd: '结束后 `RETENTION_DAYS` 天',
-  consentTerm: '`RETENTION_DAYS` + 60 天',
-  ownTime: '各自的时间',
-  whileAppointed: '是操作员期间',
-  nobody: '–',
-}
-const eraseWords: Record<OnErase, string> = { emptied: '清空', removed: '删除', stays: '不变' }
-
-test('the documentation shows the table as it is', () => {
-  const text = fs.readFileSync('docs/security.md', 'utf8')
-  const rows = collectionNames.map(name => {
-    const { personal, until, erase } = kept[name]
-    const fields = personal.map(field => `\`${field}\``).join(' ') || '–'
-    return `| \`${name}\` | ${fields} | ${untilWords[until]} | ${eraseWords[erase]} |`
-  })
-  expect(rows.filter(row => !text.includes(row))).toEqual([])
 })
