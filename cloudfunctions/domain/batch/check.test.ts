@@ -23,7 +23,6 @@ const complete: RowFields = {
 const single: CheckContext = {
   linkMode: 'single',
   authorization: null,
-  administrator: false,
   limits: { licenceBytes: 5_000_000, letterBytes: 8_000_000, bodyBytes: 10_000_000 },
   now: Date.UTC(2026, 10, 29),
 }
@@ -125,7 +124,7 @@ test('a paper that is not named is a resident id', () => {
 test('who names an administrator by a number alone is asked for the rest', () => {
   const named = { ...nobody, adminIdNumber: idNumber }
   const missing = ['adminName', 'adminMobile'].map(column => ({ column, code: 'missing' }))
-  expect(issuesOf(named, { ...perRow, administrator: true })).toEqual(missing)
+  expect(issuesOf(named, perRow)).toEqual(missing)
 })
 
 test('a file as large as it may be is not too large; of several that are too much together the largest is named', () => {
@@ -245,14 +244,13 @@ describe('the administrator', () => {
 
   test.each<[string, Partial<RowFields>, CheckContext, Partial<CheckedRow>, unknown]>([
     ['one link needs a whole one', nobody, single, {}, missing('adminName', 'adminMobile', 'adminIdNumber')],
-    ['the one of the batch will do', nobody, { ...single, administrator: true }, {}, []],
     ['links of their own need none', nobody, perRow, {}, []],
     ['a type alone names nobody', { ...nobody, adminIdType: 'residentId' }, perRow, {}, []],
     ['half of one is none', { ...nobody, adminName: '测试员乙' }, perRow, {}, missing('adminMobile')],
     [
-      'half of one is none, even if the batch has one',
+      'half of one is none for one link either',
       { ...nobody, adminMobile: '13800138000' },
-      { ...single, administrator: true },
+      single,
       {},
       missing('adminName', 'adminIdNumber'),
     ],
@@ -391,7 +389,7 @@ describe('for any rows', () => {
   const anyRows = fc
     .array(anyFields, { maxLength: 12 })
     .map(all => all.map((fields, index) => rowOf(fields, { number: index + 1 })))
-  const anyContext = fc.constantFrom(single, perRow, { ...single, administrator: true })
+  const anyContext = fc.constantFrom(single, perRow)
 
   test('the order makes no difference', () => {
     const shuffled = anyRows.chain(rows =>

@@ -24,8 +24,6 @@ export interface CheckContext {
   linkMode: LinkMode
   /** For rows that say nothing themselves. */
   authorization: Authorization | null
-  /** The batch names one for rows that name none. */
-  administrator: boolean
   /** Bytes: of a file before base64, and of the body of a call. */
   limits: { licenceBytes: number; letterBytes: number; bodyBytes: number }
   /** ms since the epoch: nobody is born after it. */
@@ -78,7 +76,7 @@ function requiredColumns(row: CheckedRow, context: CheckContext): Set<Column> {
   const named = adminName !== '' || adminMobile !== '' || adminIdNumber !== ''
   const letter = has(row, 'letter') || needsLetter(row, context)
   const whole = context.linkMode === 'single' || letter
-  if (named || (whole && !context.administrator)) {
+  if (named || whole) {
     required.add('adminName').add('adminMobile')
     if (whole) required.add('adminIdNumber')
   }

@@ -39,14 +39,7 @@ export function contextOf(
   deps: Deps,
   { linkMode, authorization }: Pick<Batch, 'linkMode' | 'authorization'>,
 ): CheckContext {
-  // The administrator a batch was made with was written into its rows.
-  return {
-    linkMode,
-    authorization,
-    administrator: false,
-    limits: batchDriver(deps).limits,
-    now: deps.clock(),
-  }
+  return { linkMode, authorization, limits: batchDriver(deps).limits, now: deps.clock() }
 }
 
 /** Of a row whose typed fields are gone: still a name and a code that nobody else may have. */
