@@ -32,6 +32,10 @@ export async function commitBatch(
   return document
 }
 
+/** Leaves an act in the audit of a batch of which nothing else changes. Throws NOT_FOUND, BUSY. */
+export const recordAct = (deps: Deps, id: string, act: Act): Promise<Batch> =>
+  commitBatch(deps, id, () => ({}), act)
+
 export function auditRow(
   before: Pick<Batch, '_id' | 'version' | 'auditHash'>,
   act: Act,

@@ -13,7 +13,7 @@ import { kindOfFile } from '../../platform/fileKind'
 import type { Deps } from '../kit/deps'
 import { retention } from '../kit/retention'
 import { noFields, recheck } from './check'
-import { commitBatch } from './commit'
+import { commitBatch, recordAct } from './commit'
 import { draft } from './create'
 import { batchDriver } from './driver'
 import { batchOf, chosenRows, fieldsOf, move, recount, rowOf, written } from './rows'
@@ -64,7 +64,7 @@ export async function removeRows(
     await removeFiles(deps, row)
     removed.push(row._id)
   }
-  await commitBatch(deps, id, () => ({}), { event: 'removed', operator, rows: removed.length })
+  await recordAct(deps, id, { event: 'removed', operator, rows: removed.length })
   await recheck(deps, batch)
   return { batch: await batchView(deps, await recount(deps, id)), removed }
 }

@@ -3,7 +3,7 @@ import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { Deps } from '../kit/deps'
 import { pageSize } from '../kit/untilDone'
-import { commitBatch } from './commit'
+import { recordAct } from './commit'
 import { removeFiles } from './edit'
 import { cancelBatch } from './repair'
 
@@ -35,7 +35,7 @@ export async function redact(deps: Deps, now: number): Promise<number> {
     const own = rows.filter(row => row.batchId === batchId).length
     const act = { event: 'redacted', operator: '', rows: own }
     // Rows whose batch was never completed have no audit either.
-    if (await deps.store.get('batches', batchId)) await commitBatch(deps, batchId, () => ({}), act)
+    if (await deps.store.get('batches', batchId)) await recordAct(deps, batchId, act)
   }
   return rows.length
 }
@@ -58,7 +58,7 @@ export async function eraseRow(deps: Deps, operator: string, row: BatchRow): Pro
   if (!finalRowStates.includes(row.state)) await cancelBatch(deps, operator, { id: batchId, rowIds: [_id] })
   await removeFiles(deps, row)
   await deps.store.updateMany('batch_rows', [['_id', 'eq', _id]], { set: nobodysRow })
-  await commitBatch(deps, batchId, () => ({}), { event: 'redacted', operator, rows: 1 })
+  await recordAct(deps, batchId, { event: 'redacted', operator, rows: 1 })
 }
 
 /** Links that ended are of no use to anybody; a page at a time. Returns how many it found. */

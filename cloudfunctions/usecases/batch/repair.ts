@@ -5,7 +5,7 @@ import type { Deps } from '../kit/deps'
 import { inLanes } from '../kit/lanes'
 import { actionErrorOf } from '../kit/problem'
 import { recheck } from './check'
-import { commitBatch } from './commit'
+import { recordAct } from './commit'
 import { batchDriver } from './driver'
 import { backToDraft, removeFiles, rewritten } from './edit'
 import { askStanding, questionSize } from './follow'
@@ -37,7 +37,7 @@ export async function repair(
   for (const row of cleared)
     await rewritten(deps, row, written(deps, row._id, withAdministrator(deps, row, administrator)))
   await sendAgain(deps, await batchOf(deps, id), ids)
-  await commitBatch(deps, id, () => ({}), { event: 'repaired', operator, rows: ids.length })
+  await recordAct(deps, id, { event: 'repaired', operator, rows: ids.length })
   const notCleared = rows.flatMap(({ _id: rowId, number, name }) => {
     const kept = stuck.get(rowId)
     return kept ? [{ rowId, number, name, ...kept }] : []
@@ -69,7 +69,7 @@ export async function resolve(
   const ids = [...doubtful, ...failed].map(({ _id }) => _id)
   const count = await backToDraft(deps, ids)
   await sendAgain(deps, await batchOf(deps, id), ids)
-  await commitBatch(deps, id, () => ({}), { event: 'resubmitted', operator, rows: count })
+  await recordAct(deps, id, { event: 'resubmitted', operator, rows: count })
   return carryOn(deps, id, since)
 }
 
@@ -113,7 +113,7 @@ export async function cancelBatch(
   // Canceled is canceled; a flow that could not be cleared is left without a link.
   const stuck = await clear(deps, open).catch(() => new Map())
   if (stuck.size > 0) deps.log.warn('batch.cancel', { batch: id, notCleared: stuck.size })
-  await commitBatch(deps, id, () => ({}), { event: 'canceled', operator, rows: count })
+  await recordAct(deps, id, { event: 'canceled', operator, rows: count })
   return rowsResult(deps, await recount(deps, id), since)
 }
 

@@ -4,7 +4,7 @@ import { ActionError } from '../../domain/errors'
 import type { Deps } from '../kit/deps'
 import { advance } from './advance'
 import { recheck } from './check'
-import { commitBatch } from './commit'
+import { recordAct } from './commit'
 import { batchDriver } from './driver'
 import { batchOf, move, recount } from './rows'
 import { rowsResult } from './view'
@@ -27,7 +27,7 @@ export async function submit(deps: Deps, operator: string, { id }: { id: string 
   )
   // Another press of the same button was first, or everything has its faults.
   if (queued === 0 && batch.counts.queued === 0) throw new ActionError('NOTHING_TO_SUBMIT')
-  await commitBatch(deps, id, () => ({}), { event: 'submitted', operator, rows: queued })
+  await recordAct(deps, id, { event: 'submitted', operator, rows: queued })
   return carryOn(deps, id, since)
 }
 
