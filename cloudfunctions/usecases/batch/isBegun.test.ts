@@ -1,4 +1,5 @@
 import { createBatchWorld, operator } from '../../../test/support/batch-world'
+import { countedStore } from '../../../test/support/counted-store'
 import { isBegun } from './isBegun'
 import { submit } from './submit'
 
@@ -17,4 +18,11 @@ test('a company is begun once its row was sent, whatever became of it; by its na
   const [sent] = world.store.all('batch_rows')
   await world.store.replace('batch_rows', sent?._id ?? '', sent?.version ?? 0, { state: 'canceled' })
   expect(await begun()).toBe(true)
+})
+
+test('of a company without a code nothing is asked but its name', async () => {
+  const { deps } = await createBatchWorld()
+  const { store, counts } = countedStore(deps.store)
+  expect(await isBegun({ ...deps, store }, { name: '示例甲有限公司' })).toBe(false)
+  expect(counts.reads).toBe(1)
 })

@@ -118,8 +118,31 @@ test('a question without an answer is asked again at the next look', async () =>
     return calls === 3 ? { kind: 'transient', code: 'BUSY', detail: '' } : progress(ids)
   }
   expect(await fetched()).toMatchObject({ state: 'live', unasked: 10 })
+  expect(world.store.all('links')).toMatchObject([{ leftOut: [] }])
   expect(await looked()).toMatchObject({ unasked: 0 })
   expect(calls).toBe(5)
+})
+
+test('at the end of its time nothing more is asked', async () => {
+  await given(200)
+  latency = 5000
+  expect(await fetched()).toMatchObject({ unasked: 80 })
+})
+
+test('what was asked about a link says nothing of the one that took its place meanwhile', async () => {
+  await given(20)
+  let begun = false
+  const driver = world.deps.drivers.get('ess')?.batch
+  if (!driver) throw new Error('no batch driver')
+  const { progress } = driver
+  driver.progress = async ids => {
+    if (!begun) {
+      begun = true
+      await link({ ...world.deps, hasTime: () => false }, operator, { id, group })
+    }
+    return progress(ids)
+  }
+  expect(await fetched()).toMatchObject({ state: 'live', unasked: 20 })
 })
 
 test('a row that was verified meanwhile is not waited for', async () => {

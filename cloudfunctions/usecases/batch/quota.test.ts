@@ -1,3 +1,4 @@
+import { countedStore } from '../../../test/support/counted-store'
 import { createWorld, type World } from '../../../test/support/world'
 import { sentToday, takeOfToday } from './quota'
 
@@ -38,11 +39,18 @@ test('what is given back can be taken again', async () => {
   expect([await take(5, 10), await take(4, 10), await sent()]).toEqual([false, true, 10])
 })
 
+test('nothing is taken or given back without a question', async () => {
+  const { store, counts } = countedStore(world.deps.store)
+  expect(await takeOfToday({ ...world.deps, store }, 'ess', 0, 10)).toBe(true)
+  expect(counts).toMatchObject({ reads: 0, writes: 0 })
+})
+
 test('what was taken yesterday is not given back to today', async () => {
   setClock('2026-11-22T23:59:59.999+08:00')
   await take(10)
   setClock('2026-11-23T00:00:00.000+08:00')
-  await take(-10)
+  expect(await take(-10)).toBe(true)
+  expect(world.store.all('counters')).toHaveLength(1)
   await take(4)
   await take(-10)
   expect(await sent()).toBe(4)
