@@ -125,19 +125,18 @@ async function sendChunk(
     linkMode: batch.linkMode,
     rows: claimed.map(({ registration }) => registration),
   })
-  if (outcome.kind === 'ok' && outcome.value.kind === 'accepted') {
-    const { taskId } = outcome.value
-    const dueAt = deps.clock() + firstLook
-    await move(deps, ids, 'taskAccepted', { taskId, dueAt, attachments: [] })
-    for (const { row } of claimed) await removeFiles(deps, row)
+  if (outcome.kind === 'ok') {
+    const said = outcome.value
+    if (said.kind === 'accepted') {
+      const dueAt = deps.clock() + firstLook
+      await move(deps, ids, 'taskAccepted', { taskId: said.taskId, dueAt, attachments: [] })
+      for (const { row } of claimed) await removeFiles(deps, row)
+    } else {
+      await refused(deps, ids, said.texts)
+      await giveBack(ids.length)
+    }
     return null
   }
-  if (outcome.kind === 'ok' && outcome.value.kind === 'refused') {
-    await refused(deps, ids, outcome.value.texts)
-    await giveBack(ids.length)
-    return null
-  }
-  if (outcome.kind === 'ok') return null
   logFailure(deps, batch, outcome, ids.length)
   if (outcome.kind === 'indeterminate') {
     await move(deps, ids, 'answerLost', { dueAt: deps.clock() + secondThought })
