@@ -104,7 +104,7 @@ function issuesSheet(deps: Deps, rows: readonly BatchRow[], language: Language) 
           String(row.number),
           row.name,
           columnText(issue, language),
-          issueTexts[language][issue.code].replace('{other}', String(issue.other ?? '')),
+          issueTexts[language][issue.code].replace('{other}', String(issue.other)),
           typedText(issue, fields),
           issue.suggestion ?? '',
         ])
