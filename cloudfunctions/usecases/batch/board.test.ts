@@ -11,7 +11,7 @@ import { codeOf } from '../../../test/support/refusal'
 import type { RowState } from '../../domain/batch/lifecycle'
 import { sweep } from '../sweep'
 import { attach, fix, removeRows, saveRow } from './edit'
-import { link, links, rowLink } from './links'
+import { link, links, liveLinks, rowLink } from './links'
 import { getBatch, getRow } from './read'
 import { submit } from './submit'
 
@@ -161,6 +161,21 @@ describe('what may not be changed', () => {
     },
   )
 
+  test('a row that leaves in the moment of the change', async () => {
+    const id = await world.batchOf(1)
+    let begun = false
+    world.store.beforeWrite(async (operation, collection) => {
+      if (collection !== 'batch_rows' || operation !== 'updateMany' || begun) return
+      begun = true
+      await world.setRow(1, { state: 'queued' })
+    })
+    const rowId = world.row(1)._id
+    expect(await codeOf(saveRow(world.deps, operator, { id, rowId, fields: { name: 'x' } }))).toBe(
+      'ROW_LOCKED',
+    )
+    expect(world.row(1)).toMatchObject({ state: 'queued', name: organizationName(1) })
+  })
+
   test('a row of another batch, and one whose data is gone', async () => {
     const id = await world.batchOf(1)
     const other = await world.batchOf(0, { source: { kind: 'empty' } })
@@ -253,6 +268,18 @@ describe('files beside a row', () => {
     expect([world.row(1).attachments, world.files.size]).toEqual([[], 0])
   })
 
+  test('one that cannot be deleted is written in the log, and keeps nothing from being done', async () => {
+    await world.batchOf(1)
+    await put('licence', jpeg)
+    const { files } = world.deps
+    world.deps.files = { ...files, remove: () => Promise.reject(new Error('no answer')) }
+    expect(await codeOf(put('letter', Buffer.from('hello')))).toBe('ATTACHMENT_UNREADABLE')
+    expect(world.logged.splice(0).join()).toContain('batch.fileKept')
+    await put('licence', jpeg)
+    expect(world.row(1).attachments).toHaveLength(1)
+    expect(world.logged.join()).toContain('batch.fileKept')
+  })
+
   test('a letter may be larger than a licence', async () => {
     await world.batchOf(1)
     await put('letter', Buffer.concat([jpeg, Buffer.alloc(5_000_000)]))
@@ -303,6 +330,33 @@ describe('links', () => {
     expect(await groups(id)).toMatchObject([{ state: 'live' }])
     world.pass(1)
     expect(await groups(id)).toMatchObject([{ state: 'expired', link: null, leftOut: [] }])
+  })
+
+  test('those that live are told apart from those that ended, and from none', async () => {
+    const id = await ready(1)
+    expect(await liveLinks(world.deps, id)).toEqual([])
+    const [first] = await groups(id)
+    const group = first?.group ?? ''
+    await link(world.deps, operator, { id, group })
+    expect(await liveLinks(world.deps, id)).toEqual([{ group, link: world.store.all('links')[0] }])
+    world.pass(1_700_000_000_000 + 7 * 24 * 3600_000 - world.deps.clock())
+    expect(await liveLinks(world.deps, id)).toEqual([])
+  })
+
+  test('the words of the vendor are kept to their 500th sign', async () => {
+    const id = await ready(1)
+    const batch = world.deps.drivers.get('ess')?.batch
+    if (!batch) throw new Error('no batch driver')
+    const { link: given } = batch
+    batch.link = async request => {
+      const outcome = await given(request)
+      return outcome.kind === 'ok'
+        ? { kind: 'ok', value: { ...outcome.value, failures: ['长'.repeat(600), '短'] } }
+        : outcome
+    }
+    const [first] = await groups(id)
+    const { link: made } = await link(world.deps, operator, { id, group: first?.group ?? '' })
+    expect(made.failures).toEqual(['长'.repeat(500), '短'])
   })
 
   test('what became of the call is told, and nothing is kept', async () => {

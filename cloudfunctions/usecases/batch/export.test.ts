@@ -55,6 +55,21 @@ test('what is to be corrected stands by row and column, with what was typed, in 
   ])
 })
 
+test('what was typed and is gone leaves its place empty', async () => {
+  const text = [headingLine, line(1, { code: 'x' })].join('\n')
+  const id = await world.batchOf(0, { source: { kind: 'text', text } })
+  await world.setRow(1, { sealed: null })
+  const file = await exportSheet(world.deps, operator, { id, what: 'issues', language: 'en' })
+  expect(cellsOf(file)[0]?.[1]).toEqual([
+    '1',
+    organizationName(1),
+    'Unified social credit code',
+    'Not in the right form',
+    '',
+    '',
+  ])
+})
+
 test('where every row stands, in either language', async () => {
   const id = await world.batchOf(2)
   await world.setRow(1, { state: 'rejected', rawStatus: 'Failed', vendorText: '不通过' })
@@ -110,18 +125,28 @@ test('where every row stands, in either language', async () => {
 })
 
 test.each([
-  ['zh', '批量认证模板'],
-  ['en', 'Batch template'],
+  ['zh', '批量认证模板', '居民身份证', '法人授权'],
+  ['en', 'Batch template', 'Resident ID card', 'Legal representative'],
 ] as const)(
   'the template in %s is empty, and its example is right by our own checks',
-  async (language, name) => {
+  async (language, name, idType, authorization) => {
     const file = await template(world.deps, operator, { language })
     expect(file.name).toContain(name)
     const [form = [], example = []] = cellsOf(file)
     expect(form).toHaveLength(1)
     expect(example[0]).toEqual(form[0])
     const [filled = []] = example.slice(1)
-    expect(filled).toHaveLength(9)
+    expect(filled).toEqual([
+      '示例科技（北京）有限公司',
+      '91110000MA0TEA001C',
+      '示例法人',
+      '北京市海淀区示例路1号',
+      '示例管理员',
+      '13800000000',
+      idType,
+      '110101199001010015',
+      authorization,
+    ])
     expect(isCreditCode(filled[1] ?? '')).toBe(true)
     expect(readResidentId(filled[7] ?? '', world.deps.clock()).ok).toBe(true)
     const text = [form[0], filled].map(cells => cells?.join('\t')).join('\n')

@@ -6,6 +6,7 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { countedStore } from '../../../test/support/counted-store'
 import { codeOf } from '../../../test/support/refusal'
 import type { CreateInput } from '../../contract/batch'
 import { addRows } from './addRows'
@@ -104,7 +105,10 @@ describe('rows that are added', () => {
     expect(world.rows().map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
     expect(await add(id, 'nothing')).toEqual([])
     expect(world.rows()).toHaveLength(5)
-    expect(world.store.all('audit').map(row => 'event' in row && row.event)).toContain('imported')
+    const imported = world.store
+      .all('audit')
+      .flatMap(row => ('batchId' in row ? [`${row.event} ${row.rows}`] : []))
+    expect(imported).toEqual(['imported 2', 'imported 2', 'imported 1', 'imported 0'])
   })
 
   test('fill a batch to its last place and no further', async () => {
@@ -176,6 +180,35 @@ describe('who is at work on a batch', () => {
     expect(world.batches.asked).not.toEqual(before)
   })
 
+  test('a run that finds nothing new counts no rows, and leaves the batch as it was', async () => {
+    const id = await world.submittedOf(20)
+    for (let looks = 0; looks < 3; looks++) {
+      world.pass(20 * 60_000)
+      await run(id)
+    }
+    world.pass(1)
+    const { store, counts } = countedStore(world.deps.store)
+    const before = await batchOf(world.deps, id)
+    const after = await advance({ ...world.deps, store }, before, { deadline: now() + 5000, watched: false })
+    expect(after).toEqual({ ...before, version: before.version + 2 })
+    expect(counts.documents).toBeLessThan(20)
+  })
+
+  test('a pause that begins or ends changes the batch, and one that goes on does not', async () => {
+    const id = await waiting()
+    await world.setRow(1, { updatedAt: now() - 1 })
+    const changedAt = async () => (await run(id)).updatedAt
+    world.pass(1000)
+    world.batches.rowsPerDay = 0
+    const begun = now()
+    expect(await changedAt()).toBe(begun)
+    world.pass(1000)
+    expect(await changedAt()).toBe(begun)
+    await world.setRow(1, { state: 'draft' })
+    world.pass(24 * 3600_000)
+    expect(await changedAt()).toBe(now())
+  })
+
   test('of a sender that died nobody knows what it sent, once it cannot live any more', async () => {
     const id = await waiting()
     await world.setRow(1, { state: 'sending', dueAt: now() + 1 })
@@ -183,8 +216,21 @@ describe('who is at work on a batch', () => {
     expect(world.states()).toEqual(['sending'])
     world.pass(1)
     await run(id)
-    expect(world.row(1)).toMatchObject({ state: 'indeterminate' })
-    expect(world.batches.registrations).toEqual([])
+    expect(world.row(1)).toMatchObject({ state: 'indeterminate', dueAt: now() + 1000 })
+    expect([world.batches.registrations, world.batches.asked.standing]).toEqual([[], 0])
+  })
+
+  test('a row that somebody sends again in this moment is not lost', async () => {
+    const id = await waiting()
+    await world.setRow(1, { state: 'sending', dueAt: now() })
+    let begun = false
+    world.store.beforeWrite(async (operation, collection) => {
+      if (collection !== 'batch_rows' || operation !== 'updateMany' || begun) return
+      begun = true
+      await world.setRow(1, { dueAt: now() + 90_000 })
+    })
+    await run(id)
+    expect([begun, world.states()]).toEqual([true, ['sending']])
   })
 })
 
