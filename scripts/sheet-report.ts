@@ -41,12 +41,12 @@ export function reportOf(read: () => Buffer, purpose: Purpose, choice: Choice = 
 /** No files come with a spreadsheet, so that none is too large. */
 const limits = { licenceBytes: 0, letterBytes: 0, bodyBytes: 0 }
 
-/** As a batch with one link for all, without an administrator of its own. */
+/** As a batch with one link for all. */
 function batchReport(sheets: readonly Sheet[], choice: Choice): SheetReport {
   const { rows, leftOut } = rowsOrRefusal(importTable(sheets, choice))
   const issues = checkRows(
     rows.map(({ fields }, index) => ({ number: index + 1, fields, attachments: [] })),
-    { linkMode: 'single', authorization: null, administrator: false, limits, now: Date.now() },
+    { linkMode: 'single', authorization: null, limits, now: Date.now() },
   )
   return {
     error: null,

@@ -160,3 +160,19 @@ test.each([
     expect(made).toMatchObject({ outcome: 'created', batch: { total: 1, faulty: 0 }, unknownHeadings: [] })
   },
 )
+
+test('spreadsheets to take away hold no whole id number', async () => {
+  const id = await world.batchOf(2)
+  const board = await exportSheet(world.deps, operator, { id, what: 'board', language: 'zh' })
+  expect(board.name).toBe('十一月 进度.xlsx')
+  const again = await create(world.deps, operator, {
+    clientKey: 'key-batch-again-0001',
+    title: '再导入',
+    linkMode: 'single',
+    authorization: null,
+    source: { kind: 'file', fileId: 'cloud://env/imports/cccccccccccccccc.xlsx' },
+  }).catch(error => error.code)
+  expect(again).toBe('FILE_UNREADABLE')
+  const blank = await template(world.deps, operator, {})
+  expect(Buffer.from(blank.content, 'base64').subarray(0, 2).toString()).toBe('PK')
+})

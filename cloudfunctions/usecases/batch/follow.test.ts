@@ -2,11 +2,14 @@ import {
   type BatchWorld,
   createBatchWorld,
   creditCode,
+  operator,
   organizationName,
 } from '../../../test/support/batch-world'
 import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
+import { getBatch } from './read'
 import { receiveAboutRows } from './receiveAboutRows'
+import { submit } from './submit'
 
 /** What is asked about rows that are with the vendor, and what each answer means. */
 let world: BatchWorld
@@ -238,5 +241,82 @@ describe('a notice about an organization', () => {
     await world.setRow(1, { state: 'verified' })
     await (await told({ creditCode: creditCode(1) }))()
     expect(world.batches.asked.standing).toBe(0)
+  })
+})
+
+/** Lets the sweep run as often as its timer would in that time. */
+async function wait(seconds: number) {
+  for (let passed = 0; passed < seconds; passed += 30) {
+    world.pass(30_000)
+    await sweep(world.deps)
+  }
+}
+const progressOf = (
+  number: number,
+  rawStatus: string,
+  standing: 'started' | 'submitted' | 'failed' | 'already',
+  failure = '',
+) =>
+  world.batches.progress.set(organizationName(number), {
+    rawStatus,
+    standing,
+    failure,
+    authorizationId: `flow-${number}`,
+  })
+
+describe('progress', () => {
+  async function ready(count: number) {
+    const id = await world.batchOf(count)
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    return id
+  }
+
+  test('only the vendor’s own word about the organization verifies', async () => {
+    await ready(3)
+    progressOf(1, 'Submit', 'started')
+    progressOf(2, 'Authorization', 'submitted')
+    progressOf(3, 'Authorization', 'submitted')
+    world.batches.standing.set(organizationName(3), 'verified')
+    await wait(60)
+    expect(world.states()).toEqual(['processing', 'processing', 'verified'])
+    expect(world.row(2).rawStatus).toBe('Authorization')
+  })
+
+  test('verified before is its own outcome; a failure keeps the vendor’s words', async () => {
+    await ready(2)
+    progressOf(1, 'Failed', 'already', '此企业已经完成认证')
+    progressOf(2, 'Failed', 'failed', '企业三要素不通过')
+    await wait(60)
+    expect(world.states()).toEqual(['already', 'rejected'])
+    expect(world.row(2)).toMatchObject({ vendorText: '企业三要素不通过', dueAt: null })
+  })
+
+  test('a row the vendor cannot prepare fails by itself', async () => {
+    world.batches.failures.set(organizationName(1), '企业三要素不通过')
+    await ready(2)
+    expect(world.states()).toEqual(['rejected', 'ready'])
+  })
+
+  test('a letter that was turned down is shown, and the row stays open', async () => {
+    const id = await ready(1)
+    progressOf(1, 'Authorization', 'submitted')
+    world.batches.standing.set(organizationName(1), 'letterRejected')
+    await wait(60)
+    expect(world.row(1)).toMatchObject({
+      state: 'processing',
+      letterRejected: true,
+      vendorText: '印章不清晰',
+    })
+    expect((await getBatch(world.deps, operator, { id, since: 0 })).batch.letterRejected).toBe(1)
+  })
+
+  test('rows that ended cost nothing, and the others less and less', async () => {
+    await ready(20)
+    for (let number = 1; number <= 10; number++) progressOf(number, 'Failed', 'failed', '不通过')
+    await wait(60)
+    const before = { ...world.batches.asked }
+    await wait(3600)
+    expect(world.batches.asked.progress - before.progress).toBeLessThan(15)
   })
 })

@@ -10,7 +10,9 @@ import { codeOf } from '../../../test/support/refusal'
 import type { BatchAuditRow } from '../../domain/batch/row'
 import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
+import { saveRow } from './edit'
 import { cancelBatch, repair, resolve } from './repair'
+import { submit } from './submit'
 
 /** Whose flows are cleared at the vendor, whose are not and why, and what becomes of their rows. */
 let world: BatchWorld
@@ -283,5 +285,141 @@ describe('what is taken out', () => {
 
   test('is nothing of a batch that is not there', async () => {
     expect(await codeOf(cancelBatch(world.deps, operator, { id: `b_${'0'.repeat(32)}` }))).toBe('NOT_FOUND')
+  })
+})
+
+/** Lets the sweep run as often as its timer would in that time. */
+async function wait(seconds: number) {
+  for (let passed = 0; passed < seconds; passed += 30) {
+    world.pass(30_000)
+    await sweep(world.deps)
+  }
+}
+const progressOf = (
+  number: number,
+  rawStatus: string,
+  standing: 'started' | 'submitted' | 'failed' | 'already',
+  failure = '',
+) =>
+  world.batches.progress.set(organizationName(number), {
+    rawStatus,
+    standing,
+    failure,
+    authorizationId: `flow-${number}`,
+  })
+
+describe('from the first to the last step', () => {
+  const right = {
+    name: '测试员丙',
+    mobile: '13900139000',
+    idType: 'residentId',
+    idNumber: '110101199001010023',
+  } as const
+
+  async function ready(count: number) {
+    const id = await world.batchOf(count)
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    return id
+  }
+
+  test('wrong administrator: cleared by its flows, and sent again', async () => {
+    const id = await ready(3)
+    for (const number of [1, 2, 3]) progressOf(number, 'Submit', 'started')
+    await wait(60)
+    world.batches.progress.clear()
+    const answer = await repair(world.deps, operator, {
+      id,
+      rowIds: world.rows().map(({ _id }) => _id),
+      administrator: right,
+    })
+    expect(answer.notCleared).toEqual([])
+    expect(world.batches.withdrawals).toEqual([{ authorizationIds: ['flow-1', 'flow-2', 'flow-3'] }])
+    expect(world.batches.registrations.at(-1)?.rows[0]?.administrator).toMatchObject({
+      mobile: '13900139000',
+    })
+    expect(world.rows().map(({ state, round }) => `${state} ${round}`)).toEqual([
+      'accepted 2',
+      'accepted 2',
+      'accepted 2',
+    ])
+  })
+
+  test('what the vendor does not let go of stays, and is named', async () => {
+    const id = await ready(2)
+    for (const number of [1, 2]) progressOf(number, 'Submit', 'started')
+    await wait(60)
+    world.batches.onWithdraw = () => ({
+      kind: 'ok',
+      value: {
+        extent: 'some',
+        failures: [{ authorizationId: 'flow-2', name: organizationName(2), text: '流程正在审核' }],
+      },
+    })
+    const answer = await repair(world.deps, operator, {
+      id,
+      rowIds: world.rows().map(({ _id }) => _id),
+      administrator: right,
+    })
+    expect(answer.notCleared).toMatchObject([{ number: 2, text: '流程正在审核' }])
+    expect(world.states()).toEqual(['accepted', 'processing'])
+  })
+
+  test('without an answer nothing has changed', async () => {
+    const id = await ready(1)
+    progressOf(1, 'Submit', 'started')
+    await wait(60)
+    world.batches.onWithdraw = () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
+    const attempt = repair(world.deps, operator, { id, rowIds: [world.row(1)._id], administrator: right })
+    expect(await codeOf(attempt)).toBe('VENDOR_UNAVAILABLE')
+    expect(world.row(1)).toMatchObject({ state: 'processing', round: 1 })
+  })
+
+  test('a failed row is corrected and sent again', async () => {
+    world.batches.failures.set(organizationName(1), '企业三要素不通过')
+    const id = await ready(1)
+    expect(world.states()).toEqual(['rejected'])
+    world.batches.failures.clear()
+    await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields: { legalName: '测试员戊' } })
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    expect(world.row(1)).toMatchObject({ state: 'ready', round: 2, vendorText: null })
+  })
+
+  test('the whole batch is canceled, and its flows are cleared', async () => {
+    const id = await ready(3)
+    const { batch } = await cancelBatch(world.deps, operator, { id })
+    expect(batch.phase).toBe('canceled')
+    expect(world.batches.withdrawals).toHaveLength(1)
+    await wait(120)
+    expect(new Set(world.states())).toEqual(new Set(['canceled']))
+  })
+})
+
+describe('what we say ourselves', () => {
+  /** Chinese in an answer's texts of ours would reach whoever reads English. */
+  const ours = /[\u4e00-\u9fff]/
+
+  test('why we have not cleared a flow is a code; only what the vendor says is a sentence', async () => {
+    const id = await world.batchOf(3)
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    const administrator = {
+      name: '测试员丙',
+      mobile: '13900139000',
+      idType: 'residentId',
+      idNumber: '',
+    } as const
+    const repairOf = (rowIds: string[]) => repair(world.deps, operator, { id, rowIds, administrator })
+    const [first] = (await repairOf([world.row(1)._id])).notCleared
+    expect(first).toMatchObject({ number: 1, why: 'otherRows', text: '' })
+    world.batches.onWithdraw = () => ({ kind: 'ok', value: { extent: 'none', failures: [] } })
+    const all = (await repairOf(world.rows().map(({ _id }) => _id))).notCleared
+    expect(all.map(({ why, text }) => [why, text])).toEqual([
+      ['vendorRefused', ''],
+      ['vendorRefused', ''],
+      ['vendorRefused', ''],
+    ])
+    for (const { why, text } of all) expect(why + text).not.toMatch(ours)
   })
 })

@@ -10,6 +10,7 @@ import {
 import { sweep } from '../sweep'
 import { attach } from './edit'
 import { sentToday } from './quota'
+import { getRow } from './read'
 import { submit } from './submit'
 
 /** What goes to the vendor, and what becomes of rows by each of its answers. */
@@ -259,4 +260,22 @@ test('the day that is used up ends at midnight in Beijing', async () => {
   const { paused } = (await world.store.get('batches', id)) ?? {}
   expect(paused).toEqual({ code: 'DAILY_LIMIT', until: Date.parse('2023-11-16T00:00:00+08:00') })
   expect([world.states(), await sent()]).toEqual([['queued', 'queued'], 0])
+})
+
+test('a file that is gone is a reason of ours, not a sentence of the vendor', async () => {
+  const id = await world.batchOf(1)
+  const rowId = world.row(1)._id
+  const fileId = 'cloud://env.bucket/licences/0123456789abcdef0123.jpg'
+  world.files.set(fileId, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))
+  await attach(world.deps, operator, { rowId, kind: 'licence', fileId })
+  world.files.clear()
+  await submit(world.deps, operator, { id })
+  expect(world.row(1)).toMatchObject({ state: 'rejected', vendorText: null, problem: 'attachmentLost' })
+  expect((await getRow(world.deps, operator, { rowId })).row).toMatchObject({
+    vendorText: null,
+    problem: 'attachmentLost',
+  })
+  // Corrected, it is a draft of which nothing is said.
+  await attach(world.deps, operator, { rowId, kind: 'licence', fileId: null })
+  expect(world.row(1)).toMatchObject({ state: 'draft', problem: null })
 })

@@ -1,0 +1,244 @@
+import {
+  type BatchWorld,
+  createBatchWorld,
+  creditCode,
+  headingLine,
+  line,
+  operator,
+  organizationName,
+} from '../../../test/support/batch-world'
+import { codeOf } from '../../../test/support/refusal'
+import { sweep } from '../sweep'
+import { advance } from './advance'
+import { saveRow } from './edit'
+import { link, links, liveLinks, rowLink } from './links'
+import { batchOf } from './rows'
+import { submit } from './submit'
+
+/** The links of administrators, and of rows. */
+let world: BatchWorld
+beforeEach(async () => {
+  world = await createBatchWorld()
+})
+
+const sweepOnce = async () => {
+  world.pass(30_000)
+  await sweep(world.deps)
+}
+
+const ready = async (count: number, changes: Parameters<BatchWorld['batchOf']>[1] = {}) => {
+  const id = await world.batchOf(count, changes)
+  await submit(world.deps, operator, { id })
+  await sweepOnce()
+  return id
+}
+const groups = async (id: string) => (await links(world.deps, operator, { id })).links
+
+test('none without rows that are ready, and none of a group there is not', async () => {
+  const id = await world.batchOf(1)
+  expect(await groups(id)).toEqual([])
+  expect(await codeOf(link(world.deps, operator, { id, group: 'x_1' }))).toBe('LINK_NOT_READY')
+  await submit(world.deps, operator, { id })
+  await sweepOnce()
+  const [first] = await groups(id)
+  await world.setRow(1, { sealed: null })
+  expect(await codeOf(link(world.deps, operator, { id, group: first?.group ?? '' }))).toBe('LINK_NOT_READY')
+  await world.setRow(1, { adminKey: null })
+  expect(await groups(id)).toEqual([])
+})
+
+test('it is asked for in the name of the administrator, and lives as long as the vendor says', async () => {
+  const id = await ready(2)
+  const [first] = await groups(id)
+  const { link: made } = await link(world.deps, operator, { id, group: first?.group ?? '' })
+  expect(world.batches.linkRequests).toEqual([
+    {
+      administrator: {
+        name: '测试员甲',
+        mobile: '13800138000',
+        idType: 'residentId',
+        idNumber: '110101199001010015',
+      },
+      subTaskIds: [1, 2].map(number => `sub:${organizationName(number)}`),
+    },
+  ])
+  const expiresAt = 1_700_000_000_000 + 7 * 24 * 3600_000
+  expect(made).toMatchObject({ state: 'live', rows: 2, notCovered: 0, unasked: 0, link: { expiresAt } })
+  world.pass(expiresAt - world.deps.clock() - 1)
+  expect(await groups(id)).toMatchObject([{ state: 'live' }])
+  world.pass(1)
+  expect(await groups(id)).toMatchObject([{ state: 'expired', link: null, leftOut: [] }])
+})
+
+test('those that live are told apart from those that ended, and from none', async () => {
+  const id = await ready(1)
+  expect(await liveLinks(world.deps, id)).toEqual([])
+  const [first] = await groups(id)
+  const group = first?.group ?? ''
+  await link(world.deps, operator, { id, group })
+  expect(await liveLinks(world.deps, id)).toEqual([{ group, link: world.store.all('links')[0] }])
+  world.pass(1_700_000_000_000 + 7 * 24 * 3600_000 - world.deps.clock())
+  expect(await liveLinks(world.deps, id)).toEqual([])
+})
+
+test('the words of the vendor are kept to their 500th sign', async () => {
+  const id = await ready(1)
+  const batch = world.deps.drivers.get('ess')?.batch
+  if (!batch) throw new Error('no batch driver')
+  const { link: given } = batch
+  batch.link = async request => {
+    const outcome = await given(request)
+    return outcome.kind === 'ok'
+      ? { kind: 'ok', value: { ...outcome.value, failures: ['长'.repeat(600), '短'] } }
+      : outcome
+  }
+  const [first] = await groups(id)
+  const { link: made } = await link(world.deps, operator, { id, group: first?.group ?? '' })
+  expect(made.failures).toEqual(['长'.repeat(500), '短'])
+})
+
+test('what became of the call is told, and nothing is kept', async () => {
+  const id = await ready(1)
+  const batch = world.deps.drivers.get('ess')?.batch
+  if (!batch) throw new Error('no batch driver')
+  batch.link = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
+  const [first] = await groups(id)
+  const asked = link(world.deps, operator, { id, group: first?.group ?? '' })
+  expect(await codeOf(asked)).toBe('VENDOR_UNAVAILABLE')
+  expect(world.store.all('links')).toEqual([])
+})
+
+test('where a link takes only so many rows there are more of them', async () => {
+  const batch = world.deps.drivers.get('ess')?.batch
+  if (!batch) throw new Error('no batch driver')
+  Object.assign(batch.limits, { rowsPerLink: 2 })
+  const id = await ready(5)
+  expect((await groups(id)).map(({ rows: count, group }) => [count, group.at(-1)])).toEqual([
+    [2, '1'],
+    [2, '2'],
+    [1, '3'],
+  ])
+})
+
+test('of a row of its own only while it is open, and only where rows have their own', async () => {
+  const id = await ready(1, { linkMode: 'perRow' })
+  const rowId = world.row(1)._id
+  const { handoff } = await rowLink(world.deps, operator, { rowId })
+  const madeAt = world.row(1).history.find(({ state }) => state === 'ready')?.at ?? 0
+  expect(handoff).toMatchObject({ singleUse: false, expiresAt: madeAt + 7 * 24 * 3600_000 })
+  await world.setRow(1, { state: 'processing' })
+  expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('no error')
+  for (const state of ['accepted', 'verified', 'rejected'] as const) {
+    await world.setRow(1, { state })
+    expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
+  }
+  await world.setRow(1, { state: 'ready', taskId: null })
+  expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
+  await world.setRow(1, { taskId: 'task-1', subTaskId: 'another' })
+  expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
+  const batch = await world.store.get('batches', id)
+  await world.setRow(1, { subTaskId: `sub:${organizationName(1)}` })
+  await world.store.replace('batches', id, batch?.version ?? 0, { linkMode: 'single' })
+  expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
+})
+
+test('of two links that are fetched at the same moment one is kept, and both are good', async () => {
+  const id = await world.batchOf(1)
+  await submit(world.deps, operator, { id })
+  world.pass(30_000)
+  await advance(world.deps, await batchOf(world.deps, id), {
+    deadline: world.deps.clock() + 5000,
+    watched: true,
+  })
+  const [first] = (await links(world.deps, operator, { id })).links
+  const group = first?.group ?? ''
+  const both = await Promise.all([1, 2].map(() => link(world.deps, operator, { id, group })))
+  expect(both.map(each => each.link.state)).toEqual(['live', 'live'])
+  expect(world.store.all('links')).toMatchObject([{ _id: `${id}_${group}`, rowIds: [world.row(1)._id] }])
+  expect(world.row(1).name).toBe(organizationName(1))
+})
+
+/** Lets the sweep run as often as its timer would in that time. */
+async function wait(seconds: number) {
+  for (let passed = 0; passed < seconds; passed += 30) {
+    world.pass(30_000)
+    await sweep(world.deps)
+  }
+}
+
+describe('the link', () => {
+  async function ready(count: number, text?: string) {
+    const id = await world.batchOf(count, text ? { source: { kind: 'text', text } } : {})
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    return id
+  }
+
+  test('one for all rows of an administrator, kept until it ends, renewed in one go', async () => {
+    const id = await ready(12)
+    const { links: before } = await links(world.deps, operator, { id })
+    expect(before).toMatchObject([{ state: 'none', rows: 12, administrator: { mobile: '138****8000' } }])
+    const group = before[0]?.group ?? ''
+    const { link: made } = await link(world.deps, operator, { id, group })
+    expect(made).toMatchObject({ state: 'live', link: { app: { path: 'p?a=1&b=2' } }, leftOut: [] })
+    expect(world.batches.linkRequests[0]?.subTaskIds).toHaveLength(12)
+    world.pass(8 * 24 * 3600_000)
+    expect((await links(world.deps, operator, { id })).links[0]).toMatchObject({
+      state: 'expired',
+      link: null,
+    })
+    expect(JSON.stringify(world.store.all('links'))).not.toContain('short.example')
+  })
+
+  test('rows of two administrators make two links', async () => {
+    const id = await ready(
+      0,
+      [headingLine, line(1), line(2, { admin: '测试员丙', mobile: '13900139000' })].join('\n'),
+    )
+    const { links: both } = await links(world.deps, operator, { id })
+    expect(both.map(({ rows: count, administrator }) => `${count} ${administrator.mobile}`)).toEqual([
+      '1 138****8000',
+      '1 139****9000',
+    ])
+  })
+
+  test('rows that became ready later are said to be missing', async () => {
+    const id = await ready(2)
+    const group = (await links(world.deps, operator, { id })).links[0]?.group ?? ''
+    await link(world.deps, operator, { id, group })
+    await saveRow(world.deps, operator, {
+      id,
+      fields: {
+        name: organizationName(3),
+        creditCode: creditCode(3),
+        legalName: '测试员乙',
+        adminName: '测试员甲',
+        adminMobile: '13800138000',
+        adminIdNumber: '110101199001010015',
+      },
+    })
+    await submit(world.deps, operator, { id })
+    await wait(60)
+    expect((await links(world.deps, operator, { id })).links[0]).toMatchObject({ state: 'stale', rows: 3 })
+  })
+
+  test('what the vendor silently left out is named', async () => {
+    const id = await ready(3)
+    const driver = world.deps.drivers.get('ess')?.batch
+    if (!driver) throw new Error('no batch driver')
+    const { progress } = driver
+    driver.progress = ids => progress(ids.filter(each => !each.endsWith(organizationName(2))))
+    const group = (await links(world.deps, operator, { id })).links[0]?.group ?? ''
+    const { link: made } = await link(world.deps, operator, { id, group })
+    expect(made.leftOut).toMatchObject([{ number: 2, name: organizationName(2) }])
+  })
+
+  test('in the other mode every row has its own', async () => {
+    const id = await world.batchOf(2, { linkMode: 'perRow' })
+    await submit(world.deps, operator, { id })
+    await wait(30)
+    expect((await links(world.deps, operator, { id })).links).toEqual([])
+    const { handoff } = await rowLink(world.deps, operator, { rowId: world.row(2)._id })
+    expect(handoff).toMatchObject({ kind: 'webUrl', url: expect.stringContaining('short.example') })
+  })
+})
