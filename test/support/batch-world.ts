@@ -5,6 +5,7 @@ import { isCreditCode } from '../../cloudfunctions/domain/identity'
 import { create } from '../../cloudfunctions/usecases/batch/create'
 import { submit } from '../../cloudfunctions/usecases/batch/submit'
 import { claim } from '../../cloudfunctions/usecases/operator/claim'
+import { sweep } from '../../cloudfunctions/usecases/sweep'
 import type {
   BatchDriver,
   LinkRequest,
@@ -42,6 +43,14 @@ export interface BatchWorld extends World {
   batchOf(rows: number, changes?: Partial<CreateInput>): Promise<string>
   /** The same, submitted. */
   submittedOf(rows: number, changes?: Partial<CreateInput>): Promise<string>
+  /** The same, and the vendor has prepared them: their links can be had. */
+  readyOf(rows: number, changes?: Partial<CreateInput>): Promise<string>
+  /** Lets the sweep run as often as its timer would in that time. */
+  wait(seconds: number): Promise<void>
+  /** Where the vendor says from now on that a row stands, with the id of its flow. */
+  say(number: number, rawStatus: string, standing: RowProgress['standing'], failure?: string): void
+  /** What the vendor is asked by; its answers can be replaced. */
+  driver(): BatchDriver
   /** As they are kept, by their numbers. */
   rows(): BatchRow[]
   states(): RowState[]
@@ -95,12 +104,8 @@ export async function createBatchWorld(): Promise<BatchWorld> {
   }
   const [base] = world.deps.drivers.values()
   if (!base) throw new Error('no driver')
-  const driver: Driver = {
-    ...base,
-    id: 'ess',
-    capabilities: { ...base.capabilities, batch: true },
-    batch: fakeBatchDriver(batches),
-  }
+  const batch = fakeBatchDriver(batches)
+  const driver: Driver = { ...base, id: 'ess', capabilities: { ...base.capabilities, batch: true }, batch }
   world.deps.drivers = new Map([['ess', driver]])
   await claim(world.deps, operator, { code: 'setup-code' })
   const batchOf: BatchWorld['batchOf'] = async (rows, changes = {}) => {
@@ -121,14 +126,32 @@ export async function createBatchWorld(): Promise<BatchWorld> {
     if (!found) throw new Error(`no row ${number}`)
     return found
   }
+  const submittedOf: BatchWorld['submittedOf'] = async (count, changes) => {
+    const id = await batchOf(count, changes)
+    await submit(world.deps, operator, { id })
+    return id
+  }
+  const wait: BatchWorld['wait'] = async seconds => {
+    for (let passed = 0; passed < seconds; passed += 30) {
+      world.pass(30_000)
+      await sweep(world.deps)
+    }
+  }
   return {
     ...world,
     batches,
+    driver: () => batch,
     batchOf,
-    async submittedOf(count, changes) {
-      const id = await batchOf(count, changes)
-      await submit(world.deps, operator, { id })
+    submittedOf,
+    async readyOf(count, changes) {
+      const id = await submittedOf(count, changes)
+      await wait(30)
       return id
+    },
+    wait,
+    say(number, rawStatus, standing, failure = '') {
+      const authorizationId = `flow-${number}`
+      batches.progress.set(organizationName(number), { rawStatus, standing, failure, authorizationId })
     },
     rows,
     states: () => rows().map(({ state }) => state),

@@ -53,8 +53,7 @@ test('three hundred administrators, each with a link longer than any, are shown 
     world.pass(60_000)
     await sweep(world.deps)
   }
-  const driver = world.deps.drivers.get('ess')?.batch
-  if (!driver) throw new Error('no batch driver')
+  const driver = world.driver()
   const { link: given } = driver
   driver.link = async request => {
     const outcome = await given(request)

@@ -8,7 +8,6 @@ import {
   organizationName,
 } from '../../../test/support/batch-world'
 import { codeOf } from '../../../test/support/refusal'
-import { sweep } from '../sweep'
 import { attach, fix, removeRows, saveRow } from './edit'
 import { getRow } from './read'
 import { submit } from './submit'
@@ -19,22 +18,17 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const sweepOnce = async () => {
-  world.pass(30_000)
-  await sweep(world.deps)
-}
-
 test('of a failed row that is corrected nothing of the round before is left', async () => {
   const id = await world.batchOf(1)
   await submit(world.deps, operator, { id })
-  await sweepOnce()
+  await world.wait(30)
   world.batches.progress.set(organizationName(1), {
     standing: 'failed',
     rawStatus: 'Failed',
     failure: '不通过',
     authorizationId: 'flow-1',
   })
-  await sweepOnce()
+  await world.wait(30)
   await world.setRow(1, { letterRejected: true, suspected: true, solo: true, problem: 'attachmentLost' })
   expect(world.row(1)).toMatchObject({ state: 'rejected', vendorText: '不通过', rawStatus: 'Failed' })
   await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields: { legalName: '测试员丁' } })

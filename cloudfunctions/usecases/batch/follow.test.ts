@@ -5,11 +5,9 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
 import { getBatch } from './read'
 import { receiveAboutRows } from './receiveAboutRows'
-import { submit } from './submit'
 
 /** What is asked about rows that are with the vendor, and what each answer means. */
 let world: BatchWorld
@@ -21,25 +19,15 @@ const sweepOnce = async (ms = 30_000) => {
   world.pass(ms)
   await sweep(world.deps)
 }
-const driver = (): BatchDriver => {
-  const found = world.deps.drivers.get('ess')?.batch
-  if (!found) throw new Error('no batch driver')
-  return found
-}
+const driver = () => world.driver()
 const failing = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' }) as const
 const outOfTime = async () => ({ kind: 'transient', code: 'BUDGET', detail: '' }) as const
-const say = (number: number, standing: 'prepared' | 'started' | 'submitted', rawStatus: string) =>
+const _say = (number: number, standing: 'prepared' | 'started' | 'submitted', rawStatus: string) =>
   world.batches.progress.set(organizationName(number), {
     standing,
     rawStatus,
     authorizationId: `flow-${number}`,
   })
-
-async function ready(count: number): Promise<string> {
-  const id = await world.submittedOf(count)
-  await sweepOnce()
-  return id
-}
 
 test('a question that fails changes nothing, counts as a look in vain, and is asked again later', async () => {
   await world.submittedOf(2)
@@ -57,7 +45,7 @@ test('a question that fails changes nothing, counts as a look in vain, and is as
   await sweepOnce()
   expect(world.rows()).toMatchObject([{ state: 'ready', fruitless: 1 }, { fruitless: 1 }])
   driver().progress = progress
-  say(1, 'started', 'Submit')
+  world.say(1, 'Submit', 'started')
   await sweepOnce(20 * 60_000)
   expect(world.rows()).toMatchObject([
     { state: 'processing', fruitless: 0 },
@@ -76,8 +64,8 @@ test('what there was no time to ask was no look', async () => {
 })
 
 test('a word of the vendor that is new is written down, the same word is not', async () => {
-  await ready(2)
-  say(1, 'prepared', 'Create2')
+  await world.readyOf(2)
+  world.say(1, 'Create2', 'prepared')
   await sweepOnce()
   const [first, second] = world.rows()
   expect(first).toMatchObject({
@@ -94,8 +82,8 @@ test('a word of the vendor that is new is written down, the same word is not', a
 })
 
 test('an id of the flow that comes later is kept, and one that is not repeated is not lost', async () => {
-  await ready(1)
-  say(1, 'started', 'Submit')
+  await world.readyOf(1)
+  world.say(1, 'Submit', 'started')
   await sweepOnce()
   world.batches.progress.set(organizationName(1), {
     standing: 'started',
@@ -108,16 +96,16 @@ test('an id of the flow that comes later is kept, and one that is not repeated i
 
 describe('the truth about an organization', () => {
   test('is asked for when its administrator has handed everything in, and not before', async () => {
-    await ready(2)
-    say(1, 'started', 'Submit')
-    say(2, 'submitted', 'Authorization')
+    await world.readyOf(2)
+    world.say(1, 'Submit', 'started')
+    world.say(2, 'Authorization', 'submitted')
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(1)
     expect(world.states()).toEqual(['processing', 'processing'])
   })
 
   test('is asked for on a notice, once, also where the batch shows nothing new', async () => {
-    await ready(1)
+    await world.readyOf(1)
     await world.setRow(1, { suspected: true, dueAt: world.deps.clock() })
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(1)
@@ -127,7 +115,7 @@ describe('the truth about an organization', () => {
   })
 
   test('is asked for every sixtieth time in any case', async () => {
-    await ready(1)
+    await world.readyOf(1)
     await world.setRow(1, { fruitless: 58, dueAt: world.deps.clock() })
     await sweepOnce()
     expect(world.batches.asked.standing).toBe(0)
@@ -137,7 +125,7 @@ describe('the truth about an organization', () => {
   })
 
   test('that cannot be told leaves everything as it is', async () => {
-    await ready(1)
+    await world.readyOf(1)
     driver().standing = failing
     await world.setRow(1, { suspected: true, dueAt: world.deps.clock() })
     await sweepOnce()
@@ -145,8 +133,8 @@ describe('the truth about an organization', () => {
   })
 
   test('a letter that was turned down and then mended is no longer turned down', async () => {
-    await ready(1)
-    say(1, 'submitted', 'Authorization')
+    await world.readyOf(1)
+    world.say(1, 'Authorization', 'submitted')
     world.batches.standing.set(organizationName(1), 'letterRejected')
     await sweepOnce()
     expect(world.rows()).toMatchObject([{ letterRejected: true, vendorText: '印章不清晰' }])
@@ -181,7 +169,7 @@ describe('the truth about an organization', () => {
 })
 
 test('a sentence of the vendor is kept to its 500th sign', async () => {
-  await ready(1)
+  await world.readyOf(1)
   world.batches.progress.set(organizationName(1), {
     standing: 'failed',
     rawStatus: 'F',
@@ -213,7 +201,7 @@ describe('a notice about an organization', () => {
     >[1])
 
   test('brings forward the look at its rows, by its code or else by its name', async () => {
-    await ready(3)
+    await world.readyOf(3)
     await (await told({ creditCode: creditCode(1), name: organizationName(2) }))()
     expect(world.batches.asked.standing).toBe(1)
     expect(world.rows().map(({ suspected }) => suspected)).toEqual([false, false, false])
@@ -223,7 +211,7 @@ describe('a notice about an organization', () => {
   })
 
   test('verifies a row that had failed, and counts the batch', async () => {
-    const id = await ready(1)
+    const id = await world.readyOf(1)
     await world.setRow(1, { state: 'rejected' })
     world.batches.standing.set(organizationName(1), 'verified')
     await (await told({ creditCode: creditCode(1) }))()
@@ -232,7 +220,7 @@ describe('a notice about an organization', () => {
   })
 
   test('about nobody, or nobody of ours, asks nothing', async () => {
-    await ready(1)
+    await world.readyOf(1)
     const before = JSON.stringify(world.rows())
     for (const organization of [undefined, {}, { creditCode: creditCode(9) }, { name: 'x' }])
       await (await told(organization))()
@@ -244,65 +232,38 @@ describe('a notice about an organization', () => {
   })
 })
 
-/** Lets the sweep run as often as its timer would in that time. */
-async function wait(seconds: number) {
-  for (let passed = 0; passed < seconds; passed += 30) {
-    world.pass(30_000)
-    await sweep(world.deps)
-  }
-}
-const progressOf = (
-  number: number,
-  rawStatus: string,
-  standing: 'started' | 'submitted' | 'failed' | 'already',
-  failure = '',
-) =>
-  world.batches.progress.set(organizationName(number), {
-    rawStatus,
-    standing,
-    failure,
-    authorizationId: `flow-${number}`,
-  })
-
 describe('progress', () => {
-  async function ready(count: number) {
-    const id = await world.batchOf(count)
-    await submit(world.deps, operator, { id })
-    await wait(30)
-    return id
-  }
-
   test('only the vendor’s own word about the organization verifies', async () => {
-    await ready(3)
-    progressOf(1, 'Submit', 'started')
-    progressOf(2, 'Authorization', 'submitted')
-    progressOf(3, 'Authorization', 'submitted')
+    await world.readyOf(3)
+    world.say(1, 'Submit', 'started')
+    world.say(2, 'Authorization', 'submitted')
+    world.say(3, 'Authorization', 'submitted')
     world.batches.standing.set(organizationName(3), 'verified')
-    await wait(60)
+    await world.wait(60)
     expect(world.states()).toEqual(['processing', 'processing', 'verified'])
     expect(world.row(2).rawStatus).toBe('Authorization')
   })
 
   test('verified before is its own outcome; a failure keeps the vendor’s words', async () => {
-    await ready(2)
-    progressOf(1, 'Failed', 'already', '此企业已经完成认证')
-    progressOf(2, 'Failed', 'failed', '企业三要素不通过')
-    await wait(60)
+    await world.readyOf(2)
+    world.say(1, 'Failed', 'already', '此企业已经完成认证')
+    world.say(2, 'Failed', 'failed', '企业三要素不通过')
+    await world.wait(60)
     expect(world.states()).toEqual(['already', 'rejected'])
     expect(world.row(2)).toMatchObject({ vendorText: '企业三要素不通过', dueAt: null })
   })
 
   test('a row the vendor cannot prepare fails by itself', async () => {
     world.batches.failures.set(organizationName(1), '企业三要素不通过')
-    await ready(2)
+    await world.readyOf(2)
     expect(world.states()).toEqual(['rejected', 'ready'])
   })
 
   test('a letter that was turned down is shown, and the row stays open', async () => {
-    const id = await ready(1)
-    progressOf(1, 'Authorization', 'submitted')
+    const id = await world.readyOf(1)
+    world.say(1, 'Authorization', 'submitted')
     world.batches.standing.set(organizationName(1), 'letterRejected')
-    await wait(60)
+    await world.wait(60)
     expect(world.row(1)).toMatchObject({
       state: 'processing',
       letterRejected: true,
@@ -312,11 +273,11 @@ describe('progress', () => {
   })
 
   test('rows that ended cost nothing, and the others less and less', async () => {
-    await ready(20)
-    for (let number = 1; number <= 10; number++) progressOf(number, 'Failed', 'failed', '不通过')
-    await wait(60)
+    await world.readyOf(20)
+    for (let number = 1; number <= 10; number++) world.say(number, 'Failed', 'failed', '不通过')
+    await world.wait(60)
     const before = { ...world.batches.asked }
-    await wait(3600)
+    await world.wait(3600)
     expect(world.batches.asked.progress - before.progress).toBeLessThan(15)
   })
 })

@@ -33,8 +33,7 @@ async function given(rows: number): Promise<void> {
   asked = []
   latency = 200
   onQuestion = () => {}
-  const driver = world.deps.drivers.get('ess')?.batch
-  if (!driver) throw new Error('no batch driver')
+  const driver = world.driver()
   const { progress } = driver
   driver.progress = async ids => {
     const end = world.deps.clock() + latency
@@ -109,8 +108,7 @@ test('what is left out is named also when a later look finds it', async () => {
 
 test('a question without an answer is asked again at the next look', async () => {
   await given(40)
-  const driver = world.deps.drivers.get('ess')?.batch
-  if (!driver) throw new Error('no batch driver')
+  const driver = world.driver()
   const { progress } = driver
   let calls = 0
   driver.progress = async ids => {
@@ -132,8 +130,7 @@ test('at the end of its time nothing more is asked', async () => {
 test('what was asked about a link says nothing of the one that took its place meanwhile', async () => {
   await given(20)
   let begun = false
-  const driver = world.deps.drivers.get('ess')?.batch
-  if (!driver) throw new Error('no batch driver')
+  const driver = world.driver()
   const { progress } = driver
   driver.progress = async ids => {
     if (!begun) {

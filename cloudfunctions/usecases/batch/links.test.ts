@@ -8,7 +8,6 @@ import {
   organizationName,
 } from '../../../test/support/batch-world'
 import { codeOf } from '../../../test/support/refusal'
-import { sweep } from '../sweep'
 import { advance } from './advance'
 import { saveRow } from './edit'
 import { link, links, liveLinks, rowLink } from './links'
@@ -21,17 +20,6 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const sweepOnce = async () => {
-  world.pass(30_000)
-  await sweep(world.deps)
-}
-
-const ready = async (count: number, changes: Parameters<BatchWorld['batchOf']>[1] = {}) => {
-  const id = await world.batchOf(count, changes)
-  await submit(world.deps, operator, { id })
-  await sweepOnce()
-  return id
-}
 const groups = async (id: string) => (await links(world.deps, operator, { id })).links
 
 test('none without rows that are ready, and none of a group there is not', async () => {
@@ -39,7 +27,7 @@ test('none without rows that are ready, and none of a group there is not', async
   expect(await groups(id)).toEqual([])
   expect(await codeOf(link(world.deps, operator, { id, group: 'x_1' }))).toBe('LINK_NOT_READY')
   await submit(world.deps, operator, { id })
-  await sweepOnce()
+  await world.wait(30)
   const [first] = await groups(id)
   await world.setRow(1, { sealed: null })
   expect(await codeOf(link(world.deps, operator, { id, group: first?.group ?? '' }))).toBe('LINK_NOT_READY')
@@ -48,7 +36,7 @@ test('none without rows that are ready, and none of a group there is not', async
 })
 
 test('it is asked for in the name of the administrator, and lives as long as the vendor says', async () => {
-  const id = await ready(2)
+  const id = await world.readyOf(2)
   const [first] = await groups(id)
   const { link: made } = await link(world.deps, operator, { id, group: first?.group ?? '' })
   expect(world.batches.linkRequests).toEqual([
@@ -71,7 +59,7 @@ test('it is asked for in the name of the administrator, and lives as long as the
 })
 
 test('those that live are told apart from those that ended, and from none', async () => {
-  const id = await ready(1)
+  const id = await world.readyOf(1)
   expect(await liveLinks(world.deps, id)).toEqual([])
   const [first] = await groups(id)
   const group = first?.group ?? ''
@@ -82,9 +70,8 @@ test('those that live are told apart from those that ended, and from none', asyn
 })
 
 test('the words of the vendor are kept to their 500th sign', async () => {
-  const id = await ready(1)
-  const batch = world.deps.drivers.get('ess')?.batch
-  if (!batch) throw new Error('no batch driver')
+  const id = await world.readyOf(1)
+  const batch = world.driver()
   const { link: given } = batch
   batch.link = async request => {
     const outcome = await given(request)
@@ -98,9 +85,8 @@ test('the words of the vendor are kept to their 500th sign', async () => {
 })
 
 test('what became of the call is told, and nothing is kept', async () => {
-  const id = await ready(1)
-  const batch = world.deps.drivers.get('ess')?.batch
-  if (!batch) throw new Error('no batch driver')
+  const id = await world.readyOf(1)
+  const batch = world.driver()
   batch.link = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
   const [first] = await groups(id)
   const asked = link(world.deps, operator, { id, group: first?.group ?? '' })
@@ -109,10 +95,9 @@ test('what became of the call is told, and nothing is kept', async () => {
 })
 
 test('where a link takes only so many rows there are more of them', async () => {
-  const batch = world.deps.drivers.get('ess')?.batch
-  if (!batch) throw new Error('no batch driver')
+  const batch = world.driver()
   Object.assign(batch.limits, { rowsPerLink: 2 })
-  const id = await ready(5)
+  const id = await world.readyOf(5)
   expect((await groups(id)).map(({ rows: count, group }) => [count, group.at(-1)])).toEqual([
     [2, '1'],
     [2, '2'],
@@ -121,7 +106,7 @@ test('where a link takes only so many rows there are more of them', async () => 
 })
 
 test('of a row of its own only while it is open, and only where rows have their own', async () => {
-  const id = await ready(1, { linkMode: 'perRow' })
+  const id = await world.readyOf(1, { linkMode: 'perRow' })
   const rowId = world.row(1)._id
   const { handoff } = await rowLink(world.deps, operator, { rowId })
   const madeAt = world.row(1).history.find(({ state }) => state === 'ready')?.at ?? 0
@@ -158,24 +143,9 @@ test('of two links that are fetched at the same moment one is kept, and both are
   expect(world.row(1).name).toBe(organizationName(1))
 })
 
-/** Lets the sweep run as often as its timer would in that time. */
-async function wait(seconds: number) {
-  for (let passed = 0; passed < seconds; passed += 30) {
-    world.pass(30_000)
-    await sweep(world.deps)
-  }
-}
-
 describe('the link', () => {
-  async function ready(count: number, text?: string) {
-    const id = await world.batchOf(count, text ? { source: { kind: 'text', text } } : {})
-    await submit(world.deps, operator, { id })
-    await wait(30)
-    return id
-  }
-
   test('one for all rows of an administrator, kept until it ends, renewed in one go', async () => {
-    const id = await ready(12)
+    const id = await world.readyOf(12)
     const { links: before } = await links(world.deps, operator, { id })
     expect(before).toMatchObject([{ state: 'none', rows: 12, administrator: { mobile: '138****8000' } }])
     const group = before[0]?.group ?? ''
@@ -191,10 +161,12 @@ describe('the link', () => {
   })
 
   test('rows of two administrators make two links', async () => {
-    const id = await ready(
-      0,
-      [headingLine, line(1), line(2, { admin: '测试员丙', mobile: '13900139000' })].join('\n'),
-    )
+    const id = await world.readyOf(0, {
+      source: {
+        kind: 'text',
+        text: [headingLine, line(1), line(2, { admin: '测试员丙', mobile: '13900139000' })].join('\n'),
+      },
+    })
     const { links: both } = await links(world.deps, operator, { id })
     expect(both.map(({ rows: count, administrator }) => `${count} ${administrator.mobile}`)).toEqual([
       '1 138****8000',
@@ -203,7 +175,7 @@ describe('the link', () => {
   })
 
   test('rows that became ready later are said to be missing', async () => {
-    const id = await ready(2)
+    const id = await world.readyOf(2)
     const group = (await links(world.deps, operator, { id })).links[0]?.group ?? ''
     await link(world.deps, operator, { id, group })
     await saveRow(world.deps, operator, {
@@ -218,14 +190,13 @@ describe('the link', () => {
       },
     })
     await submit(world.deps, operator, { id })
-    await wait(60)
+    await world.wait(60)
     expect((await links(world.deps, operator, { id })).links[0]).toMatchObject({ state: 'stale', rows: 3 })
   })
 
   test('what the vendor silently left out is named', async () => {
-    const id = await ready(3)
-    const driver = world.deps.drivers.get('ess')?.batch
-    if (!driver) throw new Error('no batch driver')
+    const id = await world.readyOf(3)
+    const driver = world.driver()
     const { progress } = driver
     driver.progress = ids => progress(ids.filter(each => !each.endsWith(organizationName(2))))
     const group = (await links(world.deps, operator, { id })).links[0]?.group ?? ''
@@ -236,7 +207,7 @@ describe('the link', () => {
   test('in the other mode every row has its own', async () => {
     const id = await world.batchOf(2, { linkMode: 'perRow' })
     await submit(world.deps, operator, { id })
-    await wait(30)
+    await world.wait(30)
     expect((await links(world.deps, operator, { id })).links).toEqual([])
     const { handoff } = await rowLink(world.deps, operator, { rowId: world.row(2)._id })
     expect(handoff).toMatchObject({ kind: 'webUrl', url: expect.stringContaining('short.example') })

@@ -16,14 +16,9 @@ beforeEach(async () => {
   world = await createBatchWorld()
 })
 
-const sweepOnce = async () => {
-  world.pass(30_000)
-  await sweep(world.deps)
-}
-
 /** Once, before the vendor answers this question, and its answer is the one of before. */
 function during<Q extends 'prepared' | 'progress' | 'standing'>(question: Q, work: () => Promise<unknown>) {
-  const batch = world.deps.drivers.get('ess')?.batch as BatchDriver
+  const batch = world.driver()
   const ask = batch[question] as (asked: unknown) => Promise<unknown>
   let begun = false
   batch[question] = (async (asked: unknown) => {
@@ -51,7 +46,7 @@ async function sentAgain(id: string): Promise<void> {
 /** Sent again, and its new link is there: all in the time of one question about the old one. */
 async function readyAgain(id: string): Promise<void> {
   await sentAgain(id)
-  await sweepOnce()
+  await world.wait(30)
 }
 
 const oldFailure = (standing: 'failed' | 'started' | 'submitted') =>
@@ -66,7 +61,7 @@ describe('an answer about the task of before says nothing about a row that was s
   test('that its link is there', async () => {
     const id = await world.submittedOf(1)
     during('prepared', () => sentAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', round: 2 }])
     expect(world.rows()[0]?.subTasks ?? null).toBeNull()
   })
@@ -75,53 +70,53 @@ describe('an answer about the task of before says nothing about a row that was s
     const id = await world.submittedOf(1)
     world.batches.failures.set(organizationName(1), '企业三要素不通过')
     during('prepared', () => sentAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
   })
 
   test('that it failed', async () => {
     const id = await world.submittedOf(1)
-    await sweepOnce()
+    await world.wait(30)
     oldFailure('failed')
     during('progress', () => sentAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'accepted', taskId: 'task-2', vendorText: null }])
   })
 
   test('that its administrator has begun', async () => {
     const id = await world.submittedOf(1)
-    await sweepOnce()
+    await world.wait(30)
     oldFailure('started')
     during('progress', () => readyAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
     expect(world.rows()[0]?.rawStatus).not.toBe('the old one')
   })
 
   test('what the vendor calls its state', async () => {
     const id = await world.submittedOf(1)
-    await sweepOnce()
+    await world.wait(30)
     world.batches.progress.set(organizationName(1), { rawStatus: 'the old one' })
     during('progress', () => readyAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2' }])
     expect(world.rows()[0]?.rawStatus).not.toBe('the old one')
   })
 
   test('that its letter was turned down', async () => {
     const id = await world.submittedOf(1)
-    await sweepOnce()
+    await world.wait(30)
     oldFailure('submitted')
     world.batches.standing.set(organizationName(1), 'letterRejected')
     during('standing', () => readyAgain(id))
-    await sweepOnce()
+    await world.wait(30)
     expect(world.rows()).toMatchObject([{ state: 'ready', taskId: 'task-2', letterRejected: false }])
   })
 })
 
 test('the vendor may write a name with other spaces and signs of another width', async () => {
   await world.submittedOf(1)
-  const batch = world.deps.drivers.get('ess')?.batch as BatchDriver
+  const batch = world.driver()
   const { prepared } = batch
   batch.prepared = async taskId => {
     const answer = await prepared(taskId)
@@ -129,7 +124,7 @@ test('the vendor may write a name with other spaces and signs of another width',
     const spaced = (name: string) => name.replace(/1/, ' １ ')
     return { kind: 'ok', value: answer.value.map(each => ({ ...each, name: spaced(each.name) })) }
   }
-  await sweepOnce()
+  await world.wait(30)
   expect(world.states()).toEqual(['ready'])
 })
 
@@ -150,7 +145,7 @@ test('of the day only what was really sent is used up: a row that was taken out 
 test('a failed row that goes again in the moment of its removal keeps what was typed', async () => {
   const id = await world.submittedOf(1)
   world.batches.failures.set(organizationName(1), '企业三要素不通过')
-  await sweepOnce()
+  await world.wait(30)
   expect(world.states()).toEqual(['rejected'])
   world.batches.failures.clear()
   world.pass(31 * 24 * 3600_000)

@@ -5,9 +5,7 @@ import {
   organizationName,
 } from '../../../test/support/batch-world'
 import { codeOf } from '../../../test/support/refusal'
-import { sweep } from '../sweep'
 import { getBatch, listBatches, refreshBatch } from './read'
-import { submit } from './submit'
 
 /** What pages ask of batches. */
 let world: BatchWorld
@@ -53,40 +51,13 @@ test('a batch that is not there has no rows', async () => {
     expect(await codeOf(ask(world.deps, operator, missing))).toBe('NOT_FOUND')
 })
 
-const progressOf = (
-  number: number,
-  rawStatus: string,
-  standing: 'started' | 'submitted' | 'failed' | 'already',
-  failure = '',
-) =>
-  world.batches.progress.set(organizationName(number), {
-    rawStatus,
-    standing,
-    failure,
-    authorizationId: `flow-${number}`,
-  })
-
-/** Lets the sweep run as often as its timer would in that time. */
-async function wait(seconds: number) {
-  for (let passed = 0; passed < seconds; passed += 30) {
-    world.pass(30_000)
-    await sweep(world.deps)
-  }
-}
-async function ready(count: number) {
-  const id = await world.batchOf(count)
-  await submit(world.deps, operator, { id })
-  await wait(30)
-  return id
-}
-
 test('the board is told only what changed', async () => {
-  const id = await ready(5)
-  await wait(30)
+  const id = await world.readyOf(5)
+  await world.wait(30)
   world.pass(5000)
   const { asOf } = await getBatch(world.deps, operator, { id, since: 0 })
   world.pass(20_000)
-  progressOf(2, 'Submit', 'started')
+  world.say(2, 'Submit', 'started')
   const { rows: changed } = await refreshBatch(world.deps, operator, { id, since: asOf })
   expect(changed.map(({ number, state }) => `${number} ${state}`)).toEqual(['2 processing'])
 })

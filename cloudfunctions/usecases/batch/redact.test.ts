@@ -9,7 +9,6 @@ import type { BatchAuditRow } from '../../domain/batch/row'
 import { sweep } from '../sweep'
 import { getBatch, getRow } from './read'
 import { cancelBatch } from './repair'
-import { submit } from './submit'
 import { tidyBatches } from './sweepBatches'
 
 /** What is removed when its time is over, and what is left to tell of it. */
@@ -49,16 +48,8 @@ test('the audit of each batch says how many of its rows lost their data; rows th
   expect(removals()).toHaveLength(2)
 })
 
-async function ready(count: number) {
-  const id = await world.batchOf(count)
-  await submit(world.deps, operator, { id })
-  world.pass(30_000)
-  await sweep(world.deps)
-  return id
-}
-
 test('an abandoned draft and an ended row lose what was typed after the retention time', async () => {
-  const id = await ready(1)
+  const id = await world.readyOf(1)
   const draft = await world.batchOf(0, {
     source: { kind: 'text', text: [headingLine, line(8)].join('\n') },
   })

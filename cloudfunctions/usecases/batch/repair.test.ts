@@ -8,7 +8,6 @@ import {
 } from '../../../test/support/batch-world'
 import { codeOf } from '../../../test/support/refusal'
 import type { BatchAuditRow } from '../../domain/batch/row'
-import type { BatchDriver } from '../../vendors/batch'
 import { sweep } from '../sweep'
 import { saveRow } from './edit'
 import { cancelBatch, repair, resolve } from './repair'
@@ -28,11 +27,7 @@ const right = {
 } as const
 const wrong = { name: '测试员甲', mobile: '13800138000' }
 
-const driver = (): BatchDriver => {
-  const found = world.deps.drivers.get('ess')?.batch
-  if (!found) throw new Error('no batch driver')
-  return found
-}
+const driver = () => world.driver()
 const rowIds = (...numbers: number[]) => numbers.map(number => world.row(number)._id)
 const all = () => world.rows().map(({ _id }) => _id)
 const repaired = (
@@ -47,18 +42,11 @@ const acts = (event: string) =>
     .map(({ rows }) => rows)
 /** The vendor has told the ids of these rows' flows. */
 const begun = (...numbers: number[]) => {
-  for (const number of numbers)
-    world.batches.progress.set(organizationName(number), {
-      standing: 'started',
-      rawStatus: 'Submit',
-      authorizationId: `flow-${number}`,
-    })
+  for (const number of numbers) world.say(number, 'Submit', 'started')
 }
 
-async function ready(count: number, changes: Parameters<BatchWorld['submittedOf']>[1] = {}): Promise<string> {
-  const id = await world.submittedOf(count, changes)
-  world.pass(30_000)
-  await sweep(world.deps)
+async function ready(...given: Parameters<BatchWorld['readyOf']>): Promise<string> {
+  const id = await world.readyOf(...given)
   world.batches.registrations = []
   return id
 }
@@ -288,26 +276,6 @@ describe('what is taken out', () => {
   })
 })
 
-/** Lets the sweep run as often as its timer would in that time. */
-async function wait(seconds: number) {
-  for (let passed = 0; passed < seconds; passed += 30) {
-    world.pass(30_000)
-    await sweep(world.deps)
-  }
-}
-const progressOf = (
-  number: number,
-  rawStatus: string,
-  standing: 'started' | 'submitted' | 'failed' | 'already',
-  failure = '',
-) =>
-  world.batches.progress.set(organizationName(number), {
-    rawStatus,
-    standing,
-    failure,
-    authorizationId: `flow-${number}`,
-  })
-
 describe('from the first to the last step', () => {
   const right = {
     name: '测试员丙',
@@ -316,17 +284,10 @@ describe('from the first to the last step', () => {
     idNumber: '110101199001010023',
   } as const
 
-  async function ready(count: number) {
-    const id = await world.batchOf(count)
-    await submit(world.deps, operator, { id })
-    await wait(30)
-    return id
-  }
-
   test('wrong administrator: cleared by its flows, and sent again', async () => {
     const id = await ready(3)
-    for (const number of [1, 2, 3]) progressOf(number, 'Submit', 'started')
-    await wait(60)
+    for (const number of [1, 2, 3]) world.say(number, 'Submit', 'started')
+    await world.wait(60)
     world.batches.progress.clear()
     const answer = await repair(world.deps, operator, {
       id,
@@ -347,8 +308,8 @@ describe('from the first to the last step', () => {
 
   test('what the vendor does not let go of stays, and is named', async () => {
     const id = await ready(2)
-    for (const number of [1, 2]) progressOf(number, 'Submit', 'started')
-    await wait(60)
+    for (const number of [1, 2]) world.say(number, 'Submit', 'started')
+    await world.wait(60)
     world.batches.onWithdraw = () => ({
       kind: 'ok',
       value: {
@@ -367,8 +328,8 @@ describe('from the first to the last step', () => {
 
   test('without an answer nothing has changed', async () => {
     const id = await ready(1)
-    progressOf(1, 'Submit', 'started')
-    await wait(60)
+    world.say(1, 'Submit', 'started')
+    await world.wait(60)
     world.batches.onWithdraw = () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
     const attempt = repair(world.deps, operator, { id, rowIds: [world.row(1)._id], administrator: right })
     expect(await codeOf(attempt)).toBe('VENDOR_UNAVAILABLE')
@@ -382,7 +343,7 @@ describe('from the first to the last step', () => {
     world.batches.failures.clear()
     await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields: { legalName: '测试员戊' } })
     await submit(world.deps, operator, { id })
-    await wait(30)
+    await world.wait(30)
     expect(world.row(1)).toMatchObject({ state: 'ready', round: 2, vendorText: null })
   })
 
@@ -391,7 +352,7 @@ describe('from the first to the last step', () => {
     const { batch } = await cancelBatch(world.deps, operator, { id })
     expect(batch.phase).toBe('canceled')
     expect(world.batches.withdrawals).toHaveLength(1)
-    await wait(120)
+    await world.wait(120)
     expect(new Set(world.states())).toEqual(new Set(['canceled']))
   })
 })
@@ -403,7 +364,7 @@ describe('what we say ourselves', () => {
   test('why we have not cleared a flow is a code; only what the vendor says is a sentence', async () => {
     const id = await world.batchOf(3)
     await submit(world.deps, operator, { id })
-    await wait(30)
+    await world.wait(30)
     const administrator = {
       name: '测试员丙',
       mobile: '13900139000',

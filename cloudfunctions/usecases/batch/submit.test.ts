@@ -21,21 +21,13 @@ beforeEach(async () => {
 
 const sent = () => world.batches.registrations.flatMap(request => request.rows.map(({ name }) => name))
 
-/** Lets the sweep run as often as its timer would in that time. */
-async function wait(seconds: number) {
-  for (let passed = 0; passed < seconds; passed += 30) {
-    world.pass(30_000)
-    await sweep(world.deps)
-  }
-}
-
 test('at most ten rows a call, each once, also when the button is pressed twice', async () => {
   const id = await world.batchOf(35)
   await Promise.all([
     submit(world.deps, operator, { id }),
     submit(world.deps, operator, { id }).catch(() => {}),
   ])
-  await wait(60)
+  await world.wait(60)
   expect(world.batches.registrations.map(({ rows: each }) => each.length).sort()).toEqual([10, 10, 10, 5])
   expect(sent().sort()).toEqual(Array.from({ length: 35 }, (_, index) => organizationName(index + 1)).sort())
   expect(new Set(world.states())).toEqual(new Set(['ready']))
@@ -91,7 +83,7 @@ test('a lost answer is never sent again by itself', async () => {
   const id = await world.batchOf(3)
   await submit(world.deps, operator, { id })
   world.batches.onRegister = () => null
-  await wait(3600)
+  await world.wait(3600)
   expect(world.states()).toEqual(['indeterminate', 'indeterminate', 'indeterminate'])
   expect(world.batches.registrations).toHaveLength(1)
 })
@@ -101,7 +93,7 @@ test('a lost answer is resolved by what the vendor knows', async () => {
   const id = await world.batchOf(2)
   await submit(world.deps, operator, { id })
   world.batches.standing.set(organizationName(1), 'verified')
-  await wait(120)
+  await world.wait(120)
   expect(world.states()).toEqual(['verified', 'indeterminate'])
 })
 
@@ -124,8 +116,7 @@ test('of very many rows a person decides about, those go again for which there i
   const id = await world.batchOf(30)
   await submit(world.deps, operator, { id })
   world.batches.onRegister = () => null
-  const driver = world.deps.drivers.get('ess')?.batch
-  if (!driver) throw new Error('no batch driver')
+  const driver = world.driver()
   const { standing } = driver
   driver.standing = organization => {
     world.pass(500)
@@ -162,7 +153,7 @@ test('a process that dies while it sends leaves rows nobody sends again', async 
   await submit(world.deps, operator, { id }).catch(() => {})
   expect(world.states()).toEqual(['sending', 'sending'])
   world.batches.onRegister = () => null
-  await wait(120)
+  await world.wait(120)
   expect(world.states()).toEqual(['indeterminate', 'indeterminate'])
   expect(world.batches.registrations).toHaveLength(1)
 })
@@ -179,7 +170,7 @@ test.each([
   expect(world.states()).toEqual(['queued', 'queued'])
   expect(batch.today.sent).toBe(0)
   world.batches.onRegister = () => null
-  await wait(seconds)
+  await world.wait(seconds)
   expect(world.states()).toEqual(['ready', 'ready'])
   expect(world.batches.registrations.length).toBe(2)
 })
@@ -208,6 +199,6 @@ test('no more than the vendor takes a day', async () => {
   expect(batch.paused?.code).toBe('DAILY_LIMIT')
   expect(batch.today).toEqual({ sent: 10, limit: 12 })
   world.pass(24 * 3600_000)
-  await wait(60)
+  await world.wait(60)
   expect(sent().length).toBe(20)
 })
