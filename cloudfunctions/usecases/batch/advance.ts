@@ -48,12 +48,12 @@ export async function advance(
   return batch
 }
 
+/** The batch as it was found; null: it is somebody else's, or gone. */
 async function lease(deps: Deps, { _id }: Batch, deadline: number): Promise<Batch | null> {
   const batch = await deps.store.get('batches', _id)
   if (!batch || isHeld(batch.busyUntil, deps.clock(), longestRun)) return null
-  const busyUntil = deadline + grace
-  const won = await deps.store.replace('batches', _id, batch.version, { busyUntil })
-  return won ? { ...batch, busyUntil, version: batch.version + 1 } : null
+  const won = await deps.store.replace('batches', _id, batch.version, { busyUntil: deadline + grace })
+  return won ? batch : null
 }
 
 /** Whether anything that is shown changed since the rows were counted. */

@@ -29,7 +29,7 @@ export async function follow(deps: Deps, batch: Batch, deadline: number, watched
     if (unchanged.length >= writtenAtOnce) await write()
   }
   const jobs: Job[] = [
-    ...grouped(rows.filter(inState('accepted')), row => row.taskId ?? '').map(
+    ...grouped(rows.filter(inState('accepted')), row => row.taskId).map(
       group => () => askPrepared(deps, group, inVain),
     ),
     ...slices(rows.filter(inState('ready', 'processing')), questionSize).map(
@@ -61,8 +61,8 @@ type InVain = (rows: readonly Followed[]) => Promise<void>
 const writtenAtOnce = 200
 
 /** Are the links of a task there? Rows are told apart by their name, the only thing the vendor repeats. */
-async function askPrepared(deps: Deps, rows: Followed[], inVain: InVain): Promise<Job[]> {
-  const outcome = await batchDriver(deps).prepared(rows[0]?.taskId ?? '')
+async function askPrepared(deps: Deps, rows: Some<Followed>, inVain: InVain): Promise<Job[]> {
+  const outcome = await batchDriver(deps).prepared(rows[0].taskId ?? '')
   if (isOutOfTime(outcome)) return nothingMore
   const entries = outcome.kind === 'ok' ? outcome.value : []
   if (outcome.kind !== 'ok') warn(deps, 'prepared', outcome)
@@ -157,10 +157,8 @@ function newsOf(row: Followed, { standing, rawStatus, authorizationId: told }: R
 }
 
 /** One write for all rows of which the same is new. */
-async function recordNews(deps: Deps, group: readonly News[]): Promise<void> {
-  const [first] = group
-  if (!first) return
-  const { starts, rawStatus, row } = first
+async function recordNews(deps: Deps, group: Some<News>): Promise<void> {
+  const [{ starts, rawStatus, row }] = group
   const ids = group.map(each => each.row._id)
   const authorizations = idsByNumber(group.map(each => [each.row.number, each.authorizationId]))
   const news = { rawStatus, authorizationId: null, authorizations }
@@ -228,10 +226,8 @@ async function noted(deps: Deps, row: Followed, news: Partial<BatchRow>): Promis
 /** A row that was sent again meanwhile is another one. */
 const sameTask = ({ taskId }: Followed) => (taskId === null ? [] : ([['taskId', 'eq', taskId]] as const))
 
-const sameTasks = (rows: readonly Followed[]) => {
-  const tasks = [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))]
-  return tasks.length === 0 ? [] : ([['taskId', 'in', tasks]] as const)
-}
+const sameTasks = (rows: readonly Followed[]) =>
+  [['taskId', 'in', [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))]]] as const
 
 /** Something new was seen just now. */
 function lookedAt({ clock }: Deps, state: BatchRow['state']) {
@@ -245,7 +241,6 @@ async function lookedInVain(deps: Deps, rows: readonly Followed[]): Promise<void
   const nextOf = (row: Followed) => nextRowLook(now, { ...row, fruitless: row.fruitless + 1 })
   for (const group of grouped(rows, row => `${row.state} ${row.fruitless} ${nextOf(row)}`)) {
     const [first] = group
-    if (!first) continue
     const fruitless = first.fruitless + 1
     await deps.store.updateMany(
       'batch_rows',
@@ -274,8 +269,11 @@ const inState =
   ({ state }: Followed) =>
     states.includes(state)
 
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
+/** At least one. */
+type Some<T> = [T, ...T[]]
+
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string | null): Some<T>[] {
+  const groups = new Map<string | null, Some<T>>()
   for (const each of all) {
     const group = groups.get(keyOf(each))
     if (group) group.push(each)

@@ -31,6 +31,7 @@ const patience = { link: 10_000, look: 3000 }
 /** Rows that share one link: those of one administrator. */
 interface Group {
   key: string
+  first: Listed
   rows: Listed[]
 }
 
@@ -65,9 +66,8 @@ export async function link(
   const deadline = deps.clock() + patience.link
   const driver = batchDriver(deps)
   const group = (await groupsOf(deps, await batchOf(deps, id))).find(each => each.key === key)
-  const [first] = group?.rows ?? []
-  if (!group || !first) throw new ActionError('LINK_NOT_READY')
-  const fields = fieldsOf(deps, await rowOf(deps, first._id))
+  if (!group) throw new ActionError('LINK_NOT_READY')
+  const fields = fieldsOf(deps, await rowOf(deps, group.first._id))
   if (!fields) throw new ActionError('LINK_NOT_READY')
   const subTaskIds = group.rows.flatMap(({ subTaskId }) => subTaskId ?? [])
   const outcome = await driver.link({
@@ -140,8 +140,9 @@ async function groupsOf(deps: Deps, { _id, linkMode }: Batch): Promise<Group[]> 
   for (const adminKey of new Set(rows.map(row => row.adminKey))) {
     if (adminKey === null) continue
     const own = rows.filter(row => row.adminKey === adminKey)
-    for (let from = 0; from < own.length; from += size) {
-      groups.push({ key: `${adminKey}_${from / size + 1}`, rows: own.slice(from, from + size) })
+    for (const [from, first] of own.entries()) {
+      if (from % size === 0)
+        groups.push({ key: `${adminKey}_${from / size + 1}`, first, rows: own.slice(from, from + size) })
     }
   }
   return groups
@@ -190,8 +191,8 @@ async function keep(
   return (await deps.store.get('links', id)) ?? fresh
 }
 
-function viewOf(deps: Deps, { key, rows }: Group, stored: LinkRow | undefined): LinkView {
-  const administrator = rows[0]?.maskedAdmin ?? { name: '', mobile: '' }
+function viewOf(deps: Deps, { key, first, rows }: Group, stored: LinkRow | undefined): LinkView {
+  const administrator = first.maskedAdmin ?? { name: '', mobile: '' }
   const base = { group: key, administrator, rows: rows.length }
   if (!stored)
     return { ...base, notCovered: 0, unasked: 0, state: 'none', link: null, leftOut: [], failures: [] }
