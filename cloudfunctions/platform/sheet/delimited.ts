@@ -53,11 +53,8 @@ function readQuoted(text: string, start: number, separator: string): Row | null 
 
 /** The line alone, every quotation mark as it stands but for those around a whole cell. */
 function readPlain(text: string, start: number, separator: string): Row {
-  const end = endOfLine(text, start)
-  const cells = text
-    .slice(start, end)
-    .split(separator)
-    .map(cell => cell.trim().replace(/^"(.+)"$/, '$1'))
+  const { text: line, end } = plainCell(text, start, '\n')
+  const cells = line.split(separator).map(cell => cell.trim().replace(/^"(.+)"$/, '$1'))
   return { cells, next: afterLineEnd(text, end) }
 }
 
@@ -68,7 +65,8 @@ interface Cell {
 
 function plainCell(text: string, start: number, separator: string): Cell {
   let end = start
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1
+  while (text[end] !== undefined && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r')
+    end += 1
   return { text: text.slice(start, end), end }
 }
 
@@ -77,10 +75,11 @@ function quotedCell(text: string, start: number, separator: string): Cell | null
   let at = start
   for (;;) {
     const mark = text.indexOf('"', at)
-    if (mark < 0 || mark - start > longestQuoted) return null
+    if (mark === -1 || mark - start > longestQuoted) return null
     if (text[mark + 1] !== '"') {
       const end = skipBlanks(text, mark + 1, separator)
-      const ends = end >= text.length || text[end] === separator || text[end] === '\n' || text[end] === '\r'
+      const ends =
+        text[end] === undefined || text[end] === separator || text[end] === '\n' || text[end] === '\r'
       return ends ? { text: text.slice(start, mark).replace(/""/g, '"'), end } : null
     }
     at = mark + 2
@@ -92,12 +91,6 @@ function skipBlanks(text: string, start: number, separator: string): number {
   let at = start
   while ((text[at] === ' ' || text[at] === '\t') && text[at] !== separator) at += 1
   return at
-}
-
-function endOfLine(text: string, start: number): number {
-  let end = start
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1
-  return end
 }
 
 function afterLineEnd(text: string, end: number): number {

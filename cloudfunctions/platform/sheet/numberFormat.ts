@@ -1,7 +1,7 @@
 /** How a number shows: as it is, as a date, or with its digits in a pattern like `000000` or `"HT-"0000`. */
 export type Format = { kind: 'usual' } | { kind: 'date' } | { kind: 'pattern'; parts: readonly Part[] }
 /** A place for a digit, shown even when there is none, or signs as they stand. */
-type Part = 'digit' | 'optional' | { signs: string }
+type Part = '0' | '#' | { signs: string }
 
 export const usualFormat: Format = { kind: 'usual' }
 
@@ -27,7 +27,7 @@ export function formatOf(id: number, code: string | undefined): Format {
 function isDate(section: string): boolean {
   const tokens = tokensOf(section)
   const signs = tokens.filter(token => token.length === 1).join('')
-  const elapsed = tokens.some(token => /^\[[hms]{1,4}\]$/i.test(token))
+  const elapsed = tokens.some(token => /^\[[hms]{1,4}\]/i.test(token))
   return elapsed || /[ymdhs年月日]/i.test(signs.replace(/general/i, ''))
 }
 
@@ -49,21 +49,24 @@ function tokenEnd(section: string, at: number): number {
   const close = closing[sign]
   if (close === undefined) return at + ('\\_*'.includes(sign) ? 2 : 1)
   const end = section.indexOf(close, at + 1)
-  return end < 0 ? section.length : end + 1
+  return end === -1 ? section.length : end + 1
 }
 
 /** null: no pattern of digits alone, so that the number itself says more. */
 function patternOf(section: string): Part[] | null {
-  const parts: Part[] = []
-  for (const each of tokensOf(section)) {
-    if (each === '0') parts.push('digit')
-    else if (each === '#') parts.push('optional')
-    else if (each.startsWith('"')) parts.push({ signs: each.slice(1, -1) })
-    else if (each.startsWith('\\')) parts.push({ signs: each.slice(1) })
-    else if (/^[-/() :]$/.test(each)) parts.push({ signs: each })
-    else if (!/^[_*[]./.test(each)) return null
-  }
-  return parts.filter(part => part === 'digit').length > 1 ? parts : null
+  const parts = tokensOf(section).map(partOf)
+  // Of one digit it is a quantity.
+  if (parts.filter(part => part === '0').length < 2) return null
+  return parts.every(part => part !== null) ? parts : null
+}
+
+function partOf(token: string): Part | null {
+  if (token === '0' || token === '#') return token
+  if (token.startsWith('"')) return { signs: token.slice(1, -1) }
+  if (token.startsWith('\\')) return { signs: token.slice(1) }
+  if ('-/() :'.includes(token)) return { signs: token }
+  // A colour, a gap as wide as a sign: nothing that is read.
+  return token.length > 1 ? { signs: '' } : null
 }
 
 /** Day 60 is 29 February 1900, which there never was; from 61 on they count right. */
@@ -89,7 +92,7 @@ export function textOfNumber(
 }
 
 function dateText(serial: number): string {
-  const day = serial > 0 && serial < 60 ? serial + 1 : serial
+  const day = serial < 60 ? serial + 1 : serial
   const text = new Date(epoch + Math.round(day * 86_400) * 1000).toISOString()
   const time = text.slice(11, 19)
   if (serial < 1) return time
@@ -99,7 +102,7 @@ function dateText(serial: number): string {
 /** `000042` for 42. Mobiles and ids in groups stay in one piece: their gaps are only for the eye. */
 function inPattern(text: string, parts: readonly Part[]): string {
   const places = parts.filter(part => typeof part === 'string')
-  const digits = [...text.padStart(places.length - places.indexOf('digit'), '0')]
+  const digits = [...text.padStart(places.length - places.indexOf('0'), '0')]
   const leftmost = parts.findIndex(part => typeof part === 'string')
   let shown = ''
   for (const [index, part] of [...parts.entries()].reverse()) {

@@ -12,6 +12,10 @@ import { joined, plainText } from './strings'
 import { isTrue, isZero } from './xml'
 
 /** The parts of reading a spreadsheet, each at its edges; what they come to together is in sheet.test.ts and test/sheets. */
+test('an error says why to a developer', () => {
+  expect(new SheetError('broken')).toMatchObject({ name: 'SheetError', message: 'sheet: broken' })
+})
+
 const reasonOf = (work: () => unknown) => {
   try {
     return work()
@@ -68,6 +72,7 @@ describe('number formats', () => {
     [`${' '.repeat(199)}d`, true],
     ['"d', false],
     ['[d', false],
+    ['"x[h]', false],
     ['d"x', true],
   ])('the format %j is one of dates: %s', (code, date) => {
     expect(shown(45292, 164, code).date).toBe(date)
@@ -95,6 +100,13 @@ describe('number formats', () => {
     [42, '0000:', '0042:'],
     [42, '0000元', '42'],
     [42, '##00##', '0042'],
+    [42, '\\"0000', '"0042'],
+    [42, '0"元"', '42'],
+    [42, '"T"0', '42'],
+    [42, '00_', '42'],
+    [42, '00*-', '42'],
+    [12345, '"T"000', 'T12345'],
+    [13800138000, '000 0000 0000"x"', '138 0013 8000x'],
   ])('%d in the format %s is %s', (value, code, text) => {
     expect(shown(value, 164, code)).toEqual({ text, date: false })
   })
@@ -104,6 +116,8 @@ describe('number formats', () => {
     [0.5, '12:00:00'],
     [1, '1900-01-01'],
     [59, '1900-02-28'],
+    // Spreadsheets have a 29th.
+    [60, '1900-02-28'],
     [61, '1900-03-01'],
     [45292, '2024-01-01'],
     [45292.25, '2024-01-01 06:00:00'],
@@ -273,6 +287,8 @@ describe('separated text', () => {
     ['"a,b" , "c,d"\t,\t"e,f" ', [['a,b', 'c,d', 'e,f']]],
     ['"a,b"\r\n"c,d"\r"e,f"', [['a,b'], ['c,d'], ['e,f']]],
     ['"a"x, "bc" ,y"d"', [['"a"x', 'bc', 'y"d"']]],
+    ['"a\tb"\t"c"', [['a\tb', 'c']]],
+    ['"a"x\rb', [['"a"x'], ['b']]],
   ])('%j', (text, rows) => {
     expect(splitText(text)).toEqual(rows)
   })
@@ -430,6 +446,7 @@ describe('merged ranges', () => {
       [1, ['', '1'], [], []],
       [2, ['x'], [], []],
     ])
+    expect(filled([line(1, ['a', '甲']), line(2, ['', '乙'])], 'B1:B2')).toEqual([[1, ['a', '甲'], [], []]])
     expect(filled([line(2, ['x']), line(3, ['y', 'z']), line(4, ['', '1'])], 'A1:A4')).toEqual([
       [2, ['x'], [], []],
       [3, ['y', 'z'], [], []],

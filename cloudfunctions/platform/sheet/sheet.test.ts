@@ -4,6 +4,9 @@ import iconv from 'iconv-lite'
 import { reader, SheetError, writeXlsx } from '.'
 import { createCount } from './limits'
 import { readFile, readText } from './readFile'
+// Loaded beforehand, as they are in any test after the first.
+import './writeCsv'
+import './writeXlsx'
 import { openArchive } from './zip'
 
 const text = '企业名称,信用代码\r\n示例(北京)有限公司,91110000MA00000016\r\n'
@@ -296,6 +299,28 @@ describe('written workbooks', () => {
     expect(parts['xl/styles.xml']).toContain('formatCode="@"')
     expect(parts['xl/worksheets/sheet1.xml']).toContain('ySplit="1"')
     expect(linesOf(bytes)).toHaveLength(2)
+  })
+
+  test('headings are bold, columns as wide as they are told, and the longest text is cut to what a cell holds', async () => {
+    const long = `${'长'.repeat(32_767)}x`
+    const parts = unzipped(
+      await writeXlsx({
+        name: '企业',
+        columns,
+        rows: [
+          ['_a', '__proto__'],
+          [long, ''],
+        ],
+      }),
+    )
+    expect(parts['xl/workbook.xml']).toContain('name="企业"')
+    expect(parts['xl/styles.xml']).toContain('<b/>')
+    expect(
+      parts['xl/worksheets/sheet1.xml']?.match(/<col [^>]*/g)?.map(col => /width="(\d+)/.exec(col)?.[1]),
+    ).toEqual(['30', '20'])
+    expect(
+      parts['xl/sharedStrings.xml']?.match(/<t[^>]*>[^<]*/g)?.map(text => text.replace(/<[^>]*>/, '')),
+    ).toEqual(['企业名称', '信用代码', '_a', '_x005F__proto__', long.slice(0, -1)])
   })
 
   test('the largest board stays far below the 700 KB of an answer', async () => {

@@ -33,7 +33,7 @@ export function writeXlsx(...sheets: readonly SheetToWrite[]): Promise<Buffer> {
 }
 
 function textCell(text: string) {
-  return { type: String, value: text === '' ? undefined : escaped(text), format: textFormat }
+  return { type: String, value: escaped(text), format: textFormat }
 }
 
 /** `_x0041_` stands for a character in spreadsheets (ECMA-376, 22.9.2.19); `_x005F_` keeps it as it is. */

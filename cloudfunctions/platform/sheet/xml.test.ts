@@ -104,6 +104,7 @@ describe('bytes', () => {
   const declared = (name: string) => `<?xml version="1.0" encoding='${name}'?>`
   const wide = (text: string) => Buffer.from(text, 'utf16le')
   const utf16 = `${declared('UTF-16')}${part}`
+  const gb18030 = Buffer.from('<a>\xb2\xe2\xa8\xa6</a>', 'latin1')
   test.each<[string, (string | Buffer)[]]>([
     ['UTF-8', [part]],
     ['with a mark', [`\ufeff${part}`]],
@@ -114,8 +115,10 @@ describe('bytes', () => {
     ['and so the other way round', [wide(utf16).swap16()]],
     ['that say UTF-16 and are UTF-8', [utf16]],
     ['that say utf16 and are UTF-8', [declared('utf16') + part]],
-    ['GB18030', [declared('GB18030'), Buffer.from('<a>\xb2\xe2\xa8\xa6</a>', 'latin1')]],
-    ['Latin letters in an element of that name', ['<a encoding="x">测é</a>']],
+    ['that say UTF-16LE and are UTF-8', [declared('UTF-16LE') + part]],
+    ['GB18030 with blanks', ['<?xml version="1.0" encoding = "GB18030" standalone="yes" ?>', gb18030]],
+    ['an element that has an encoding', ['<?xml version="1.0"?><a encoding="GB18030">测é</a>']],
+    ['no declaration, and an attribute of that name', ['<a encoding="GB18030">测é</a>']],
   ])('%s', (_, pieces) => {
     expect(
       texts(...pieces)
@@ -133,7 +136,7 @@ describe('bytes', () => {
 
   test.each<[string, string | Buffer]>([
     ['signs that are none', Buffer.concat([Buffer.from('<a>'), Buffer.from([0xff]), Buffer.from('</a>')])],
-    ['an encoding nobody knows', '<?xml version="1.0" encoding="x-unknown"?><a/>'],
+    ['an encoding nobody knows', '<?xml version="1.0" encoding="x-utf-16"?><a/>'],
     ['UTF-16 and half a sign', Buffer.concat([wide(`\ufeff${part}`), Buffer.from([0])])],
   ])('%s are broken', (_, bytes) => {
     expect(reasonOf(bytes)).toBe('broken')

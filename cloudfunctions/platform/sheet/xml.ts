@@ -104,8 +104,7 @@ function knownAttributes(attributes: Attributes, spaces: Spaces): Attributes {
 
 type Decoder = InstanceType<typeof TextDecoder>
 
-/** Behind the word `encoding` of an XML declaration. */
-const declaredEncoding = /^\s*=\s*["']([\w.-]+)/
+const declaredEncoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)/
 
 /** The characters of a part: by its mark, else by its declaration, else UTF-8. */
 function* decoded(pieces: Iterable<Uint8Array>): Iterable<string> {
@@ -127,26 +126,28 @@ function refusing(decoder: Decoder, piece?: Uint8Array): string {
 
 function decoderFor(beginning: Uint8Array): Decoder {
   const [first, second] = beginning
-  const [declaration = ''] = Buffer.from(beginning.subarray(0, 200)).toString('latin1').split('?>')
-  const declared = declaredEncoding.exec(
-    declaration.startsWith('<?xml') ? (declaration.split('encoding')[1] ?? '') : '',
-  )?.[1]
+  const declared = declaredEncoding.exec(Buffer.from(beginning.subarray(0, 200)).toString('latin1'))?.[1]
   const encoding =
     (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
       ? 'utf-16le'
       : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
         ? 'utf-16be'
-        : (declared ?? 'utf-8')
+        : narrow(declared)
   try {
-    return new TextDecoder(/^utf-?16$/i.test(encoding) ? 'utf-8' : encoding, { fatal: true })
+    return new TextDecoder(encoding, { fatal: true })
   } catch {
     throw new SheetError('broken')
   }
 }
 
+/** Bytes that do not begin as UTF-16 are none, whatever they say. */
+function narrow(declared: string | undefined): string {
+  return declared && !/^utf-?16/i.test(declared) ? declared : 'utf-8'
+}
+
 /** An attribute of the type xsd:boolean. */
 export function isTrue(text: string | undefined): boolean {
-  return text !== undefined && /^\s*(1|true|on)\s*$/i.test(text)
+  return Boolean(text?.match(/^\s*(1|true|on)\s*$/i))
 }
 
 /** Of heights and widths: nothing hides as well. */
