@@ -121,6 +121,29 @@ describe('verifications', () => {
     )
   })
 
+  test('what is not known of one is left empty; a vendor that is not here any more stands by its id', async () => {
+    const id = await started('alice')
+    await changed(id, { maskedName: null, rawStatus: null })
+    const { bizId: _, ...older } = (await world.store.get('verifications', id)) as Verification
+    await world.store.remove('verifications', id, older.version)
+    await world.store.insert('verifications', older as Verification)
+    world.deps.vendorNames = {} as typeof world.deps.vendorNames
+    expect((await cellsOf(await exported({ format: 'csv' })))[1]).toEqual([
+      ...[id, 'qiyuesuo', '个人', '', '138****8000', '待办理', '', '', '', ''],
+      ...['2023-11-15 06:13:20', '2023-11-15 06:13:20', ''],
+    ])
+  })
+
+  test('nothing is lost or told twice where one page of the database ends', async () => {
+    await many(1001)
+    const [, ...rows] = await cellsOf(await exported({ format: 'xlsx' }))
+    const newestFirst = world.store
+      .all('verifications')
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map(({ _id }) => _id)
+    expect(rows.map(([id]) => id)).toEqual(newestFirst)
+  })
+
   test('5,000 rows as .xlsx fit into one answer; one more is refused', async () => {
     await many(5000)
     const file = await exported()
@@ -232,6 +255,18 @@ describe('invitations', () => {
       ['1', 'Verified'],
       ['2', 'Not begun'],
     ])
+  })
+
+  test('nothing is lost or told twice where one page of the database ends', async () => {
+    for (let index = 4; index <= 600; index++)
+      await world.store.insert('invitations', invitationOf(index, { campaignId, number: index }))
+    const numbers = async (id?: string) => {
+      const [, ...rows] = await cellsOf(await exported({ format: 'csv', ...(id && { campaignId: id }) }))
+      return rows.map(([number]) => Number(number))
+    }
+    const upTo600 = Array.from({ length: 597 }, (_, at) => at + 4)
+    expect(await numbers(campaignId)).toEqual([1, 2, ...upTo600])
+    expect(await numbers()).toEqual([...upTo600.reverse(), 0, 1, 2])
   })
 
   test('of a campaign that does not exist there are none', async () => {

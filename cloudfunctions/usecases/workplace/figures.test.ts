@@ -3,6 +3,7 @@ import { codeOf } from '../../../test/support/refusal'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
+import type { DayFigures } from '../../domain/dayFigures'
 import type { Verification } from '../../domain/verification'
 import { claim } from '../operator/claim'
 import { commit } from '../verification/commit'
@@ -25,6 +26,10 @@ beforeEach(async () => {
 })
 
 const within = (from: number, until: number) => figures(world.deps, 'olivia', { from, until })
+
+/** As they were written before there were figures by the day. */
+const withoutMarks = ({ toCount: _, countedAs: __, countedIn: ___, ...older }: Verification): Verification =>
+  older
 
 async function made(createdAt: number, index = 0): Promise<void> {
   const _id = `v_${index.toString(16).padStart(32, '0')}`
@@ -61,8 +66,7 @@ test('1,100 days are counted, and not a moment more', async () => {
 
 test('ninety days cost a document a day, however much was made on them', async () => {
   const morning = noon - days / 2
-  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
-  model = older
+  model = withoutMarks(model)
   for (let index = 0; index < 9000; index++) await made(morning + Math.floor(index / 100) * days, index)
   for (let index = 0; index < 90; index++)
     await world.store.insert('invitations', invitationOf(index, { createdAt: morning + index * days }))
@@ -78,8 +82,7 @@ test('ninety days cost a document a day, however much was made on them', async (
 
 test('what was there before is counted for as long as there is time, and the next look goes on', async () => {
   const morning = noon - days / 2
-  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
-  model = older
+  model = withoutMarks(model)
   for (let index = 0; index < 2400; index++) await made(morning + (index % 4) * days, index)
   const range = { from: morning, until: morning + 4 * days }
   let now = 0
@@ -93,8 +96,7 @@ test('what was there before is counted for as long as there is time, and the nex
 })
 
 test('what changes while an older day is counted is counted once', async () => {
-  const { toCount: _, countedAs: __, countedIn: ___, ...older } = model
-  model = older
+  model = withoutMarks(model)
   await made(noon, 1)
   const [, before] = world.store.all('verifications')
   await commit(world.deps, before?._id ?? '', () => ({ changes: { state: 'canceled' }, audit: null }))
@@ -110,6 +112,132 @@ test('a day is the whole of it when nothing was made in the rest', async () => {
   const counted = await figures({ ...world.deps, store }, 'olivia', { from: noon - 1, until: noon + 1 })
   expect(counted.verifications.total).toBe(1)
   expect(counts.documents).toBe(1)
+})
+
+const midnight = Date.parse('2026-01-30T00:00:00+08:00')
+/** Of those looked at here. */
+const kept = () => world.store.all('figures').filter(({ _id }) => _id.startsWith('2026'))
+const keptDays = () => kept().map(({ _id }) => _id)
+
+test.each([
+  ['nothing else', {}, true],
+  ['something before', { verification: noon - 2 }, false],
+  ['something after', { verification: noon + 1 }, false],
+  ['an invitation before', { invitation: midnight }, false],
+  ['an invitation after', { invitation: midnight + days - 1 }, false],
+  ['something on the day before', { verification: midnight - 1 }, true],
+  ['something on the day after', { invitation: midnight + days }, true],
+] as const)('of two moments at noon, with %s made on the day or beside it', async (_what, other, whole) => {
+  model = withoutMarks(model)
+  for (const [index, at] of [noon - 1, noon].entries()) await made(at, index)
+  if ('verification' in other) await made(other.verification, 2)
+  if ('invitation' in other)
+    await world.store.insert('invitations', invitationOf(2, { createdAt: other.invitation }))
+  const counted = await within(noon - 1, noon + 1)
+  expect(counted).toMatchObject({ verifications: { total: 2 }, funnel: { invited: 0 }, uncounted: 0 })
+  expect(keptDays().includes('2026-01-30')).toBe(whole)
+})
+
+test('a part of a day that takes too long to count is refused', async () => {
+  for (let index = 0; index < 1001; index++) await made(noon, index)
+  await made(midnight, 1001)
+  let now = 0
+  const at = (ms: number) => ({ ...world.deps, clock: () => (now += ms) })
+  await figures(at(0), 'olivia', { from: midnight, until: midnight + days })
+  expect(await codeOf(figures(at(4500), 'olivia', { from: noon, until: noon + 1 }))).toBe('RANGE_TOO_LARGE')
+  expect((await figures(at(1), 'olivia', { from: noon, until: noon + 1 })).verifications.total).toBe(1001)
+})
+
+test('as long as changes wait to be counted it says that not all is', async () => {
+  for (let index = 0; index < 501; index++) {
+    const _id = `v_${String(index).padStart(32, '0')}`
+    await made(noon, index)
+    const { version = 0 } = (await world.store.get('verifications', _id)) ?? {}
+    await world.store.replace('verifications', _id, version, { toCount: `${_id}_1` })
+  }
+  let now = 0
+  const slow = { ...world.deps, clock: () => (now += 9000) }
+  expect((await figures(slow, 'olivia', { from: midnight, until: midnight + days })).uncounted).toBe(1)
+  expect((await within(midnight, midnight + days)).uncounted).toBe(0)
+})
+
+test('days without figures between those that have some are found, each, by what was made on it', async () => {
+  model = withoutMarks(model)
+  const made10 = [0, 1, 3, 4, 5, 8].map(at => midnight + at * days)
+  for (const [index, at] of made10.entries()) await made(at, index)
+  await world.store.insert('invitations', invitationOf(7, { createdAt: midnight + 7 * days }))
+  // Two are counted already, one of them not to its end.
+  for (const at of [1, 4]) await within(midnight + at * days, midnight + (at + 1) * days)
+  const [, half] = kept().sort((a, b) => (a._id < b._id ? -1 : 1))
+  await world.store.replace('figures', half?._id ?? '', half?.version ?? 0, {
+    ...{ verifications: {}, upTo: { verifications: '', invitations: null } },
+  })
+  const { verifications, funnel, uncounted, days: told } = await within(midnight, midnight + 10 * days)
+  expect([verifications.total, funnel.invited, uncounted]).toEqual([6, 1, 0])
+  expect(told.map(({ started }) => started)).toEqual([1, 1, 0, 1, 1, 1, 0, 0, 1, 0])
+  expect(keptDays().sort()).toEqual(
+    ['30', '31', '02', '03', '04', '06', '07'].map(day => `2026-0${Number(day) > 9 ? 1 : 2}-${day}`),
+  )
+})
+
+test('what is left when the time is over is said to the day', async () => {
+  model = withoutMarks(model)
+  for (let at = 0; at < 6; at++) await made(midnight + at * days, at)
+  let now = 0
+  let looks = 0
+  // The time is over once the first four, which are counted at once, have begun.
+  const slow = { ...world.deps, clock: () => (++looks > 6 ? now + 9000 : now) }
+  const { uncounted } = await figures(slow, 'olivia', { from: midnight, until: midnight + 6 * days })
+  expect(uncounted).toBeGreaterThan(0)
+  expect(uncounted).toBe(6 - kept().filter(isCounted).length)
+  now = 1
+  expect((await within(midnight, midnight + 6 * days)).uncounted).toBe(0)
+})
+const isCounted = ({ upTo }: DayFigures) => upTo.verifications === null && upTo.invitations === null
+
+describe('counting an older day', () => {
+  const name = '2026-01-30'
+  const figuresOfDay = () => world.store.get('figures', name)
+  const count = (deadline = world.deps.clock() + 1000) => countDay(world.deps, name, deadline)
+  beforeEach(() => {
+    model = withoutMarks(model)
+  })
+
+  test.each([0, 1, 499, 500, 501, 1001])('of %i verifications goes page by page', async many => {
+    for (let index = 0; index < many; index++) await made(midnight + index, index)
+    expect(await count()).toBe(true)
+    const cells = many === 0 ? {} : { 'qiyuesuo|person|ready||': many }
+    expect(await figuresOfDay()).toMatchObject({
+      ...{ verifications: cells, upTo: { verifications: null, invitations: null } },
+    })
+  })
+
+  test('stops when the time is over, and goes on where it was', async () => {
+    for (let index = 0; index < 501; index++) await made(midnight + index, index)
+    expect(await count(world.deps.clock())).toBe(false)
+    expect(await figuresOfDay()).toMatchObject({
+      verifications: {},
+      upTo: { verifications: '', invitations: '' },
+    })
+    let looks = 0
+    const once = { ...world.deps, clock: () => looks++ }
+    expect(await countDay(once, name, 1)).toBe(false)
+    const last = `${midnight + 499}_v_${(499).toString(16).padStart(32, '0')}`
+    expect(await figuresOfDay()).toMatchObject({
+      ...{
+        verifications: { 'qiyuesuo|person|ready||': 500 },
+        upTo: { verifications: last, invitations: '' },
+      },
+    })
+    expect(await count()).toBe(true)
+    expect(await figuresOfDay()).toMatchObject({ verifications: { 'qiyuesuo|person|ready||': 501 } })
+  })
+
+  test('somebody else was first with a page: it is counted once', async () => {
+    for (let index = 0; index < 501; index++) await made(midnight + index, index)
+    await Promise.all([count(), count(), count()])
+    expect(await figuresOfDay()).toMatchObject({ verifications: { 'qiyuesuo|person|ready||': 501 } })
+  })
 })
 
 test('who is no operator sees no figures', async () => {

@@ -5,11 +5,15 @@ import { invitationOf } from '../../../test/support/stored'
 import { createWorld, type World } from '../../../test/support/world'
 import { perform } from '../../api/perform'
 import type { ExportView } from '../../contract/workplace'
+import type { ExportJob } from '../../domain/exportJob'
 import type { Verification } from '../../domain/verification'
 import { readFile } from '../../platform/sheet/readFile'
+import { soughtKeys } from '../kit/searchKeys'
 import { claim } from '../operator/claim'
+import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
 import { start } from '../verification/start'
+import { clearExports } from './clearExports'
 import { beginExport, exportFile, goOnExport, listExports } from './largeExport'
 
 const day = 24 * 3600_000
@@ -179,4 +183,149 @@ test('it is its own operator’s alone, and every part that is made or taken lea
   expect(await codeOf(exportFile(world.deps, 'bob', { id, part: 1 }))).toBe('NOT_FOUND')
   expect((await listExports(world.deps, 'bob')).items).toEqual([])
   expect(await codeOf(exportFile(world.deps, 'olivia', { id, part: 2 }))).toBe('NOT_FOUND')
+})
+
+const born = 1_700_000_000_000
+const begin = (input: Partial<Parameters<typeof beginExport>[2]> = {}) =>
+  beginExport(world.deps, 'olivia', { ...wanted, ...input })
+const setJob = async (id: string, changes: Partial<Omit<ExportJob, '_id' | 'version'>>) => {
+  const { version = 0 } = (await world.store.get('exports', id)) ?? {}
+  await world.store.replace('exports', id, version, changes)
+}
+
+test('what is wanted is kept as it was asked for, and nothing else; its operator sees how far it is', async () => {
+  const filters = { text: '13800138000', state: 'ready', tag: undefined, from: 1 } as const
+  const view = await begin({ ...filters, clientKey: 'key-export-00000001' })
+  const [job] = world.store.all('exports')
+  expect(job).toEqual({
+    ...{ _id: view.id, version: 1, owner: operatorId(world.deps, 'olivia'), ...wanted, parts: [], after: '' },
+    filters: { sought: soughtKeys(world.deps, '13800138000'), state: 'ready', from: 1 },
+    ...{ done: false, cut: false, createdAt: born, expiresAt: born + day },
+  })
+  const shown = { id: view.id, of: 'verifications', format: 'csv', createdAt: born, expiresAt: born + day }
+  expect(view).toEqual({ ...shown, parts: [], done: false, cut: false })
+  expect(await goOn(view)).toEqual({ ...shown, parts: [1], done: true, cut: false })
+  const [file] = world.store.all('files')
+  expect(file).toEqual({
+    ...{ _id: expect.stringMatching(/^f_[0-9a-f]{32}$/), version: 1, expiresAt: born + day },
+    fileId: expect.stringMatching(/^cloud:\/\/env\/exports\/[0-9a-f]{32}\.csv$/),
+  })
+})
+
+test('the list holds the newest twenty, those that have ended too, until they are forgotten', async () => {
+  const ids: string[] = []
+  for (let index = 0; index < 21; index++) {
+    ids.push((await begin()).id)
+    world.pass(1000)
+  }
+  const listed = async () => (await listExports(world.deps, 'olivia')).items.map(({ id }) => id)
+  expect(await listed()).toEqual([...ids].reverse().slice(0, 20))
+  world.pass(day - 11_000)
+  expect(await listed()).toEqual([...ids].reverse().slice(0, 10))
+})
+
+test('each part has its file and its name, of the day it was asked for', async () => {
+  await many(3)
+  const view = await toTheEnd(await begin())
+  world.pass(12 * 3600_000)
+  const { name, url } = await exportFile(world.deps, 'olivia', { id: view.id, part: 1 })
+  expect(name).toBe('认证记录 2023-11-15 1.csv')
+  expect(url).toMatch(/^https:\/\/files\.example\/exports\/[0-9a-f]{32}\.csv$/)
+  const lives: number[] = []
+  world.deps.files.address = async (_fileId, seconds) => `${lives.push(seconds)}`
+  await exportFile(world.deps, 'olivia', { id: view.id, part: 1 })
+  expect(lives).toEqual([600])
+  for (const part of [0, 2])
+    expect(await codeOf(exportFile(world.deps, 'olivia', { id: view.id, part }))).toBe('NOT_FOUND')
+})
+
+test.each(['verifications', 'invitations'] as const)(
+  '%s: nothing is lost or told twice where one page of the database ends, newest first',
+  async of => {
+    await many(1001)
+    for (let index = 0; index < 1001; index++)
+      await world.store.insert('invitations', invitationOf(index, { number: index + 1 }))
+    const view = await toTheEnd(await begin({ of }))
+    expect(view.parts).toEqual([1001])
+    const [ids = []] = await idsOf(view)
+    const newestFirst = world.store.all(of).sort((a, b) => b.createdAt - a.createdAt)
+    expect(ids).toEqual(newestFirst.map(each => ('number' in each ? String(each.number) : each._id)))
+  },
+)
+
+test.each([
+  ['more than may be', 3, { parts: [49_998, 2], done: true, cut: true }],
+  ['as many as may be', 2, { parts: [49_998, 2], done: true, cut: false }],
+  ['fewer', 1, { parts: [49_998, 1], done: true, cut: false }],
+])('of %s, it says whether there are more', async (_what, count, end) => {
+  await many(count)
+  const { id } = await begin()
+  await setJob(id, { parts: [{ fileId: 'x', rows: 49_998 }] })
+  expect(await goOnExport(world.deps, 'olivia', { id, part: 2 })).toMatchObject(end)
+})
+
+test('a part that would be empty is none, once there is one', async () => {
+  await many(2)
+  const { id } = await begin()
+  await setJob(id, { parts: [{ fileId: 'x', rows: 2 }], after: '0' })
+  expect(await goOnExport(world.deps, 'olivia', { id, part: 2 })).toMatchObject({ parts: [2], done: true })
+  expect(world.files.size).toBe(0)
+})
+
+test('a part is what comes after the one before, and is not made out of turn, nor when all is done', async () => {
+  await many(3)
+  const [, middle] = world.store.all('verifications').sort((a, b) => b.createdAt - a.createdAt)
+  const { id } = await begin()
+  await setJob(id, { parts: [{ fileId: 'x', rows: 2 }], after: middle?.listKey ?? '' })
+  for (const part of [1, 3])
+    expect(await goOnExport(world.deps, 'olivia', { id, part })).toMatchObject({ parts: [2], done: false })
+  expect(world.files.size).toBe(0)
+  expect(await goOnExport(world.deps, 'olivia', { id, part: 2 })).toMatchObject({ parts: [2, 1], done: true })
+  expect(await goOnExport(world.deps, 'olivia', { id, part: 3 })).toMatchObject({ parts: [2, 1], done: true })
+  expect(world.files.size).toBe(1)
+})
+
+test('a part ends after eight seconds, with what it has by then', async () => {
+  await many(1200)
+  let now = born
+  const pages: number[] = []
+  const { find } = world.store
+  const deps = {
+    ...world.deps,
+    clock: () => now,
+    store: {
+      ...world.store,
+      find: (async (collection, options) => {
+        if (collection === 'verifications') {
+          now += 4000
+          pages.push(options.limit)
+        }
+        return find(collection, options)
+      }) as typeof find,
+    },
+  }
+  const view = await begin()
+  const first = await goOn(view, deps)
+  expect(first).toMatchObject({ parts: [1000], done: false, cut: false })
+  expect(await goOn(first, deps)).toMatchObject({ parts: [1000, 200], done: true, cut: false })
+  expect(pages).toEqual([500, 500, 500])
+})
+
+test('two who make the same part at once: the second tells what the first has made', async () => {
+  await many(3)
+  const view = await begin()
+  const [one, other] = await Promise.all([goOn(view), goOn(view)])
+  expect(one).toEqual(other)
+  expect(one).toMatchObject({ parts: [3], done: true })
+})
+
+test('those whose time is over are forgotten a page at a time, and it is said how many', async () => {
+  for (let index = 0; index < 101; index++) await begin()
+  world.pass(1)
+  await begin()
+  const clear = (at: number) => clearExports(world.deps, at)
+  expect(await clear(born + day - 1)).toBe(0)
+  expect(await clear(born + day)).toBe(100)
+  expect(await clear(born + day)).toBe(1)
+  expect(world.store.all('exports')).toMatchObject([{ createdAt: born + 1 }])
 })

@@ -3,12 +3,15 @@ import { createWorld, proven, testOrganization, type World } from '../../../test
 import type { Outline } from '../../domain/outline'
 import type { Verification } from '../../domain/verification'
 import type { Driver } from '../../vendors/driver'
-import { searchKeys } from '../kit/searchKeys'
+import { chained } from '../kit/outbox'
+import { searchKeys, soughtKeys } from '../kit/searchKeys'
 import { claim } from '../operator/claim'
 import { cancel } from '../verification/cancel'
 import { outline } from '../verification/outline'
 import { refresh } from '../verification/refresh'
 import { start } from '../verification/start'
+import { annotate } from './annotate'
+import { keptFilters } from './filters'
 import { caseOf, caseOutline, searchVerifications } from './verifications'
 
 let world: World
@@ -117,6 +120,45 @@ describe('the list', () => {
   })
 })
 
+describe('one from before there were invitations, matters and tags', () => {
+  const old = async () => {
+    const id = await started()
+    const { bizId, invitationId, tag, ...older } = (await world.store.get(
+      'verifications',
+      id,
+    )) as Verification
+    await world.store.remove('verifications', id, older.version)
+    await world.store.insert('verifications', older as Verification)
+    return id
+  }
+
+  test('has none of them, in the list and alone', async () => {
+    const id = await old()
+    const none = { invitationId: null, bizId: '' }
+    expect((await search()).items).toMatchObject([{ id, ...none, tag: null }])
+    expect(await caseOf(world.deps, 'olivia', { id })).toMatchObject({
+      ...{ ...none, noted: { tag: null, note: '', at: null } },
+    })
+  })
+
+  test('can be marked like any other', async () => {
+    const id = await old()
+    const before = await world.store.get('verifications', id)
+    await annotate(world.deps, 'olivia', { id, note: '', tag: null })
+    expect(await world.store.get('verifications', id)).toEqual(before)
+    await annotate(world.deps, 'olivia', { id, note: '', tag: 'follow' })
+    expect(await found({ tag: 'follow' })).toEqual([id])
+  })
+})
+
+test('what is looked for is kept as digests, and holds nothing that was not asked for', () => {
+  const filters = { text: ' 测试员甲 ', state: 'ready', vendor: undefined, from: 1 } as const
+  const kept = keptFilters(world.deps, filters)
+  expect(kept).toStrictEqual({ state: 'ready', from: 1, sought: soughtKeys(world.deps, '测试员甲') })
+  expect(keptFilters(world.deps, { until: 2, text: ' ' })).toStrictEqual({ until: 2, sought: [] })
+  expect(keptFilters(world.deps, {})).toStrictEqual({ sought: [] })
+})
+
 describe('one case', () => {
   test('shows what became of it, step by step', async () => {
     const id = await started()
@@ -187,6 +229,27 @@ describe('one case', () => {
     expect((await caseOf(world.deps, 'olivia', { id })).intact).toBe(true)
     tamper(written())
     expect((await caseOf(world.deps, 'olivia', { id })).intact).toBe(false)
+  })
+
+  test('a trail longer than a page of the database is whole', async () => {
+    const id = await started()
+    const [first] = world.store.all('audit').flatMap(row => ('verificationId' in row ? [row] : []))
+    if (!first) throw new Error('no row')
+    const { hash: _, ...model } = first
+    const unknown = `v_${'0'.repeat(32)}`
+    let last = ''
+    for (let sequence = 1; sequence <= 1001; sequence++) {
+      const own = { _id: `${unknown}_${sequence}`, verificationId: unknown, sequence, previousHash: last }
+      const row = chained({ ...model, ...own })
+      last = row.hash
+      await world.store.insert('audit', row)
+    }
+    const verification = (await world.store.get('verifications', id)) as Verification
+    const own = { _id: unknown, version: 1001, auditHash: last, outbox: [] }
+    await world.store.insert('verifications', { ...verification, ...own })
+    const { trail, intact } = await caseOf(world.deps, 'olivia', { id: unknown })
+    expect(trail.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 1001 }, (_each, n) => n + 1))
+    expect(intact).toBe(true)
   })
 
   test('what is written while it is read does not make it look broken', async () => {
