@@ -112,6 +112,12 @@ test.each([undefined, '', 'Bearer', 'Bearer ', 'Bearer  '])('%j holds no key', a
   await expect(authenticate(world.deps, header)).rejects.toMatchObject({ code: 'KEY_MISSING' })
 })
 
+test('what is no key at all is wrong, as a wrong key is', async () => {
+  await expect(authenticate(world.deps, 'Bearer rnk_x')).rejects.toMatchObject({ code: 'KEY_WRONG' })
+  const unknown = `rnk_${'0'.repeat(16)}_${'0'.repeat(64)}`
+  await expect(authenticate(world.deps, `Bearer ${unknown}`)).rejects.toMatchObject({ code: 'KEY_WRONG' })
+})
+
 test('a secret opens its own key alone', async () => {
   const [one, other] = [await create(), await create()]
   const mixed = `rnk_${one.id.slice(2)}_${other.key.slice(-64)}`
@@ -122,4 +128,34 @@ test('whoever is second to note the use does not write over the first, and is le
   const { id, key } = await create()
   await Promise.all([1, 2, 3].map(() => authenticate(world.deps, `Bearer ${key}`)))
   expect(world.store.all('api_keys')).toMatchObject([{ _id: id, version: 2, lastUsedAt: born }])
+})
+
+test('when a key was last used is known to the hour: a call is not a write', async () => {
+  const { key } = await create()
+  const call = () => authenticate(world.deps, `Bearer ${key}`)
+  let writes = 0
+  world.store.beforeWrite(() => void writes++)
+  const after = async (ms: number) => {
+    world.pass(ms)
+    for (let count = 0; count < 3; count++) await call()
+    return [writes, world.store.all('api_keys')[0]?.lastUsedAt]
+  }
+  expect(await after(0)).toEqual([1, born])
+  expect(await after(3600_000 - 1)).toEqual([1, born])
+  expect(await after(1)).toEqual([2, born + 3600_000])
+})
+
+test('fifty live ones are enough; one that is revoked, or is over, makes room', async () => {
+  const { id } = await create(1)
+  for (let count = 2; count <= 50; count++) await create()
+  await expect(create()).rejects.toMatchObject({ code: 'RANGE_TOO_LARGE' })
+  expect(acts()).toHaveLength(50)
+  world.pass(day)
+  const { id: next } = await create()
+  await expect(create()).rejects.toMatchObject({ code: 'RANGE_TOO_LARGE' })
+  await revoke(next)
+  await create()
+  await revoke(id)
+  await expect(create()).rejects.toMatchObject({ code: 'RANGE_TOO_LARGE' })
+  expect((await listApiKeys(world.deps)).keys).toHaveLength(52)
 })

@@ -1,3 +1,4 @@
+import { ActionError } from '../../domain/errors'
 import {
   type Delivery,
   type DeliveryTry,
@@ -212,6 +213,6 @@ function dueDeliveries({ store, clock }: Deps, endpointId: string, limit: number
 
 /** The endpoint was deleted meanwhile. */
 function notFound(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'NOT_FOUND') return null
+  if (error instanceof ActionError && error.code === 'NOT_FOUND') return null
   throw error
 }

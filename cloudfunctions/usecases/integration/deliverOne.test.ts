@@ -148,9 +148,12 @@ describe('afterwards', () => {
     expect(deliveries()).toMatchObject([{ dueAt: born + 3 * hour }])
   })
 
-  test('what is due later is what it waits for', async () => {
-    await waiting(1)
-    await setDelivery({ dueAt: born + 20 * second })
+  test('it waits for what is due first of all that is due later', async () => {
+    await waiting(3)
+    for (const [index, { _id, version }] of deliveries().entries())
+      await world.store.replace('deliveries', _id, version, {
+        dueAt: born + ([40, 20, 60][index] ?? 0) * second,
+      })
     await run()
     expect(world.received).toHaveLength(0)
     expect(endpoint()).toMatchObject({ dueAt: born + 20 * second, failures: 0, leaseUntil: 0 })
@@ -171,6 +174,15 @@ describe('afterwards', () => {
 
 describe('one that fails', () => {
   test('rests after five in a row: a minute, then longer, and is probed with one', async () => {
+    const looks: number[] = []
+    const { find } = world.store
+    world.deps.store = {
+      ...world.store,
+      async find(collection, options) {
+        if (collection === 'deliveries' && !options.fields) looks.push(options.limit)
+        return find(collection, options)
+      },
+    }
     await setEndpoint({ failures: 1, failingSince: born })
     failing()
     await waiting(10)
@@ -184,6 +196,7 @@ describe('one that fails', () => {
     // The probe gets through: the rest follows in the same run.
     expect(await run()).toEqual({ delivered: 10, undelivered: 0 })
     expect(endpoint()).toMatchObject({ failures: 0, dueAt: null })
+    expect(looks).toEqual([40, 1, 1, 40, 40])
   })
 
   test.each([
@@ -232,7 +245,8 @@ describe('one that fails', () => {
 describe('the time of a run', () => {
   test('is over at its deadline: what has begun ends, the rest is for the next', async () => {
     await waiting(10)
-    meanwhile(() => world.pass(second))
+    let answers = 0
+    meanwhile(() => answers++ || world.pass(second))
     expect(await run(born + second)).toEqual({ delivered: 4, undelivered: 0 })
     expect(endpoint()).toMatchObject({ leaseUntil: 0, dueAt: world.deps.clock() })
     expect(await run()).toEqual({ delivered: 6, undelivered: 0 })
@@ -284,12 +298,14 @@ describe('the time of a run', () => {
     const model = endpoint()
     if (!model) throw new Error('no endpoint')
     await waiting(1)
-    for (let n = 1; n <= 20; n++)
-      await world.store.insert('endpoints', { ...model, _id: `we_${n}`, version: 1, dueAt: born - n })
-    expect(await run()).toEqual({ delivered: 0, undelivered: 0 })
-    expect(world.received).toHaveLength(0)
-    expect(endpoint()).toMatchObject({ dueAt: born })
+    world.pass(second)
+    for (let n = 1; n <= 20; n++) {
+      const dueAt = n === 10 ? born + 1 : born - n
+      await world.store.insert('endpoints', { ...model, _id: `we_${n}`, version: 1, dueAt })
+    }
     expect(await run()).toEqual({ delivered: 1, undelivered: 0 })
+    const left = world.store.all('endpoints').filter(({ dueAt }) => dueAt !== null)
+    expect(left.map(({ _id }) => _id)).toEqual(['we_10'])
   })
 })
 

@@ -132,7 +132,7 @@ test('whoever dies at any moment, and whatever changes before the next, each is 
 test('many at once count each once', async () => {
   for (const owner of ['alice', 'bob', 'carol']) await started(owner)
   await Promise.all([take(), take(), take()])
-  expect(await figuresOf(today)).toMatchObject({ verifications: { [ready]: 3 }, moved: [] })
+  expect(await figuresOf(today)).toMatchObject({ verifications: { [ready]: 3 }, moved: [], intake: 1 })
 })
 
 test('what changes while it is taken in keeps its mark, and is moved the next time', async () => {
