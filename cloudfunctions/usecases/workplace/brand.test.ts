@@ -76,6 +76,22 @@ test('the upload is deleted whatever it was, and only PNG and JPG of some 200 KB
   expect((await getBrand(world.deps)).brand).toBeNull()
 })
 
+test('nothing is deleted but the upload and the logo of before', async () => {
+  const deleted: string[] = []
+  const { remove } = world.deps.files
+  world.deps.files.remove = async file => {
+    deleted.push(file)
+    return remove(file)
+  }
+  await save()
+  await save({ logoFileId: upload })
+  const [logo = ''] = [...world.files.keys()]
+  await save({ color: '#1a5fb4' })
+  expect(deleted).toEqual([upload])
+  await save({ logoFileId: null })
+  expect(deleted).toEqual([upload, logo])
+})
+
 test('one logo at a time: the one before is deleted, it stays when nothing is said of it, and goes with null', async () => {
   await save({ logoFileId: upload })
   const [first] = [...world.files.keys()]

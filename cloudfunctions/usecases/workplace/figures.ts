@@ -61,11 +61,7 @@ async function partOf(deps: Deps, name: string, { from, until }: Range): Promise
 async function isEmpty(deps: Deps, { from, until }: Range): Promise<boolean> {
   if (from >= until) return true
   for (const collection of counted) {
-    const [one] = await findCounted[collection](deps, {
-      where: madeWithin(from, until),
-      orderBy: [['listKey', 'asc']],
-      limit: 1,
-    })
+    const [one] = await findCounted[collection](deps, { where: madeWithin(from, until), limit: 1 })
     if (one) return false
   }
   return true

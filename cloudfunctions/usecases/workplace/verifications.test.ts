@@ -1,7 +1,7 @@
 import { codeOf } from '../../../test/support/refusal'
 import { createWorld, proven, testOrganization, type World } from '../../../test/support/world'
 import type { Outline } from '../../domain/outline'
-import type { Verification } from '../../domain/verification'
+import type { AuditRow, Verification } from '../../domain/verification'
 import type { Driver } from '../../vendors/driver'
 import { chained } from '../kit/outbox'
 import { searchKeys, soughtKeys } from '../kit/searchKeys'
@@ -231,24 +231,40 @@ describe('one case', () => {
     expect((await caseOf(world.deps, 'olivia', { id })).intact).toBe(false)
   })
 
-  test('a trail longer than a page of the database is whole', async () => {
-    const id = await started()
+  /** A case with so many rows, one after the other, of which some stand in its outbox alone. */
+  async function longCase(rows: number, inOutbox: readonly number[] = []): Promise<string> {
     const [first] = world.store.all('audit').flatMap(row => ('verificationId' in row ? [row] : []))
-    if (!first) throw new Error('no row')
+    const verification = await world.store.get('verifications', await started())
+    if (!first || !verification) throw new Error('no case')
     const { hash: _, ...model } = first
-    const unknown = `v_${'0'.repeat(32)}`
+    const id = `v_${'0'.repeat(32)}`
+    const outbox: AuditRow[] = []
     let last = ''
-    for (let sequence = 1; sequence <= 1001; sequence++) {
-      const own = { _id: `${unknown}_${sequence}`, verificationId: unknown, sequence, previousHash: last }
+    for (let sequence = 1; sequence <= rows; sequence++) {
+      const own = { _id: `${id}_${sequence}`, verificationId: id, sequence, previousHash: last }
       const row = chained({ ...model, ...own })
       last = row.hash
-      await world.store.insert('audit', row)
+      if (inOutbox.includes(sequence)) outbox.push(row)
+      else await world.store.insert('audit', row)
     }
-    const verification = (await world.store.get('verifications', id)) as Verification
-    const own = { _id: unknown, version: 1001, auditHash: last, outbox: [] }
-    await world.store.insert('verifications', { ...verification, ...own })
-    const { trail, intact } = await caseOf(world.deps, 'olivia', { id: unknown })
-    expect(trail.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 1001 }, (_each, n) => n + 1))
+    await world.store.insert('verifications', {
+      ...verification,
+      _id: id,
+      version: rows,
+      auditHash: last,
+      outbox,
+    })
+    return id
+  }
+  const upTo = (count: number) => Array.from({ length: count }, (_each, n) => n + 1)
+
+  test.each([
+    ['a trail longer than a page of the database', 1001, []],
+    ['a trail of which a row before the last was not written yet', 4, [2, 3]],
+  ])('%s is whole, and in its order', async (_what, rows, inOutbox) => {
+    await started('bob')
+    const { trail, intact } = await caseOf(world.deps, 'olivia', { id: await longCase(rows, inOutbox) })
+    expect(trail.map(({ sequence }) => sequence)).toEqual(upTo(rows))
     expect(intact).toBe(true)
   })
 
