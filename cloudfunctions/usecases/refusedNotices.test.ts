@@ -83,8 +83,7 @@ async function others(count: number, changes: Partial<Verification> = {}): Promi
     { length: count },
     (_, index) => `v_${world.store.all('verifications').length + index}`,
   )
-  // The last is put in first: they are found in the order in which they are due.
-  for (const [index, _id] of [...ids.entries()].reverse())
+  for (const [index, _id] of ids.entries())
     await world.store.insert('verifications', {
       ...found,
       _id,
@@ -111,6 +110,28 @@ test('of the one address of an account, at most a hundred are asked about: the n
   const open = await others(101)
   await post(false)
   expect(dueNow().sort()).toEqual(open.slice(0, 100).sort())
+})
+
+test('what has its end, and what is due already, stays as it is', async () => {
+  refusing('encrypted, but ESS_CALLBACK_KEY is not set')
+  const ended = await others(1, { dueAt: null })
+  const due = await others(1, { dueAt: world.deps.clock() - 5000 })
+  await post(false)
+  expect(dueNow()).toEqual([id])
+  const kept = await Promise.all([...ended, ...due].map(each => world.store.get('verifications', each)))
+  expect(kept.map(each => each?.dueAt)).toEqual([null, world.deps.clock() - 5000])
+})
+
+test('what is refused again and again costs a write each time', async () => {
+  refusing('the signature is wrong: other key?')
+  const writes: string[] = []
+  world.store.beforeWrite((operation, collection) => {
+    writes.push(`${operation} ${collection}`)
+  })
+  await post(true)
+  expect(writes).toEqual(['updateMany counters', 'insert counters'])
+  for (let time = 0; time < 3; time++) await post(true)
+  expect(writes.slice(2)).toEqual(Array.from({ length: 3 }, () => 'updateMany counters'))
 })
 
 test('the same vendor is asked again in the next hour, and another one at once', async () => {

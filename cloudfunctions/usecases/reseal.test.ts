@@ -1,3 +1,4 @@
+import { meanwhile } from '../../test/support/meanwhile'
 import { createWorld, proven, testPerson, type World } from '../../test/support/world'
 import { createVault } from '../platform/crypto'
 import { createInvitation } from './invitation/create'
@@ -77,6 +78,81 @@ test('everything is sealed anew, in pages, and again it is nothing', async () =>
   expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 0, left: false })
 })
 
+test('whatever is sealed is sealed anew, wherever it stands, and opens with the new key alone', async () => {
+  const places = [
+    ['verifications', 'verificationFields'],
+    ['invitations', 'invitationInvitee'],
+    ['invitation_links', 'invitationLinks'],
+    ['batch_rows', 'batchRow'],
+    ['links', 'batchLink'],
+    ['handovers', 'handoverToken'],
+    ['endpoints', 'endpointSecrets'],
+    ['kept_answers', 'keptAnswer'],
+    ['tokens', 'vendorToken'],
+    ['case_notes', 'caseNote'],
+  ] as const
+  for (const [collection, kind] of places) {
+    const sealed = world.deps.vault.seal({ of: collection }, { kind, id: 'one' })
+    await world.store.insert(collection, { _id: 'one', version: 1, sealed } as never)
+    // What holds nothing is none of it.
+    await world.store.insert(collection, { _id: 'two', version: 1, sealed: null } as never)
+  }
+  world.deps.vault = both
+  const report = await reseal(world.deps, later())
+  expect(report).toEqual({ resealed: places.length, unreadable: 0, left: false })
+  for (const [collection, kind] of places) {
+    const [one, two] = world.store.all(collection) as { version: number; sealed: string | null }[]
+    expect(onlyNew.open(one?.sealed ?? '', { kind, id: 'one' })).toEqual({ of: collection })
+    expect(two).toMatchObject({ sealed: null, version: 1 })
+  }
+})
+
+test('the next rotation begins anew', async () => {
+  await startOne()
+  world.deps.vault = both
+  await reseal(world.deps, later())
+  const newer = { id: 'k3', key: Buffer.alloc(32, 8) }
+  world.deps.vault = createVault({ seal: [newer, fresh], lookup })
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 1, unreadable: 0, left: false })
+  expect(withKey('k3')).toBe(1)
+})
+
+test('without time left it does nothing and says that there is more; the next run goes on where it was', async () => {
+  for (let n = 0; n < 25; n++) await startOne()
+  world.deps.vault = both
+  const nothing = { resealed: 0, unreadable: 0, left: true }
+  expect(await reseal(world.deps, world.deps.clock())).toEqual(nothing)
+  expect(await reseal({ ...world.deps, hasTime: () => false }, later())).toEqual(nothing)
+  expect(withKey('k2')).toBe(0)
+  // Time for one page, twice; then for the rest.
+  const one = () => {
+    let asked = 0
+    return () => {
+      asked += 1
+      return asked <= 1
+    }
+  }
+  expect(await reseal({ ...world.deps, hasTime: one() }, later())).toEqual({ ...nothing, resealed: 20 })
+  const found = jest.spyOn(world.store, 'find')
+  expect(await reseal({ ...world.deps, hasTime: one() }, later())).toEqual({ ...nothing, resealed: 5 })
+  expect(found.mock.calls.map(([collection]) => collection)).toEqual(['verifications'])
+  expect(await reseal(world.deps, later())).toEqual({ ...nothing, left: false })
+})
+
+test('what somebody else has sealed anew meanwhile is left as it is', async () => {
+  await startOne()
+  const [one] = verifications()
+  if (!one) throw new Error('not started')
+  world.deps.vault = both
+  const place = { kind: 'verificationFields', id: one._id } as const
+  const sealed = both.seal(both.open(one.sealed ?? '', place), place)
+  meanwhile(world.store, 'replace', 'verifications', () =>
+    world.store.replace('verifications', one._id, one.version, { sealed }),
+  )
+  await reseal(world.deps, later())
+  expect(verifications()).toMatchObject([{ sealed, version: one.version + 1 }])
+})
+
 test('starts, notices and an instance with the old settings go on in between: nothing is unreadable, nothing is missed', async () => {
   for (let n = 0; n < 30; n++) await startOne()
   const before = world.deps.vault
@@ -147,7 +223,9 @@ test('what no key opens stays as it is, is named, and does not hold up the rest'
   const sealed = stranger.seal({}, { kind: 'verificationFields', id })
   await world.store.replace('verifications', id, lost?.version ?? 0, { sealed })
   world.deps.vault = both
-  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 2, left: false })
+  const report = await reseal(world.deps, later())
+  expect(report).toMatchObject({ resealed: 2, left: false })
+  expect(report.unreadable).toBeGreaterThan(0)
   expect((await world.store.get('verifications', id))?.sealed).toBe(sealed)
   expect(world.logged.join()).toContain(id)
 })

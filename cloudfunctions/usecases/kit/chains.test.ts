@@ -46,6 +46,13 @@ test('the last row of a chain is its own, however far another has come', async (
   expect(await lastOf(world.deps, actsChain)).toMatchObject({ _id: 'acts_3', sequence: 3 })
 })
 
+test('the last row is that with the highest number, in whichever order they came', async () => {
+  for (const subject of ['first', 'second', 'third']) await act(subject)
+  const { deps, store } = createWorld()
+  for (const row of world.store.all('audit').reverse()) await store.insert('audit', row)
+  expect(await lastOf(deps, actsChain)).toMatchObject({ sequence: 3, subject: 'third' })
+})
+
 test('of acts at the same moment each has its row', async () => {
   await Promise.all(Array.from({ length: 5 }, (_, index) => act(`subject-${index}`)))
   const rows = world.store.all('audit')

@@ -57,8 +57,7 @@ const lockId = (kind: Guessed, on: string): string => `lock:${kind}:${on}`
 async function tellOwners({ store, clock, log }: Deps, name: Guessed): Promise<void> {
   log.warn('guess.locked', { kind: name })
   const _id = lockId(name, dayOf(clock()))
-  const add = () => store.updateMany('counters', [['_id', 'eq', _id]], { set: {}, add: { value: 1 } })
-  if ((await add()) > 0) return
   const first = { _id, version: 1, value: 1, until: clock() + (daysTold + 1) * day }
-  if (!(await store.insert('counters', first))) await add()
+  if (await store.insert('counters', first)) return
+  await store.updateMany('counters', [['_id', 'eq', _id]], { set: {}, add: { value: 1 } })
 }

@@ -143,6 +143,21 @@ describe('an outbox', () => {
     expect(writes).not.toHaveBeenCalled()
   })
 
+  test('is emptied with others, a hundred at once', async () => {
+    const batch = await get(ids[0])
+    const many = Array.from({ length: 201 }, (_, index) => ({
+      ...batch,
+      _id: `b_${index}`,
+      outbox: [rowOf({ ...batch, _id: `b_${index}` })],
+    }))
+    const clear = jest.spyOn(world.store, 'clearOutbox')
+    await flushOutboxes(world.deps, 'batches', many)
+    expect(clear.mock.calls.map(([, documents]) => documents.map(({ _id }) => _id))).toEqual(
+      [many.slice(0, 100), many.slice(100, 200), many.slice(200)].map(page => page.map(({ _id }) => _id)),
+    )
+    expect(auditOf('submitted')).toHaveLength(201)
+  })
+
   test('is left to the sweep once it is a minute old, and not before', async () => {
     await record(world.deps, 'batches', ids[0] ?? '', batch => ({ changes: {}, rows: [rowOf(batch)] }), flush)
     const empty = () =>
