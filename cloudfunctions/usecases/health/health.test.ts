@@ -57,7 +57,7 @@ test('a call of another function does not hide how the last run of the timer end
   expect((await health(world.deps)).sweep).toMatchObject({ failed: 'INTERNAL' })
 })
 
-test('calls are counted, and noted once a minute, whatever comes in between', async () => {
+test('calls are counted, and noted once a minute, however many there are', async () => {
   const writes: string[] = []
   world.store.beforeWrite((operation, collection) => {
     if (collection === 'health') writes.push(operation)
@@ -86,6 +86,13 @@ test('what the work throws comes through, and the call counts all the same', asy
   )
   await expect(failing).rejects.toThrow('refused')
   expect((await health(world.deps)).usage.today.calls).toBe(1)
+})
+
+test('with settings that are wrong nothing is noted, and the work says so itself', async () => {
+  const misconfigured = () => {
+    throw new Error('configuration')
+  }
+  expect(await alongside(misconfigured, 'api', async () => 'done')).toBe('done')
 })
 
 test('functions are compared by their settings', async () => {
@@ -145,17 +152,30 @@ test('of a vendor the newest answer and the newest failure count, whichever func
     world.pass(60_000)
     return call(name)
   }
-  meter.answered.set('qiyuesuo', 5000)
-  meter.failed.set('qiyuesuo', { at: 9000, why: 'leftAlone' })
-  await note('api')
-  meter.answered.set('qiyuesuo', 6000)
-  meter.failed.set('qiyuesuo', { at: 8000, why: 'unanswered' })
-  await note('callback')
-  const newest = [{ id: 'qiyuesuo', answeredAt: 6000, failedAt: 9000, failure: 'leftAlone' }]
-  expect((await health(world.deps)).vendors).toEqual(newest)
-  meter.failed.set('qiyuesuo', { at: 7000, why: 'misconfigured' })
-  await note('server')
-  expect((await health(world.deps)).vendors).toEqual(newest)
+  const seen = async (
+    name: 'api' | 'callback' | 'server',
+    answered: number | null,
+    failed: number | null,
+  ) => {
+    if (answered !== null) meter.answered.set('qiyuesuo', answered)
+    if (failed !== null)
+      meter.failed.set('qiyuesuo', { at: failed, why: failed === 9000 ? 'leftAlone' : 'unanswered' })
+    await note(name)
+  }
+  const { find } = world.deps.store
+  const expectNewest = async () => {
+    const newest = [{ id: 'qiyuesuo', answeredAt: 6000, failedAt: 9000, failure: 'leftAlone' }]
+    expect((await health(world.deps)).vendors).toEqual(newest)
+    // In whichever order they are found.
+    world.deps.store.find = async (...asked) => (await find(...asked)).reverse()
+    expect((await health(world.deps)).vendors).toEqual(newest)
+    world.deps.store.find = find
+  }
+  await seen('api', 5000, 9000)
+  await seen('callback', 6000, null)
+  await expectNewest()
+  await seen('server', null, 7000)
+  await expectNewest()
   // What this instance saw long ago, and has noted, does not come back over what another has seen since.
   const another = { ...world.deps.instance, meter: createMeter() }
   another.meter.answered.set('qiyuesuo', 10_000)
@@ -180,7 +200,8 @@ test('two instances tell of a vendor: neither takes away what the other has seen
 
 test('a backlog is counted to a hundred of a kind, with the oldest of it', async () => {
   const now = world.deps.clock()
-  for (let at = 0; at < 105; at++) {
+  // The oldest comes first: it is found last where nothing else is said.
+  for (let at = 104; at >= 0; at--) {
     await world.store.insert('invitation_links', {
       _id: `i_${at}`,
       version: 1,
@@ -198,7 +219,7 @@ test('a backlog is counted to a hundred of a kind, with the oldest of it', async
     more: true,
     since: now - 104,
   })
-  for (const { _id } of world.store.all('invitation_links').slice(0, 5))
+  for (const { _id } of world.store.all('invitation_links').slice(-5))
     await world.store.replace('invitation_links', _id, 1, { dueAt: now + 1 })
   expect((await health(world.deps)).backlog.find(({ kind }) => kind === 'links')).toEqual({
     kind: 'links',
@@ -227,6 +248,22 @@ test('what was left untold for a minute is counted, whatever it is about, with t
   await leave('invitations', invitations[1] ?? '', null)
   await leave('verifications', id, now - 80_000)
   expect(await untold()).toMatchObject({ count: 2, since: now - 80_000 })
+})
+
+test('of what is untold a hundred are counted too', async () => {
+  await start(world.deps, 'alice', await world.startInput())
+  const [one] = world.store.all('verifications')
+  if (!one) throw new Error('not started')
+  const oldest = world.deps.clock() - 100_000
+  for (let index = 0; index < 105; index++)
+    await world.store.insert('verifications', { ...one, _id: `v_${index}`, outboxAt: oldest + index })
+  const { backlog } = await health(world.deps)
+  expect(backlog.find(({ kind }) => kind === 'outbox')).toEqual({
+    kind: 'outbox',
+    count: 100,
+    more: true,
+    since: oldest,
+  })
 })
 
 test('a day is the mean of the days before, and of the first day what it would come to', async () => {
@@ -283,6 +320,9 @@ test('our own address is asked over the network; only our own answer counts', as
   })
   expect(asked.sort()).toEqual(['GET https://callback.example/health/…', 'HEAD https://vendor.example/'])
   const whole = say
+  // A gateway may put its own folder before it.
+  say = url => ({ ...whole(url), path: `/callback${new URL(url).pathname}` })
+  expect((await reach(world.deps)).callback).toMatchObject({ passes: true })
   say = url => ({ ...whole(url), path: '/' })
   expect((await reach(world.deps)).callback).toMatchObject({ passes: false, egress: '203.0.113.7' })
   say = url => ({ ...whole(url), health: '0'.repeat(64) })

@@ -21,11 +21,14 @@ const invited = async (role: 'viewer' | 'operator' | 'owner', label = '小王') 
 
 test('owners see who there is, oldest first, and which invitations are open', async () => {
   const since = world.deps.clock()
+  const { random } = world.deps
+  world.deps.random = bytes => 'ab'.repeat(bytes)
   const { id, code, expiresAt } = await inviteOperator(world.deps, 'olivia', {
     role: 'viewer',
     label: '小王',
   })
-  expect(code).toMatch(/^[0-9A-F]{20}$/)
+  expect(code).toBe('AB'.repeat(10))
+  world.deps.random = random
   expect(expiresAt).toBe(since + 24 * 3600_000)
   world.pass(1)
   await claim(world.deps, 'peter', { code: await invited('operator', '小彭') })
@@ -57,6 +60,8 @@ test('who was removed is nobody at once; the last owner stays', async () => {
   const peter = (await listOperators(world.deps, 'olivia')).operators.find(each => !each.self)
   const { operators } = await removeOperator(world.deps, 'olivia', { id: peter?.id ?? '' })
   expect(operators).toHaveLength(1)
+  // Of an owner alone somebody has to stay.
+  expect(world.store.all('operators')).toMatchObject([{ role: 'owner', version: 1 }])
   expect(await me(world.deps, 'peter')).toEqual({ role: null })
   await claim(world.deps, 'paul', { code: await invited('operator') })
   expect(await codeOf(removeOperator(world.deps, 'olivia', { id: operators[0]?.id ?? '' }))).toBe(
