@@ -22,12 +22,12 @@ export async function acceptMessages(
   const found = await own(deps, openid, id)
   const kept: MessageKind[] = []
   for (const kind of new Set(kinds)) if (await keep(deps, found, kind)) kept.push(kind)
-  // What came to its end before these stood here found none of them, and whoever erased it removed none.
+  // What became of it before these stood here found none of them, and whoever erased it removed none.
   const now = await own(deps, openid, id).catch(async error => {
     await deps.store.removeMany('messages', [['about', 'eq', id]])
     throw error
   })
-  if (kept.length > 0 && !isOpen(now.state)) await followMessages(deps, [now])
+  await followMessages(deps, [now])
   return { kinds: kept }
 }
 

@@ -1,9 +1,17 @@
-import { type BatchWorld, createBatchWorld, operator } from '../../../test/support/batch-world'
+import {
+  type BatchWorld,
+  createBatchWorld,
+  headingLine,
+  line,
+  operator,
+} from '../../../test/support/batch-world'
 import { perform } from '../../api/perform'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { links } from '../batch/links'
+import { pageOfLink } from '../batch/sharedLink'
 import { eraseMine } from '../personal/erase'
+import { remindAdministrators } from './remindAdministrators'
 import { sendMessages } from './send'
 
 /** The card of an administrator's link: what whoever is sent it can do, and being reminded of it. */
@@ -99,4 +107,84 @@ test('who is erased is reminded of no link any more, though no verification led 
   await accept('eve')
   await eraseMine(world.deps, 'adam')
   expect(world.store.all('messages').map(({ owner }) => owner)).toEqual(['eve'])
+})
+
+describe('agreeing on the card of a link', () => {
+  const link = () => {
+    const [found] = world.store.all('links')
+    if (!found) throw new Error('no link')
+    return found
+  }
+  const accepted = { accepted: true }
+
+  test('is kept by the link and whoever agreed, once', async () => {
+    expect(await accept()).toEqual(accepted)
+    const dueAt = expect.any(Number)
+    const state = { kind: 'reminder', about: given.id, owner: 'adam', state: 'waiting', dueAt }
+    const _id = expect.stringMatching(new RegExp(`^reminder_${given.id}_[0-9a-f]{16}$`))
+    const kept = world.store.all('messages')
+    expect(kept).toMatchObject([{ _id, ...state, version: 1 }])
+    expect(await accept()).toEqual(accepted)
+    expect(world.store.all('messages')).toEqual(kept)
+    await world.store.replace('messages', kept[0]?._id ?? '', 1, { state: 'sent', owner: '', dueAt: null })
+    expect(await accept()).toEqual(accepted)
+    expect(world.store.all('messages')).toMatchObject([{ ...state, version: 3 }])
+  })
+
+  test('is of no use without a template, without the link, or when the link ends before', async () => {
+    const { messages } = world.deps.config
+    Object.assign(world.deps.config, { messages: {} })
+    expect(await accept()).toEqual({ accepted: false })
+    Object.assign(world.deps.config, { messages })
+    await world.store.replace('links', given.id, link().version, { expiresAt: world.deps.clock() + 1 })
+    expect(await accept()).toEqual({ accepted: false })
+    await world.store.remove('links', given.id, link().version)
+    expect(await accept()).toEqual({ accepted: false })
+    expect(world.store.all('messages')).toEqual([])
+  })
+
+  test('is for ten people, each of whom may agree again', async () => {
+    for (let number = 1; number <= 10; number++) expect(await accept(`person-${number}`)).toEqual(accepted)
+    expect(await accept('person-11')).toEqual({ accepted: false })
+    expect(await accept('person-10')).toEqual(accepted)
+    expect(world.store.all('messages')).toHaveLength(10)
+  })
+
+  test('leads to nothing once the link is gone', async () => {
+    await accept()
+    await world.store.remove('links', given.id, link().version)
+    world.pass(7 * day)
+    await run()
+    expect(sent).toEqual([])
+    expect(world.store.all('messages')).toMatchObject([{ state: 'over' }])
+  })
+})
+
+test('each administrator is reminded of his own link, and all who agreed on it', async () => {
+  const text = [headingLine, line(11), line(12, { admin: '测试员丁', mobile: '13800138009' })].join('\n')
+  batch = await world.submittedOf(2, { source: { kind: 'text', text } })
+  world.pass(10_000)
+  await perform(world.deps, operator, 'batch.refresh', { id: batch, since: 0 })
+  const remindAll = () => remindAdministrators(world.deps, operator, { id: batch })
+  const { links: all } = await links(world.deps, operator, { id: batch })
+  expect(await remindAll()).toEqual({ reminded: [] })
+  for (const { group } of all) await perform(world.deps, operator, 'batch.link', { id: batch, group })
+  const [mine, other] = world.store.all('links').filter(({ batchId }) => batchId === batch)
+  if (!mine || !other) throw new Error('no links')
+  const tokenOf = (id: string) =>
+    new URL(`https://x/${pageOfLink(world.deps, id)}`).searchParams.get('t') ?? ''
+  given = { id: mine._id, token: tokenOf(mine._id) }
+  await accept('adam')
+  await accept('eve')
+  world.pass(3 * hour)
+  const outcomes = Object.fromEntries(
+    (await remindAll()).reminded.map(({ group, outcome }) => [group, outcome]),
+  )
+  const groupOf = (id: string) => id.slice(`${batch}_`.length)
+  expect(outcomes).toEqual({ [groupOf(mine._id)]: 'told', [groupOf(other._id)]: 'ask' })
+  await run()
+  expect(sent.map(({ openid }) => openid).sort()).toEqual(['adam', 'eve'])
+  await accept('adam')
+  Object.assign(world.deps.config, { messages: {} })
+  expect((await remindAll()).reminded).toMatchObject([{ outcome: 'ask' }, { outcome: 'ask' }])
 })

@@ -1,6 +1,7 @@
-import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
+import { createMessageWorld, type MessageWorld } from '../../../test/support/message-world'
+import { proven, testPerson, unproven } from '../../../test/support/world'
 import { tellPeople } from '../../api/tellPeople'
-import { nextMonday, type SendAnswer } from '../../domain/message/message'
+import { nextMonday } from '../../domain/message/message'
 import { readTemplates } from '../../domain/message/template'
 import type { OutgoingMessage } from '../../platform/messages'
 import { createInvitation } from '../invitation/create'
@@ -21,24 +22,12 @@ import { sendMessages } from './send'
 
 const hour = 3600_000
 const day = 24 * hour
-const templates = readTemplates(
-  'result:template-of-results:matter=thing1,outcome=phrase2,time=time3,hint=thing4;review:template-of-reviews:outcome=thing1;reminder:template-of-reminders:matter=thing1,until=date2,from=thing3',
-)
-
-let world: World
+let world: MessageWorld
 let sent: OutgoingMessage[]
-let answers: SendAnswer[]
 let id: string
 beforeEach(async () => {
-  world = createWorld()
-  if (!templates) throw new Error('not written as templates')
-  Object.assign(world.deps.config, { messages: templates })
-  sent = []
-  answers = []
-  world.deps.sendMessage = async message => {
-    sent.push(message)
-    return answers.shift() ?? { kind: 'sent' }
-  }
+  world = createMessageWorld()
+  sent = world.sent
   id = (await start(world.deps, 'alice', await world.startInput())).verification.id
 })
 const rows = () => world.store.all('messages')
@@ -69,7 +58,8 @@ test('the result is told once, with nothing of the person in it, and nobody is k
         thing1: '个人实名认证',
         phrase2: '已通过',
         time3: '2023年11月15日 06:13',
-        thing4: '点这里查看结果',
+        thing4: '示例公司',
+        thing5: '点这里查看结果',
       },
     },
   ])
@@ -125,7 +115,7 @@ test.each([
 ])('after %i it is given up: %s', async (code, state) => {
   await accept('result')
   await verified()
-  answers = [{ kind: 'refused', code }]
+  world.answers.push({ kind: 'refused', code })
   expect(await run()).toEqual({ told: 0, untold: 1 })
   world.pass(10 * day)
   await run()
@@ -138,7 +128,7 @@ test.each([
 test('what nobody documented is tried again, later and later, and given up after five', async () => {
   await accept('result')
   await verified()
-  answers = Array.from({ length: 9 }, () => ({ kind: 'refused', code: 45009 }))
+  world.answers.push(...Array.from({ length: 9 }, () => ({ kind: 'refused', code: 45009 }) as const))
   const gaps: number[] = []
   for (let last = world.deps.clock(); world.deps.clock() < last + 2 * day; world.pass(5 * 60_000)) {
     const before = sent.length
@@ -153,7 +143,7 @@ test('what nobody documented is tried again, later and later, and given up after
 test('one whose outcome nobody heard is never sent again', async () => {
   await accept('result')
   await verified()
-  answers = [{ kind: 'unknown' }]
+  world.answers.push({ kind: 'unknown' })
   await run()
   world.pass(10 * day)
   await run()
@@ -206,7 +196,7 @@ test('where the timer may not send, a call of the mini-program does: its own at 
   await accept('result')
   await verified()
   world.deps.instance.messages = { left: false, lookedAt: world.deps.clock() - hour }
-  answers = [{ kind: 'refused', code: -604104 }]
+  world.answers.push({ kind: 'refused', code: -604104 })
   await sweep(world.deps)
   expect(rows()).toMatchObject([{ state: 'waiting', owner: 'alice', tries: 0 }])
   await tellPeople(() => world.deps)
