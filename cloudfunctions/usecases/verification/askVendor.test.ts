@@ -82,6 +82,12 @@ describe('the vendor is asked', () => {
     })
     world.vendor.onQuery = () => proven('account')
     expect((await asked('own', notices)).ids).toHaveLength(5)
+    // A refusal proves nothing, whatever it is said to rest on.
+    world.vendor.onQuery = () => ({
+      kind: 'ok',
+      value: { standing: 'rejected', assurance: 'attempt', rawStatus: null },
+    })
+    expect((await asked('own', notices)).ids).toHaveLength(5)
   })
 
   test('all or nothing: one question without an answer leaves all of them open', async () => {

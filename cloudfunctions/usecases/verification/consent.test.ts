@@ -56,6 +56,9 @@ describe('a consent', () => {
     ]
     expect(new Set(all.map(({ consentId }) => consentId)).size).toBe(4)
     expect(all.every(({ consentId }) => /^c_[0-9a-f]{32}$/.test(consentId))).toBe(true)
+    // The key finds it after an update too.
+    const digest = world.deps.vault.digest('consent', 'bob', clientKey).slice(0, 32)
+    expect(all[3]?.consentId).toBe(`c_${digest}`)
   })
 
   test('is nobody’s once its time is over, and stays', async () => {
@@ -91,14 +94,18 @@ describe('a fresh way in', () => {
       Object.assign(capabilities, { handoffs: ['plugin'] })
     expect(await refusedAs(again(id, 'link'))).toBe('INVALID_INPUT way')
     expect(await again(id)).toMatchObject({ outcome: 'renewed', verification: { attempt: 2 } })
-    const audit = world.store.all('audit').filter(row => 'event' in row && row.event === 'renew')
-    expect(audit[0]).toMatchObject({ cause: 'userAsked' })
+    const causes = () =>
+      world.store.all('audit').flatMap(row => ('cause' in row && row.event === 'renew' ? [row.cause] : []))
+    expect(causes()).toEqual(['userAsked'])
     expect(await again(id)).toMatchObject({
       outcome: 'repeated',
       handoff: null,
       verification: { attempt: 2 },
     })
     expect(world.vendor.starts).toHaveLength(2)
+    await stored(id, { state: 'indeterminate' })
+    await renew(world.deps, 'alice', { id, attempt: 2, way: 'app' })
+    expect(causes()).toEqual(['userAsked', 'userAsked', 'vendorAccepted'])
   })
 
   test.each([
@@ -109,6 +116,7 @@ describe('a fresh way in', () => {
     ['it is being begun', { state: 'created' }, 'START_IN_PROGRESS'],
     ['its beginning met with trouble', { state: 'created', problem: 'VENDOR_UNAVAILABLE' }, 'no error'],
     ['its beginning was long ago', { state: 'created', createdAt: 0 }, 'no error'],
+    ['its beginning was half a minute ago', { state: 'created', createdAt: 1_699_999_970_000 }, 'no error'],
   ])('where %s: %j is %s', async (_, changes, code) => {
     const id = await begin()
     await stored(id, changes)

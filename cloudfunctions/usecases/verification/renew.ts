@@ -51,9 +51,8 @@ function driverOf({ drivers }: Deps, { vendor }: Verification): Driver {
 }
 
 function requireRenewable(verification: Verification, now: number): void {
-  const { state, reviewing, problem, sealed, expiresAt, createdAt } = verification
-  if (!isOpen(state) || reviewing || sealed === null || expiresAt <= now)
-    throw new ActionError('NOT_RENEWABLE')
+  const { state, reviewing, problem, expiresAt, createdAt } = verification
+  if (!isOpen(state) || reviewing || expiresAt <= now) throw new ActionError('NOT_RENEWABLE')
   if (state === 'created' && problem === null && now - createdAt < submissionTime)
     throw new ActionError('START_IN_PROGRESS')
 }

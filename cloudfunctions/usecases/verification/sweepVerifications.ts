@@ -114,7 +114,7 @@ async function ask(
     }
   })
   await release(deps, queue)
-  await publishAll(deps, told).catch(failed(deps, report, []))
+  await publishAll(deps, told).catch(failed(deps, report, undefined))
 }
 
 /** Another run that overlaps with this one leaves them alone until the lease is over. Returns those that are ours. */
