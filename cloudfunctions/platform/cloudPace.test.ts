@@ -283,6 +283,81 @@ describe('at the edge', () => {
     expect(await mayGo).toBe(false)
   })
 
+  test.each([
+    [900, true],
+    [901, false],
+  ])(
+    'who wakes %i ms late for the first place tries once more while its patience lasts: %s',
+    async (overslept, mayGo) => {
+      let late = overslept
+      const sleep = async (ms: number) => {
+        await new Promise(resolve => setTimeout(resolve, ms + late))
+        late = 0
+      }
+      await store.insert('counters', Object({ _id: `pace:${action}`, version: 1, value: now + 100 }))
+      const asked = instance({ sleep, patienceMs: 1000 })(action)
+      await jest.advanceTimersByTimeAsync(2000)
+      expect(await asked).toBe(mayGo)
+    },
+  )
+
+  test.each([
+    [27, [100, 40, 73]],
+    [28, [100, 40, 72 - 15.2]],
+  ])('timers that ran 60 and %i ms late are late by habit beyond 15: slept are %j', async (second, slept) => {
+    const lateness = [60, second, 0]
+    const sleeps: number[] = []
+    const sleep = (ms: number) => {
+      sleeps.push(ms)
+      return new Promise<void>(resolve => setTimeout(resolve, ms + (lateness.shift() ?? 0)))
+    }
+    await call(instance({ perSecond: 10 }))
+    void call(instance({ perSecond: 10, sleep }))
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(sleeps.map(ms => Math.round(ms * 100) / 100)).toEqual(slept)
+  })
+
+  /** A database that takes so long for each question. */
+  function slow(ms: number): PaceOptions['store'] {
+    const later =
+      <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
+      async (...given: A): Promise<R> => {
+        await new Promise(resolve => setTimeout(resolve, ms))
+        return call(...given)
+      }
+    const { get, insert, replace } = store
+    return { get: later(get), insert: later(insert), replace: later(replace) } as PaceOptions['store']
+  }
+  const standsAt = async (value: number) => {
+    const [row] = store.all('counters').filter(({ _id }) => _id === `pace:${action}`)
+    if (row) await store.replace('counters', row._id, row.version, { value })
+    else await store.insert('counters', { _id: `pace:${action}`, version: 1, value })
+  }
+
+  test('who passes over the place of a clock far ahead leaves the database its time', async () => {
+    const pace = instance({ store: slow(20) })
+    void call(pace, 'another action')
+    await jest.advanceTimersByTimeAsync(1000)
+    await standsAt(Date.now() + 3600_000)
+    void call(pace)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(at(calls)).toEqual([80, 1040])
+  })
+
+  test('how far the database is away is not learned from a question that wrote nothing', async () => {
+    const pace = instance({ store: slow(40) })
+    void call(pace)
+    await jest.advanceTimersByTimeAsync(1000)
+    await standsAt(Date.now() + 6000)
+    void call(pace)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(refused).toBe(1)
+    await standsAt(0)
+    void call(pace)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(at(calls).slice(-1)).toEqual([2080])
+  })
+
   test('who was not first rests up to 20 ms, by chance, before the next try', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(0.5)
     const slept: number[] = []

@@ -52,8 +52,8 @@ export function createSharedToken(options: SharedTokenOptions): SharedToken {
   async function takeLease(name: string): Promise<{ living: string | null; holder: string | null }> {
     const lease = { holder: randomHex(8), leaseUntil: clock() + leaseMs }
     const { document, changed } = await changeOrBegin(store, 'tokens', name, row => {
-      const lasts = row !== null && livingToken(row) !== null && row.expiresAt - clock() > margin
-      const isTaken = row !== null && isHeld(row.leaseUntil, clock(), leaseMs)
+      const lasts = row && livingToken(row) !== null && row.expiresAt - clock() > margin
+      const isTaken = row && isHeld(row.leaseUntil, clock(), leaseMs)
       return lasts || isTaken ? null : { sealed: null, expiresAt: 0, ...row, ...lease }
     })
     return { living: livingToken(document), holder: changed ? lease.holder : null }
