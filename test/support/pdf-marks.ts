@@ -13,8 +13,8 @@ interface MarkedText {
   /** Points. */
   size: number
   gray: number
-  /** Points by which letters are drawn thicker; 0: they are only filled. */
-  bold: number
+  /** Points by which letters are drawn thicker; null: they are only filled. */
+  bold: number | null
 }
 interface MarkedLine {
   from: number[]
@@ -98,7 +98,7 @@ function marksOn(page: PDFPage): Marks {
     },
     ET: () => {
       const [left = 0, baseline = 0] = place.map(mm)
-      const bold = state.mode === 2 ? state.width : 0
+      const bold = state.mode === 2 ? state.width : null
       marks.texts.push({ text: shown, left, baseline, size: font.size, gray: state.fill, bold })
     },
   }

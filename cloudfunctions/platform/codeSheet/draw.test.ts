@@ -13,7 +13,7 @@ const code = (...lines: string[]) => ({ image: picture(1, 1), lines })
 
 test('a page has the title and its number above, the footer below in the middle', async () => {
   const [page] = await pagesOf({ title: '入职 A', footer: '示例' })
-  const gray = { gray: 0.35, bold: 0 }
+  const gray = { gray: 0.35, bold: null }
   expect(page?.texts).toEqual([
     { text: '入职 A', left: 10.5, baseline: 282, size: 14, gray: 0, bold: 0.35 },
     // Ends at 199.5 mm.
@@ -31,8 +31,8 @@ test('the thirteenth code begins a second page, and its lines stand below it in 
   expect(second?.images).toEqual([{ name: 'Code0', left: 19.5, bottom: 229.05, width: 45, height: 45 }])
   expect(below).toEqual([
     { text: '13甲', left: 37.9, baseline: 225.17, size: 11, gray: 0, bold: 0.3 },
-    { text: '乙', left: 40.41, baseline: 220.68, size: 9, gray: 0.15, bold: 0 },
-    { text: '丙', left: 40.59, baseline: 216.63, size: 8, gray: 0.35, bold: 0 },
+    { text: '乙', left: 40.41, baseline: 220.68, size: 9, gray: 0.15, bold: null },
+    { text: '丙', left: 40.59, baseline: 216.63, size: 8, gray: 0.35, bold: null },
   ])
 })
 

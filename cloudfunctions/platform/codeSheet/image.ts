@@ -11,7 +11,6 @@ export interface EmbeddedImage {
 /** Throws when it is neither a PNG nor a JPEG. */
 export async function embedded(document: PDFDocument, bytes: Buffer): Promise<EmbeddedImage> {
   const kind = kindOfFile(bytes)
-  if (kind !== 'png' && kind !== 'jpg') throw new Error('code sheet: an image is neither PNG nor JPEG')
   const png = kind === 'png' ? pngImage(bytes) : null
   if (png) return { ref: embeddedPng(document, png), width: png.width, height: png.height }
   const image = await (kind === 'png' ? document.embedPng(bytes) : document.embedJpg(bytes))

@@ -155,8 +155,28 @@ test.each<[string, Head, Buffer[]]>([
   expect(pngImage(pngOf(head, data, ...before))).toBeNull()
 })
 
-test('one that unpacks to more than it says, or has no header, is none', () => {
+test.each([
+  ['left and corner, it is left', { left: 21, above: 0, corner: 7 }],
+  ['above and corner, it is above', { left: 0, above: 21, corner: 7 }],
+])('where the last filter finds equally near %s', (_, { left, above, corner }) => {
+  const lines = [
+    [corner, 255, above, 255],
+    [left, 255, 99, 255],
+  ]
+  const image = pngImage(pngOf({ width: 2, height: 2, colorType: 4 }, filtered(lines, [0, 4], 2)))
+  expect([...inflateSync(image?.data ?? Buffer.alloc(0))]).toEqual([corner, above, left, 99])
+})
+
+test('one is read that ends with its pixels, or has something behind the end', () => {
+  const whole = pngOf({ ...size, colorType: 2 }, data)
+  for (const bytes of [whole.subarray(0, -12), Buffer.concat([whole, Buffer.alloc(5)])])
+    expect(pngImage(bytes)).toEqual(pngImage(whole))
+})
+
+test('one that unpacks to more than it says, or has no header or no pixels, is none', () => {
   const bomb = deflateSync(Buffer.alloc(1000))
   expect(() => pngImage(pngOf({ ...size, colorType: 6 }, bomb))).toThrow()
   expect(() => pngImage(Buffer.from('PNG'))).toThrow('without a header')
+  const whole = pngOf({ ...size, colorType: 2 }, data)
+  expect(() => pngImage(whole.subarray(0, whole.indexOf('IDAT') - 4))).toThrow('without pixels')
 })

@@ -54,8 +54,9 @@ function partsOf(bytes: Buffer): Parts {
     contents.set(type, [...(contents.get(type) ?? []), bytes.subarray(at + 8, at + 8 + length)])
     at += chunkBytes + length
   }
-  const [header] = contents.get('IHDR') ?? []
-  if (!header) throw new Error('code sheet: a PNG without a header')
+  const header = contents.get('IHDR')?.[0]
+  const data = contents.get('IDAT')
+  if (!header || !data) throw new Error('code sheet: a PNG without a header or without pixels')
   return {
     width: header.readUInt32BE(0),
     height: header.readUInt32BE(4),
@@ -64,7 +65,7 @@ function partsOf(bytes: Buffer): Parts {
     interlaced: header.readUInt8(12) !== 0,
     transparent: contents.has('tRNS'),
     palette: contents.get('PLTE')?.[0] ?? null,
-    data: Buffer.concat(contents.get('IDAT') ?? []),
+    data: Buffer.concat(data),
   }
 }
 
@@ -77,7 +78,7 @@ function onWhite({ width, height, data }: Parts, channels: 2 | 4): PngImage {
     const alpha = byteAt(pixels, pixel + channels - 1)
     for (let color = 0; color < colors; color++, to++) {
       const value = byteAt(pixels, pixel + color)
-      flat[to] = alpha === 255 ? value : 255 + Math.round(((value - 255) * alpha) / 255)
+      flat[to] = 255 + Math.round(((value - 255) * alpha) / 255)
     }
   }
   return { width, height, colors, bits: 8, data: deflateSync(flat), filtered: false, palette: null }
@@ -101,8 +102,8 @@ function unfiltered(data: Buffer, stride: number, height: number, pixel: number)
     for (let index = 0; index < stride; index++) {
       const at = start + index
       const left = index < pixel ? 0 : byteAt(out, at - pixel)
-      const above = line === 0 ? 0 : byteAt(out, at - stride)
-      const corner = line === 0 || index < pixel ? 0 : byteAt(out, at - stride - pixel)
+      const above = byteAt(out, at - stride)
+      const corner = index < pixel ? 0 : byteAt(out, at - stride - pixel)
       out[at] = byteAt(lines, at + line + 1) + predicted(filter, left, above, corner)
     }
   }
@@ -122,4 +123,5 @@ function predicted(filter: number, left: number, above: number, corner: number):
 }
 
 const { abs } = Math
+/** 0 for those before the first. */
 const byteAt = (bytes: Buffer, at: number): number => bytes[at] ?? 0

@@ -1,6 +1,6 @@
 import './draw'
 import type { Fonts } from './fonts'
-import { fitting, widthOf } from './text'
+import { fitting, textAt, widthOf } from './text'
 
 /** Latin letters half as wide as Chinese ones, an ellipsis as wide as these. */
 const fonts = {
@@ -23,6 +23,14 @@ test.each([
   ['a·é', 15, 'a·é'],
 ])('%j is cut to %d points: %j', (text, width, expected) => {
   expect(cut(text, width)).toBe(expected)
+})
+
+test('letters of one font are shown at once', () => {
+  const style = { size: 10, gray: 0, bold: 0 }
+  const told = (text: string) =>
+    textAt(text, 0, 0, style, fonts).map(each => each.toString().split(' ').at(-1))
+  expect(told('ab员工c').slice(-7)).toEqual(['Tf', 'Tj', 'Tf', 'Tj', 'Tf', 'Tj', 'ET'])
+  expect(told('').slice(-2)).toEqual(['Td', 'ET'])
 })
 
 test('how wide a text is', () => {
