@@ -25,6 +25,8 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu
 /** UCS-2 ends with the first 65,536 characters, and the collection with the ideographs of 2000. */
 const beyond = /[\u{10000}-\u{10ffff}\p{Cs}\u9fa6-\u9fff]/gu
 
+const ellipsis = '…'
+
 /** The text as it can be printed, cut to `width` points. */
 export function fitting(text: string, size: number, width: number, fonts: Fonts): string {
   const printable = text.replace(unprintable, ' ').trim().replace(beyond, '?')
@@ -32,9 +34,9 @@ export function fitting(text: string, size: number, width: number, fonts: Fonts)
   const widths = [...printable].map(character => fontOf(character, fonts).widthOf(character))
   if (sumOf(widths) <= most) return printable
   let end = widths.length
-  let total = sumOf(widths) + fonts.chinese.widthOf('…')
+  let total = sumOf(widths) + fonts.chinese.widthOf(ellipsis)
   while (end > 0 && total > most) total -= widths[--end] ?? 0
-  return `${printable.slice(0, end).trimEnd()}…`
+  return printable.slice(0, end).trimEnd() + ellipsis
 }
 
 /** In points. */

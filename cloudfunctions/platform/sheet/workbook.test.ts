@@ -93,7 +93,8 @@ test('days count from 1904 when the workbook says so', () => {
       'xl/worksheets/1.xml': day,
     })
   expect(shown('<workbookPr date1904="1"/>')).toEqual([['甲', false, '1904-01-02']])
-  expect(shown('<workbookPr/>')).toEqual([['甲', false, '1900-01-01']])
+  for (const properties of ['<workbookPr/>', ''])
+    expect(shown(properties)).toEqual([['甲', false, '1900-01-01']])
 })
 
 test('shared texts and styles that are announced and not there are none', () => {
@@ -126,6 +127,11 @@ describe('an archive is refused', () => {
   test.each<[string, Record<string, string | null>, string]>([
     ['with a sheet nobody refers to', { 'xl/workbook.xml': sheets('name="甲" r:id="three"') }, 'broken'],
     ['with a sheet that says nothing', { 'xl/workbook.xml': sheets('name="甲"') }, 'broken'],
+    [
+      'with a shared text, and there are none',
+      { 'xl/worksheets/1.xml': worksheet('0').replace('<c>', '<c t="s">') },
+      'broken',
+    ],
     ['with a sheet that is not there', { 'xl/worksheets/2.xml': null }, 'broken'],
     ['whose workbook is something else', { 'xl/workbook.xml': '<worksheet/>' }, 'otherKind'],
     [

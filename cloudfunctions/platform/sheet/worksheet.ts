@@ -35,9 +35,9 @@ export function readWorksheet(
   const hiddenColumns: Range['columns'][] = []
   const cell = createCell(context)
   let row = 0
-  let rowHidden = false
-  let rowNumbered = true
-  let column = -1
+  let rowHidden: boolean
+  let rowNumbered: boolean
+  let column: number
 
   readXml(pieces, {
     open(path, attributes) {
@@ -56,7 +56,7 @@ export function readWorksheet(
   })
 
   function beginRow({ r, hidden, ht }: Attributes) {
-    rowNumbered = r !== undefined && /^\s*\d{1,7}\s*$/.test(r)
+    rowNumbered = Boolean(r?.match(/^\s*\d{1,7}\s*$/))
     row = rowNumbered ? Number(r) : row + 1
     rowHidden = isTrue(hidden) || isZero(ht)
     column = -1

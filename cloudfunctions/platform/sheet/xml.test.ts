@@ -61,14 +61,20 @@ describe('namespaces', () => {
   })
 
   test('texts of somebody else are not heard', () => {
-    expect(texts(`<a xmlns="${main}"><m:b xmlns:m="urn:m">x<c>y</c></m:b>z</a>`)).toEqual(['a z'])
+    expect(heard(`<a><m:b xmlns:m="urn:m">x<c>y</c></m:b>z</a>`)).toEqual([
+      ['open', 'a', {}],
+      ['text', 'a', 'z'],
+      ['close', 'a'],
+    ])
   })
 
   test.each([
     ['r', office],
     ['rel', 'http://purl.oclc.org/ooxml/officeDocument/relationships'],
   ])('an attribute of relationships is r:…, be its prefix %s', (prefix, space) => {
-    const [[, , attributes] = []] = heard(`<a xmlns:${prefix}="${space}" n="1" ${prefix}:id="x"/>`)
+    const [[, , attributes] = []] = heard(
+      `<a xmlns:${prefix}="${space}" n="1" ${prefix}x="2" ${prefix}:id="x"/>`,
+    )
     expect(attributes).toMatchObject({ n: '1', 'r:id': 'x' })
   })
 

@@ -19,7 +19,7 @@ const ours = new Set([
   'http://purl.oclc.org/ooxml/spreadsheetml/main',
   'http://schemas.openxmlformats.org/package/2006/relationships',
 ])
-const relationships = new Set([
+const relationships = new Set<string | undefined>([
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ])
@@ -78,7 +78,7 @@ function elementOf(name: string, attributes: Attributes, parent: Element | undef
   const spaces = spacesOf(attributes, parent?.spaces ?? {})
   const colon = name.indexOf(':')
   const local = name.slice(colon + 1)
-  const ofOurs = ours.has(spaces[colon < 0 ? '' : name.slice(0, colon)] ?? '')
+  const ofOurs = ours.has(spaces[colon === -1 ? '' : name.slice(0, colon)] ?? '')
   if (!ofOurs || parent?.path === null) return { path: null, spaces }
   return { path: parent ? `${parent.path}/${local}` : local, spaces }
 }
@@ -96,7 +96,7 @@ function spacesOf(attributes: Attributes, outer: Spaces): Spaces {
 function knownAttributes(attributes: Attributes, spaces: Spaces): Attributes {
   for (const name in attributes) {
     const colon = name.indexOf(':')
-    if (colon < 1 || !relationships.has(spaces[name.slice(0, colon)] ?? '')) continue
+    if (colon < 1 || !relationships.has(spaces[name.slice(0, colon)])) continue
     return { ...attributes, [`r:${name.slice(colon + 1)}`]: attributes[name] }
   }
   return attributes
@@ -104,6 +104,13 @@ function knownAttributes(attributes: Attributes, spaces: Spaces): Attributes {
 
 type Decoder = InstanceType<typeof TextDecoder>
 
+/** By the first two bytes: a mark, or `<`. */
+const wide: Readonly<Record<string, string>> = {
+  fffe: 'utf-16le',
+  '3c00': 'utf-16le',
+  feff: 'utf-16be',
+  '003c': 'utf-16be',
+}
 const declaredEncoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)/
 
 /** The characters of a part: by its mark, else by its declaration, else UTF-8. */
@@ -125,14 +132,8 @@ function refusing(decoder: Decoder, piece?: Uint8Array): string {
 }
 
 function decoderFor(beginning: Uint8Array): Decoder {
-  const [first, second] = beginning
   const declared = declaredEncoding.exec(Buffer.from(beginning.subarray(0, 200)).toString('latin1'))?.[1]
-  const encoding =
-    (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
-      ? 'utf-16le'
-      : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
-        ? 'utf-16be'
-        : narrow(declared)
+  const encoding = wide[Buffer.from(beginning.subarray(0, 2)).toString('hex')] ?? narrow(declared)
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch {
@@ -141,8 +142,8 @@ function decoderFor(beginning: Uint8Array): Decoder {
 }
 
 /** Bytes that do not begin as UTF-16 are none, whatever they say. */
-function narrow(declared: string | undefined): string {
-  return declared && !/^utf-?16/i.test(declared) ? declared : 'utf-8'
+function narrow(declared = 'utf-8'): string {
+  return /^utf-?16/i.test(declared) ? 'utf-8' : declared
 }
 
 /** An attribute of the type xsd:boolean. */

@@ -160,6 +160,7 @@ describe('an archive', () => {
       zip([{ name: 'xl/' }, { name: 'xl\\Workbook.xml' }, { name: '//_rels/.rels' }, { name: 'b/c' }]),
     )
     expect(archive.names).toEqual(['xl/Workbook.xml', '_rels/.rels', 'b/c'])
+    expect(read(zip([{}]), 'A').text).toBe('示例')
     expect(['XL/workbook.XML', 'b/C', 'b', 'xl/'].map(archive.has)).toEqual([true, true, false, false])
   })
 

@@ -78,7 +78,8 @@ function* inflated(packed: Buffer): Iterable<Uint8Array> {
   let ready: Uint8Array[] = []
   const inflate = new Inflate(content => ready.push(content))
   for (let at = 0; at < packed.length; at += piece) {
-    guarded(() => inflate.push(packed.subarray(at, at + piece), at + piece >= packed.length))
+    // Whether it ends too early, its size tells.
+    guarded(() => inflate.push(packed.subarray(at, at + piece)))
     yield* ready
     ready = []
   }
