@@ -37,6 +37,7 @@ test('opened, passed, returned: verified only because the vendor says so', async
   const world = createWorld()
   const id = await started(world)
   expect((await refresh(world.deps, 'alice', { id, hint: 'opened' })).verification.state).toBe('processing')
+  expect(world.store.all('audit').at(-1)).toMatchObject({ event: 'return', cause: 'userWent' })
   // Whoever has just gone there cannot have a result.
   expect(world.vendor.questions).toEqual([])
   expect((await refresh(world.deps, 'alice', { id, hint: 'passed' })).verification.state).toBe('processing')

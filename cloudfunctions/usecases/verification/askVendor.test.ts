@@ -1,3 +1,4 @@
+import { codeOf } from '../../../test/support/refusal'
 import { createWorld, proven, unproven, type World } from '../../../test/support/world'
 import type { Fact } from '../../domain/decide'
 import type { NoticeRow } from '../../domain/notice'
@@ -88,6 +89,11 @@ describe('the vendor is asked', () => {
       value: { standing: 'rejected', assurance: 'attempt', rawStatus: null },
     })
     expect((await asked('own', notices)).ids).toHaveLength(5)
+  })
+
+  test('not at all where this run has no time left, which is nobody’s answer', async () => {
+    world.vendor.onQuery = () => ({ kind: 'transient', code: 'BUDGET', detail: '' })
+    expect(await codeOf(asked('own', notices))).toBe('VENDOR_UNAVAILABLE')
   })
 
   test('all or nothing: one question without an answer leaves all of them open', async () => {

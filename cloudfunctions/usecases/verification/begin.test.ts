@@ -1,4 +1,5 @@
 import { createWorld, proven, testPerson, unproven, type World } from '../../../test/support/world'
+import { refresh } from './refresh'
 import { renew } from './renew'
 import { start } from './start'
 
@@ -38,7 +39,10 @@ describe('the account is asked about before', () => {
     expect(world.vendor.questions).toEqual([
       { subject: 'person', contact, name, idNumber, refs: {}, reference: verification.id },
     ])
-    expect(kept(verification.id)?.before).toEqual({ at: world.deps.clock(), untouched: true })
+    const before = { at: world.deps.clock(), untouched: true }
+    expect(kept(verification.id)?.before).toEqual(before)
+    await refresh(world.deps, 'alice', { id: verification.id })
+    expect(kept(verification.id)?.before).toEqual(before)
   })
 
   test('only where that can prove anything', async () => {

@@ -1,5 +1,6 @@
 import { codeOf } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
+import type { Outline } from '../../domain/outline'
 import { outline } from './outline'
 import { start } from './start'
 
@@ -14,6 +15,10 @@ beforeEach(async () => {
   }
   id = (await start(world.deps, 'alice', await world.startInput())).verification.id
 })
+const flow: Outline = {
+  ...{ subject: 'person', id: 'f', ours: true, state: 'underWay', rawState: 'DOING', failure: '', steps: [] },
+  ...{ createdAt: null, changedAt: null, related: [] },
+}
 const asked = (owner = 'alice') => outline(world.deps, owner, { id })
 
 test('is its owner’s, of a vendor that is on and has one, about an id it knows', async () => {
@@ -26,8 +31,10 @@ test('is its owner’s, of a vendor that is on and has one, about an id it knows
       return { kind: 'transient', code: '500', detail: 'd' }
     }
   expect(await codeOf(asked())).toBe('VENDOR_UNAVAILABLE')
-  expect(refs).toEqual([[{ flowId: 'f' }, id]])
   expect(world.logged.at(-1)).toContain('"question":"outline"')
+  for (const driver of world.deps.drivers.values()) driver.outline = async () => ({ kind: 'ok', value: flow })
+  expect(await asked()).toMatchObject({ outline: { state: 'underWay', steps: [] } })
+  expect(refs).toEqual([[{ flowId: 'f' }, id]])
   await world.store.replace('verifications', id, world.store.all('verifications')[0]?.version ?? 0, {
     refs: {},
   })

@@ -9,7 +9,7 @@ test('all of one person’s are found, the oldest first, each once, however many
   const [first] = store.all('verifications')
   if (!first) throw new Error('nothing began')
   const named = (at: number) => String(at).padStart(6, '0')
-  for (let at = pageSize; at > 0; at--)
+  for (let at = 1; at <= pageSize; at++)
     await store.insert('verifications', { ...first, _id: named(at), listKey: named(at) })
   await store.insert('verifications', { ...first, _id: 'bobs', listKey: '0', owner: 'bob' })
   const ids = (await ownVerifications(deps, 'alice')).map(({ _id }) => _id)

@@ -132,7 +132,9 @@ describe('what is shown', () => {
 
   test('a number that WeChat told to the form need not be confirmed again within the hour', async () => {
     const world = worldOf('byNumber')
-    await phoneNumber(world.deps, 'alice', { code: 'code-alice' })
+    expect(await phoneNumber(world.deps, 'alice', { code: 'code-alice' })).toEqual({
+      mobile: testPerson.contact.value,
+    })
     const { id } = await begin(world, 'alice')
     verifiedAtVendor(world)
     expect(await ask(world, 'alice', id)).toMatchObject({ state: 'verified', assurance: 'owned' })

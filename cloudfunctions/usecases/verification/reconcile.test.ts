@@ -76,6 +76,9 @@ test('what was typed is kept no longer because somebody looks again, and once it
   world.pass(10 * day)
   await reconcile(world.deps, id, { event: 'notice', fact: 'ask' })
   expect(kept(world)).toMatchObject({ redactAt, dueAt: redactAt })
+  // Nor does it become another one.
+  const at = world.deps.clock() - 10 * day
+  expect(kept(world).history).toEqual(['created', 'ready', 'canceled'].map(state => ({ state, at })))
   world.pass(20 * day)
   await sweep(world.deps)
   await reconcile(world.deps, id, { event: 'notice', fact: 'ask' })

@@ -44,15 +44,32 @@ const written = () => {
   return all
 }
 
+/** What others keep beside a verification. */
+const putBeside = async (about: string) => {
+  const { owner } = kept(about)
+  await world.store.insert('case_notes', { _id: about, version: 1, sealed: 'x', operator: 'o_1', at: 1 })
+  await world.store.insert('messages', {
+    ...{ _id: `result_${about}`, version: 1, kind: 'result', about, owner, state: 'waiting', dueAt: null },
+    ...{ reviewed: false, tries: 0, code: null, sentAt: null, createdAt: 1, expiresAt: 9e15 },
+  })
+}
+const beside = () => [
+  ...world.store.all('case_notes').map(({ _id }) => _id),
+  ...world.store.all('messages').map(({ about }) => about),
+]
+
 test('after its time what was typed and whose it was are gone, here and beside; how it ended stays', async () => {
   const id = await invited()
   const other = await begin('bob')
   await cancel(world.deps, 'carol', { id })
+  for (const each of [id, other]) await putBeside(each)
+  expect(beside()).toHaveLength(4)
   world.pass(30 * day)
   const writes = written()
   await sweep(world.deps)
   expect(kept(id)).toMatchObject({ ...nobodys, state: 'canceled', bizId: 'order-7', refs: {} })
   expect(trail(id).at(-1)).toBe('sweep redacted')
+  expect(beside()).toEqual([other, other])
   expect(world.store.all('invitation_uses')).toMatchObject([{ verificationId: id, owner: '' }])
   const consents = new Map(world.store.all('consents').map(({ _id, ...each }) => [_id, each]))
   expect(consents.get(kept(id).consentId)).toMatchObject({ owner: '', openidUntil: null })
@@ -84,7 +101,10 @@ test('what somebody has changed since it was found is left to the next run', asy
 describe('erased', () => {
   test('it ends, and nothing leads to anybody; once more changes nothing', async () => {
     const id = await invited()
+    await putBeside(id)
     await erase(world.deps, kept(id))
+    expect(beside()).toEqual([])
+    expect(world.store.all('consents').map(({ owner }) => owner)).toEqual([''])
     const after = kept(id)
     expect(after).toMatchObject({ ...nobodys, state: 'canceled', bizId: '', refs: {} })
     expect(trail(id).at(-1)).toBe('erase erased')

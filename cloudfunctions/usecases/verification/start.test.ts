@@ -1,7 +1,10 @@
 import { createInvitationWorld } from '../../../test/support/invitation-world'
 import { refusedAs } from '../../../test/support/refusal'
-import { createWorld, testPerson } from '../../../test/support/world'
+import { createWorld, testOrganization, testPerson } from '../../../test/support/world'
+import type { Verification } from '../../domain/verification'
 import { canonicalJson } from '../../platform/json'
+import type { Deps } from '../kit/deps'
+import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { cancel } from './cancel'
 import { get } from './read'
 import { reconcile } from './reconcile'
@@ -172,16 +175,75 @@ test('what is stored is called by who began it with which key, and its place by 
   expect(store.all('verifications')[0]).toMatchObject({ bodyHash: digest('body', content), bizId: '' })
 })
 
-test('its history begins with its birth', async () => {
-  const { deps, store, pass, startInput } = createWorld()
-  const { verification } = await start(deps, 'alice', await startInput())
+test('before the vendor is asked it stands there, with its first row, and nobody whole in it', async () => {
+  const { deps, store, vendor, startInput } = createWorld()
+  const input = await startInput()
+  const begin = vendor.onStart
+  const born: Verification[] = []
+  vendor.onStart = request => {
+    born.push(...store.all('verifications'))
+    return begin(request)
+  }
+  await start(deps, 'alice', input)
   const at = deps.clock()
-  pass(1000)
-  await cancel(deps, 'alice', { id: verification.id })
-  expect(store.all('verifications')[0]?.history).toEqual([
-    { state: 'created', at },
-    { state: 'ready', at },
-    { state: 'canceled', at: at + 1000 },
+  const [{ _id: id = '', auditHash = '' } = {}] = born
+  expect(born).toEqual([
+    {
+      ...{
+        _id: id,
+        version: 1,
+        listKey: `${at}_${id}`,
+        owner: 'alice',
+        vendor: 'qiyuesuo',
+        subject: 'person',
+      },
+      ...{ purpose: 'general', state: 'created', attempt: 1, bodyHash: expect.any(String) },
+      ...{ consentId: input.consentId, invitationId: null, useId: null, bizId: '' },
+      searchKeys: searchKeys(deps, ['测试员甲', '110101199001010015', '13800138000']),
+      ...{ mode: 'any', maskedName: '测试**', maskedContact: '138****8000', sealed: expect.any(String) },
+      ...{ refs: {}, rawStatus: null, reviewing: false, assurance: null, before: null, owned: false },
+      ...{ missing: null, already: false, reason: null, problem: null },
+      ...{ history: [{ state: 'created', at }], createdAt: at, updatedAt: at, lifeAt: at },
+      ...{ expiresAt: at + 24 * 3600_000, dueAt: at + 15_000, redactAt: null },
+      ...{ toCount: `${id}_1`, countedAs: '', countedIn: 0, outbox: [], outboxAt: null, auditHash },
+    },
+  ])
+  expect(store.all('audit')[0]).toMatchObject({
+    ...{
+      _id: `${id}_1`,
+      event: 'started',
+      from: null,
+      to: 'created',
+      cause: 'userSubmitted',
+      hash: auditHash,
+    },
+  })
+})
+
+test('an organization is found by a part of its name too', async () => {
+  const { deps, store, organizationInput } = createWorld()
+  await start(deps, 'alice', await organizationInput())
+  const { name, registerNumber, applicant } = testOrganization
+  expect(store.all('verifications')[0]?.searchKeys).toEqual([
+    ...searchKeys(deps, [name, registerNumber, applicant.name, applicant.contact.value]),
+    ...pieceKeys(deps, [name]),
+  ])
+})
+
+test('whoever showed the code that a phone scanned hears what was begun, and for whom', async () => {
+  const world = await createInvitationWorld()
+  const heard: unknown[] = []
+  const begun: Deps['follows']['begun'] = async (_deps, ...rest) => void heard.push(rest)
+  world.deps.follows = { ...world.deps.follows, begun }
+  const own = await start(world.deps, 'alice', await world.startInput())
+  const handover = 'h'.repeat(22)
+  const phone = await start(world.deps, 'bob', { ...(await world.startInput({}, 'bob')), handover })
+  const token = await world.tokenOf(await world.invite())
+  const invited = await world.begin(token, 'carol', { handover })
+  expect(own.outcome).toBe('started')
+  expect(heard).toEqual([
+    ['bob', handover, { _id: phone.verification.id, subject: 'person', invitation: null }],
+    ['carol', handover, { _id: invited.verification.id, subject: 'person', invitation: token }],
   ])
 })
 
@@ -195,7 +257,12 @@ test('each invitation has a place of its own, whatever else is open', async () =
   expect(world.store.all('slots').map(({ _id }) => _id)).toEqual(
     invitations.map(id => world.deps.vault.digest('slot', 'alice', 'invitation', id)),
   )
-  expect(world.store.all('verifications').map(({ bizId }) => bizId)).toEqual(['order-7', 'order-7'])
+  const uses = world.store.all('invitation_uses').map(({ _id }) => _id)
+  expect(world.store.all('verifications')).toMatchObject(
+    invitations.map((invitationId, at) => ({ invitationId, useId: uses[at], bizId: 'order-7' })),
+  )
+  const found = searchKeys(world.deps, ['order-7'])
+  expect(world.store.all('verifications')[0]?.searchKeys).toEqual(expect.arrayContaining(found))
 })
 
 test('the database holds no plain name, number or contact, and no ticket', async () => {

@@ -50,3 +50,19 @@ test('what is open ends here and now; what has ended keeps how and when', async 
     ...{ stoppedAt: 5, redactAt: 7, dueAt: 7 },
   })
 })
+
+test('how many were stopped is said, each once, and stands in their trails', async () => {
+  const { deps, store, startInput } = createWorld()
+  await start(deps, 'alice', await startInput())
+  await start(deps, 'alice', {
+    ...(await startInput()),
+    clientKey: 'key-0000000000000002',
+    purpose: 'general',
+  })
+  expect(await withdrawConsents(deps, 'alice', 'ess')).toBe(0)
+  expect(await withdrawConsents(deps, 'alice')).toBe(1)
+  expect(store.all('audit').at(-1)).toMatchObject({
+    ...{ event: 'withdraw', cause: 'consentWithdrawn', from: 'ready', to: 'canceled' },
+  })
+  expect(await withdrawConsents(deps, 'alice')).toBe(0)
+})

@@ -94,7 +94,10 @@ test.each<[string, StartInput, Partial<Capabilities>, string]>([
   expect(outcome(input, changes)).toBe(expected === 'taken' ? expected : `INVALID_INPUT ${expected}`)
 })
 
-test('a number is kept in its one right form, and of a licence nothing', () => {
+test('a number is kept in its one right form, where there is one, and of a licence nothing', () => {
+  const { name: _n, idNumber: _i, ...contact } = testPerson
+  const input = { ...head, subject: 'person' as const, person: contact }
+  expect(checked(input, offered({}), now)).toEqual({ subject: 'person', person: contact })
   expect(checked(person({ idNumber: '11010119900101004x' }), offered({}), now)).toMatchObject({
     person: { ...testPerson, idNumber: '11010119900101004X' },
   })

@@ -51,6 +51,7 @@ test('says how many were due, and what became of them', async () => {
   world.pass(20_000)
   expect(await run()).toEqual({ due: 3, changed: 1, redacted: 0, failed: 1 })
   expect(['alice', 'bob', 'carol'].map(owner => of(owner).state)).toEqual(['ready', 'verified', 'ready'])
+  expect(world.store.all('audit').at(-1)).toMatchObject({ event: 'sweep', cause: 'vendorVerified' })
 })
 
 test('that nobody could be told of it counts, and leaves the telling to the next run', async () => {
