@@ -7,7 +7,7 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import { codeOf } from '../../../test/support/refusal'
+import { codeOf, refusedAs } from '../../../test/support/refusal'
 import { attach, fix, removeRows, saveRow } from './edit'
 import { getRow } from './read'
 import { submit } from './submit'
@@ -132,6 +132,31 @@ test('what has one right form is put right at once, a question is left to a pers
   expect(world.rows().map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['unclear']])
 })
 
+test('what is not said is not changed', async () => {
+  const id = await world.batchOf(1)
+  const fields = { legalName: undefined, address: '北京市海淀区示例路1号' }
+  const { row } = await saveRow(world.deps, operator, { id, rowId: world.row(1)._id, fields })
+  expect(row.fields).toMatchObject({ legalName: '测试员乙', address: '北京市海淀区示例路1号' })
+})
+
+test('only what can be corrected is, beside what cannot, and of what was typed', async () => {
+  const half = line(1, { code: 'x' }).replace('测试员乙', '测 试')
+  const gone = line(3).replace('有限公司', '(北京)有限公司')
+  const id = await world.batchOf(0, {
+    source: { kind: 'text', text: [headingLine, half, line(2, { code: 'y' }), gone].join('\n') },
+  })
+  await world.setRow(3, { sealed: null })
+  world.pass(5000)
+  const { rows } = await fix(world.deps, operator, { id })
+  expect(world.rows().map(({ issues }) => issues.map(({ column }) => column))).toEqual([
+    ['creditCode'],
+    ['creditCode'],
+    expect.arrayContaining(['name']),
+  ])
+  expect(rows.map(({ number }) => number)).toEqual([1, 3])
+  expect(world.row(3).sealed).toBeNull()
+})
+
 describe('files beside a row', () => {
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
   const pdf = Buffer.from('%PDF-1.7\n')
@@ -172,7 +197,7 @@ describe('files beside a row', () => {
     ['letter', 'nothing of the kind', Buffer.from('hello')],
   ] as const)('a %s that is %s is refused and deleted', async (kind, _what, content) => {
     await world.batchOf(1)
-    expect(await codeOf(put(kind, content))).toBe('ATTACHMENT_UNREADABLE')
+    expect(await refusedAs(put(kind, content))).toBe('ATTACHMENT_UNREADABLE fileId')
     expect([world.row(1).attachments, world.files.size]).toEqual([[], 0])
   })
 
@@ -186,6 +211,39 @@ describe('files beside a row', () => {
     await put('licence', jpeg)
     expect(world.row(1).attachments).toHaveLength(1)
     expect(world.logged.join()).toContain('batch.fileKept')
+  })
+
+  test('the same call again keeps the file that the row has taken', async () => {
+    await world.batchOf(1)
+    const rowId = world.row(1)._id
+    const fileId = uploaded(jpeg)
+    const again = () => attach(world.deps, operator, { rowId, kind: 'licence', fileId })
+    for (let calls = 0; calls < 2; calls++)
+      expect((await again()).row.attachments).toEqual([{ kind: 'licence', size: 7 }])
+    await world.setRow(1, { state: 'queued' })
+    expect(await codeOf(again())).toBe('ROW_LOCKED')
+    expect([...world.files.keys()]).toEqual([fileId])
+  })
+
+  test.each([
+    ['was sent', { state: 'queued' }, 'ROW_LOCKED'],
+    ['is not there', null, 'NOT_FOUND'],
+  ] as const)('one for a row that %s is deleted', async (_what, changes, code) => {
+    await world.batchOf(1)
+    if (changes) await world.setRow(1, changes)
+    const rowId = changes ? world.row(1)._id : 'b_1_00009'
+    const put = attach(world.deps, operator, { rowId, kind: 'licence', fileId: uploaded(jpeg) })
+    expect(await codeOf(put)).toBe(code)
+    expect(world.files.size).toBe(0)
+  })
+
+  test('one that could not be put there for now is kept for the next try', async () => {
+    await world.batchOf(1)
+    world.store.beforeWrite(() => {
+      throw new Error('no answer')
+    })
+    await expect(put('licence', jpeg)).rejects.toThrow('no answer')
+    expect(world.files.size).toBe(1)
   })
 
   test('a letter may be larger than a licence', async () => {

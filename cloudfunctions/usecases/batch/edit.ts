@@ -1,5 +1,6 @@
 import type { RemoveResult, RowResult, RowsResult } from '../../contract/batch'
 import {
+  type Attachment,
   type AttachmentKind,
   type BatchRow,
   type Column,
@@ -69,44 +70,58 @@ export async function removeRows(
   return { batch: await batchView(deps, await recount(deps, id)), removed }
 }
 
+interface Beside {
+  rowId: string
+  kind: AttachmentKind
+  fileId: string | null
+}
+
 /**
- * Puts a licence or letter beside a row, in the place of the one before, or takes it away.
- * Throws NOT_FOUND, ROW_LOCKED, ATTACHMENT_UNREADABLE.
+ * Puts a licence or letter beside a row, in the place of the one before, or takes it away. Harmless to repeat; a file
+ * that no row takes is deleted. Throws NOT_FOUND, ROW_LOCKED, ATTACHMENT_UNREADABLE.
  */
-export async function attach(
-  deps: Deps,
-  _operator: string,
-  { rowId, kind, fileId }: { rowId: string; kind: AttachmentKind; fileId: string | null },
-): Promise<RowResult> {
+export async function attach(deps: Deps, _operator: string, beside: Beside): Promise<RowResult> {
+  const { batchId } = await put(deps, beside).catch(async (error: unknown) => {
+    // Of any other failure the same call may come again.
+    if (error instanceof ActionError) await discard(deps, beside)
+    throw error
+  })
+  await recheck(deps, await batchOf(deps, batchId))
+  return result(deps, batchId, beside.rowId)
+}
+
+async function put(deps: Deps, { rowId, kind, fileId }: Beside): Promise<BatchRow> {
   const row = await openAgain(deps, await rowOf(deps, rowId))
   const others = row.attachments.filter(each => each.kind !== kind)
   const added = fileId === null ? [] : [await attachment(deps, kind, fileId)]
   await rewritten(deps, row, { attachments: [...others, ...added] })
-  await removeFiles(deps, { attachments: row.attachments.filter(each => each.kind === kind) })
-  await recheck(deps, await batchOf(deps, row.batchId))
-  return result(deps, row.batchId, rowId)
+  await removeFiles(deps, {
+    attachments: row.attachments.filter(each => each.kind === kind && each.fileId !== fileId),
+  })
+  return row
 }
 
-async function attachment(
-  deps: Deps,
-  kind: AttachmentKind,
-  fileId: string,
-): Promise<BatchRow['attachments'][number]> {
+/** A repeated call may name a file that the row has taken the first time. */
+async function discard(deps: Deps, { rowId, fileId }: Beside): Promise<void> {
+  const row = await deps.store.get('batch_rows', rowId)
+  if (fileId !== null && !row?.attachments.some(each => each.fileId === fileId))
+    await removeFiles(deps, { attachments: [{ fileId }] })
+}
+
+async function attachment(deps: Deps, kind: AttachmentKind, fileId: string): Promise<Attachment> {
   const { licenceBytes, letterBytes } = batchDriver(deps).limits
   const largest = kind === 'licence' ? licenceBytes : letterBytes
   const bytes = await deps.files.download(fileId, largest).catch(() => null)
   const type = bytes && kindOfFile(bytes)
-  if (!bytes || !type || (kind === 'licence' && type === 'pdf')) {
-    await deps.files.remove(fileId).catch(() => deps.log.error('batch.fileKept', {}))
+  if (!bytes || !type || (kind === 'licence' && type === 'pdf'))
     throw new ActionError('ATTACHMENT_UNREADABLE', 'fileId')
-  }
   return { kind, fileId, type, size: bytes.length }
 }
 
 /** The originals are never kept longer than they are needed. */
 export async function removeFiles(
   { files, log }: Deps,
-  { attachments }: Pick<BatchRow, 'attachments'>,
+  { attachments }: { attachments: readonly Pick<Attachment, 'fileId'>[] },
 ): Promise<void> {
   for (const { fileId } of attachments)
     await files.remove(fileId).catch(() => log.error('batch.fileKept', {}))
