@@ -117,8 +117,8 @@ function columnText({ column }: Issue, language: Language): string {
   return headingTexts[language][column]
 }
 
-function typedText({ column }: Issue, fields: RowFields | null): string {
-  return column === 'licence' || column === 'letter' ? '' : (fields?.[column] ?? '')
+function typedText({ column }: Issue, typed: Partial<Record<Issue['column'], string>> | null): string {
+  return typed?.[column] ?? ''
 }
 
 /** Fictitious; the check signs are right. */

@@ -67,17 +67,17 @@ async function askPrepared(deps: Deps, rows: Some<Followed>, inVain: InVain): Pr
   const entries = outcome.kind === 'ok' ? outcome.value : []
   if (outcome.kind !== 'ok') warn(deps, 'prepared', outcome)
   const byName = new Map(entries.map(entry => [sameName(entry.name), entry]))
+  const entryOf = (row: Followed) => byName.get(sameName(row.name))
   const ready: [Followed, PreparedRow][] = []
-  const left: Followed[] = []
   for (const row of rows) {
-    const entry = byName.get(sameName(row.name))
-    if (!entry) left.push(row)
-    else if (entry.already) await endedBefore(deps, row, 'alreadyVerified', entry)
+    const entry = entryOf(row)
+    if (!entry) continue
+    if (entry.already) await endedBefore(deps, row, 'alreadyVerified', entry)
     else if (entry.failure) await endedBefore(deps, row, 'vendorFailed', entry)
     else ready.push([row, entry])
   }
   await recordReady(deps, ready)
-  await inVain(left)
+  await inVain(rows.filter(row => !entryOf(row)))
   return nothingMore
 }
 

@@ -186,9 +186,9 @@ async function keep(
   const fresh = { _id: id, version: 1, ...content }
   if (await deps.store.insert('links', fresh)) return fresh
   const before = await deps.store.get('links', id)
-  // Somebody fetched one at the same moment: theirs is as good as ours.
+  // Somebody may have fetched one at the same moment and is the one to keep it: either is as good.
   if (before) await deps.store.replace('links', id, before.version, content)
-  return (await deps.store.get('links', id)) ?? fresh
+  return fresh
 }
 
 function viewOf(deps: Deps, { key, first, rows }: Group, stored: LinkRow | undefined): LinkView {
