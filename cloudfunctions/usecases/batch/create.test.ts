@@ -70,10 +70,26 @@ test.each([
   expect(world.row(1).issues.some(({ code }) => code === 'missing')).toBe(true)
 })
 
+test('a batch is found again by its operator and key, in every release', async () => {
+  const { batch } = await create(world.deps, operator, input(line(1)))
+  expect(batch.id).toBe('b_d9f444046534eb0e40afa137170c26b4')
+})
+
+test('a key that was used with other content makes nothing', async () => {
+  await create(world.deps, operator, input(line(1)))
+  expect(await codeOf(create(world.deps, operator, input(line(2))))).toBe('KEY_CONFLICT')
+  expect(world.rows()).toHaveLength(1)
+})
+
 test('more rows than a batch takes make none, and leave nothing', async () => {
   const lines = Array.from({ length: 1001 }, () => line(1))
   expect(await codeOf(create(world.deps, operator, input(...lines)))).toBe('TOO_MANY_ROWS')
   expect([world.rows(), world.store.all('batches')]).toEqual([[], []])
+  const { batch } = await create(world.deps, operator, {
+    ...input(...lines.slice(1)),
+    clientKey: 'key-batch-made-00002',
+  })
+  expect(batch.total).toBe(1000)
 })
 
 test('without a vendor that takes batches there are none', async () => {
@@ -270,6 +286,17 @@ describe('a file of which a part is hidden', () => {
       batch: { total: 1 },
       leftOut: [{ count: 1 }],
     })
+  })
+
+  test('the plain one asks nobody, and reads as it is told', async () => {
+    const importing = (reading: CreateInput['reading'], clientKey: string) => {
+      const fileId = 'cloud://env/imports/aaaaaaaaaaaaaaaa.xlsx'
+      world.files.set(fileId, hidingOne())
+      const source = { kind: 'file', fileId } as const
+      return create(world.deps, operator, { ...input(), clientKey, source, reading })
+    }
+    expect((await importing({ ask: true }, 'key-batch-plain-0001')).batch.total).toBe(1)
+    expect((await importing({ ask: true, hiddenRows: true }, 'key-batch-plain-0002')).batch.total).toBe(2)
   })
 
   test('with nothing to choose nobody is asked', async () => {
