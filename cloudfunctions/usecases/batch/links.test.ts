@@ -84,6 +84,55 @@ test('the words of the vendor are kept to their 500th sign', async () => {
   expect(made.failures).toEqual(['长'.repeat(500), '短'])
 })
 
+test('of a link that has ended nothing more is asked', async () => {
+  const id = await world.readyOf(1)
+  const [first] = await groups(id)
+  expect(first).toEqual({
+    group: first?.group,
+    administrator: { name: '测试**', mobile: '138****8000' },
+    rows: 1,
+    notCovered: 0,
+    unasked: 0,
+    state: 'none',
+    link: null,
+    leftOut: [],
+    failures: [],
+  })
+  const hurried = { ...world.deps, hasTime: () => false }
+  await link(hurried, operator, { id, group: first?.group ?? '' })
+  world.pass(1_700_000_000_000 + 7 * 24 * 3600_000 - world.deps.clock())
+  const before = { ...world.batches.asked }
+  expect(await groups(id)).toMatchObject([{ state: 'expired', unasked: 1 }])
+  expect(world.batches.asked).toEqual(before)
+})
+
+test('each administrator gets his own, for all his rows that are open', async () => {
+  const lines = [line(1), line(2, { admin: '测试员丙', mobile: '13900139000' }), line(3)]
+  const id = await world.readyOf(0, { source: { kind: 'text', text: [headingLine, ...lines].join('\n') } })
+  await world.setRow(3, { state: 'processing' })
+  const all = await groups(id)
+  expect(all.map(({ rows }) => rows)).toEqual([2, 1])
+  await link(world.deps, operator, { id, group: all[1]?.group ?? '' })
+  expect(world.batches.linkRequests).toMatchObject([
+    { administrator: { mobile: '13900139000' }, subTaskIds: [`sub:${organizationName(2)}`] },
+  ])
+})
+
+test('the week of a row’s own link begins when it was ready, or with what is known of it', async () => {
+  await world.readyOf(1, { linkMode: 'perRow' })
+  const rowId = world.row(1)._id
+  const week = 7 * 24 * 3600_000
+  const expiresAt = async () => (await rowLink(world.deps, operator, { rowId })).handoff.expiresAt
+  const at = world.deps.clock()
+  await world.setRow(1, { updatedAt: at + 5000 })
+  expect(await expiresAt()).toBe(at + week)
+  const [draft] = world.row(1).history
+  await world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], {
+    set: { history: draft ? [draft] : [] },
+  })
+  expect(await expiresAt()).toBe(at + 5000 + week)
+})
+
 test('what became of the call is told, and nothing is kept', async () => {
   const id = await world.readyOf(1)
   const batch = world.driver()
@@ -92,6 +141,7 @@ test('what became of the call is told, and nothing is kept', async () => {
   const asked = link(world.deps, operator, { id, group: first?.group ?? '' })
   expect(await codeOf(asked)).toBe('VENDOR_UNAVAILABLE')
   expect(world.store.all('links')).toEqual([])
+  expect(world.logged.join()).toContain('"question":"link"')
 })
 
 test('where a link takes only so many rows there are more of them', async () => {
@@ -117,8 +167,10 @@ test('of a row of its own only while it is open, and only where rows have their 
     await world.setRow(1, { state })
     expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
   }
+  const { prepared } = world.batches.asked
   await world.setRow(1, { state: 'ready', taskId: null })
   expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
+  expect(world.batches.asked.prepared).toBe(prepared)
   await world.setRow(1, { taskId: 'task-1', subTaskId: 'another' })
   expect(await codeOf(rowLink(world.deps, operator, { rowId }))).toBe('LINK_NOT_READY')
   const batch = await world.store.get('batches', id)
@@ -212,4 +264,11 @@ describe('the link', () => {
     const { handoff } = await rowLink(world.deps, operator, { rowId: world.row(2)._id })
     expect(handoff).toMatchObject({ kind: 'webUrl', url: expect.stringContaining('short.example') })
   })
+})
+
+test('what became of the question about the link of a row is told', async () => {
+  await world.readyOf(1, { linkMode: 'perRow' })
+  world.driver().prepared = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
+  expect(await codeOf(rowLink(world.deps, operator, { rowId: world.row(1)._id }))).toBe('VENDOR_UNAVAILABLE')
+  expect(world.logged.join()).toContain('"question":"prepared"')
 })

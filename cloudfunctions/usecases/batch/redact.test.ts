@@ -6,8 +6,10 @@ import {
   operator,
 } from '../../../test/support/batch-world'
 import type { BatchAuditRow } from '../../domain/batch/row'
+import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
 import { getBatch, getRow } from './read'
+import { eraseRow } from './redact'
 import { cancelBatch } from './repair'
 import { tidyBatches } from './sweepBatches'
 
@@ -78,4 +80,39 @@ test('an abandoned draft and an ended row lose what was typed after the retentio
     fields: null,
     can: { edit: false },
   })
+})
+
+test('links are kept for thirty days after their end, so that a page can still say so', async () => {
+  const link = { version: 1, batchId: 'b', sealed: '', rowIds: [], leftOut: [], failures: [] }
+  await world.store.insert('links', { ...link, _id: 'ended', expiresAt: world.deps.clock() })
+  await world.store.insert('links', { ...link, _id: 'lives', expiresAt: world.deps.clock() + 1 })
+  const left = async () => {
+    await tidy()
+    return world.store.all('links').map(({ _id }) => _id)
+  }
+  world.pass(30 * day - 1)
+  expect(await left()).toEqual(['ended', 'lives'])
+  world.pass(1)
+  expect(await left()).toEqual(['lives'])
+})
+
+test('a row that is erased is taken out first, loses its files, and is on record as this operator’s act', async () => {
+  const id = await world.batchOf(2)
+  const fileId = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
+  world.files.set(fileId, Buffer.from('a licence'))
+  await world.setRow(1, {
+    state: 'verified',
+    attachments: [{ kind: 'licence', fileId, type: 'jpg', size: 9 }],
+  })
+  for (const number of [1, 2]) await eraseRow(world.deps, operator, world.row(number))
+  expect(world.rows()).toMatchObject([
+    { state: 'verified', sealed: null, attachments: [], maskedAdmin: null },
+    { state: 'canceled', sealed: null, adminKey: null },
+  ])
+  expect(world.files.size).toBe(0)
+  const who = operatorId(world.deps, operator)
+  expect(removals()).toEqual([
+    [id, 1, who],
+    [id, 1, who],
+  ])
 })

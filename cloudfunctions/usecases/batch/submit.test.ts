@@ -202,3 +202,16 @@ test('no more than the vendor takes a day', async () => {
   await world.wait(60)
   expect(sent().length).toBe(20)
 })
+
+test('pressed again while it waits it sends on; the audit says how many were queued each time', async () => {
+  world.batches.onRegister = () => ({ kind: 'transient', code: 'CONNECT', detail: '' })
+  const id = await world.submittedOf(2)
+  expect((await submit(world.deps, operator, { id })).batch.counts.queued).toBe(2)
+  const acts = world.store.all('audit').flatMap(row => ('batchId' in row ? [`${row.event} ${row.rows}`] : []))
+  expect(acts).toEqual(['imported 2', 'submitted 2', 'submitted 0'])
+})
+
+test('what is submitted is no draft that is cleared', async () => {
+  await world.submittedOf(1)
+  expect(world.row(1).redactAt).toBeNull()
+})

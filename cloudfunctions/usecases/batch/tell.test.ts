@@ -8,7 +8,7 @@ import type { Deps } from '../kit/deps'
 import { move, recount } from './rows'
 import { submit } from './submit'
 import { sweepBatches } from './sweepBatches'
-import { tellRows } from './tell'
+import { publishBatch, tellRows } from './tell'
 
 let world: BatchWorld
 
@@ -83,4 +83,60 @@ test('that all have ended is told once, however often they are counted', async (
   await recount(world.deps, id)
   await recount(world.deps, id)
   expect(world.store.all('events').filter(({ type }) => type === 'batch.finished')).toHaveLength(1)
+})
+
+test('many are told page by page, those first that wait longest, and each once', async () => {
+  const id = await world.batchOf(201)
+  const now = world.deps.clock()
+  for (const row of world.rows())
+    await world.store.replace('batch_rows', row._id, row.version, {
+      state: 'canceled',
+      tellAt: now - row.number,
+    })
+  const pages: number[][] = []
+  const { follows } = world.deps
+  const rowsChanged: typeof follows.rowsChanged = async (deps, rows) => {
+    pages.push(rows.map(({ number }) => number))
+    await follows.rowsChanged(deps, rows)
+  }
+  await tellRows({ ...world.deps, follows: { ...follows, rowsChanged } }, id)
+  expect(pages).toEqual([Array.from({ length: 200 }, (_, at) => 201 - at), [1]])
+  expect(world.rows().every(({ tellAt }) => tellAt === null)).toBe(true)
+  expect(states()).toHaveLength(201)
+})
+
+test('what is with us alone is settled and not told', async () => {
+  const id = await world.batchOf(2)
+  await world.setRow(1, { state: 'queued', tellAt: 1 })
+  await world.setRow(2, { state: 'accepted', tellAt: 1 })
+  await tellRows(world.deps, id)
+  expect(states()).toEqual(['accepted'])
+  expect(world.rows().map(({ tellAt }) => tellAt)).toEqual([null, null])
+})
+
+test('rows that stand alike are settled with one write', async () => {
+  const id = await world.batchOf(6)
+  for (const number of [1, 2, 3, 4]) await world.setRow(number, { state: 'accepted', tellAt: 1 })
+  await world.setRow(5, { state: 'accepted', tellAt: 2 })
+  await world.setRow(6, { state: 'canceled', tellAt: 2 })
+  let writes = 0
+  world.store.beforeWrite((_operation, collection) => {
+    if (collection === 'batch_rows') writes += 1
+  })
+  await tellRows(world.deps, id)
+  expect(writes).toBe(3)
+  expect(world.rows().every(({ tellAt }) => tellAt === null)).toBe(true)
+})
+
+test('of a batch about which nothing is to be told nobody hears', async () => {
+  const id = await world.batchOf(1)
+  const batch = await world.store.get('batches', id)
+  if (!batch) throw new Error('no batch')
+  let heard = 0
+  const batchChanged = async () => {
+    heard += 1
+  }
+  const deps = { ...world.deps, follows: { ...world.deps.follows, batchChanged } }
+  expect(await publishBatch(deps, batch)).toEqual(batch)
+  expect(heard).toBe(0)
 })

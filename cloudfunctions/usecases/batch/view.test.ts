@@ -7,7 +7,7 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { RowState } from '../../domain/batch/lifecycle'
+import { noCounts, type RowState } from '../../domain/batch/lifecycle'
 import { getBatch, getRow } from './read'
 
 /** What operators see of rows and may do with them. */
@@ -99,4 +99,47 @@ test('the board counts, and says until when nothing is sent and no longer', asyn
   expect(await seen()).toMatchObject({ phase: 'draft', total: 3, faulty: 1, sendable: 2, paused })
   world.pass(1000)
   expect(await seen()).toMatchObject({ paused: null })
+})
+
+test('what has changed since a moment is told, in the order of the rows, with the moment to ask from next', async () => {
+  const id = await world.batchOf(3)
+  world.pass(10_000)
+  const since = world.deps.clock()
+  await world.setRow(3, { updatedAt: since })
+  await world.setRow(1, { updatedAt: since + 1 })
+  await world.setRow(2, { updatedAt: since - 1 })
+  const { rows, asOf } = await getBatch(world.deps, operator, { id, since })
+  expect(rows).toEqual(
+    [1, 3].map(number => expect.objectContaining({ number, name: organizationName(number) })),
+  )
+  expect(asOf).toBe(since - 2000)
+})
+
+test('a batch is shown with its terms, and with what was sent today', async () => {
+  const id = await world.submittedOf(2, { linkMode: 'perRow', authorization: 'legalPerson' })
+  const { batch } = await getBatch(world.deps, operator, { id, since: 0 })
+  const now = world.deps.clock()
+  expect(batch).toEqual({
+    id,
+    title: '十一月',
+    linkMode: 'perRow',
+    authorization: 'legalPerson',
+    phase: 'running',
+    total: 2,
+    counts: { ...noCounts(), accepted: 2 },
+    faulty: 0,
+    sendable: 0,
+    letterRejected: 0,
+    paused: null,
+    today: { sent: 2, limit: 8000 },
+    createdAt: now,
+    updatedAt: now,
+  })
+})
+
+test('of the files of a row their kind and size are shown', async () => {
+  await world.batchOf(1)
+  await world.setRow(1, { attachments: [{ kind: 'licence', fileId: 'cloud://x', type: 'jpg', size: 7 }] })
+  const { row } = await getRow(world.deps, operator, { rowId: world.row(1)._id })
+  expect(row.attachments).toEqual([{ kind: 'licence', size: 7 }])
 })
