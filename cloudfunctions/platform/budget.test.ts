@@ -1,7 +1,7 @@
 import { createBudget } from './budget'
 
 function bench() {
-  let now = 0
+  let now = 5000
   const budget = createBudget(() => now)
   const call = (ms: number) =>
     budget.spend(async () => {

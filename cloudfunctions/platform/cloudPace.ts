@@ -28,6 +28,9 @@ const mostOversleep = 60
 /** How much the last sleep counts in what is expected of the next one. */
 const newest = 0.2
 
+/** Somebody who is told when his place is; null: he is given none. */
+type Waiting = (at: number | null) => void
+
 /**
  * Hands out places in time, one after the other, over all instances: a counter in the database holds the next free
  * one for each action, and whoever moves it on by compare-and-set owns the places in between. Callers of one instance
@@ -35,7 +38,7 @@ const newest = 0.2
  */
 export function createPace({ store, clock, perSecond, patienceMs, sleep = wait }: PaceOptions): Pace {
   const interval = 1000 / perSecond
-  const waiting = new Map<string, ((at: number | null) => void)[]>()
+  const waiting = new Map<string, Waiting[]>()
   /** ms the database took last time: a place that is nearer would be over before we know that it is ours. */
   let lead = 0
   /** ms timers run late here by habit: on a crowded machine whoever sleeps until its place has lost it. */
@@ -68,16 +71,13 @@ export function createPace({ store, clock, perSecond, patienceMs, sleep = wait }
     return new Promise(resolve => {
       const queue = waiting.get(action)
       if (queue) queue.push(resolve)
-      else {
-        waiting.set(action, [resolve])
-        hand(action)
-      }
+      else hand(action, [resolve])
     })
   }
 
   /** Takes places for all that wait now; who comes meanwhile waits for the next turn. */
-  async function hand(action: string): Promise<void> {
-    const queue = waiting.get(action) ?? []
+  async function hand(action: string, queue: Waiting[]): Promise<void> {
+    waiting.set(action, queue)
     while (queue.length > 0) {
       const callers = queue.splice(0)
       const places = await reserve(`pace:${action}`, callers.length).catch(() => [])
