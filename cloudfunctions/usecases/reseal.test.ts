@@ -153,6 +153,12 @@ test('what somebody else has sealed anew meanwhile is left as it is', async () =
   expect(verifications()).toMatchObject([{ sealed, version: one.version + 1 }])
 })
 
+test('those that no key opens are all counted, page after page', async () => {
+  for (let n = 0; n < 25; n++) await startOne()
+  world.deps.vault = createVault({ seal: [fresh, { id: 'k0', key: Buffer.alloc(32, 9) }], lookup })
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 25, left: false })
+})
+
 test('starts, notices and an instance with the old settings go on in between: nothing is unreadable, nothing is missed', async () => {
   for (let n = 0; n < 30; n++) await startOne()
   const before = world.deps.vault
@@ -223,9 +229,8 @@ test('what no key opens stays as it is, is named, and does not hold up the rest'
   const sealed = stranger.seal({}, { kind: 'verificationFields', id })
   await world.store.replace('verifications', id, lost?.version ?? 0, { sealed })
   world.deps.vault = both
-  const report = await reseal(world.deps, later())
-  expect(report).toMatchObject({ resealed: 2, left: false })
-  expect(report.unreadable).toBeGreaterThan(0)
+  // It goes through all of them twice, and comes by the lost one twice.
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 2, unreadable: 1, left: false })
   expect((await world.store.get('verifications', id))?.sealed).toBe(sealed)
   expect(world.logged.join()).toContain(id)
 })
