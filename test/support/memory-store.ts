@@ -34,6 +34,8 @@ export function createMemoryStore(): MemoryStore {
     },
     async get<C extends CollectionName>(name: C, id: string) {
       await Promise.resolve()
+      // As the SDK, which knows no document without an id.
+      if (typeof id !== 'string') throw new Error(`${name}: no document is called ${id}`)
       const found = of(name).get(id)
       return found ? typed<C>(found) : null
     },

@@ -1,6 +1,7 @@
 import { createMessageWorld, type MessageWorld } from '../../../test/support/message-world'
 import { codeOf } from '../../../test/support/refusal'
 import { proven, unproven } from '../../../test/support/world'
+import type { Invitation } from '../../domain/invitation/invitation'
 import type { MessageKind } from '../../domain/message/template'
 import { refresh } from '../verification/refresh'
 import { acceptMessages, again } from './accept'
@@ -43,6 +44,20 @@ test('one message a kind waits, and belongs to whoever agreed', async () => {
       expiresAt: now + 45 * day,
     })),
   )
+})
+
+test('is reminded of nothing who came without an invitation, has ended it, or whose invitation is nowhere', async () => {
+  const write = (set: object) => world.store.updateMany('verifications', [['owner', 'eq', 'alice']], { set })
+  expect(await accept('reminder')).toEqual({ kinds: [] })
+  await write({ invitationId: 'i_gone' })
+  expect(await accept('reminder', 'weekly')).toEqual({ kinds: [] })
+  const invitation = { _id: 'i_1', expiresAt: now + 7 * day } as Invitation
+  await world.store.insert('invitations', invitation)
+  await write({ invitationId: 'i_1' })
+  expect(await accept('weekly', 'reminder')).toEqual({ kinds: ['reminder'] })
+  expect(world.messages()).toMatchObject([{ kind: 'reminder', dueAt: Date.parse('2023-11-21T08:00+08:00') }])
+  await write({ state: 'verified' })
+  expect(await accept('reminder')).toEqual({ kinds: [] })
 })
 
 test('of what is not there nobody can be told', async () => {

@@ -61,7 +61,7 @@ export function again(before: Message, owner: string, dueAt: number): Message | 
 
 /** When the person of an open verification is reminded of its invitation by itself; null: never. */
 async function reminderAt(deps: Deps, { invitationId, state }: Verification): Promise<number | null> {
-  const invitation = invitationId === null ? null : await deps.store.get('invitations', invitationId)
-  if (!invitation || !isOpen(state)) return null
-  return reminderTime(deps, invitation.expiresAt)
+  if (invitationId === null || !isOpen(state)) return null
+  const invitation = await deps.store.get('invitations', invitationId)
+  return invitation && reminderTime(deps, invitation.expiresAt)
 }

@@ -16,8 +16,9 @@ export async function acceptLink(
 ): Promise<AcceptLinkResult> {
   const { store, config } = deps
   const found = await linkOfToken(deps, given)
-  const dueAt = found && config.messages.reminder ? reminderTime(deps, found.expiresAt) : null
-  if (!found || dueAt === null) return { accepted: false }
+  if (!found || !config.messages.reminder) return { accepted: false }
+  const dueAt = reminderTime(deps, found.expiresAt)
+  if (dueAt === null) return { accepted: false }
   const about = found._id
   const _id = `${messageId('reminder', about)}_${deps.vault.digest('reminded', openid).slice(0, 16)}`
   const others = await store.find('messages', {

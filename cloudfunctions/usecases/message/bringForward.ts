@@ -12,7 +12,7 @@ async function bringForward(deps: Deps, message: Message): Promise<RemindOutcome
     message._id,
     ({ state, sentAt, dueAt }) => {
       const at = byDay(Math.max(now, (sentAt ?? 0) + reminderPause))
-      return state === 'waiting' && dueAt !== null && at < dueAt ? { dueAt: at } : null
+      return state === 'waiting' && at < (dueAt ?? 0) ? { dueAt: at } : null
     },
     message,
   )

@@ -63,17 +63,17 @@ async function endOf(deps: Deps, { about }: Message): Promise<Content | null> {
 
 async function invitationOf(deps: Deps, { about }: Message): Promise<Content | null> {
   const found = await deps.store.get('verifications', about)
-  const id = found?.invitationId ?? null
-  const invitation = id === null ? null : await deps.store.get('invitations', id)
-  if (!found || !invitation || !isOpen(found.state) || finalInvitationStates.includes(invitation.state))
-    return null
+  if (!found?.invitationId || !isOpen(found.state)) return null
+  const invitation = await deps.store.get('invitations', found.invitationId)
+  if (!invitation || finalInvitationStates.includes(invitation.state)) return null
   return reminderOf(deps, { page: pageOf(found), matter: invitation.title, until: invitation.expiresAt })
 }
 
 async function linkOf(deps: Deps, { about }: Message): Promise<Content | null> {
   const link = await deps.store.get('links', about)
-  const rows = link ? await unfinishedOf(deps, link) : 0
-  if (!link || rows === 0) return null
+  if (!link) return null
+  const rows = await unfinishedOf(deps, link)
+  if (rows === 0) return null
   const matter = `企业认证，还有 ${rows} 家没有办完`
   return reminderOf(deps, { page: pageOfLink(deps, about), matter, until: link.expiresAt })
 }

@@ -39,7 +39,7 @@ describe('what becomes of a reminder that is wanted now', () => {
   ])('one that %s', async (_, changes, outcome, dueAt) => {
     await world.put({ ...reminder, ...changes })
     expect(await bringAllForward(world.deps, world.messages())).toBe(outcome)
-    expect(world.messages()).toMatchObject([{ dueAt }])
+    expect(world.messages()).toMatchObject([{ dueAt, version: dueAt === changes.dueAt ? 1 : 2 }])
     expect(world.deps.instance.messages.left).toBe(outcome === 'told')
   })
 
@@ -138,6 +138,10 @@ describe('invitations', () => {
     })
     world.deps.config.invitationLink = null
     expect((await remind(first)).reminded).toMatchObject([{ link: null }])
+    // Nobody is looked for then.
+    const find = world.deps.store.find.bind(world.deps.store)
+    world.deps.store.find = (collection, options) =>
+      collection === 'invitation_uses' ? Promise.reject(new Error('asked')) : find(collection, options)
     expect(await remind(ended)).toEqual({ reminded: [] })
   })
 

@@ -54,16 +54,21 @@ async function agreedOf(deps: Deps, invitations: readonly Invitation[]): Promise
     where: [['invitationId', 'in', ids]],
     limit: mostPeople,
   })
-  const open = new Map(uses.filter(isUnfinished).map(use => [messageId('reminder', use.verificationId), use]))
-  const of = new Map<string, Message[]>()
-  for (const page of slices([...open.keys()], pageSize)) {
+  const open = uses.filter(isUnfinished)
+  const agreed = new Map<string, Message>()
+  for (const page of slices(open.map(reminderOf), pageSize)) {
     const where = [['_id', 'in', page]] as const
-    for (const message of await deps.store.find('messages', { where, limit: pageSize })) {
-      const id = open.get(message._id)?.invitationId ?? ''
-      of.set(id, [...(of.get(id) ?? []), message])
-    }
+    for (const message of await deps.store.find('messages', { where, limit: pageSize }))
+      agreed.set(message._id, message)
+  }
+  const of = new Map<string, Message[]>()
+  for (const use of open) {
+    const message = agreed.get(reminderOf(use))
+    if (message) of.set(use.invitationId, [...(of.get(use.invitationId) ?? []), message])
   }
   return of
 }
+
+const reminderOf = ({ verificationId }: InvitationUse): string => messageId('reminder', verificationId)
 
 const isUnfinished = ({ state }: InvitationUse): boolean => state === null || isOpen(state)

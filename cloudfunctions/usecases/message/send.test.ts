@@ -166,6 +166,18 @@ describe('what has become of a verification', () => {
     },
   )
 
+  test('that nobody wants to know any more is no trouble', async () => {
+    await world.put({ ...waiting, about })
+    world.store.beforeWrite(async (operation, collection) => {
+      if (operation !== 'replace' || collection !== 'messages') return
+      world.store.beforeWrite(() => {})
+      await world.store.remove('messages', 'result_v_1', 1)
+    })
+    await follow()
+    expect(world.messages()).toEqual([])
+    expect(world.deps.instance.messages.left).toBe(false)
+  })
+
   test('of many is asked for at once, and for no more than one answer holds', async () => {
     const limits: number[] = []
     const find = world.deps.store.find.bind(world.deps.store)
