@@ -23,7 +23,7 @@ export function startPolling(
   baseSeconds: number,
   patience?: Patience,
 ): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
   const wait = (round: number) => {
@@ -38,6 +38,6 @@ export function startPolling(
 
   return () => {
     stopped = true
-    if (timer !== null) clearTimeout(timer)
+    clearTimeout(timer)
   }
 }

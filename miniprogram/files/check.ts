@@ -12,6 +12,7 @@ export interface Licence {
 
 export interface PickedFile {
   path: string
+  /** Or its path: it is looked at for what it ends in. */
   name: string
   /** Bytes. */
   size: number

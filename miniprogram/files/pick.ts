@@ -38,7 +38,7 @@ async function fromCamera(source: 'album' | 'camera'): Promise<PickedFile | null
     sizeType: ['compressed'],
   })
   const [first] = tempFiles
-  return first ? { path: first.tempFilePath, name: nameOf(first.tempFilePath), size: first.size } : null
+  return first ? { path: first.tempFilePath, name: first.tempFilePath, size: first.size } : null
 }
 
 async function fromChat(): Promise<PickedFile | null> {
@@ -46,7 +46,7 @@ async function fromChat(): Promise<PickedFile | null> {
   const [first] = tempFiles
   if (!first) return null
   // A picture sent as such has no ending of its own; its file has.
-  const name = /\.\w{1,10}$/.test(first.name) ? first.name : nameOf(first.path)
+  const name = /\.\w{1,10}$/.test(first.name) ? first.name : first.path
   return { path: first.path, name, size: first.size }
 }
 
@@ -62,8 +62,4 @@ function readHead({ path, size }: PickedFile): Promise<Uint8Array> {
       fail: reject,
     })
   })
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
