@@ -1,4 +1,5 @@
 import { isOlder, leastLibrary, warnOfOldLibrary } from './library'
+import { entryText } from './texts'
 
 const wx = {
   getAppBaseInfo: jest.fn(),
@@ -45,7 +46,12 @@ test('an older library is told of once, and WeChat’s own update is opened', as
   runs('2.30.0')
   await warnOfOldLibrary()
   expect(wx.showModal).toHaveBeenCalledWith(
-    expect.objectContaining({ title: '微信版本过低', confirmText: '去更新', showCancel: true }),
+    expect.objectContaining({
+      title: '微信版本过低',
+      content: entryText('old.text'),
+      confirmText: '去更新',
+      showCancel: true,
+    }),
   )
   expect(wx.updateWeChatApp).toHaveBeenCalledTimes(1)
 })

@@ -33,6 +33,7 @@ test.each([
   ['a token that is too long', { i: `${token}A` }],
   ['a token with other signs', { i: `${token.slice(2)}+/` }],
   ['a damaged percent sign', { scene: '%E0%A4%A' }],
+  ['a number with a damaged percent sign', { contractId: '%E0%A4%A' }],
   ['a scene encoded twice', { scene: encodeURIComponent(`i%3D${token}`) }],
   ['a link encoded twice', { q: encodeURIComponent(encodeURIComponent(`https://example.com/?i=${token}`)) }],
   ['a link without encryption', { q: encodeURIComponent(`http://example.com/?i=${token}`) }],

@@ -1,7 +1,7 @@
 import { discardSheet, forgetSheet, isLong, uploadSheet, uploadText } from './sheet-uploads'
 
 const mockUpload = jest.fn()
-type Written = { filePath: string; data: string; success: () => void }
+type Written = { filePath: string; data: string; encoding: string; success: () => void }
 const mockFiles = new Map<string, string>()
 const mockDelete = jest.fn(async (_options: unknown) => ({}))
 jest.mock('@tarojs/taro', () => ({
@@ -11,7 +11,8 @@ jest.mock('@tarojs/taro', () => ({
     getRandomValues: ({ length, success }: { length: number; success: (given: object) => void }) =>
       success({ randomValues: new Uint8Array(length).buffer }),
     getFileSystemManager: () => ({
-      writeFile: ({ filePath, data, success }: Written) => {
+      writeFile: ({ filePath, data, encoding, success }: Written) => {
+        expect(encoding).toBe('utf8')
         mockFiles.set(filePath, data)
         success()
       },

@@ -12,6 +12,9 @@ jest.mock('@tarojs/taro', () => ({
   },
 }))
 
+const { getPrivacySetting } = Taro
+beforeEach(() => Object.assign(Taro, { getPrivacySetting }))
+
 const fails = (errno: number) => mockRequire.mockImplementation(({ fail }) => fail({ errMsg: 'fail', errno }))
 const waits = (needAuthorization: boolean) =>
   mockSetting.mockImplementation(({ success }) => success({ needAuthorization }))
@@ -40,8 +43,6 @@ test('where WeChat does not tell, he is asked to agree', async () => {
 
 test('a WeChat that knows no such question asks him to agree', async () => {
   fails(104)
-  const { getPrivacySetting } = Taro
   Object.assign(Taro, { getPrivacySetting: undefined })
   expect(await authorizePrivacy()).toEqual({ kind: 'privacy' })
-  Object.assign(Taro, { getPrivacySetting })
 })

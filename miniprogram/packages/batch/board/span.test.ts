@@ -45,6 +45,13 @@ test('what is on the screen is always in the span, wherever one scrolls', () => 
   }
 })
 
+test('a turned phone keeps as many rows as it has room for', () => {
+  expect(spanOf({ start: 100, size: 36 }, view(300 + 106 * 68, { height: 340 }), 1000)).toEqual({
+    start: 100,
+    size: 18,
+  })
+})
+
 test('stops at the end of the list', () => {
   expect(spanOf({ start: 0, size: 36 }, view(68_000), 1000)).toEqual({ start: 964, size: 36 })
 })

@@ -36,6 +36,7 @@ test.each([
   ['has blanks around its lines', '  甲  \n  乙', 90, ['甲', '乙']],
   ['is only as wide as the line', 'abcd', 20, ['abcd']],
   ['begins with a blank where it is broken', '员工 入职', 25, ['员工', '入职']],
+  ['has a blank where the line is full', '员工 入职', 20, ['员工', '入职']],
   ['has one sign and a comma in a narrow line', '员，', 10, ['员', '，']],
   ['has two signs before a comma', '员工，', 20, ['员', '工，']],
   ['has a blank before a comma', '入职员工 ，谢', 45, ['入职员', '工，谢']],
