@@ -4,7 +4,7 @@ import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { heldRequest } from '../../test/support/held-request'
-import { unlimited } from './budget'
+import { type Budget, unlimited } from './budget'
 import { createOutbound, isPostable, type Resolve } from './outbound'
 
 let server: Server | null = null
@@ -95,12 +95,14 @@ test('a line that does not stand in its time', async () => {
 })
 
 describe('what a run may wait', () => {
-  const at = (timeoutMs: number, left: [before: number, after: number], resolve: Resolve) => {
-    const budget = { ...unlimited, hasTime: () => true, left: () => left.shift() ?? 0 }
-    return createOutbound({ timeoutMs, allowLoopback: false, resolve, budget })(
+  /** What is left of it, each time it is asked. */
+  function leaving(...ms: number[]): Budget {
+    return { ...unlimited, hasTime: () => true, left: () => ms.shift() ?? 0 }
+  }
+  const at = (timeoutMs: number, left: [before: number, after: number], resolve: Resolve) =>
+    createOutbound({ timeoutMs, allowLoopback: false, resolve, budget: leaving(...left) })(
       request('https://hook.example.com/'),
     )
-  }
   const failing: Resolve = () => Promise.reject(new Error('ENOTFOUND'))
 
   test.each<[string, number, [number, number], object]>([
@@ -119,9 +121,7 @@ describe('what a run may wait', () => {
 
   test('an answer that came at the last moment is one', async () => {
     const url = await receiver((_incoming, answer) => answer.writeHead(204).end())
-    const left = [4999, 0]
-    const budget = { ...unlimited, hasTime: () => true, left: () => left.shift() ?? 0 }
-    const outbound = createOutbound({ timeoutMs: 60_000, allowLoopback: true, budget })
+    const outbound = createOutbound({ timeoutMs: 60_000, allowLoopback: true, budget: leaving(4999, 0) })
     expect(await outbound(request(url))).toMatchObject({ status: 204 })
   })
 
