@@ -2,7 +2,7 @@ import { atEveryMoment, processOf } from '../../../test/support/mortal'
 import { invitationOf } from '../../../test/support/stored'
 import { createWorld, proven, type World } from '../../../test/support/world'
 import type { CountMarks } from '../../domain/countMarks'
-import type { DayFigures } from '../../domain/dayFigures'
+import { type DayFigures, emptyTally } from '../../domain/dayFigures'
 import type { Verification } from '../../domain/verification'
 import { commit } from '../verification/commit'
 import { refresh } from '../verification/refresh'
@@ -46,6 +46,11 @@ async function withoutMarks(id: string): Promise<void> {
   await world.store.insert('verifications', { ...rest, version } as Verification)
 }
 
+async function withMarks(id: string, marks: CountMarks): Promise<void> {
+  const { version = 0 } = (await world.store.get('verifications', id)) ?? {}
+  await world.store.replace('verifications', id, version, marks)
+}
+
 test('what is made is taken into the figures of its day, and knows it', async () => {
   const id = await started('alice')
   await world.store.insert(
@@ -84,14 +89,18 @@ test('what has changed is moved from where it was to where it is, and how long i
   expect(after).toEqual(durations)
 })
 
-test('each is counted on the day it was made', async () => {
-  await started('alice')
+test('each is counted on the day it was made, whatever there is on the day before', async () => {
+  const older = await started('alice')
+  await withoutMarks(older)
   world.pass(day)
   await started('bob')
   await started('carol')
   await take()
-  expect(await figuresOf(today)).toMatchObject({ verifications: { [ready]: 1 } })
+  expect(await figuresOf(today)).toBeNull()
   expect(await figuresOf(tomorrow)).toMatchObject({ verifications: { [ready]: 2 } })
+  await cancel(older)
+  await take()
+  expect(await figuresOf(today)).toMatchObject({ verifications: {}, upTo: { verifications: '' } })
 })
 
 test('whoever dies at any moment, and whatever changes before the next, each is counted once where it is', async () => {
@@ -191,19 +200,47 @@ describe('many that wait', () => {
 })
 
 describe('a day from before there were figures', () => {
-  test('begins as not counted: what changes on it waits for its turn, and is then counted as it stands', async () => {
-    const [older, newer] = [await started('alice'), await started('bob')]
-    const [first, second] = [older, newer].sort()
-    await withoutMarks(first ?? '')
+  test.each([
+    ['has no marks', withoutMarks],
+    ['has none left', (id: string) => withMarks(id, { toCount: '', countedAs: '' })],
+  ])(
+    'begins as not counted where its first %s: what changes on it waits for its turn, and is then counted as it stands',
+    async (_what, stands) => {
+      const [older, newer] = [await started('alice'), await started('bob')]
+      const [first, second] = [older, newer].sort()
+      await stands(first ?? '')
+      world.pass(1)
+      await started('carol')
+      await take()
+      expect(await figuresOf(today)).toMatchObject({
+        ...{ verifications: {}, upTo: { verifications: '', invitations: null } },
+      })
+      expect(await marksOf(second ?? '')).toMatchObject({ toCount: '', countedAs: ready })
+      await countDay(world.deps, today, world.deps.clock() + 1000)
+      expect(await figuresOf(today)).toMatchObject({
+        ...{ verifications: { [ready]: 3 }, upTo: { verifications: null, invitations: null } },
+      })
+    },
+  )
+
+  test('begins so too where somebody begins it at the same moment, and each is counted once', async () => {
+    await started('alice')
+    world.store.beforeWrite(async (_operation, collection) => {
+      if (collection !== 'figures') return
+      world.store.beforeWrite(() => {})
+      const upTo = { verifications: '', invitations: '' }
+      await world.store.insert('figures', {
+        _id: today,
+        version: 1,
+        ...emptyTally(),
+        intake: 0,
+        moved: [],
+        upTo,
+      })
+    })
     await take()
-    expect(await figuresOf(today)).toMatchObject({
-      ...{ verifications: {}, upTo: { verifications: '', invitations: null } },
-    })
-    expect(await marksOf(second ?? '')).toMatchObject({ toCount: '', countedAs: ready })
     await countDay(world.deps, today, world.deps.clock() + 1000)
-    expect(await figuresOf(today)).toMatchObject({
-      ...{ verifications: { [ready]: 2 }, upTo: { verifications: null, invitations: null } },
-    })
+    expect(await figuresOf(today)).toMatchObject({ verifications: { [ready]: 1 } })
   })
 
   test('that begins with one that was counted once, and has changed, is not taken for a new one', async () => {
