@@ -95,15 +95,23 @@ test('what was there before is counted for as long as there is time, and the nex
   expect((await within(range.from, range.until)).verifications.total).toBe(2400)
 })
 
-test('what changes while an older day is counted is counted once', async () => {
-  model = withoutMarks(model)
-  await made(noon, 1)
-  const [, before] = world.store.all('verifications')
-  await commit(world.deps, before?._id ?? '', () => ({ changes: { state: 'canceled' }, audit: null }))
-  await countDay(world.deps, '2026-01-30', world.deps.clock() + 1000)
-  const { verifications } = await within(noon - days / 2, noon + days / 2)
-  expect(verifications).toMatchObject({ total: 1, states: { canceled: 1, ready: 0 } })
-})
+test.each([
+  ['canceled', 0],
+  ['verified', 1],
+] as const)(
+  'what is %s while an older day is counted is counted once, and so is how long it took',
+  async (state, timed) => {
+    model = withoutMarks(model)
+    await made(noon, 1)
+    const [, before] = world.store.all('verifications')
+    const history = [...model.history, { state, at: noon + 1000 }]
+    await commit(world.deps, before?._id ?? '', () => ({ changes: { state, history }, audit: null }))
+    await countDay(world.deps, '2026-01-30', world.deps.clock() + 1000)
+    const { verifications, duration } = await within(noon - days / 2, noon + days / 2)
+    expect(verifications).toMatchObject({ total: 1, states: { [state]: 1, ready: 0 } })
+    expect(duration).toMatchObject({ count: timed, median: timed ? 1000 : null })
+  },
+)
 
 test('a day is the whole of it when nothing was made in the rest', async () => {
   await made(noon, 1)

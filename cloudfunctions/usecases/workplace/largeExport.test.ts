@@ -212,6 +212,16 @@ test('what is wanted is kept as it was asked for, and nothing else; its operator
   })
 })
 
+test.each([
+  ['xlsx', 'PK'],
+  ['csv', '\uFEFF'],
+] as const)('its files are .%s', async (format, beginning) => {
+  await toTheEnd(await begin({ format }))
+  const [[name, bytes] = []] = [...world.files]
+  expect(name?.endsWith(`.${format}`)).toBe(true)
+  expect(bytes?.toString().startsWith(beginning)).toBe(true)
+})
+
 test('the list holds the newest twenty, those that have ended too, until they are forgotten', async () => {
   const ids: string[] = []
   for (let index = 0; index < 21; index++) {
@@ -250,6 +260,7 @@ test.each(['verifications', 'invitations'] as const)(
     const [ids = []] = await idsOf(view)
     const newestFirst = world.store.all(of).sort((a, b) => b.createdAt - a.createdAt)
     expect(ids).toEqual(newestFirst.map(each => ('number' in each ? String(each.number) : each._id)))
+    expect(world.store.all('exports')).toMatchObject([{ after: newestFirst.at(-1)?.listKey }])
   },
 )
 
@@ -281,8 +292,10 @@ test('a part is what comes after the one before, and is not made out of turn, no
     expect(await goOnExport(world.deps, 'olivia', { id, part })).toMatchObject({ parts: [2], done: false })
   expect(world.files.size).toBe(0)
   expect(await goOnExport(world.deps, 'olivia', { id, part: 2 })).toMatchObject({ parts: [2, 1], done: true })
+  const [done] = world.store.all('exports')
   expect(await goOnExport(world.deps, 'olivia', { id, part: 3 })).toMatchObject({ parts: [2, 1], done: true })
   expect(world.files.size).toBe(1)
+  expect(world.store.all('exports')).toEqual([done])
 })
 
 test('a part ends after eight seconds, with what it has by then', async () => {
