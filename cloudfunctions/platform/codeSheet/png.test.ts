@@ -167,6 +167,59 @@ test.each([
   expect([...inflateSync(image?.data ?? Buffer.alloc(0))]).toEqual([corner, above, left, 99])
 })
 
+test.each<[string, number[][], 1 | 3]>([
+  [
+    'black and white',
+    [
+      [0, 0, 0],
+      [255, 255, 255],
+    ],
+    1,
+  ],
+  [
+    'gray',
+    [
+      [5, 5, 5],
+      [7, 7, 7],
+    ],
+    1,
+  ],
+  [
+    'blue',
+    [
+      [5, 5, 6],
+      [7, 7, 7],
+    ],
+    3,
+  ],
+  [
+    'green',
+    [
+      [5, 5, 5],
+      [7, 8, 7],
+    ],
+    3,
+  ],
+  [
+    'red',
+    [
+      [8, 5, 5],
+      [7, 7, 7],
+    ],
+    3,
+  ],
+])('pixels that are all gray say so, and %s ones are %j', (_, pixels, colors) => {
+  const line = [0, ...pixels.flatMap(pixel => [...pixel, 255])]
+  const image = pngImage(
+    // A palette may be there for screens of few colours; pixels are none of it.
+    pngOf({ ...size, colorType: 6 }, deflateSync(Buffer.from(line)), chunk('PLTE', palette)),
+  )
+  expect(image).toMatchObject({ colors, palette: null })
+  expect([...inflateSync(image?.data ?? Buffer.alloc(0))]).toEqual(
+    pixels.flatMap(pixel => pixel.slice(0, colors)),
+  )
+})
+
 test('one is read that ends with its pixels, or has something behind the end', () => {
   const whole = pngOf({ ...size, colorType: 2 }, data)
   for (const bytes of [whole.subarray(0, -12), Buffer.concat([whole, Buffer.alloc(5)])])

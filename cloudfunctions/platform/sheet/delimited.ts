@@ -53,7 +53,7 @@ function readQuoted(text: string, start: number, separator: string): Row | null 
 
 /** The line alone, every quotation mark as it stands but for those around a whole cell. */
 function readPlain(text: string, start: number, separator: string): Row {
-  const { text: line, end } = plainCell(text, start, '\n')
+  const { text: line, end } = plainCell(text, start)
   const cells = line.split(separator).map(cell => cell.trim().replace(/^"(.+)"$/, '$1'))
   return { cells, next: afterLineEnd(text, end) }
 }
@@ -63,7 +63,7 @@ interface Cell {
   end: number
 }
 
-function plainCell(text: string, start: number, separator: string): Cell {
+function plainCell(text: string, start: number, separator?: string): Cell {
   let end = start
   while (text[end] !== undefined && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r')
     end += 1

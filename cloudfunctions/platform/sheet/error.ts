@@ -33,3 +33,12 @@ export class SheetError extends Error {
     this.name = 'SheetError'
   }
 }
+
+/** Whatever goes wrong with the bytes, the file is broken. */
+export function guarded<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw error instanceof SheetError ? error : new SheetError('broken')
+  }
+}

@@ -32,24 +32,10 @@ function isDate(section: string): boolean {
 }
 
 /** Signs one by one; quoted texts, `[…]`, and signs behind `\\`, `_` or `*`, in one piece. */
+const token = /"[^"]*"?|\[[^\]]*\]?|[\\_*].?|./gs
+
 function tokensOf(section: string): string[] {
-  const tokens: string[] = []
-  for (let at = 0; at < section.length; ) {
-    const end = tokenEnd(section, at)
-    tokens.push(section.slice(at, end))
-    at = end
-  }
-  return tokens
-}
-
-const closing: Readonly<Record<string, string>> = { '"': '"', '[': ']' }
-
-function tokenEnd(section: string, at: number): number {
-  const sign = section.charAt(at)
-  const close = closing[sign]
-  if (close === undefined) return at + ('\\_*'.includes(sign) ? 2 : 1)
-  const end = section.indexOf(close, at + 1)
-  return end === -1 ? section.length : end + 1
+  return Array.from(section.matchAll(token), ([found]) => found)
 }
 
 /** null: no pattern of digits alone, so that the number itself says more. */

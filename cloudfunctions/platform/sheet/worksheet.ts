@@ -32,7 +32,7 @@ export function readWorksheet(
   const { budget } = context
   const lines = new Map<number, OpenLine>()
   const ranges: Range[] = []
-  const hiddenColumns: Range['columns'][] = []
+  const hiddenColumns = new Set<number>()
   const cell = createCell(context)
   let row = 0
   let rowHidden: boolean
@@ -95,7 +95,9 @@ export function readWorksheet(
 
   function noteColumns({ min, max, hidden, width }: Attributes) {
     budget.merges(1)
-    if (isTrue(hidden) || isZero(width)) hiddenColumns.push([Number(min) - 1, Number(max) - 1])
+    if (!isTrue(hidden) && !isZero(width)) return
+    const last = Math.min(Number(max), limits.columns)
+    for (let column = Math.max(Number(min), 1); column <= last; column++) hiddenColumns.add(column - 1)
   }
 
   function noteRange({ ref }: Attributes) {
@@ -107,7 +109,7 @@ export function readWorksheet(
   const inOrder = [...lines.values()].sort((a, b) => a.number - b.number)
   return {
     lines: fillMerged(inOrder, ranges, budget.filled).map(asLine),
-    hiddenColumns: columnsIn(hiddenColumns),
+    hiddenColumns: [...hiddenColumns].sort((a, b) => a - b),
   }
 }
 
@@ -119,13 +121,4 @@ function asLine({ number, hidden, cells, dates, filled }: OpenLine): Line {
     ...(dates.length > 0 && { dates }),
     ...(filled.size > 0 && { filled: [...filled] }),
   }
-}
-
-function columnsIn(ranges: readonly Range['columns'][]): number[] {
-  const columns = new Set<number>()
-  for (const [from, to] of ranges) {
-    for (let column = Math.max(from, 0); column <= Math.min(to, limits.columns - 1); column++)
-      columns.add(column)
-  }
-  return [...columns].sort((a, b) => a - b)
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { SheetError } from './error'
+import { guarded, SheetError } from './error'
 import { limits } from './limits'
 
 /** What a reader hears of a part. `path`: local names from the root down, `worksheet/sheetData/row`. */
@@ -117,28 +117,21 @@ const declaredEncoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)/
 function* decoded(pieces: Iterable<Uint8Array>): Iterable<string> {
   let decoder: Decoder | null = null
   for (const piece of pieces) {
-    decoder ??= decoderFor(piece)
-    yield refusing(decoder, piece)
+    decoder ??= guarded(() => decoderFor(piece))
+    yield decodedBy(decoder, piece)
   }
-  if (decoder) yield refusing(decoder)
+  if (decoder) yield decodedBy(decoder)
 }
 
-function refusing(decoder: Decoder, piece?: Uint8Array): string {
-  try {
-    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
-  } catch {
-    throw new SheetError('broken')
-  }
+/** Without a piece: what is left. */
+function decodedBy(decoder: Decoder, piece?: Uint8Array): string {
+  return guarded(() => decoder.decode(piece, { stream: piece !== undefined }))
 }
 
 function decoderFor(beginning: Uint8Array): Decoder {
   const declared = declaredEncoding.exec(Buffer.from(beginning.subarray(0, 200)).toString('latin1'))?.[1]
   const encoding = wide[Buffer.from(beginning.subarray(0, 2)).toString('hex')] ?? narrow(declared)
-  try {
-    return new TextDecoder(encoding, { fatal: true })
-  } catch {
-    throw new SheetError('broken')
-  }
+  return new TextDecoder(encoding, { fatal: true })
 }
 
 /** Bytes that do not begin as UTF-16 are none, whatever they say. */

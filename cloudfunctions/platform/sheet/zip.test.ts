@@ -210,6 +210,11 @@ describe('is refused', () => {
     ['as many entries as may be', () => openArchive(zip(Array(2000).fill({ name: 'x/' }))), 'read'],
     ['one more', () => openArchive(zip(Array(2001).fill({ name: 'x/' }))), 'unusual'],
     ['more entries than there are', () => openArchive(zip([{}], { total: 2 })), 'broken'],
+    [
+      'what is no entry, where one should be',
+      () => openArchive(zip([{}], { total: 2, comment: 'x'.repeat(100) })),
+      'broken',
+    ],
     ['bytes without an end', () => openArchive(Buffer.alloc(100)), 'broken'],
     [
       'what admits to be too large',

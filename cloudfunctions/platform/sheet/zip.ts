@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32'
-import { SheetError } from './error'
+import { guarded, SheetError } from './error'
 import { type Count, limits } from './limits'
 
 /** An archive's entries by name, without regard to case. */
@@ -144,13 +144,4 @@ function directoryOf(bytes: Buffer): { at: number; entries: number } {
     return { entries: Number(bytes.readBigUInt64LE(wide + 32)), at: Number(bytes.readBigUInt64LE(wide + 48)) }
   }
   return { entries: bytes.readUInt16LE(end + 10), at: bytes.readUInt32LE(end + 16) }
-}
-
-/** Whatever goes wrong with the bytes, the archive is broken. */
-function guarded<T>(act: () => T): T {
-  try {
-    return act()
-  } catch (error) {
-    throw error instanceof SheetError ? error : new SheetError('broken')
-  }
 }
