@@ -138,7 +138,7 @@ describe('what is counted', () => {
     const first = row('', cell('1', 'r="C1"'), cell('2', 'r="A1"'), cell('3', 'r="E1"'), '<c r="Z1"/>')
     const ranges = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="A9"/></mergeCells>'
     read(
-      `<cols><col min="1" max="1"/></cols><sheetData>${first}${row('', '<c/>', cell('4'))}${row('', '<c/>')}</sheetData>${ranges}`,
+      `<cols><col min="1" max="1"/></cols><sheetData>${first}${row('', cell('5'), cell('4'))}${row('', '<c/>')}</sheetData>${ranges}`,
       budget,
     )
     // Of the ranges each, and the two cells of the first.
