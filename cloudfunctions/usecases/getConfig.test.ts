@@ -13,7 +13,7 @@ function withVendors(...changes: Partial<Driver>[]) {
 
 test('a page learns what each vendor can, and nothing it is not shown', () => {
   const deps = withVendors({})
-  expect(getConfig(deps)).toEqual({
+  expect(getConfig(deps)).toStrictEqual({
     vendors: [
       {
         id: 'qiyuesuo',

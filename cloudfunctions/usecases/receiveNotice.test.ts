@@ -225,6 +225,17 @@ test('an event of the account is kept with what it says, and moves its verificat
   expect(await world.store.get('verifications', id)).toMatchObject({ dueAt: world.deps.clock() })
 })
 
+test('an event of a later attempt is kept with its number, and what comes of it is written down as a notice', async () => {
+  const world = createWorld()
+  const { id } = await started(world)
+  withAccountNotices(world, 'qiyuesuo', about(`${id}_123456`))
+  world.vendor.onQuery = () => proven('attempt')
+  await receiveNotice(world.deps, notice({}))
+  expect(world.store.all('notices')).toMatchObject([{ verificationId: id, attempt: 123_456 }])
+  const rows = world.store.all('audit').filter(each => 'verificationId' in each && each.to === 'verified')
+  expect(rows).toMatchObject([{ event: 'notice' }])
+})
+
 test.each([
   ['no reference', undefined],
   ['another one', (id: string) => `${id}_x`],

@@ -3,6 +3,7 @@ import { createInvitationWorld } from '../../test/support/invitation-world'
 import { createWorld } from '../../test/support/world'
 import { readTemplates } from '../domain/message/template'
 import { allChores, type Chore } from '../domain/rounds'
+import { ofRun } from './message/send'
 import { sweep } from './sweep'
 import { start } from './verification/start'
 
@@ -74,6 +75,14 @@ test('a run looks after everything, unless it is told what', async () => {
   await sweep(deps)
   const all = new Set([...allChores].flatMap(chore => places[chore]))
   expect(new Set(looked.mock.calls.map(([collection]) => collection))).toEqual(all)
+})
+
+test('a run sends a limited number of messages', async () => {
+  const { deps, store } = createWorld()
+  Object.assign(deps.config, { messages })
+  const looked = jest.spyOn(store, 'find')
+  await sweep(deps, new Set<Chore>(['messages']))
+  expect(looked.mock.calls.map(([, { limit }]) => limit)).toEqual([ofRun])
 })
 
 test('where nobody is told anything, nobody is looked for', async () => {

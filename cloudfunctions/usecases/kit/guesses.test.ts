@@ -150,6 +150,7 @@ describe('wrong tries of a token', () => {
 
   test('two are forgiven; from the third on every instance waits, and then goes on', async () => {
     expect([await guess(), await guess(), await guess()]).toEqual([null, null, null])
+    expect(await recentLocks(world.deps)).toEqual([])
     expect(await counted({ ...world.deps, tally: createTally() }, 'tokens', 'mallory')).toBe(1)
     const read = jest.spyOn(world.store, 'updateMany')
     expect(await guess()).toBe(1)
