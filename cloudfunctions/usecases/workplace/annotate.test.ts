@@ -49,7 +49,10 @@ test('its person finds it in the copy, and it goes with him', async () => {
   await eraseMine(world.deps, 'alice')
   expect(world.store.all('case_notes')).toEqual([])
   expect(world.store.all('verifications')).toMatchObject([{ owner: '', tag: null }])
-  await expect(write('again')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  for (const tag of [null, 'follow'] as const)
+    await expect(write('again', tag)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(world.store.all('case_notes')).toEqual([])
+  expect(world.store.all('verifications')).toMatchObject([{ owner: '', tag: null }])
 })
 
 test('after the retention time it is gone', async () => {

@@ -34,8 +34,12 @@ async function countPage(deps: Deps, collection: Counted, before: DayFigures): P
     limit: pageSize,
   })
   const tally = copyOf(before)
-  for (const each of page) move(collection, tally, each, { from: '', to: heldCell(each) })
-  const last = page.length < pageSize ? null : (page.at(-1)?.listKey ?? null)
+  let last: string | null = null
+  for (const each of page) {
+    move(collection, tally, each, { from: '', to: heldCell(each) })
+    last = each.listKey
+  }
+  if (page.length < pageSize) last = null
   const changes = { ...tally, upTo: { ...before.upTo, [collection]: last } }
   if (!(await deps.store.replace('figures', before._id, before.version, changes))) return null
   return { ...before, ...changes, version: before.version + 1 }
@@ -43,9 +47,10 @@ async function countPage(deps: Deps, collection: Counted, before: DayFigures): P
 
 /** The first of these days, one after another, on which anything was made; null: nothing was. */
 export async function firstMade(deps: Deps, days: readonly string[]): Promise<string | null> {
-  const [first, last] = [days.at(0), days.at(-1)]
-  if (first === undefined || last === undefined) return null
-  const [from, until] = [daySpan(first).from, daySpan(last).until]
+  const [first] = days
+  if (first === undefined) return null
+  const { from } = daySpan(first)
+  const { until } = daySpan(days.at(-1) ?? first)
   const oldest = await Promise.all(
     counted.map(collection =>
       findCounted[collection](deps, {

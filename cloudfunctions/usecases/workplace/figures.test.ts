@@ -201,6 +201,16 @@ test('what is left when the time is over is said to the day', async () => {
   now = 1
   expect((await within(midnight, midnight + 6 * days)).uncounted).toBe(0)
 })
+
+test('no day is begun once the time is over', async () => {
+  model = withoutMarks(model)
+  for (let at = 0; at < 6; at++) await made(midnight + at * days, at)
+  let looks = 0
+  const over = { ...world.deps, clock: () => (looks++ === 0 ? 0 : 8000) }
+  const { uncounted } = await figures(over, 'olivia', { from: midnight, until: midnight + 6 * days })
+  expect([uncounted, kept()]).toEqual([6, []])
+})
+
 const isCounted = ({ upTo }: DayFigures) => upTo.verifications === null && upTo.invitations === null
 
 describe('counting an older day', () => {
@@ -239,6 +249,17 @@ describe('counting an older day', () => {
     })
     expect(await count()).toBe(true)
     expect(await figuresOfDay()).toMatchObject({ verifications: { 'qiyuesuo|person|ready||': 501 } })
+  })
+
+  test('what is taken in between two pages stays', async () => {
+    for (let index = 0; index < 501; index++) await made(midnight + index, index)
+    world.store.beforeWrite(async operation => {
+      if (operation !== 'replace') return
+      world.store.beforeWrite(() => {})
+      await world.store.replace('figures', name, 1, { verifications: { another: 1 } })
+    })
+    expect(await count()).toBe(true)
+    expect((await figuresOfDay())?.verifications).toEqual({ another: 1, 'qiyuesuo|person|ready||': 501 })
   })
 
   test('somebody else was first with a page: it is counted once', async () => {

@@ -87,8 +87,10 @@ async function addAll(
       orderBy: [['listKey', 'asc']],
       limit: pageSize,
     })
-    for (const each of page) move(collection, tally, each, { from: '', to: each.cell })
-    last = page.at(-1)?.listKey ?? ''
+    for (const each of page) {
+      move(collection, tally, each, { from: '', to: each.cell })
+      last = each.listKey
+    }
     if (page.length < pageSize) return
     if (deps.clock() >= deadline) throw new ActionError('RANGE_TOO_LARGE')
   }

@@ -164,13 +164,14 @@ async function newest<D extends { listKey: string }>(
 ): Promise<{ found: D[]; after: string; isLast: boolean }> {
   const deadline = clock() + patience
   const found: D[] = []
-  for (let last = after; ; last = found.at(-1)?.listKey ?? last) {
+  for (let last = after; ; ) {
     const from: From = [last === '' ? ['listKey', 'gt', ''] : ['listKey', 'lt', last]]
     const limit = Math.min(pageSize, most - found.length)
     if (limit === 0) return { found, after: last, isLast: (await page(from, 1)).length === 0 }
     if (clock() >= deadline) return { found, after: last, isLast: false }
     const next = await page(from, limit)
     found.push(...next)
-    if (next.length < limit) return { found, after: found.at(-1)?.listKey ?? last, isLast: true }
+    last = next.at(-1)?.listKey ?? last
+    if (next.length < limit) return { found, after: last, isLast: true }
   }
 }

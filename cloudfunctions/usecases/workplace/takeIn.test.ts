@@ -144,11 +144,27 @@ test('many at once count each once', async () => {
   expect(await figuresOf(today)).toMatchObject({ verifications: { [ready]: 3 }, moved: [], intake: 1 })
 })
 
+test('what somebody else counts at the same moment stays, and is counted beside it', async () => {
+  const id = await started('alice')
+  await take()
+  await cancel(id)
+  world.store.beforeWrite(async () => {
+    world.store.beforeWrite(() => {})
+    const { version = 0, verifications } = (await figuresOf(today)) ?? {}
+    await world.store.replace('figures', today, version, { verifications: { ...verifications, another: 1 } })
+  })
+  await take()
+  expect((await figuresOf(today))?.verifications).toEqual({ another: 1, [canceled]: 1 })
+})
+
 test('what changes while it is taken in keeps its mark, and is moved the next time', async () => {
   const id = await started('alice')
   world.store.beforeWrite(async operation => {
     if (operation !== 'updateMany') return
     world.store.beforeWrite(() => {})
+    // Whoever finds it so knows whom to tell what.
+    const moved = [{ collection: 'verifications', cell: ready, ids: [id], marks: [`${id}_2`] }]
+    expect(await figuresOf(today)).toMatchObject({ moved })
     await cancel(id)
   })
   await take()
