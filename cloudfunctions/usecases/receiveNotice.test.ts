@@ -3,6 +3,7 @@ import { createWorld, proven, type World } from '../../test/support/world'
 import type { Driver, NoticeReading } from '../vendors/driver'
 import { type InboundNotice, receiveNotice } from './receiveNotice'
 import { sweep } from './sweep'
+import { noticeUrl } from './verification/noticeAddress'
 import { start } from './verification/start'
 import { withdrawConsents } from './verification/stop'
 
@@ -99,6 +100,15 @@ test('of what its person has stopped, and of what is with another vendor, nothin
   withAccountNotices(world, 'qiyuesuo', about(`${id}_1`))
   expect(await receiveNotice(world.deps, notice({}))).toMatchObject({ statusCode: 200 })
   expect(await world.store.get('verifications', id)).toEqual(before)
+  expect(world.store.all('notices')).toEqual([])
+})
+
+test('of what is no more nothing is taken in', async () => {
+  const world = createWorld()
+  const gone = { _id: `v_${'0'.repeat(32)}`, vendor: 'qiyuesuo', attempt: 1 }
+  const secret = noticeUrl(world.deps, gone).split('/').at(-1) ?? ''
+  const address = { verificationId: gone._id, attempt: 1, secret }
+  expect(await receiveNotice(world.deps, notice({ address }))).toMatchObject({ statusCode: 200 })
   expect(world.store.all('notices')).toEqual([])
 })
 
@@ -250,9 +260,12 @@ test.each([
     ...about(''),
     about: reference ? { reference: reference(id) } : {},
   })
+  const looked = jest.spyOn(world.store, 'get')
   expect(await receiveNotice(world.deps, notice({}))).toMatchObject({ statusCode: 200 })
   expect(world.store.all('notices')).toMatchObject([{ verificationId: '', attempt: 0 }])
   expect(world.vendor.questions).toEqual([])
+  // Nobody is looked for under no name.
+  expect(looked.mock.calls.filter(([, each]) => typeof each !== 'string')).toEqual([])
 })
 
 test('an event about an organization is asked about at once, for each of its rows', async () => {

@@ -112,6 +112,31 @@ test('the next rotation begins anew', async () => {
   expect(withKey('k3')).toBe(1)
 })
 
+test('what is sealed with the old key behind its back is found in the next round', async () => {
+  await startOne()
+  const before = world.deps.vault
+  world.deps.vault = both
+  const { find } = world.deps.store
+  world.deps.store.find = async (collection, asked) => {
+    if (collection === 'case_notes') {
+      world.deps.store.find = find
+      world.deps.vault = before
+      await startOne()
+      world.deps.vault = both
+    }
+    return find(collection, asked)
+  }
+  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 2, left: false })
+  expect(withKey('k1')).toBe(0)
+})
+
+test('from a place that this release does not know it begins again', async () => {
+  await startOne()
+  await world.store.insert('counters', { _id: 'reseal:k2', version: 1, value: 99, after: '', changed: 0 })
+  world.deps.vault = both
+  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 1, left: false })
+})
+
 test('without time left it does nothing and says that there is more; the next run goes on where it was', async () => {
   for (let n = 0; n < 25; n++) await startOne()
   world.deps.vault = both

@@ -67,7 +67,7 @@ export async function reseal(deps: Deps, deadline: number): Promise<ResealReport
 /** The next collection; after the last one the beginning, unless nothing was found from there to here. */
 function nextPlace(value: number, changed: number) {
   if (value + 1 < collections.length) return { value: value + 1, after: '', changed }
-  return changed === 0 ? { value: done, after: '', changed: 0 } : { value: 0, after: '', changed: 0 }
+  return { value: changed === 0 ? done : 0, after: '', changed: 0 }
 }
 
 /** `last`: the id after which it goes on; null: the collection has no more. */
