@@ -400,6 +400,13 @@ describe('the doctor', () => {
     expect(await askedByDoctor(() => world.deps, 'sweep', event, null)).toBeNull()
   })
 
+  test('of another release finds the same proofs', () => {
+    expect([proofOfDoctor(world.deps, 1, 'n'), answerTo(world.deps, 'n')]).toEqual([
+      '03e0eda6214ef9fe730f7d3a20080d06e2a9a7cfce27ce8f7340ef77a2fa7bf2',
+      '0e771791a499420bfe5f84eed378ca60ac1acee4a78ffb51440c00fcf2672b07',
+    ])
+  })
+
   test('without settings nobody is the doctor, and nothing breaks', async () => {
     const misconfigured = () => {
       throw new Error('configuration')

@@ -1,9 +1,5 @@
 import * as v from 'valibot'
 import { createWorld } from '../../../test/support/world'
-import { proofOfDoctor } from '../health/askedByDoctor'
-import { answerTo } from '../health/proof'
-import { claim } from '../operator/claim'
-import { codeId, operatorId } from '../operator/identity'
 import { importKeyOf, refuseKey } from './key'
 import { count } from './limits'
 import { once, repeatable } from './once'
@@ -15,10 +11,6 @@ import { pieceKeys, searchedKeys } from './searchKeys'
  */
 test('keys of documents, and what is drawn for an intent, stay as they are', async () => {
   const { deps, store } = createWorld()
-  expect(operatorId(deps, 'olivia')).toBe('o_955ac2a45feb45cf3e698e6d7a841d16')
-  expect(codeId(deps, 'abc')).toBe('bad83543f2dea5fa1d9361d002eb56e9b6c1062c3e3cfb79fb58f593ac1d7132')
-  await claim(deps, 'olivia', { code: 'setup-code' })
-  expect(store.all('operator_codes')).toMatchObject([{ _id: 'setup:fd9cfbe7aaa876101245f9e40c80d3d3' }])
   await count(deps, 'attempts', 'alice')
   expect(store.all('counters')).toMatchObject([
     { _id: 'limit:attempts:c60ca4e53d854d96a65542672092849d:1700002800000' },
@@ -62,12 +54,4 @@ test('keys of calls stay as they are', async () => {
   expect(await once(deps, asked, keeping, async intent => intent)).toBe(
     '8601cda067f376f2c39d19cb129a16dfa4b137fe9a7a83a8',
   )
-})
-
-test('what the doctor of another release asks is answered', () => {
-  const { deps } = createWorld()
-  expect([proofOfDoctor(deps, 1, 'n'), answerTo(deps, 'n')]).toEqual([
-    '03e0eda6214ef9fe730f7d3a20080d06e2a9a7cfce27ce8f7340ef77a2fa7bf2',
-    '0e771791a499420bfe5f84eed378ca60ac1acee4a78ffb51440c00fcf2672b07',
-  ])
 })

@@ -3,6 +3,7 @@ import { codeOf, refusedAs } from '../../../test/support/refusal'
 import { createWorld, type World } from '../../../test/support/world'
 import { sweep } from '../sweep'
 import { claim } from './claim'
+import { codeId, operatorId } from './identity'
 import { inviteOperator } from './inviteOperator'
 import { listOperators } from './listOperators'
 import { me } from './me'
@@ -23,6 +24,13 @@ test('the set-up code makes one owner, once', async () => {
   expect(await me(world.deps, 'mallory')).toEqual({ role: null })
   expect(await codeOf(claim(world.deps, 'mallory', { code: 'setup-code' }))).toBe('SETUP_CODE_WRONG')
   expect(await claim(world.deps, 'olivia', { code: 'setup-code' })).toEqual({ role: 'owner' })
+})
+
+test('keys of operators and codes stay as they are, so that the next release finds them', async () => {
+  expect(operatorId(world.deps, 'olivia')).toBe('o_955ac2a45feb45cf3e698e6d7a841d16')
+  const id = 'bad83543f2dea5fa1d9361d002eb56e9b6c1062c3e3cfb79fb58f593ac1d7132'
+  expect([codeId(world.deps, 'abc'), codeId(world.deps, 'ABC')]).toEqual([id, id])
+  expect(world.store.all('operator_codes')).toMatchObject([{ _id: 'setup:fd9cfbe7aaa876101245f9e40c80d3d3' }])
 })
 
 test('the set-up code is used up for good, whatever the sweep clears', async () => {
