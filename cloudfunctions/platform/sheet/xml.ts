@@ -111,7 +111,8 @@ const wide: Readonly<Record<string, string>> = {
   feff: 'utf-16be',
   '003c': 'utf-16be',
 }
-const declaredEncoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)/
+/** The version comes before it (XML 1.0, 2.8). */
+const declaredEncoding = /^<\?xml\s+version\s*=\s*["'][\d.]+["']\s+encoding\s*=\s*["']([\w.-]+)/
 
 /** The characters of a part: by its mark, else by its declaration, else UTF-8. */
 function* decoded(pieces: Iterable<Uint8Array>): Iterable<string> {
