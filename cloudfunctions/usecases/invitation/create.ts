@@ -2,7 +2,7 @@ import type { CreateInvitationInput, CreateInvitationResult } from '../../contra
 import { ActionError } from '../../domain/errors'
 import type { InvitationTerms } from '../../domain/invitation/invitation'
 import { isAllowedRedirect } from '../../domain/invitation/redirect'
-import type { PageField } from '../../domain/words'
+import type { FallbackMode, PageField } from '../../domain/words'
 import type { Deps } from '../kit/deps'
 import { clientKeyOf } from '../kit/key'
 import { modesOf } from '../kit/modes'
@@ -57,11 +57,11 @@ export function termsOf({ drivers, config }: Deps, given: InvitationTerms): Invi
   const isPerson = subject === 'person'
   const modes = able.flatMap(({ capabilities }) => modesOf(capabilities))
   if (mode !== null && !(isPerson && modes.includes(mode))) throw new ActionError('INVALID_INPUT', 'mode')
-  const fallbacks = able.flatMap(({ capabilities }) => capabilities.page?.fallbackModes ?? [])
-  if (fallbackModes.some(each => !isPerson || !fallbacks.includes(each)))
-    throw new ActionError('INVALID_INPUT', 'fallbackModes')
-  const fields: PageField[] = able.flatMap(({ capabilities }) => capabilities.page?.fields[subject] ?? [])
-  if (editableFields.some(each => !fields.includes(each)))
+  const pages = able.flatMap(({ capabilities }) => capabilities.page ?? [])
+  const canFallBack = (to: FallbackMode) => isPerson && pages.some(page => page.fallbackModes.includes(to))
+  if (!fallbackModes.every(canFallBack)) throw new ActionError('INVALID_INPUT', 'fallbackModes')
+  const fields: PageField[] = pages.flatMap(page => page.fields[subject])
+  if (!editableFields.every(each => fields.includes(each)))
     throw new ActionError('INVALID_INPUT', 'editableFields')
   if (!isAllowedRedirect(redirect, config.redirectTargets))
     throw new ActionError('REDIRECT_REFUSED', 'redirect')
