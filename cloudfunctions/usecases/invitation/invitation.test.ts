@@ -325,25 +325,6 @@ describe('what is kept', () => {
       expect(kept).not.toContain(secret)
     }
   })
-
-  test('the audit rows of an invitation are chained', async () => {
-    const id = await world.invite()
-    const { verification } = await world.begin(await world.tokenOf(id), 'alice')
-    await verify('alice', verification.id)
-    const rows = world.store
-      .all('audit')
-      .flatMap(row => ('invitationId' in row ? [row] : []))
-      .sort((a, b) => a.sequence - b.sequence)
-    expect(rows.map(row => [row.from, row.to])).toEqual([
-      [null, 'pending'],
-      // Scanned.
-      ['pending', 'pending'],
-      ['pending', 'started'],
-      ['started', 'verified'],
-    ])
-    expect(rows.slice(1).map(row => row.previousHash)).toEqual(rows.slice(0, -1).map(row => row.hash))
-    expect(world.store.all('invitations')[0]?.auditHash).toBe(rows.at(-1)?.hash)
-  })
 })
 
 const testPersonInvitee = {

@@ -84,6 +84,17 @@ describe('sending anew', () => {
     ])
   })
 
+  test('says in the same write when it must be looked at again: whoever dies then has not lost it', async () => {
+    const written: unknown[] = []
+    const replace = world.deps.store.replace.bind(world.deps.store)
+    world.deps.store.replace = (collection, which, version, changes) => {
+      if (collection === 'invitations') written.push(changes)
+      return replace(collection, which, version, changes)
+    }
+    await resend()
+    expect(written).toMatchObject([{ expiresAt: start + 7 * day, dueAt: start + 7 * day, redactAt: null }])
+  })
+
   test('with a new code is another edition', async () => {
     await resend({ newCode: true })
     expect(kept().edition).toBe(2)

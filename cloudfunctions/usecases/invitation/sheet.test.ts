@@ -70,6 +70,15 @@ test('the sheet has the name, the colour and the logo of whoever invites, and wh
   expect(page?.colorAt(15, 10)).toEqual([200, 0, 0])
 })
 
+test('a code with less to say below it stands lower: each is in the middle of its place', async () => {
+  const page = await firstPage()
+  const heights = Array.from({ length: 120 }, (_, index) => 20 + index / 2)
+  const topOf = (x: number) => heights.find(y => String(page?.colorAt(x, y)) === '200,0,0') ?? 0
+  const [first, second] = [42, 105].map(topOf)
+  expect(first).toBeGreaterThan(20)
+  expect(second).toBeGreaterThan(first ?? 0)
+})
+
 test('in English, of whoever shows no name of his own', async () => {
   for (const { _id, version } of world.store.all('brands')) await world.store.remove('brands', _id, version)
   const page = await firstPage('en')

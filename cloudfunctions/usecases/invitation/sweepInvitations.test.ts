@@ -110,7 +110,28 @@ test('whoever begins while it is settled is not left out', async () => {
     await settleInvitation(world.deps, id)
   })
   await sweep()
-  expect(statesOf(id)).toEqual(['started'])
+  expect(world.store.all('invitations')).toMatchObject([{ state: 'started', sealed: expect.any(String) }])
+})
+
+test('what somebody else has let run out meanwhile keeps what was filled in until its time has come', async () => {
+  const id = await world.invite({ days: 1 })
+  world.pass(day)
+  let isFirst = true
+  world.store.beforeWrite(async (operation, collection) => {
+    if (operation !== 'replace' || collection !== 'invitations' || !isFirst) return
+    isFirst = false
+    await settleInvitation(world.deps, id)
+  })
+  await sweep()
+  expect(world.store.all('invitations')).toMatchObject([{ state: 'expired', sealed: expect.any(String) }])
+})
+
+test('with nothing to do it asks what is due, and no more', async () => {
+  await world.invite({ days: 1 })
+  const { store, counts } = countedStore(world.deps.store)
+  world.deps.store = store
+  await sweep()
+  expect(counts).toEqual({ reads: 2, writes: 0, documents: 0 })
 })
 
 test('those that have been due longest come first', async () => {

@@ -184,7 +184,11 @@ test('each administrator is reminded of his own link, and all who agreed on it',
   expect(outcomes).toEqual({ [groupOf(mine._id)]: 'told', [groupOf(other._id)]: 'ask' })
   await run()
   expect(sent.map(({ openid }) => openid).sort()).toEqual(['adam', 'eve'])
-  await accept('adam')
+  given = { id: other._id, token: tokenOf(other._id) }
+  await accept('frank')
+  given = { id: mine._id, token: tokenOf(mine._id) }
+  for (let number = 1; number <= 8; number++) await accept(`person-${number}`)
+  expect((await remindAll()).reminded).toMatchObject([{ outcome: 'told' }, { outcome: 'told' }])
   Object.assign(world.deps.config, { messages: {} })
   expect((await remindAll()).reminded).toMatchObject([{ outcome: 'ask' }, { outcome: 'ask' }])
 })

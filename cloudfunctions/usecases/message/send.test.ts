@@ -1,5 +1,6 @@
 import { createMessageWorld, type MessageWorld } from '../../../test/support/message-world'
 import { proven } from '../../../test/support/world'
+import type { Invitation } from '../../domain/invitation/invitation'
 import type { Message } from '../../domain/message/message'
 import { refresh } from '../verification/refresh'
 import { followMessages } from './follow'
@@ -90,6 +91,25 @@ test.each([
   if ('kind' in changes) Object.assign(world.deps.config, { messages: {} })
   expect(await run()).toEqual({ told: 0, untold: 0 })
   expect(world.messages()).toMatchObject([{ state: 'over', owner: '', dueAt: null }])
+})
+
+test('one that would come at night waits for the morning', async () => {
+  const bobs = await world.verificationOf('bob')
+  const invitation = {
+    _id: 'i_1',
+    state: 'pending',
+    title: '入驻',
+    expiresAt: now + 24 * 3600_000,
+  } as Invitation
+  await world.store.insert('invitations', invitation)
+  const set = { invitationId: 'i_1' }
+  await world.store.updateMany('verifications', [['owner', 'eq', 'bob']], { set })
+  await world.put({ kind: 'reminder', about: bobs, owner: 'bob' })
+  expect(await run()).toEqual({ told: 0, untold: 0 })
+  const morning = Date.parse('2023-11-15T08:00+08:00')
+  expect(world.messages()).toMatchObject([{ state: 'waiting', dueAt: morning, owner: 'bob' }])
+  world.pass(morning - now)
+  expect(await run()).toEqual({ told: 1, untold: 0 })
 })
 
 test('those that have been due longest come first, no more than are wanted, and none before its time', async () => {

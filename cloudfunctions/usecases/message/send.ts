@@ -44,7 +44,8 @@ export async function sendMessages(
   return report
 }
 
-type Outcome = 'sent' | 'unsent' | 'nothing' | 'elsewhere'
+/** null: nothing was to be sent, or somebody else sends it. */
+type Outcome = 'sent' | 'unsent' | 'elsewhere' | null
 
 async function attend(deps: Deps, found: Message): Promise<Outcome> {
   const { store, clock, config, log } = deps
@@ -59,13 +60,13 @@ async function attend(deps: Deps, found: Message): Promise<Outcome> {
   const content = template && (await contentOf(deps, found))
   if (!template || !content) {
     await write(version, { ...ended, state: 'over' })
-    return 'nothing'
+    return null
   }
   if (content.later !== undefined) {
     await write(version, { dueAt: content.later })
-    return 'nothing'
+    return null
   }
-  if (!(await write(version, { state: 'sending', dueAt: clock() + lease }))) return 'nothing'
+  if (!(await write(version, { state: 'sending', dueAt: clock() + lease }))) return null
   const { said, page } = content
   const message = { openid: owner, template: template.id, page, data: fill(template, said) }
   const answer = await deps.sendMessage(message)

@@ -8,9 +8,7 @@ import { codeOf, refusedAs } from '../../../test/support/refusal'
 import type { CreateInvitationInput } from '../../contract/invitation'
 import { fallbackModes, organizationEditableFields } from '../../domain/words'
 import type { Driver } from '../../vendors/driver'
-import { operatorId } from '../operator/identity'
 import { createInvitation } from './create'
-import { inviteeOf } from './invitee'
 import { openInvitation } from './open'
 import { getInvitation } from './read'
 
@@ -74,33 +72,6 @@ test('all that was decided is kept and shown, nobody in full, and what can be lo
     can: { resend: true, revoke: true, code: true },
     forms: ['miniProgramCode', 'linkCode', 'urlLink', 'urlScheme'],
   })
-  const [kept] = world.store.all('invitations')
-  const { id } = invitation
-  expect(kept).toMatchObject({
-    owner: operatorId(world.deps, operator),
-    listKey: `${begun}_9999_${id}`,
-    locked: ['mobile'],
-    edition: 1,
-    dueAt: begun + 3 * day,
-    redactAt: null,
-    outbox: [],
-    outboxAt: null,
-  })
-  expect(kept && inviteeOf(world.deps, kept)).toEqual({ mobile: '13800138000', email: 'a@example.com' })
-  expect(world.store.all('audit').filter(row => 'invitationId' in row)).toEqual([
-    {
-      _id: `${id}_10`,
-      invitationId: id,
-      sequence: 10,
-      event: 'created',
-      operator: operatorId(world.deps, operator),
-      from: null,
-      to: 'pending',
-      at: begun,
-      previousHash: '',
-      hash: kept?.auditHash,
-    },
-  ])
 })
 
 test('the same key with the same content is the same invitation, with other content it is refused', async () => {
@@ -122,12 +93,6 @@ test('one that died after it had bound its key makes it with the same content on
   world.store.beforeWrite(() => {})
   expect(await refusedAs(create({ title: '别的' }))).toBe('KEY_CONFLICT clientKey')
   expect((await create()).outcome).toBe('created')
-})
-
-test('an id number is kept in its one right form', async () => {
-  await create({ invitee: { idNumber: ' 11010119900101001５' } } as Partial<CreateInvitationInput>)
-  const [kept] = world.store.all('invitations')
-  expect(kept && inviteeOf(world.deps, kept)).toEqual({ idNumber: '110101199001010015' })
 })
 
 test('what is not there is not shown', async () => {
