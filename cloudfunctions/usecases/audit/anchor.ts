@@ -48,7 +48,8 @@ async function rowsSince({ store }: Deps, from: number, to: number): Promise<{ r
   const end = page.at(-1)?.at ?? to
   if (page.length < most) return { rows: page, until: to }
   const whole = page.filter(({ at }) => at < end)
-  return whole.length === 0 ? { rows: page, until: end } : { rows: whole, until: whole.at(-1)?.at ?? end }
+  const last = whole.at(-1)
+  return last ? { rows: whole, until: last.at } : { rows: page, until: end }
 }
 
 /** The newest of each chain, by chain. */
