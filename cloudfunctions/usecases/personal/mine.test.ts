@@ -1,6 +1,7 @@
 import { alice, bizId, livedWorld } from '../../../test/support/lived-world'
 import { codeOf } from '../../../test/support/refusal'
 import { proven, testPerson, type World } from '../../../test/support/world'
+import type { Store } from '../../platform/store'
 import { claim } from '../operator/claim'
 import { operatorId } from '../operator/identity'
 import { inviteOperator } from '../operator/inviteOperator'
@@ -84,14 +85,28 @@ describe('seen', () => {
     for (const kind of ['verification', 'notice', 'note']) expect(await untilOf(kind)).toBe(end)
   })
 
+  test('reads of notices no more than that they are there', async () => {
+    const read: string[][] = []
+    const find: Store['find'] = async (collection, options) => {
+      const found = await world.store.find(collection, options)
+      if (collection === 'notices') read.push(...found.map(each => Object.keys(each)))
+      return found
+    }
+    await everythingOf({ ...world.deps, store: { ...world.store, find } }, alice)
+    expect(read).toEqual([['_id']])
+  })
+
   test('are the consents, the newest first', async () => {
     const first = world.deps.clock()
     for (const purpose of ['loan', 'contract']) {
       world.pass(1000)
       await recordConsent(world.deps, alice, { vendor: 'qiyuesuo', purpose, policyVersion: '1' })
     }
+    // Written down last, and the oldest: a database answers in any order.
+    const [given] = world.store.all('consents')
+    if (given) await world.store.insert('consents', { ...given, _id: 'c_old', at: first - 1000 })
     const { consents } = await seeMyData(world.deps, alice)
-    expect(consents.map(({ at }) => at - first)).toEqual([2000, 1000, 0, 0])
+    expect(consents.map(({ at }) => at - first)).toEqual([2000, 1000, 0, 0, -1000])
     expect(consents[0]).toEqual({
       ...{ vendor: 'qiyuesuo', purpose: 'contract', policyVersion: '1', at: first + 2000, withdrawnAt: null },
     })
@@ -173,13 +188,20 @@ describe('taken along', () => {
 
 describe('taken away', () => {
   test('is whose and what it was; what happened stays, and is nobody’s', async () => {
+    // Also of a consent that nothing rests on, of a place where nothing was begun, of what is no verification's.
+    await recordConsent(world.deps, alice, { vendor: 'qiyuesuo', purpose: 'loan', policyVersion: '1' })
+    const [use] = world.store.all('invitation_uses')
+    const [message] = world.store.all('messages')
+    if (!use || !message) throw new Error('nothing is there')
+    await world.store.insert('invitation_uses', { ...use, _id: 'idle_1', invitationId: 'idle' })
+    await world.store.insert('messages', { ...message, _id: 'weekly_o_1', about: 'o_1' })
     const consents = world.store.all('consents').length
     const told = world.store.all('events').map(({ data }) => Object.keys(data).sort())
     expect(await eraseMine(world.deps, alice)).toEqual({ erased: 2 })
     expect(world.store.all('consents').map(({ owner, openidUntil }) => ({ owner, openidUntil }))).toEqual(
       Array.from({ length: consents }, () => ({ owner: '', openidUntil: null })),
     )
-    expect(world.store.all('invitation_uses')).toMatchObject([{ owner: '', verificationId: invited }])
+    expect(world.store.all('invitation_uses').map(({ owner }) => owner)).toEqual(['', ''])
     const events = world.store.all('events')
     expect(events.map(({ data }) => Object.keys(data).sort()).slice(0, told.length)).toEqual(told)
     expect(events.every(({ data }) => data.bizId === undefined || data.bizId === '')).toBe(true)

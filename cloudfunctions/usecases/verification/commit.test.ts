@@ -5,7 +5,8 @@ import { start } from './start'
 test('a row says what became of it, why, and what the vendor said', async () => {
   const { deps, store, startInput, pass } = createWorld()
   const { verification } = await start(deps, 'alice', await startInput())
-  const before = store.all('audit').at(-1)
+  const [first, before] = store.all('audit')
+  expect(first).toMatchObject({ sequence: 1, event: 'started', cause: 'userSubmitted', previousHash: '' })
   pass(1000)
   const { document } = await commit(deps, verification.id, () => ({
     changes: { state: 'rejected', reason: 'basicInformation', rawStatus: 'status=3' },

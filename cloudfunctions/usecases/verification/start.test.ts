@@ -6,6 +6,7 @@ import { canonicalJson } from '../../platform/json'
 import type { Deps } from '../kit/deps'
 import { pieceKeys, searchKeys } from '../kit/searchKeys'
 import { cancel } from './cancel'
+import { phoneNumber } from './phoneNumber'
 import { get } from './read'
 import { reconcile } from './reconcile'
 import { start } from './start'
@@ -218,6 +219,17 @@ test('before the vendor is asked it stands there, with its first row, and nobody
       hash: auditHash,
     },
   })
+})
+
+test('a number that WeChat has told to the form is on it from the beginning', async () => {
+  const { deps, store, startInput } = createWorld()
+  await phoneNumber(deps, 'alice', { code: 'good-code' })
+  await start(deps, 'alice', await startInput())
+  await start(deps, 'bob', await startInput({ clientKey: 'key-0000000000000002' }, 'bob'))
+  expect(store.all('verifications').map(({ owner, owned }) => [owner, owned])).toEqual([
+    ['alice', true],
+    ['bob', false],
+  ])
 })
 
 test('an organization is found by a part of its name too', async () => {
