@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { compare, type Explanation, percent, readReport, type Score, scoreOf, survivorsOf } from './report'
+import {
+  compare,
+  type Explanation,
+  percent,
+  readReport,
+  type Score,
+  scoreOf,
+  survivorsOf,
+  withoutChangedTests,
+} from './report'
 import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
 import { takeOutEach } from './takeOut'
 
@@ -67,6 +76,10 @@ async function measure(name: string, room: Room, files: readonly string[]): Prom
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
   // What a killed run has left behind.
   rmSync(treeOf(name), { recursive: true, force: true })
+  const report = reportOf(name)
+  const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null)
+  if (existsSync(report))
+    writeFileSync(report, JSON.stringify(withoutChangedTests(readReport(report), textOf)))
   for (const group of groups(files, room.linesAtOnce)) {
     const settings = `${cache}/${name}.settings.json`
     writeFileSync(settings, JSON.stringify(strykerSettings(name, group)))

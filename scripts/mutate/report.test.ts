@@ -1,4 +1,4 @@
-import { compare, percent, type Report, scoreOf, survivorsOf } from './report'
+import { compare, percent, type Report, scoreOf, survivorsOf, withoutChangedTests } from './report'
 
 const at = (line: number, from: number, to: number) => ({
   start: { line, column: from },
@@ -50,4 +50,27 @@ test('who is not explained is told, and so is an explanation of what a test sees
   const { unexplained, stale } = compare(survivorsOf(report), [{ ...first, why }, gone])
   expect(unexplained.map(({ was }) => was)).toEqual(['a === b && c'])
   expect(stale).toEqual([gone])
+})
+
+test('what a test has found that reads otherwise now, or is gone, is found anew; the rest is kept', () => {
+  const mutant = { ...change, location: at(1, 13, 20) }
+  const mutants: Report['files'][string]['mutants'] = [
+    { ...mutant, status: 'Killed', coveredBy: ['1', '2', '3'], killedBy: ['1'] },
+    { ...mutant, status: 'Killed', coveredBy: ['1', '2', '3'], killedBy: ['2'] },
+    { ...mutant, status: 'Killed', coveredBy: ['3'], killedBy: ['3'] },
+    { ...mutant, status: 'Survived', coveredBy: ['1', '2'] },
+    { ...mutant, status: 'Survived', coveredBy: ['1'] },
+    { ...mutant, status: 'Timeout', coveredBy: ['1', '2'] },
+    { ...mutant, status: 'NoCoverage' },
+  ]
+  const testFiles = {
+    'same.test.ts': { source: 'same', tests: [{ id: '1' }] },
+    'changed.test.ts': { source: 'before', tests: [{ id: '2' }] },
+    'gone.test.ts': { source: 'gone', tests: [{ id: '3' }] },
+  }
+  const texts: Record<string, string> = { 'same.test.ts': 'same', 'changed.test.ts': 'now' }
+  const before = { files: { 'a.ts': { source: 'a', mutants } }, testFiles }
+  const { files } = withoutChangedTests(before, file => texts[file] ?? null)
+  expect(files['a.ts']?.mutants).toEqual([0, 4, 5, 6].map(index => mutants[index]))
+  expect(files['a.ts']?.source).toBe('a')
 })

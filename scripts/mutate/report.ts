@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 /** As Stryker writes it: the schema of mutation-testing-elements. */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>
+  /** As they were read last, whatever was changed then. */
+  testFiles?: Record<string, { source?: string; tests: { id: string }[] }>
 }
 
 export interface Mutant {
@@ -18,6 +20,9 @@ export interface Mutant {
     | 'RuntimeError'
     | 'Pending'
   statusReason?: string
+  /** Ids of tests. */
+  coveredBy?: string[]
+  killedBy?: string[]
   location: { start: Place; end: Place }
 }
 
@@ -49,6 +54,25 @@ export interface Score {
 
 export const readReport = (file: string): Report =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : { files: {} }
+
+/**
+ * Without what a test has found that reads otherwise by now, or is gone: Stryker compares the tests with those of its
+ * last run, and that may have been about other files.
+ */
+export function withoutChangedTests(report: Report, textOf: (file: string) => string | null): Report {
+  const changed = new Set(
+    Object.entries(report.testFiles ?? {}).flatMap(([file, { source, tests }]) =>
+      source === textOf(file) ? [] : tests.map(({ id }) => id),
+    ),
+  )
+  const holds = ({ status, coveredBy = [], killedBy = [] }: Mutant) =>
+    !(status === 'Survived' ? coveredBy : killedBy).some(id => changed.has(id))
+  const files = Object.entries(report.files).map(([file, { mutants, ...rest }]) => [
+    file,
+    { ...rest, mutants: mutants.filter(holds) },
+  ])
+  return { ...report, files: Object.fromEntries(files) }
+}
 
 export function scoreOf(mutants: readonly Mutant[]): Score {
   const count = (...statuses: Mutant['status'][]) =>
