@@ -275,6 +275,19 @@ describe('the time of a run', () => {
     expect(endpoint()).toMatchObject({ failures: 0, dueAt: born })
   })
 
+  test('is over where a request had no time to be answered: nobody is blamed, and all wait as before', async () => {
+    await waiting(10)
+    await setEndpoint({ failures: 1, failingSince: born })
+    let requests = 0
+    meanwhile(() => void requests++, { cut: true })
+    expect(await run()).toEqual({ delivered: 0, undelivered: 0 })
+    expect(requests).toBe(1)
+    expect(
+      deliveries().every(({ state, dueAt, tries }) => state === 'pending' && dueAt === born && !tries[0]),
+    ).toBe(true)
+    expect(endpoint()).toMatchObject({ failures: 1, lastFailureAt: null, dueAt: born, leaseUntil: 0 })
+  })
+
   test.each([
     ['four to one that answers', 0, 4],
     ['one to one that has failed', 1, 1],
