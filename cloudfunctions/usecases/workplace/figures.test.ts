@@ -221,13 +221,23 @@ describe('counting an older day', () => {
     model = withoutMarks(model)
   })
 
-  test.each([0, 1, 499, 500, 501, 1001])('of %i verifications goes page by page', async many => {
+  test.each([
+    [0, 3],
+    [1, 3],
+    [499, 3],
+    [500, 4],
+    [501, 4],
+    [1001, 5],
+  ])('of %i verifications goes page by page: it costs %i writes', async (many, cost) => {
     for (let index = 0; index < many; index++) await made(midnight + index, index)
+    let writes = 0
+    world.store.beforeWrite(() => void writes++)
     expect(await count()).toBe(true)
     const cells = many === 0 ? {} : { 'qiyuesuo|person|ready||': many }
     expect(await figuresOfDay()).toMatchObject({
       ...{ verifications: cells, upTo: { verifications: null, invitations: null } },
     })
+    expect(writes).toBe(cost)
   })
 
   test('stops when the time is over, and goes on where it was', async () => {
