@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import {
   type BatchWorld,
   createBatchWorld,
@@ -160,6 +161,13 @@ test.each([
     expect(made).toMatchObject({ outcome: 'created', batch: { total: 1, faulty: 0 }, unknownHeadings: [] })
   },
 )
+
+test('the columns of the template are as wide as what goes into them', async () => {
+  const { content } = await template(world.deps, operator, {})
+  const sheet = unzipSync(Buffer.from(content, 'base64'))['xl/worksheets/sheet1.xml']
+  const widths = [...strFromU8(sheet ?? new Uint8Array()).matchAll(/<col [^>]*width="(\d+)/g)]
+  expect(widths.map(([, width]) => Number(width))).toEqual([36, 24, 14, 40, 14, 16, 22, 24, 20])
+})
 
 test('spreadsheets to take away hold no whole id number', async () => {
   const id = await world.batchOf(2)
