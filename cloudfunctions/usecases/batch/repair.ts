@@ -238,10 +238,6 @@ function withAdministrator(
 
 /** Those that pass the checks go; the others stay drafts and say what is missing. */
 async function sendAgain(deps: Deps, batch: Batch, ids: readonly string[]): Promise<void> {
-  const drafts = await recheck(deps, batch)
-  const ready = drafts.filter(({ _id, faults }) => ids.includes(_id) && faults === 0)
-  await queue(
-    deps,
-    ready.map(({ _id }) => _id),
-  )
+  await recheck(deps, batch)
+  await queue(deps, ids)
 }

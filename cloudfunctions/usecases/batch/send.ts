@@ -111,7 +111,6 @@ async function sendChunk(
   const { vendor, limits } = driver
   // Whatever can fail on our side fails before a row is marked as being sent.
   const prepared = await readyToSend(deps, batch, rows)
-  if (prepared.length === 0) return null
   if (!(await takeOfToday(deps, vendor, prepared.length, limits.rowsPerDay))) {
     return { code: 'DAILY_LIMIT', until: nextDay(deps.clock()) }
   }

@@ -23,7 +23,7 @@ export async function submit(deps: Deps, operator: string, { id }: { id: string 
   const drafts = await recheck(deps, batch)
   const queued = await queue(
     deps,
-    drafts.filter(({ faults }) => faults === 0).map(({ _id }) => _id),
+    drafts.map(({ _id }) => _id),
   )
   // Another press of the same button was first, or everything has its faults.
   if (queued === 0 && batch.counts.queued === 0) throw new ActionError('NOTHING_TO_SUBMIT')
@@ -31,7 +31,7 @@ export async function submit(deps: Deps, operator: string, { id }: { id: string 
   return carryOn(deps, id, since)
 }
 
-/** Drafts that are sent as soon as their turn comes. Returns how many. */
+/** Drafts with which nothing is the matter are sent as soon as their turn comes. Returns how many. */
 export function queue(deps: Deps, ids: readonly string[]): Promise<number> {
   return move(deps, ids, 'submitted', { dueAt: deps.clock(), redactAt: null }, [['faults', 'eq', 0]])
 }
