@@ -5,9 +5,11 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { countedStore } from '../../../test/support/counted-store'
 import { type RowState, rowStates } from '../../domain/batch/lifecycle'
 import type { Batch } from '../../domain/batch/row'
 import { nextRowLook } from '../../domain/batch/schedule'
+import type { NoticeSubject } from '../../vendors/driver'
 import { sweep } from '../sweep'
 import { follow } from './follow'
 import { getBatch } from './read'
@@ -392,6 +394,13 @@ describe('a notice about an organization', () => {
       await (await told(organization))()
     expect(world.batches.asked.standing).toBe(0)
     expect(JSON.stringify(world.rows())).toBe(before)
+    const { store, counts } = countedStore(world.deps.store)
+    await receiveAboutRows({ ...world.deps, store }, {})
+    expect(counts).toMatchObject({ reads: 0, writes: 0 })
+    await receiveAboutRows({ ...world.deps, store }, {
+      organization: { creditCode: creditCode(9) },
+    } as NoticeSubject)
+    expect(counts).toMatchObject({ reads: 1, writes: 0 })
     await world.setRow(1, { state: 'verified' })
     await (await told({ creditCode: creditCode(1) }))()
     expect(world.batches.asked.standing).toBe(0)

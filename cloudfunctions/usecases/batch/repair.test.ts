@@ -220,6 +220,18 @@ describe('what a person decides', () => {
     expect(world.batches.withdrawals).toEqual([{ administrator: wrong }])
   })
 
+  test('waits for a run that has time to ask about what is lost', async () => {
+    const id = await ready(1)
+    await world.setRow(1, { state: 'indeterminate' })
+    const hurried = { ...world.deps, hasTime: () => false }
+    await resolve(hurried, operator, { id, rowIds: all(), decision: 'resubmit' })
+    expect([world.states(), world.batches.asked.standing, acts('resubmitted')]).toEqual([
+      ['indeterminate'],
+      0,
+      [0],
+    ])
+  })
+
   test('does not send again what turns out to be verified', async () => {
     const id = await ready(1)
     await world.setRow(1, { state: 'indeterminate' })

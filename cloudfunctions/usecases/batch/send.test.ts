@@ -11,6 +11,8 @@ import { sweep } from '../sweep'
 import { attach } from './edit'
 import { sentToday } from './quota'
 import { getRow } from './read'
+import { batchOf } from './rows'
+import { send } from './send'
 import { submit } from './submit'
 
 /** What goes to the vendor, and what becomes of rows by each of its answers. */
@@ -278,4 +280,80 @@ test('a file that is gone is a reason of ours, not a sentence of the vendor', as
   // Corrected, it is a draft of which nothing is said.
   await attach(world.deps, operator, { rowId, kind: 'licence', fileId: null })
   expect(world.row(1)).toMatchObject({ state: 'draft', problem: null })
+})
+
+describe('rows of a queue', () => {
+  const queued = async (count: number) => {
+    const id = await world.batchOf(count)
+    for (const { number } of world.rows()) await world.setRow(number, { state: 'queued' })
+    return batchOf(world.deps, id)
+  }
+
+  test('go in their order, each fetched once, however many calls are under way', async () => {
+    const batch = await queued(30)
+    const downloads: string[] = []
+    const { download } = world.deps.files
+    world.deps.files.download = (fileId, most) => {
+      downloads.push(fileId)
+      return download(fileId, most)
+    }
+    const fileIds = [1, 15, 30].map(number => `cloud://env/licences/${number}.jpg`)
+    for (const [at, number] of [1, 15, 30].entries()) {
+      const fileId = fileIds[at] ?? ''
+      world.files.set(fileId, Buffer.from('a licence'))
+      await world.setRow(number, { attachments: [{ kind: 'licence', fileId, type: 'jpg', size: 9 }] })
+    }
+    expect(await send(world.deps, batch, world.deps.clock() + 5000)).toBeNull()
+    const names = world.batches.registrations.map(({ rows }) => rows.map(({ name }) => name))
+    const tens = [0, 10, 20].map(from =>
+      Array.from({ length: 10 }, (_, at) => organizationName(from + at + 1)),
+    )
+    expect(names.sort()).toEqual(tens.sort())
+    expect(downloads.sort()).toEqual(fileIds.sort())
+  })
+
+  test('whose files are too much for one call go in two', async () => {
+    const batch = await queued(2)
+    for (const number of [1, 2]) {
+      const fileId = `cloud://env/licences/${number}.jpg`
+      world.files.set(fileId, Buffer.from('a licence'))
+      const half = { kind: 'licence', type: 'jpg', size: 2_000_000, fileId } as const
+      await world.setRow(number, { attachments: [half, { ...half, kind: 'letter' }] })
+    }
+    await send(world.deps, batch, world.deps.clock() + 5000)
+    expect(calls()).toEqual([1, 1])
+  })
+
+  test('stay there at the end of the time, and without any', async () => {
+    const batch = await queued(1)
+    const paused = { code: 'VENDOR_QUOTA', until: 0 } as const
+    for (const each of [batch, { ...batch, paused }]) {
+      expect(await send(world.deps, each, world.deps.clock())).toBeNull()
+      expect(await send({ ...world.deps, hasTime: () => false }, each, world.deps.clock() + 5000)).toBeNull()
+    }
+    expect([calls(), world.states()]).toEqual([[], ['queued']])
+  })
+
+  test('that were all taken out meanwhile make no call', async () => {
+    const batch = await queued(1)
+    let begun = false
+    world.store.beforeWrite(async (_operation, collection) => {
+      if (collection !== 'counters' || begun) return
+      begun = true
+      await world.setRow(1, { state: 'canceled' })
+    })
+    await send(world.deps, batch, world.deps.clock() + 5000)
+    expect([begun, calls(), await sent()]).toEqual([true, [], 0])
+  })
+
+  test.each([
+    ['name', { admin: '' }],
+    ['mobile', { mobile: '' }],
+  ])('of an administrator without a %s nothing is sent', async (_what, changes) => {
+    const text = [headingLine, line(1, changes)].join('\n')
+    const id = await world.batchOf(0, { source: { kind: 'text', text }, linkMode: 'perRow' })
+    await world.setRow(1, { state: 'queued' })
+    await send(world.deps, await batchOf(world.deps, id), world.deps.clock() + 5000)
+    expect(world.batches.registrations).toMatchObject([{ rows: [{ administrator: null }] }])
+  })
 })

@@ -1,6 +1,7 @@
 import {
   type BatchWorld,
   createBatchWorld,
+  creditCode,
   headingLine,
   line,
   operator,
@@ -9,6 +10,7 @@ import {
 import { codeOf } from '../../../test/support/refusal'
 import { withOwnIds } from '../../domain/batch/row'
 import { sweep } from '../sweep'
+import { saveRow } from './edit'
 import { resolve } from './repair'
 import { batchOf } from './rows'
 import { submit } from './submit'
@@ -214,4 +216,20 @@ test('pressed again while it waits it sends on; the audit says how many were que
 test('what is submitted is no draft that is cleared', async () => {
   await world.submittedOf(1)
   expect(world.row(1).redactAt).toBeNull()
+})
+
+test('the operator who submits is shown how the others stand', async () => {
+  const id = await world.readyOf(1)
+  const fields = { name: organizationName(2), creditCode: creditCode(2), legalName: '测试员乙' }
+  const administrator = {
+    adminName: '测试员甲',
+    adminMobile: '13800138000',
+    adminIdNumber: '110101199001010015',
+  }
+  await saveRow(world.deps, operator, { id, fields: { ...fields, ...administrator } })
+  await world.setRow(1, { dueAt: null })
+  world.say(1, 'Submit', 'started')
+  world.pass(15_000)
+  await submit(world.deps, operator, { id })
+  expect(world.states()).toEqual(['processing', 'accepted'])
 })

@@ -143,3 +143,14 @@ test('of the files of a row their kind and size are shown', async () => {
   const { row } = await getRow(world.deps, operator, { rowId: world.row(1)._id })
   expect(row.attachments).toEqual([{ kind: 'licence', size: 7 }])
 })
+
+test('why we did not send a row is shown, and nothing where nothing was said', async () => {
+  await world.batchOf(1)
+  const problem = async () => (await getRow(world.deps, operator, { rowId: world.row(1)._id })).row.problem
+  await world.setRow(1, { problem: 'dataGone' })
+  expect(await problem()).toBe('dataGone')
+  const { problem: _, ...old } = world.row(1)
+  await world.store.remove('batch_rows', old._id, old.version)
+  await world.store.insert('batch_rows', old)
+  expect(await problem()).toBeNull()
+})
