@@ -147,12 +147,10 @@ async function changed(deps: Deps, before: BatchRow, typed: Partial<RowFields>):
   return row
 }
 
-/** A row that failed is a draft again as soon as somebody corrects it; what is on its way is not to be touched. */
+/** A row that failed is a draft again as soon as somebody corrects it. */
 async function openAgain(deps: Deps, row: BatchRow): Promise<BatchRow> {
   if (row.state === 'rejected') await backToDraft(deps, [row._id])
-  const now = await rowOf(deps, row._id)
-  if (now.state !== 'draft') throw new ActionError('ROW_LOCKED')
-  return now
+  return rowOf(deps, row._id)
 }
 
 /** Nothing of the round before counts any more. */
@@ -183,7 +181,7 @@ async function rewrite(deps: Deps, row: BatchRow, fields: RowFields): Promise<vo
   await rewritten(deps, row, written(deps, row._id, fields))
 }
 
-/** Throws ROW_LOCKED when it has left the drafts meanwhile. */
+/** Throws ROW_LOCKED when it is no draft: what is on its way is not to be touched. */
 export async function rewritten(deps: Deps, row: BatchRow, set: Partial<BatchRow>): Promise<void> {
   const count = await deps.store.updateMany(
     'batch_rows',
