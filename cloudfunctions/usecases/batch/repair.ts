@@ -57,9 +57,7 @@ export async function resolve(
 ): Promise<RowsResult> {
   if (decision === 'cancel') return cancelBatch(deps, operator, { id, rowIds })
   const since = deps.clock()
-  const rows = (await chosenRows(deps, id, rowIds)).filter(
-    ({ state }) => state === 'indeterminate' || state === 'rejected',
-  )
+  const rows = await chosenRows(deps, id, rowIds)
   const doubtful = await askedAgain(
     deps,
     rows.filter(({ state }) => state === 'indeterminate'),
@@ -109,9 +107,8 @@ export async function cancelBatch(
   const rows = await chosenRows(deps, id, wanted)
   const count = await move(deps, wanted, 'canceled', { attachments: [] })
   for (const row of rows) await removeFiles(deps, row)
-  const open = rows.filter(({ state }) => atVendor.includes(state))
   // Canceled is canceled; a flow that could not be cleared is left without a link.
-  const stuck = await clear(deps, open).catch(() => new Map())
+  const stuck = await clear(deps, rows).catch(() => new Map())
   if (stuck.size > 0) deps.log.warn('batch.cancel', { batch: id, notCleared: stuck.size })
   await recordAct(deps, id, { event: 'canceled', operator, rows: count })
   return rowsResult(deps, await recount(deps, id), since)
@@ -156,14 +153,12 @@ async function withIds(deps: Deps, rows: readonly BatchRow[]): Promise<BatchRow[
   const asked = rows.filter(
     ({ subTaskId, authorizationId }) => subTaskId !== null && authorizationId === null,
   )
-  const ids = new Map<string, string>()
+  const ids = new Map<string, string | null>()
   for (let from = 0; from < asked.length; from += questionSize) {
     const subTaskIds = asked.slice(from, from + questionSize).flatMap(({ subTaskId }) => subTaskId ?? [])
     const outcome = await batchDriver(deps).progress(subTaskIds)
     if (outcome.kind !== 'ok') throw actionErrorOf(deps, 'progress', outcome)
-    for (const { subTaskId, authorizationId } of outcome.value) {
-      if (authorizationId !== null) ids.set(subTaskId, authorizationId)
-    }
+    for (const { subTaskId, authorizationId } of outcome.value) ids.set(subTaskId, authorizationId)
   }
   return rows.map(row => ({
     ...row,
