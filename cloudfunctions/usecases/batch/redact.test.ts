@@ -5,6 +5,7 @@ import {
   line,
   operator,
 } from '../../../test/support/batch-world'
+import { countedStore } from '../../../test/support/counted-store'
 import type { BatchAuditRow } from '../../domain/batch/row'
 import { operatorId } from '../operator/identity'
 import { sweep } from '../sweep'
@@ -46,7 +47,9 @@ test('the audit of each batch says how many of its rows lost their data; rows th
       [second, 1, ''],
     ].sort(),
   )
-  expect(await tidy()).toBe(0)
+  const { store, counts } = countedStore(world.deps.store)
+  expect(await tidyBatches({ ...world.deps, store }, world.deps.clock() + 30_000)).toBe(0)
+  expect(counts.writes).toBe(0)
   expect(removals()).toHaveLength(2)
 })
 
@@ -97,22 +100,26 @@ test('links are kept for thirty days after their end, so that a page can still s
 })
 
 test('a row that is erased is taken out first, loses its files, and is on record as this operator’s act', async () => {
-  const id = await world.batchOf(2)
+  const id = await world.batchOf(3)
   const fileId = 'cloud://env/licences/aaaaaaaaaaaaaaaa.jpg'
   world.files.set(fileId, Buffer.from('a licence'))
   await world.setRow(1, {
     state: 'verified',
     attachments: [{ kind: 'licence', fileId, type: 'jpg', size: 9 }],
   })
-  for (const number of [1, 2]) await eraseRow(world.deps, operator, world.row(number))
+  await world.setRow(3, { state: 'rejected' })
+  for (const number of [1, 2, 3]) await eraseRow(world.deps, operator, world.row(number))
   expect(world.rows()).toMatchObject([
     { state: 'verified', sealed: null, attachments: [], maskedAdmin: null },
     { state: 'canceled', sealed: null, adminKey: null },
+    { state: 'rejected', sealed: null },
   ])
   expect(world.files.size).toBe(0)
   const who = operatorId(world.deps, operator)
   expect(removals()).toEqual([
     [id, 1, who],
     [id, 1, who],
+    [id, 1, who],
   ])
+  expect(world.store.all('audit').filter(row => row.event === 'canceled')).toHaveLength(1)
 })

@@ -74,6 +74,7 @@ describe('repair', () => {
       'ready',
     ])
     expect(answer.rows.map(({ number }) => number)).toEqual(expect.arrayContaining([1, 2, 3, 4]))
+    expect(answer.notCleared).toEqual([])
     expect(world.batches.registrations).toMatchObject([
       { rows: [1, 2, 3, 4].map(number => ({ name: organizationName(number), administrator: right })) },
     ])
@@ -94,9 +95,14 @@ describe('repair', () => {
   test('asks for the ids of flows by the ten, and clears by the administrator what has none', async () => {
     const id = await ready(12)
     begun(1, 11)
-    world.batches.asked.progress = 0
+    const questions: number[] = []
+    const { progress } = driver()
+    driver().progress = subTaskIds => {
+      questions.push(subTaskIds.length)
+      return progress(subTaskIds)
+    }
     expect((await repaired(id)).notCleared).toEqual([])
-    expect(world.batches.asked.progress).toBe(2)
+    expect(questions).toEqual([10, 2])
     expect(world.batches.withdrawals).toEqual([
       { authorizationIds: ['flow-1', 'flow-11'] },
       { administrator: wrong },
@@ -117,9 +123,24 @@ describe('repair', () => {
 
   test('changes nothing where the ids cannot be asked for', async () => {
     const id = await ready(1)
+    const { progress } = driver()
     driver().progress = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
     expect(await codeOf(repaired(id))).toBe('VENDOR_UNAVAILABLE')
     expect([world.states(), world.batches.withdrawals, acts('repaired')]).toEqual([['ready'], [], []])
+    expect(world.logged.join()).toContain('"question":"progress"')
+    driver().progress = progress
+    driver().withdraw = async () => ({ kind: 'transient', code: 'TIMEOUT', detail: '' })
+    expect(await codeOf(repaired(id))).toBe('VENDOR_UNAVAILABLE')
+    expect([world.states(), acts('repaired')]).toEqual([['ready'], []])
+    expect(world.logged.join()).toContain('"question":"withdraw"')
+  })
+
+  test.each(['repaired', 'taken out'])('clears nothing of a row that had failed and is %s', async how => {
+    const id = await ready(1)
+    await world.setRow(1, { state: 'rejected', authorizationId: 'flow-1' })
+    await (how === 'repaired' ? repaired(id) : cancelBatch(world.deps, operator, { id }))
+    expect(world.batches.withdrawals).toEqual([])
+    expect(world.states()).toEqual([how === 'repaired' ? 'accepted' : 'canceled'])
   })
 
   test.each([
