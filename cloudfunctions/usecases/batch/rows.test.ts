@@ -41,6 +41,13 @@ test.each([
   expect(await chosenRows(world.deps, id, [foreign])).toEqual([])
 })
 
+test('to find a few of many rows only these are read', async () => {
+  const id = await world.batchOf(20)
+  const { store, counts } = countedStore(world.deps.store)
+  await chosenRows({ ...world.deps, store }, id, ids(1, 20))
+  expect(counts).toMatchObject({ reads: 1, documents: 2 })
+})
+
 test('the vendor’s ids of a row are its own, however it is read', async () => {
   const id = await world.readyOf(2)
   const own = [1, 2].map(number => `sub:${organizationName(number)}`)
