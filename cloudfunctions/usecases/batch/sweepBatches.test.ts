@@ -30,7 +30,8 @@ test('nothing due costs one question', async () => {
 })
 
 test('every batch with something due goes on, and what waits is sent before anything is asked', async () => {
-  await world.submittedOf(1)
+  await world.submittedOf(2)
+  await world.setRow(2, { state: 'queued', taskId: null })
   await queuedBatches(2)
   const order: string[] = []
   const { register, prepared } = world.driver()
@@ -45,8 +46,8 @@ test('every batch with something due goes on, and what waits is sent before anyt
     },
   })
   expect(await sweepBatches(world.deps, deadline())).toBe(3)
-  expect(order).toEqual(['sent', 'sent', 'asked'])
-  expect(world.states().sort()).toEqual(['accepted', 'accepted', 'ready'])
+  expect(order).toEqual(['sent', 'sent', 'sent', 'asked'])
+  expect(world.states().sort()).toEqual(['accepted', 'accepted', 'accepted', 'ready'])
 })
 
 test('one that fails holds up no other, and is told in the log', async () => {
