@@ -3,6 +3,17 @@ import { proven } from '../../../test/support/world'
 import { operatorId } from '../operator/identity'
 import { refresh } from '../verification/refresh'
 
+test('how far people have got is not something that has become of it', async () => {
+  const world = await createInvitationWorld()
+  const token = await world.tokenOf(await world.invite({ most: 2 }))
+  const now = world.deps.clock()
+  await world.begin(token, 'alice')
+  world.pass(1000)
+  await world.begin(token, 'bob')
+  expect(world.store.all('invitations')).toMatchObject([{ begun: 2, updatedAt: now }])
+  expect(world.store.all('audit').filter(row => 'invitationId' in row)).toHaveLength(3)
+})
+
 test('every step leaves its row, with who did it where that is an operator, each chained to the one before', async () => {
   const world = await createInvitationWorld()
   const id = await world.invite()

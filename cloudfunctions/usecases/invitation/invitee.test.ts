@@ -1,4 +1,7 @@
-import { checkedInvitee, contactOf, readable } from './invitee'
+import { createWorld } from '../../../test/support/world'
+import type { Invitee } from '../../domain/invitation/fields'
+import type { Invitation } from '../../domain/invitation/invitation'
+import { checkedInvitee, contactOf, filledIn, inviteeOf, readable } from './invitee'
 
 const now = 1_700_000_000_000
 
@@ -38,4 +41,47 @@ test('in a list stands the whole name of an organization, of people a part, and 
   })
   expect(readable({ name }, 'organization')).toEqual({ maskedName: name, maskedContact: '' })
   expect(readable({}, 'person')).toEqual({ maskedName: '', maskedContact: '' })
+})
+
+test('whoever holds a code sees a part of it, in the order of the form, and what is locked', () => {
+  const { deps } = createWorld()
+  const mobile = '13800138000'
+  const shown = (subject: Invitation['subject'], invitee: Invitee, locked: Invitation['locked'] = []) => {
+    const sealed = deps.vault.seal(invitee, { kind: 'invitationInvitee', id: 'i_1' })
+    return filledIn(deps, { _id: 'i_1', subject, sealed, locked } as Invitation)
+  }
+  const person = {
+    bankMobile: '13900139000',
+    bankNumber: '6200000000000000000',
+    email: 'a@example.com',
+    idNumber: '110101199001010015',
+    mobile,
+    name: '测试员甲',
+  }
+  expect(shown('person', person, ['name', 'bankMobile'])).toEqual([
+    { field: 'name', text: '测试**', locked: true },
+    { field: 'mobile', text: '138****8000', locked: false },
+    { field: 'idNumber', text: '1101****15', locked: false },
+    { field: 'email', text: 'a***@example.com', locked: false },
+    { field: 'bankNumber', text: '6200****00', locked: false },
+    { field: 'bankMobile', text: '139****9000', locked: true },
+  ])
+  const organization = {
+    name: '测试甲有限公司',
+    registerNumber: '91110000MA0TEA001C',
+    legalPerson: '测试员乙',
+    applicantName: '测试员甲',
+    applicantMobile: mobile,
+    applicantEmail: 'b@example.com',
+  }
+  expect(shown('organization', organization).map(({ text }) => text)).toEqual([
+    '测试甲有限公司',
+    '91110000MA0TEA001C',
+    '测试**',
+    '测试**',
+    '138****8000',
+    'b***@example.com',
+  ])
+  expect(shown('person', {})).toEqual([])
+  expect(inviteeOf(deps, { _id: 'i_1', sealed: null })).toBeNull()
 })

@@ -27,6 +27,51 @@ async function become(role: Role | null): Promise<void> {
   if (role) await world.store.replace('operators', own, found?.version ?? 0, { role })
   else await world.store.remove('operators', own, found?.version ?? 0)
 }
+const begun = 1_700_000_000_000
+
+test('all that was decided is shown, nobody in full', async () => {
+  id = await world.invite({
+    mode: 'face',
+    days: 3,
+    most: 2,
+    locked: ['mobile'],
+    invitee: { mobile: '13800138000', email: 'a@example.com' },
+  })
+  expect(await detail()).toEqual({
+    id: expect.stringMatching(/^i_[0-9a-f]{32}$/),
+    campaignId: null,
+    number: 0,
+    subject: 'person',
+    title: '供应商入驻',
+    vendor: null,
+    bizId: 'order-7',
+    state: 'pending',
+    maskedName: '',
+    maskedContact: '138****8000',
+    most: 2,
+    begun: 0,
+    verified: 0,
+    finished: 0,
+    openedAt: null,
+    createdAt: begun,
+    updatedAt: begun,
+    expiresAt: begun + 3 * day,
+    note: '签约前需要实名认证',
+    mode: 'face',
+    fallbackModes: [],
+    editableFields: [],
+    redirect: null,
+    filledIn: [
+      { field: 'mobile', text: '138****8000', locked: true },
+      { field: 'email', text: 'a***@example.com', locked: false },
+    ],
+    people: [],
+    history: [{ event: 'created', at: begun }],
+    can: { resend: true, revoke: true, code: true },
+    forms: ['miniProgramCode', 'linkCode', 'urlLink', 'urlScheme'],
+  })
+})
+
 const all = { resend: true, revoke: true, code: true }
 const none = { resend: false, revoke: false, code: false }
 
