@@ -27,6 +27,8 @@ test('a note and a tag are there for other operators, and the list is narrowed b
   const { noted } = await caseOf(world.deps, 'vera', { id })
   expect(noted).toEqual({ note: '电话已联系,周五再办', tag: 'follow', at: world.deps.clock() })
   expect([await listed('follow'), await listed('settled')]).toEqual([[id], []])
+  const { items } = await searchVerifications(world.deps, 'olivia', { limit: 20 })
+  expect(items).toMatchObject([{ id, tag: 'follow' }])
   await write('', 'settled')
   expect((await caseOf(world.deps, 'vera', { id })).noted).toEqual({ note: '', tag: 'settled', at: null })
   expect([await listed('follow'), await listed('settled')]).toEqual([[], [id]])

@@ -127,6 +127,14 @@ const midnight = Date.parse('2026-01-30T00:00:00+08:00')
 const kept = () => world.store.all('figures').filter(({ _id }) => _id.startsWith('2026'))
 const keptDays = () => kept().map(({ _id }) => _id)
 
+test('whole days that are counted cost one look together, beside that at what has changed', async () => {
+  for (let at = 0; at < 5; at++) await made(midnight + at * days, at)
+  await within(midnight, midnight + 5 * days)
+  const { store, counts } = countedStore(world.deps.store)
+  await figures({ ...world.deps, store }, 'olivia', { from: midnight, until: midnight + 5 * days })
+  expect(counts).toEqual({ reads: 3, writes: 0, documents: 5 })
+})
+
 test.each([
   ['nothing else', {}, true],
   ['something before', { verification: noon - 2 }, false],
@@ -171,9 +179,9 @@ test('as long as changes wait to be counted it says that not all is', async () =
 
 test('days without figures between those that have some are found, each, by what was made on it', async () => {
   model = withoutMarks(model)
-  const made10 = [0, 1, 3, 4, 5, 8].map(at => midnight + at * days)
+  const made10 = [0, 1, 3, 4, 5, 9].map(at => midnight + at * days)
   for (const [index, at] of made10.entries()) await made(at, index)
-  await world.store.insert('invitations', invitationOf(7, { createdAt: midnight + 7 * days }))
+  await world.store.insert('invitations', invitationOf(7, { createdAt: midnight + 8 * days }))
   // Two are counted already, one of them not to its end.
   for (const at of [1, 4]) await within(midnight + at * days, midnight + (at + 1) * days)
   const [, half] = kept().sort((a, b) => (a._id < b._id ? -1 : 1))
@@ -182,9 +190,9 @@ test('days without figures between those that have some are found, each, by what
   })
   const { verifications, funnel, uncounted, days: told } = await within(midnight, midnight + 10 * days)
   expect([verifications.total, funnel.invited, uncounted]).toEqual([6, 1, 0])
-  expect(told.map(({ started }) => started)).toEqual([1, 1, 0, 1, 1, 1, 0, 0, 1, 0])
+  expect(told.map(({ started }) => started)).toEqual([1, 1, 0, 1, 1, 1, 0, 0, 0, 1])
   expect(keptDays().sort()).toEqual(
-    ['30', '31', '02', '03', '04', '06', '07'].map(day => `2026-0${Number(day) > 9 ? 1 : 2}-${day}`),
+    ['30', '31', '02', '03', '04', '07', '08'].map(day => `2026-0${Number(day) > 9 ? 1 : 2}-${day}`),
   )
 })
 
