@@ -1,4 +1,9 @@
-import { type BatchWorld, createBatchWorld, operator } from '../../../test/support/batch-world'
+import {
+  type BatchWorld,
+  createBatchWorld,
+  operator,
+  organizationName,
+} from '../../../test/support/batch-world'
 import { countedStore } from '../../../test/support/counted-store'
 import { create } from './create'
 import { batchOf } from './rows'
@@ -126,4 +131,25 @@ test('what dead processes left untold is told after a minute, of batches and of 
   expect(world.store.all('batches').every(({ outbox }) => outbox.length === 0)).toBe(true)
   expect(world.store.all('audit').filter(row => 'batchId' in row)).toHaveLength(3)
   expect([await flushBatches(world.deps), told().length]).toEqual([0, 2])
+})
+
+test('nobody is watching: rows that are not due are not asked about, however long nobody has looked', async () => {
+  const id = await world.readyOf(2)
+  await world.setRow(1, { dueAt: null })
+  const asked: string[] = []
+  const { progress } = world.driver()
+  world.driver().progress = ids => {
+    asked.push(...ids)
+    return progress(ids)
+  }
+  world.pass(20 * 60_000)
+  await sweepBatches(world.deps, deadline())
+  expect(asked).toEqual([`sub:${organizationName(2)}`])
+  await world.setRow(2, { dueAt: null })
+  const { version } = await batchOf(world.deps, id)
+  await world.store.replace('batches', id, version, { busyUntil: 1 })
+  world.pass(20 * 60_000)
+  await tidyBatches(world.deps, deadline())
+  expect((await batchOf(world.deps, id)).busyUntil).toBe(0)
+  expect(asked).toHaveLength(1)
 })
