@@ -219,7 +219,7 @@ test('a run without time for the call leaves the rows in the queue, and no pause
   let asked = 0
   world.deps.hasTime = () => ++asked < 20
   await submit(world.deps, operator, { id })
-  expect(world.rows()).toMatchObject([{ state: 'queued', chunkId: null }])
+  expect(world.rows()).toMatchObject([{ state: 'queued', chunkId: null, dueAt: world.deps.clock() }])
   expect(await world.store.get('batches', id)).toMatchObject({ paused: null })
   expect(await sent()).toBe(0)
 })
@@ -332,6 +332,18 @@ describe('rows of a queue', () => {
       expect(await send({ ...world.deps, hasTime: () => false }, each, world.deps.clock() + 5000)).toBeNull()
     }
     expect([calls(), world.states()]).toEqual([[], ['queued']])
+  })
+
+  test('that go again one by one wait as before where no time is left', async () => {
+    const batch = await queued(2)
+    let hasTime = true
+    world.batches.onRegister = () => {
+      hasTime = false
+      return { kind: 'ok', value: { kind: 'refused', texts: ['', ''] } }
+    }
+    await send({ ...world.deps, hasTime: () => hasTime }, batch, world.deps.clock() + 5000)
+    const waiting = { state: 'queued', solo: true, chunkId: null, dueAt: world.deps.clock() }
+    expect(world.rows()).toMatchObject([waiting, waiting])
   })
 
   test('that were all taken out meanwhile make no call', async () => {
