@@ -201,6 +201,7 @@ test('after a pause one call finds out whether it is over, before the others go 
     return isOver ? null : { kind: 'transient', code: 'CONNECT', detail: '' }
   }
   await world.submittedOf(60)
+  expect(beside).toEqual([1, 2, 3, 4, 5, 6])
   beside = []
   world.pass(30_000)
   await sweep(world.deps)
@@ -293,8 +294,9 @@ describe('rows of a queue', () => {
     const batch = await queued(30)
     const downloads: string[] = []
     const { download } = world.deps.files
-    world.deps.files.download = (fileId, most) => {
+    world.deps.files.download = async (fileId, most) => {
       downloads.push(fileId)
+      await new Promise(setImmediate)
       return download(fileId, most)
     }
     const fileIds = [1, 15, 30].map(number => `cloud://env/licences/${number}.jpg`)
