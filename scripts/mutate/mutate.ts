@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,11 +7,12 @@ import {
   compare,
   type Explanation,
   percent,
+  type Reading,
   readReport,
   type Score,
   scoreOf,
+  stillHeld,
   survivorsOf,
-  withoutChangedTests,
 } from './report'
 import { codeOf, leftOut, type Room, rooms, testsOf } from './rooms'
 import { takeOutEach } from './takeOut'
@@ -64,30 +66,38 @@ const isWanted = (parts: readonly string[] | undefined) => (file: string) =>
 async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
   const tests = path.resolve(cache, `${name}.tests.json`)
   const { longestTest } = room
-  writeFileSync(
-    tests,
-    JSON.stringify({
-      files: testsOf(room, values.further ?? false).filter(isWanted(lookers)),
-      leftOut,
-      longestTest,
-    }),
-  )
+  const testFiles = testsOf(room, values.further ?? false).filter(isWanted(lookers))
+  writeFileSync(tests, JSON.stringify({ files: testFiles, leftOut, longestTest }))
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
   // What a killed run has left behind.
   rmSync(treeOf(name), { recursive: true, force: true })
-  const report = reportOf(name)
-  const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null)
-  if (existsSync(report))
-    writeFileSync(report, JSON.stringify(withoutChangedTests(readReport(report), textOf)))
+  const reading: Reading = Object.fromEntries(testFiles.map(file => [file, digestOf(file)]))
   for (const group of groups(files, room.linesAtOnce)) {
+    forgetOutdated(name, group, reading)
     const settings = `${cache}/${name}.settings.json`
     writeFileSync(settings, JSON.stringify(strykerSettings(name, group)))
     const stryker = 'scripts/mutate/node_modules/@stryker-mutator/core/bin/stryker.js'
     if (!(await run([stryker, 'run', settings], environment))) return false
+    const found = Object.fromEntries(group.map(file => [file, reading]))
+    writeFileSync(readingsOf(name), JSON.stringify({ ...readJson(readingsOf(name)), ...found }))
   }
   return true
 }
+
+/** Takes out of what is kept what the tests have found while they read otherwise. */
+function forgetOutdated(name: string, group: readonly string[], reading: Reading): void {
+  const report = readReport(reportOf(name))
+  const readings = readJson(readingsOf(name)) as Record<string, Reading>
+  for (const file of group) {
+    const kept = report.files[file]
+    if (kept) kept.mutants = stillHeld(kept.mutants, report.testFiles, readings[file] ?? {}, reading)
+  }
+  if (existsSync(reportOf(name))) writeFileSync(reportOf(name), JSON.stringify(report))
+}
+
+const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)
+const readJson = (file: string) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
 
 function groups(files: readonly string[], linesAtOnce: number): string[][] {
   const all: string[][] = []
@@ -135,6 +145,8 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
 
 const treeOf = (room: string) => `${cache}/tree/${room}`
 const reportOf = (room: string) => `${cache}/${room}.json`
+/** How the tests read when the results of each file were found. */
+const readingsOf = (room: string) => `${cache}/${room}.readings.json`
 
 /** Whether it ended well. */
 const run = (command: string[], env: NodeJS.ProcessEnv): Promise<boolean> =>

@@ -1,4 +1,13 @@
-import { compare, percent, type Report, scoreOf, survivorsOf, withoutChangedTests } from './report'
+import {
+  compare,
+  type Mutant,
+  percent,
+  type Reading,
+  type Report,
+  scoreOf,
+  stillHeld,
+  survivorsOf,
+} from './report'
 
 const at = (line: number, from: number, to: number) => ({
   start: { line, column: from },
@@ -52,25 +61,22 @@ test('who is not explained is told, and so is an explanation of what a test sees
   expect(stale).toEqual([gone])
 })
 
-test('what a test has found that reads otherwise now, or is gone, is found anew; the rest is kept', () => {
+test('what a test has found that reads otherwise now is found anew; what nobody saw, with every new test', () => {
   const mutant = { ...change, location: at(1, 13, 20) }
-  const mutants: Report['files'][string]['mutants'] = [
-    { ...mutant, status: 'Killed', coveredBy: ['1', '2', '3'], killedBy: ['1'] },
-    { ...mutant, status: 'Killed', coveredBy: ['1', '2', '3'], killedBy: ['2'] },
-    { ...mutant, status: 'Killed', coveredBy: ['3'], killedBy: ['3'] },
-    { ...mutant, status: 'Survived', coveredBy: ['1', '2'] },
-    { ...mutant, status: 'Survived', coveredBy: ['1'] },
-    { ...mutant, status: 'Timeout', coveredBy: ['1', '2'] },
-    { ...mutant, status: 'NoCoverage' },
+  const [killed, byAnother, survived, ...others]: Mutant[] = [
+    { ...mutant, status: 'Killed', killedBy: ['1'] },
+    { ...mutant, status: 'Killed', killedBy: ['2'] },
+    { ...mutant, status: 'Survived' },
+    { ...mutant, status: 'Timeout' },
+    { ...mutant, status: 'Ignored' },
   ]
-  const testFiles = {
-    'same.test.ts': { source: 'same', tests: [{ id: '1' }] },
-    'changed.test.ts': { source: 'before', tests: [{ id: '2' }] },
-    'gone.test.ts': { source: 'gone', tests: [{ id: '3' }] },
-  }
-  const texts: Record<string, string> = { 'same.test.ts': 'same', 'changed.test.ts': 'now' }
-  const before = { files: { 'a.ts': { source: 'a', mutants } }, testFiles }
-  const { files } = withoutChangedTests(before, file => texts[file] ?? null)
-  expect(files['a.ts']?.mutants).toEqual([0, 4, 5, 6].map(index => mutants[index]))
-  expect(files['a.ts']?.source).toBe('a')
+  const mutants = [killed, byAnother, survived, ...others].flatMap(each => each ?? [])
+  const testFiles = { 'a.test.ts': { tests: [{ id: '1' }] }, 'b.test.ts': { tests: [{ id: '2' }] } }
+  const then = { 'a.test.ts': 'a', 'b.test.ts': 'b' }
+  const held = (now: Reading) => stillHeld(mutants, testFiles, then, now)
+  expect(held(then)).toEqual(mutants)
+  expect(held({ ...then, 'b.test.ts': 'changed' })).toEqual([killed, ...others])
+  expect(held({ ...then, 'c.test.ts': 'new' })).toEqual([killed, byAnother, ...others])
+  expect(held({ 'a.test.ts': 'a' })).toEqual([killed, survived, ...others])
+  expect(stillHeld(mutants, testFiles, {}, then)).toEqual(others)
 })

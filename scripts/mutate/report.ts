@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 /** As Stryker writes it: the schema of mutation-testing-elements. */
 export interface Report {
   files: Record<string, { source: string; mutants: Mutant[] }>
-  /** As they were read last, whatever was changed then. */
-  testFiles?: Record<string, { source?: string; tests: { id: string }[] }>
+  testFiles?: Record<string, { tests: { id: string }[] }>
 }
 
 export interface Mutant {
@@ -21,7 +20,6 @@ export interface Mutant {
     | 'Pending'
   statusReason?: string
   /** Ids of tests. */
-  coveredBy?: string[]
   killedBy?: string[]
   location: { start: Place; end: Place }
 }
@@ -55,23 +53,28 @@ export interface Score {
 export const readReport = (file: string): Report =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : { files: {} }
 
+/** How the test files read: a digest of each by its name. */
+export type Reading = Readonly<Record<string, string>>
+
 /**
- * Without what a test has found that reads otherwise by now, or is gone: Stryker compares the tests with those of its
- * last run, and that may have been about other files.
+ * What still holds of a file's results since the tests read as `then`. Stryker itself compares with the tests of its
+ * last run, which may have been about other files.
  */
-export function withoutChangedTests(report: Report, textOf: (file: string) => string | null): Report {
+export function stillHeld(
+  mutants: readonly Mutant[],
+  testFiles: Report['testFiles'] = {},
+  then: Reading,
+  now: Reading,
+): Mutant[] {
+  const isSame = (file: string) => then[file] === now[file]
+  const isNew = Object.keys(now).some(file => !isSame(file))
   const changed = new Set(
-    Object.entries(report.testFiles ?? {}).flatMap(([file, { source, tests }]) =>
-      source === textOf(file) ? [] : tests.map(({ id }) => id),
-    ),
+    Object.entries(testFiles).flatMap(([file, { tests }]) => (isSame(file) ? [] : tests.map(({ id }) => id))),
   )
-  const holds = ({ status, coveredBy = [], killedBy = [] }: Mutant) =>
-    !(status === 'Survived' ? coveredBy : killedBy).some(id => changed.has(id))
-  const files = Object.entries(report.files).map(([file, { mutants, ...rest }]) => [
-    file,
-    { ...rest, mutants: mutants.filter(holds) },
-  ])
-  return { ...report, files: Object.fromEntries(files) }
+  return mutants.filter(({ status, killedBy = [] }) => {
+    if (status === 'Survived' || status === 'NoCoverage') return !isNew
+    return !killedBy.some(id => changed.has(id))
+  })
 }
 
 export function scoreOf(mutants: readonly Mutant[]): Score {
