@@ -1,4 +1,4 @@
-import { kindOfFile } from './fileKind'
+import { kindOfFile, longerSideOfPng } from './fileKind'
 
 test.each([
   ['jpg', 'ffd8ffe000104a46'],
@@ -13,4 +13,15 @@ test.each([
   [null, ''],
 ])('%s: what begins with %s', (kind, hex) => {
   expect(kindOfFile(Buffer.from(hex, 'hex'))).toBe(kind)
+})
+
+test.each([
+  [300, 200, 300],
+  [200, 300, 300],
+])('a PNG of %d × %d is %d px long', (width, height, longer) => {
+  const header = Buffer.alloc(24)
+  header.writeUInt32BE(width, 16)
+  header.writeUInt32BE(height, 20)
+  expect(longerSideOfPng(header)).toBe(longer)
+  expect(longerSideOfPng(header.subarray(0, 23))).toBe(Number.POSITIVE_INFINITY)
 })

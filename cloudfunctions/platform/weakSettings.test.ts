@@ -38,6 +38,7 @@ test('an example key among several is refused, and named once', () => {
 const tooShort =
   'OPERATOR_SETUP_CODE must be 16 random characters or more in production: whoever guesses it owns everything'
 const tooRegular = 'LOOKUP_KEY must be random in production: make a new key as docs/deployment.md shows'
+const sealTooRegular = 'SEAL_KEYS must be random in production: make new keys as docs/deployment.md shows'
 const bytes = (different: number) =>
   Buffer.from(Array.from({ length: 32 }, (_, at) => at % different)).toString('base64')
 
@@ -45,6 +46,9 @@ test.each([
   ['OPERATOR_SETUP_CODE', 'x'.repeat(15), [tooShort]],
   ['OPERATOR_SETUP_CODE', 'x'.repeat(16), []],
   ['LOOKUP_KEY', bytes(15), [tooRegular]],
+  ['SEAL_KEYS', `k1:${bytes(15)}`, [sealTooRegular]],
+  ['SEAL_KEYS', `k1:${bytes(16)}`, []],
+  ['SEAL_KEYS', `a-name-of-many-different-letters:${zeros}`, [sealTooRegular]],
   ['LOOKUP_KEY', bytes(16), []],
   ['LOOKUP_KEY', undefined, []],
   [
