@@ -237,6 +237,18 @@ describe('files beside a row', () => {
     expect(world.files.size).toBe(0)
   })
 
+  test('where none was given none is deleted', async () => {
+    await world.batchOf(1)
+    await world.setRow(1, { state: 'queued' })
+    const deleted: unknown[] = []
+    world.deps.files.remove = async fileId => {
+      deleted.push(fileId)
+    }
+    const taken = attach(world.deps, operator, { rowId: world.row(1)._id, kind: 'licence', fileId: null })
+    expect(await codeOf(taken)).toBe('ROW_LOCKED')
+    expect(deleted).toEqual([])
+  })
+
   test('one that could not be put there for now is kept for the next try', async () => {
     await world.batchOf(1)
     world.store.beforeWrite(() => {
