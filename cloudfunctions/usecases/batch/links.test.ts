@@ -106,6 +106,22 @@ test('of a link that has ended nothing more is asked', async () => {
   expect(world.batches.asked).toEqual(before)
 })
 
+test('a link that is fetched again takes the place of the one before', async () => {
+  const id = await world.readyOf(1)
+  const [first] = await groups(id)
+  const fetched = () => link(world.deps, operator, { id, group: first?.group ?? '' })
+  await fetched()
+  const { link: given } = world.driver()
+  const expiresAt = world.deps.clock() + 1000
+  world.driver().link = async request => {
+    const outcome = await given(request)
+    return outcome.kind === 'ok' ? { kind: 'ok', value: { ...outcome.value, expiresAt } } : outcome
+  }
+  await fetched()
+  expect(world.store.all('links')).toMatchObject([{ expiresAt }])
+  expect(await groups(id)).toMatchObject([{ state: 'live', link: { expiresAt } }])
+})
+
 test('each administrator gets his own, for all his rows that are open', async () => {
   const lines = [line(1), line(2, { admin: '测试员丙', mobile: '13900139000' }), line(3)]
   const id = await world.readyOf(0, { source: { kind: 'text', text: [headingLine, ...lines].join('\n') } })
