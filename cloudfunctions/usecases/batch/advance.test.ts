@@ -25,16 +25,26 @@ const waiting = async (changes: Parameters<BatchWorld['store']['replace']>[3] = 
 
 test('nobody else is, and it is free afterwards', async () => {
   const id = await waiting()
-  let busy: unknown
+  const busy: unknown[] = []
+  const note = async () => busy.push((await batchOf(world.deps, id)).busyUntil)
   world.batches.onRegister = async () => {
-    busy = (await batchOf(world.deps, id)).busyUntil
+    await note()
     await run(id)
+    await note()
     return null
   }
   await run(id)
-  expect(busy).toBe(now() + 15_000)
+  expect(busy).toEqual([now() + 15_000, now() + 15_000])
   expect(world.batches.registrations).toHaveLength(1)
   expect(await batchOf(world.deps, id)).toMatchObject({ busyUntil: 0, paused: null })
+})
+
+test('a batch that is gone is left alone', async () => {
+  const id = await waiting()
+  const found = await batchOf(world.deps, id)
+  await world.store.remove('batches', id, found.version)
+  const after = await advance(world.deps, found, { deadline: now() + 5000, watched: false })
+  expect([after, world.batches.registrations]).toEqual([found, []])
 })
 
 test('while it pauses nothing is sent, and what was sent is asked about', async () => {
@@ -85,6 +95,8 @@ test('a pause that begins or ends changes the batch, and one that goes on does n
   world.batches.rowsPerDay = 0
   const begun = now()
   expect(await changedAt()).toBe(begun)
+  // What waits is not looked at before the end.
+  expect(world.row(1).dueAt).toBe((await batchOf(world.deps, id)).paused?.until)
   world.pass(1000)
   expect(await changedAt()).toBe(begun)
   await world.setRow(1, { state: 'draft' })
