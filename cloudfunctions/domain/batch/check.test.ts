@@ -247,6 +247,7 @@ describe('the administrator', () => {
     ['links of their own need none', nobody, perRow, {}, []],
     ['a type alone names nobody', { ...nobody, adminIdType: 'residentId' }, perRow, {}, []],
     ['half of one is none', { ...nobody, adminName: '测试员乙' }, perRow, {}, missing('adminMobile')],
+    ['nor is the other half', { ...nobody, adminMobile: '13800138000' }, perRow, {}, missing('adminName')],
     [
       'half of one is none for one link either',
       { ...nobody, adminMobile: '13800138000' },
