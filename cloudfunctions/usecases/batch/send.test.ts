@@ -32,8 +32,8 @@ test('a row goes as it was typed, with its files, each in its place', async () =
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
   const pdf = Buffer.from('%PDF-1.7\n')
   for (const [kind, content] of [
-    ['licence', jpeg],
     ['letter', pdf],
+    ['licence', jpeg],
   ] as const) {
     const fileId = `cloud://env/licences/${kind.padEnd(16, '0')}.bin`
     world.files.set(fileId, content)
@@ -101,6 +101,18 @@ test('the rows at fault fail with the words of the vendor, the others go again t
     ['rejected', 500, false],
   ])
   expect([calls(), await sent()]).toEqual([[4, 2], 2])
+})
+
+test.each([
+  ['its words', ['地址不对'], '地址不对'],
+  ['none', [''], null],
+])('one alone that is refused with %s', async (_, texts, vendorText) => {
+  const id = await world.batchOf(1)
+  await world.setRow(1, { vendorText: '上一次的话' })
+  world.batches.onRegister = () => ({ kind: 'ok', value: { kind: 'refused', texts } })
+  await submit(world.deps, operator, { id })
+  expect(world.rows()).toMatchObject([{ state: 'rejected', vendorText }])
+  expect([calls(), await sent()]).toEqual([[1], 0])
 })
 
 test('when nobody says which is at fault each goes by itself, and the one that fails is told without words', async () => {

@@ -93,13 +93,14 @@ test('what a runner that died has left uncounted is counted, once it cannot live
   const { version } = await batchOf(world.deps, id)
   await world.setRow(1, { state: 'verified', updatedAt: world.deps.clock() })
   await world.store.replace('batches', id, version, { busyUntil: world.deps.clock() + 1000 })
-  const counted = async () => {
-    await tidyBatches(world.deps, deadline())
+  const counted = async (until = deadline()) => {
+    await tidyBatches(world.deps, until)
     return (await batchOf(world.deps, id)).counts.verified
   }
   world.pass(999)
   expect(await counted()).toBe(0)
   world.pass(1)
+  expect(await counted(world.deps.clock() - 1)).toBe(0)
   expect(await counted()).toBe(1)
   expect((await batchOf(world.deps, id)).busyUntil).toBe(0)
 })
