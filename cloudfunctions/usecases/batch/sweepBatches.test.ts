@@ -55,6 +55,12 @@ test('every batch with something due goes on, and what waits is sent before anyt
   expect(world.states().sort()).toEqual(['accepted', 'accepted', 'accepted', 'ready'])
 })
 
+test('of many batches each goes on once, in whatever order they are stored', async () => {
+  await queuedBatches(6)
+  expect(await sweepBatches(world.deps, deadline())).toBe(6)
+  expect(world.batches.registrations).toHaveLength(6)
+})
+
 test('one that fails holds up no other, and is told in the log', async () => {
   await queuedBatches(2)
   world.batches.onRegister = () => {
