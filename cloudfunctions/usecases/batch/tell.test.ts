@@ -8,7 +8,7 @@ import type { Deps } from '../kit/deps'
 import { move, recount } from './rows'
 import { submit } from './submit'
 import { sweepBatches } from './sweepBatches'
-import { publishBatch, tellRows } from './tell'
+import { publishBatch, tellRows, withUntoldRows } from './tell'
 
 let world: BatchWorld
 
@@ -138,4 +138,23 @@ test('of a batch about which nothing is to be told nobody hears', async () => {
   const deps = { ...world.deps, follows: { ...world.deps.follows, batchChanged } }
   expect(await publishBatch(deps, batch)).toEqual(batch)
   expect(heard).toBe(0)
+})
+
+test('of batches with rows that nobody was told of for a minute each is found once', async () => {
+  const ids: string[] = []
+  for (const rows of [1, 2, 1, 2, 1, 1, 1, 1]) ids.push(await world.batchOf(rows))
+  const [told = '', fresh = '', ...left] = ids
+  const now = world.deps.clock()
+  const tellAt = new Map([
+    [told, null],
+    [fresh, now + 1],
+  ])
+  for (const { _id, version, batchId } of world.rows()) {
+    const at = tellAt.get(batchId)
+    await world.store.replace('batch_rows', _id, version, { tellAt: at === undefined ? now : at })
+  }
+  world.pass(59_999)
+  expect(await withUntoldRows(world.deps)).toEqual([])
+  world.pass(1)
+  expect(await withUntoldRows(world.deps)).toEqual([...left].sort())
 })
