@@ -66,6 +66,11 @@ test('what says nothing is kept by no key, and what is said twice by one', () =>
   expect(pieceKeys(deps, [undefined, ''])).toEqual([])
 })
 
+test('the keys of parts are those by which documents are kept since long', () => {
+  const keyOf = (piece: string) => deps.vault.digest('searchPiece', piece).slice(0, 12)
+  expect(pieceKeys(deps, ['云山水'])).toEqual(['云山', '山水', '云山水'].map(keyOf))
+})
+
 test('a single sign is looked for as a whole alone', () => {
   expect(soughtKeys(deps, '云')).toEqual([searchedKeys(deps, '云')])
 })
