@@ -13,11 +13,18 @@ function createRunner(injector) {
     // Code that runs as a file is loaded and in tests too is changed for the tests only (`ignoreStatic`), once all is
     // loaded. Stryker takes a new process for each such change nevertheless, unless told that it need not.
     capabilities: async () => ({ reloadEnvironment: true }),
-    mutantRun(options) {
+    async mutantRun(options) {
+      // Stryker loads them later: before the first change of a new process nobody would know which are near.
+      if (!runner.loadedEnv) await runner.mocha.loadFilesAsync()
+      runner.loadedEnv = true
       const file = path.relative(process.cwd(), options.sandboxFileName)
       const suites = runner.mocha.suite.suites
       suites.sort((a, b) => nearness(b.title, file) - nearness(a.title, file))
-      const place = test => suites.findIndex(({ title }) => test.startsWith(`${title} `))
+      const place = test => {
+        const at = suites.findIndex(({ title }) => test.startsWith(`${title} `))
+        if (at < 0) throw new Error(`no suite of ${test}`)
+        return at
+      }
       const nearest = options.testFilter
         ?.map(test => [place(test), test])
         .sort(([a], [b]) => a - b)

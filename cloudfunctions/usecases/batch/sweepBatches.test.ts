@@ -7,7 +7,7 @@ import {
 import { countedStore } from '../../../test/support/counted-store'
 import { create } from './create'
 import { batchOf } from './rows'
-import { flushBatches, sweepBatches, tidyBatches } from './sweepBatches'
+import { flushBatches, sweepBatches, tidyBatches, waitsShortly } from './sweepBatches'
 
 /** What the sweep does about batches, and in which order. */
 let world: BatchWorld
@@ -81,6 +81,18 @@ test('after its time nothing is begun, at its end still', async () => {
   expect(world.states()).toEqual(['accepted'])
   await sweepBatches(world.deps, world.deps.clock())
   expect(world.states()).toEqual(['ready'])
+})
+
+test('a batch waits shortly whose rows can be sent within two seconds, not now and not later', async () => {
+  await queuedBatches(1)
+  const now = world.deps.clock()
+  const waits = async (state: 'queued' | 'accepted', dueAt: number) => {
+    await world.setRow(1, { state, dueAt })
+    return waitsShortly(world.deps)
+  }
+  expect([await waits('queued', now), await waits('queued', now + 1)]).toEqual([false, true])
+  expect([await waits('queued', now + 2000), await waits('queued', now + 2001)]).toEqual([true, false])
+  expect(await waits('accepted', now + 1)).toBe(false)
 })
 
 test('rows whose batch was never made hold nothing up', async () => {
