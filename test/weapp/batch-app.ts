@@ -5,7 +5,7 @@ import { openCompiled } from './compiled'
 
 /** Opens a page of batches before a made-up cloud. */
 export function openPage(page: string, world: BatchWorld, options: BootOptions = {}): Promise<OpenApp> {
-  return openCompiled((action, input) => ({ ok: true, data: world.answer(action, input) }), {
+  return openCompiled(async (action, input) => ({ ok: true, data: await world.answer(action, input) }), {
     launch: { path: `packages/batch/${page}/index`, query: { id: batchId } },
     ...options,
   })

@@ -126,6 +126,32 @@ test('each administrator has a card', async () => {
   expect(app.text('#link-2')).toContain('李* 139****9000')
 })
 
+test('what will be there once the links are made has its place from the beginning, and waits', async () => {
+  world.links.push(
+    administratorLink(),
+    administratorLink({ group: 'fedcba9876543210_1', administrator: { name: '李*', mobile: '139****9000' } }),
+  )
+  const { answer } = world
+  let go = () => {}
+  const late = new Promise<void>(resolve => {
+    go = resolve
+  })
+  world.answer = async (action, input) => {
+    if (action === 'batch.link') await late
+    return answer(action, input)
+  }
+  await open()
+  const off = (id: string) => app.q(id)?.closest('[disabled]') !== null
+  for (const id of ['#remind-wechat', '#remind-all', '#link-remind-1', '#link-remind-2'])
+    expect([id, off(id)]).toEqual([id, true])
+  expect(app.text('#remind-all')).toContain('2 位')
+  go()
+  await app.until(() => app.q('#link-open-2'))
+  await quiet(app)
+  for (const id of ['#remind-wechat', '#remind-all', '#link-remind-1', '#link-remind-2'])
+    expect([id, off(id)]).toEqual([id, false])
+})
+
 test('a viewer uses the link and makes none', async () => {
   world.role = 'viewer'
   world.links.push(administratorLink({ state: 'live', link: addresses('live', Date.now() + 86_400_000) }))

@@ -63,8 +63,13 @@ export function Card({ n, view, now, making, failure, onMake, onOpen }: CardProp
         )}
       </Apart>
       <Apart>
-        {reminder !== null && (
-          <Button id={`link-remind-${n}`} kind="plain" onTap={() => copy(reminder)}>
+        {(reminder !== null || coming) && (
+          <Button
+            id={`link-remind-${n}`}
+            kind="plain"
+            disabled={reminder === null}
+            onTap={() => copy(reminder ?? '')}
+          >
             {linkText('remind')}
           </Button>
         )}

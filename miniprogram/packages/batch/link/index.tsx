@@ -18,6 +18,7 @@ import { useVendor } from '../shared/use-vendor'
 import { Card } from './card'
 import { allReminders } from './remind'
 import { RemindInWeChat, useRemind } from './remind-in-wechat'
+import { toFetch } from './situation'
 import { linkText } from './texts'
 import { useLinks } from './use-links'
 import { useShare } from './use-share'
@@ -39,6 +40,8 @@ export default function BatchLink() {
   // Not before it is known what this person may do: what they may is part of each card.
   const there = links !== null && (role !== undefined || roleFailure !== null)
   const reminders = allReminders(links ?? [], now)
+  // Their buttons have their places from the beginning: nobody taps on what has just moved.
+  const toRemind = reminders.length + (mayMake ? toFetch(links ?? []).length : 0)
 
   useEffect(() => {
     ask()
@@ -78,10 +81,17 @@ export default function BatchLink() {
       <Apart>
         {!there && !failure && <Loading />}
         {there && links.length > 0 && <View className="p-links__lead">{linkText('lead')}</View>}
-        {there && reminders.length > 0 && mayMake && <RemindInWeChat reminding={reminding} />}
-        {there && reminders.length > 1 && (
-          <Button id="remind-all" kind="plain" onTap={() => copy(reminders.join('\n'))}>
-            {linkText('remind.all', { n: reminders.length })}
+        {there && toRemind > 0 && mayMake && (
+          <RemindInWeChat reminding={reminding} disabled={reminders.length === 0} />
+        )}
+        {there && toRemind > 1 && (
+          <Button
+            id="remind-all"
+            kind="plain"
+            disabled={reminders.length < 2}
+            onTap={() => copy(reminders.join('\n'))}
+          >
+            {linkText('remind.all', { n: reminders.length < 2 ? toRemind : reminders.length })}
           </Button>
         )}
         {there && links.length === 0 && (

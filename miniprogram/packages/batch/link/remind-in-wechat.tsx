@@ -19,12 +19,18 @@ export function useRemind(id: string) {
   return { reminded, remind, busy: busy !== null, failure: failure?.error ?? null }
 }
 
+interface RemindInWeChatProps {
+  reminding: ReturnType<typeof useRemind>
+  /** There is nothing to open yet. */
+  disabled: boolean
+}
+
 /** The button, and what came of it: for those who agreed to nothing there is the text to copy. */
-export function RemindInWeChat({ reminding }: { reminding: ReturnType<typeof useRemind> }) {
+export function RemindInWeChat({ reminding, disabled }: RemindInWeChatProps) {
   const { reminded, remind, busy, failure } = reminding
   return (
     <Apart>
-      <Button id="remind-wechat" kind="plain" loading={busy} disabled={busy} onTap={remind}>
+      <Button id="remind-wechat" kind="plain" loading={busy} disabled={busy || disabled} onTap={remind}>
         {linkText('remind.wechat')}
       </Button>
       {failure && (
