@@ -12,6 +12,11 @@ test.each([
   ],
   ['an inner proxy behind the caller', { 'x-forwarded-for': '8.8.8.8,10.0.0.1' }, ['8.8.8.8']],
   ['inner proxies alone', { 'x-forwarded-for': '192.168.0.1, 10.0.0.1' }, ['10.0.0.1']],
+  [
+    'an address with more behind it, which is none',
+    { 'x-forwarded-for': '8.8.8.8,2606:4700::1\0abc' },
+    ['8.8.8.8'],
+  ],
   ['no text', { 'x-real-ip': ['203.0.113.7'], 'x-forwarded-for': 7 }, []],
   ['empty texts', { 'x-real-ip': ' ', 'x-forwarded-for': ' , ' }, []],
 ])('of %s', (_what, headers, addresses) => {

@@ -35,7 +35,10 @@ test.each([
   '2130706433',
   '0x7f.1',
   '',
-])('%s is not public', address => {
+  '8.8.8.8\0',
+  '2606:4700::1111\0',
+  '2606:4700::1111\0, 8.8.8.8',
+])('%j is not public', address => {
   expect(isPublicAddress(address)).toBe(false)
 })
 
@@ -54,6 +57,10 @@ test('loopback is told from the rest', () => {
     false,
     false,
   ])
+})
+
+test('what only begins with the address of this machine is none', () => {
+  expect(['127.0.0.1\0', '::1\0', '::1\0.example.com'].map(isLoopback)).toEqual([false, false, false])
 })
 
 test.each([

@@ -42,13 +42,15 @@ loopback.addAddress('::1', 'ipv6')
 
 /** Whether a machine on the internet may have this address. Mapped and translated forms of IPv4 are no such address. */
 export function isPublicAddress(address: string): boolean {
-  if (isIP(address) === 4) return !refused.check(address, 'ipv4')
-  // What is no address is in no list.
-  return globalUnicast.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
+  const family = isIP(address)
+  if (family === 4) return !refused.check(address, 'ipv4')
+  // A list reads an address only up to a zero byte: what is none as a whole must not get there.
+  return family === 6 && globalUnicast.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
 }
 
 export function isLoopback(address: string): boolean {
-  return loopback.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+  const family = isIP(address)
+  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 /** Names that only a local network or a cloud's inside knows. */
