@@ -22,12 +22,12 @@ function linesOf(paragraph: string, width: number, measure: Measure): string[] {
   for (const piece of piecesOf(paragraph, width, measure)) {
     const fits = measure(line + piece) <= width
     if (fits || line === '') {
-      line += piece
+      line = (line + piece).trimStart()
       continue
     }
     const whole = line.trimEnd()
     const [ended, carried] = clinging.test(piece) ? withoutLast(whole) : [whole, '']
-    lines.push(ended)
+    lines.push(ended.trimEnd())
     line = carried + piece.trim()
   }
   return line === '' ? lines : [...lines, line]
