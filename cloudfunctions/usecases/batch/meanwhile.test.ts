@@ -142,6 +142,26 @@ test('of the day only what was really sent is used up: a row that was taken out 
   expect(await sentToday(world.deps, 'ess')).toBe(4)
 })
 
+test('a row at fault that goes again by another call, while the rest of its own call goes back, stays with that call', async () => {
+  const id = await world.batchOf(2)
+  const said = ['地址不对', '']
+  world.batches.onRegister = ({ rows }) =>
+    rows.length === 2 ? { kind: 'ok', value: { kind: 'refused', texts: said } } : null
+  const again = { state: 'sending', chunkId: 'another', dueAt: world.deps.clock() + 90_000 } as const
+  let begun = false
+  world.store.beforeWrite(async (_operation, collection) => {
+    if (collection !== 'batch_rows' || begun || world.states()[0] !== 'rejected') return
+    begun = true
+    await world.setRow(1, again)
+  })
+  await submit(world.deps, operator, { id })
+  expect(world.rows()).toMatchObject([again, { state: 'accepted' }])
+  expect(world.batches.registrations.map(({ rows }) => rows.map(({ name }) => name))).toEqual([
+    [organizationName(1), organizationName(2)],
+    [organizationName(2)],
+  ])
+})
+
 test('a failed row that goes again in the moment of its removal keeps what was typed', async () => {
   const id = await world.submittedOf(1)
   world.batches.failures.set(organizationName(1), '企业三要素不通过')

@@ -217,8 +217,9 @@ async function refused(deps: Deps, ids: readonly string[], texts: readonly strin
     const text = texts[index]
     if (text) await move(deps, [id], 'rowRefused', { vendorText: text.slice(0, 500) })
   }
-  // Those at fault are not being sent any more.
-  await move(deps, ids, 'notSent', {
+  // Of those at fault one may be on its way again by another call, which is not to be sent twice.
+  const others = ids.filter(id => !guilty.includes(id))
+  await move(deps, others, 'notSent', {
     chunkId: null,
     dueAt: deps.clock(),
     ...(guilty.length === 0 && { solo: true }),
