@@ -4,7 +4,8 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
-import type { BatchDriver } from '../../vendors/batch'
+import type { BatchDriver, Registered } from '../../vendors/batch'
+import type { Outcome } from '../../vendors/driver'
 import { sweep } from '../sweep'
 import { sentToday } from './quota'
 import { cancelBatch, repair } from './repair'
@@ -161,6 +162,30 @@ test('a row at fault that goes again by another call, while the rest of its own 
     [organizationName(2)],
   ])
 })
+
+test.each<[string, Outcome<Registered>]>([
+  ['that it takes none', { kind: 'ok', value: { kind: 'refused', texts: ['', ''] } }],
+  [
+    'that it takes none of them, and why',
+    { kind: 'ok', value: { kind: 'refused', texts: ['地址不对', '地址不对'] } },
+  ],
+  ['that it is busy', { kind: 'transient', code: 'BUSY', detail: '' }],
+  ['what cannot be read', { kind: 'indeterminate', code: 'TIMEOUT', detail: '' }],
+  ['that the call was wrong', { kind: 'rejected', code: 'INVALID', detail: '' }],
+])(
+  'a row that is on its way again by another call stays with it when the vendor says so late %s',
+  async (_what, late) => {
+    const id = await world.batchOf(2)
+    const again = { state: 'sending', chunkId: 'another', dueAt: world.deps.clock() + 200_000 } as const
+    world.batches.onRegister = async () => {
+      for (const number of [1, 2]) await world.setRow(number, again)
+      return late
+    }
+    await submit(world.deps, operator, { id })
+    expect(world.rows()).toMatchObject([again, again])
+    expect(world.batches.registrations).toHaveLength(1)
+  },
+)
 
 test('a failed row that goes again in the moment of its removal keeps what was typed', async () => {
   const id = await world.submittedOf(1)

@@ -61,7 +61,9 @@ export async function chosenRows(deps: Deps, batchId: string, ids: readonly stri
   return rows.map(withOwnIds)
 }
 
-type RowChanges = Partial<Omit<BatchRow, '_id' | 'version' | 'batchId' | 'number' | 'state' | 'history'>>
+export type RowChanges = Partial<
+  Omit<BatchRow, '_id' | 'version' | 'batchId' | 'number' | 'state' | 'history'>
+>
 
 /**
  * Moves rows along the table of domain/batch/lifecycle.ts, each only from a state that allows it: who comes second

@@ -1,3 +1,4 @@
+import type { RowCause } from '../../domain/batch/lifecycle'
 import { type PackLimits, packChunk } from '../../domain/batch/pack'
 import {
   adminIdTypeOf,
@@ -16,7 +17,7 @@ import { inLanes } from '../kit/lanes'
 import { batchDriver } from './driver'
 import { removeFiles } from './edit'
 import { takeOfToday } from './quota'
-import { fieldsOf, move } from './rows'
+import { fieldsOf, move, type RowChanges } from './rows'
 
 /** Rows fetched at a time; sealed, so not all of a batch at once. */
 const pageSize = 200
@@ -115,11 +116,15 @@ async function sendChunk(
     return { code: 'DAILY_LIMIT', until: nextDay(deps.clock()) }
   }
   const giveBack = (count: number) => takeOfToday(deps, vendor, -count, limits.rowsPerDay)
-  const claimed = await claim(deps, prepared)
+  const chunkId = deps.random(12)
+  const claimed = await claim(deps, prepared, chunkId)
   await giveBack(prepared.length - claimed.length)
   if (claimed.length === 0) return null
 
   const ids = claimed.map(({ row }) => row._id)
+  // Nothing was created, or nobody knows: by then a row may be on its way again by another call.
+  const conclude: Conclude = (ids, cause, changes) =>
+    move(deps, ids, cause, changes, [['chunkId', 'eq', chunkId]])
   const outcome = await driver.register({
     linkMode: batch.linkMode,
     rows: claimed.map(({ registration }) => registration),
@@ -131,26 +136,25 @@ async function sendChunk(
       await move(deps, ids, 'taskAccepted', { taskId: said.taskId, dueAt, attachments: [] })
       for (const { row } of claimed) await removeFiles(deps, row)
     } else {
-      await refused(deps, ids, said.texts)
+      await refused(deps, conclude, ids, said.texts)
       await giveBack(ids.length)
     }
     return null
   }
   logFailure(deps, batch, outcome, ids.length)
   if (outcome.kind === 'indeterminate') {
-    await move(deps, ids, 'answerLost', { dueAt: deps.clock() + secondThought })
+    await conclude(ids, 'answerLost', { dueAt: deps.clock() + secondThought })
     return null
   }
   const pause = pauseFor(deps, outcome)
-  if (pause || isOutOfTime(outcome)) await move(deps, ids, 'notSent', { chunkId: null, dueAt: deps.clock() })
-  else await refused(deps, ids, [])
+  if (pause || isOutOfTime(outcome)) await conclude(ids, 'notSent', { chunkId: null, dueAt: deps.clock() })
+  else await refused(deps, conclude, ids, [])
   await giveBack(ids.length)
   return pause
 }
 
 /** Takes rows out of the queue for this call; those another runner was first with are not among them. */
-async function claim(deps: Deps, prepared: readonly Prepared[]): Promise<Prepared[]> {
-  const chunkId = deps.random(12)
+async function claim(deps: Deps, prepared: readonly Prepared[], chunkId: string): Promise<Prepared[]> {
   const ids = prepared.map(({ row }) => row._id)
   const dueAt = deps.clock() + sendingTime
   const count = await move(deps, ids, 'claimed', { chunkId, dueAt })
@@ -162,6 +166,9 @@ async function claim(deps: Deps, prepared: readonly Prepared[]): Promise<Prepare
   })
   return prepared.filter(({ row }) => ours.some(({ _id }) => _id === row._id))
 }
+
+/** Moves rows of one call. */
+type Conclude = (ids: readonly string[], cause: RowCause, changes: RowChanges) => Promise<number>
 
 interface Prepared {
   row: BatchRow
@@ -207,19 +214,23 @@ async function registrationOf(
 }
 
 /** Nothing was created. The rows at fault fail; the others go again, one by one when nobody said which is at fault. */
-async function refused(deps: Deps, ids: readonly string[], texts: readonly string[]): Promise<void> {
+async function refused(
+  deps: Deps,
+  conclude: Conclude,
+  ids: readonly string[],
+  texts: readonly string[],
+): Promise<void> {
   const guilty = ids.filter((_, index) => texts[index])
   if (guilty.length === 0 && ids.length === 1) {
-    await move(deps, ids, 'rowRefused', { vendorText: null })
+    await conclude(ids, 'rowRefused', { vendorText: null })
     return
   }
   for (const [index, id] of ids.entries()) {
     const text = texts[index]
-    if (text) await move(deps, [id], 'rowRefused', { vendorText: text.slice(0, 500) })
+    if (text) await conclude([id], 'rowRefused', { vendorText: text.slice(0, 500) })
   }
-  // Of those at fault one may be on its way again by another call, which is not to be sent twice.
-  const others = ids.filter(id => !guilty.includes(id))
-  await move(deps, others, 'notSent', {
+  // Those at fault are not being sent any more.
+  await conclude(ids, 'notSent', {
     chunkId: null,
     dueAt: deps.clock(),
     ...(guilty.length === 0 && { solo: true }),
