@@ -4,7 +4,9 @@ type Kind = 'archive' | 'text' | SheetProblem
 
 /** How files begin that are neither archives nor text. */
 const beginnings: readonly [Buffer, Kind][] = [
-  [Buffer.from('PK'), 'archive'],
+  [Buffer.from('PK\x03\x04'), 'archive'],
+  // With nothing in it.
+  [Buffer.from('PK\x05\x06'), 'archive'],
   [Buffer.from('%PDF'), 'otherKind'],
   [Buffer.from('{\\rtf'), 'otherKind'],
   [Buffer.from([0xff, 0xd8, 0xff]), 'otherKind'],

@@ -350,6 +350,8 @@ describe('kinds of files', () => {
   test.each<[string, Buffer | string, string]>([
     ['nothing', '', 'empty'],
     ['an archive', 'PK\x03\x04', 'archive'],
+    ['an archive with nothing in it', 'PK\x05\x06', 'archive'],
+    ['a name', 'PK公司,1', 'text'],
     ['a document', '%PDF-1.7', 'otherKind'],
     ['a letter', '{\\rtf1', 'otherKind'],
     ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'otherKind'],

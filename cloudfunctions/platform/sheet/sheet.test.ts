@@ -216,7 +216,8 @@ describe('files that are refused', () => {
   test('an archive that is no workbook, a broken one, and one cut off', async () => {
     const whole = workbook('<row r="1"><c r="A1"><v>1</v></c></row>')
     expect(reasonOf(Buffer.from(zipSync({ 'word/document.xml': strToU8('<a/>') })))).toBe('otherKind')
-    expect(reasonOf(Buffer.from('PK'))).toBe('broken')
+    expect(reasonOf(Buffer.from('PK\x03\x04'))).toBe('broken')
+    expect(reasonOf(Buffer.from(zipSync({})))).toBe('otherKind')
     expect(reasonOf(whole.subarray(0, whole.length - 30))).toBe('broken')
   })
 
