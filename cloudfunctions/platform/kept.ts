@@ -47,7 +47,7 @@ export const kept: { readonly [C in CollectionName]: Kept<Collections[C]> } = {
   consents: { personal: ['owner'], until: 'consentTerm', erase: 'emptied' },
   notices: { personal: ['refs'], until: 'afterEnd', erase: 'removed' },
   batch_rows: {
-    personal: ['maskedAdmin', 'adminKey', 'sealed', 'attachments', 'vendorText'],
+    personal: ['maskedAdmin', 'adminKey', 'sealed', 'attachments', 'vendorText', 'issues'],
     until: 'afterEnd',
     erase: 'emptied',
   },

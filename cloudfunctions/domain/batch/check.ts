@@ -43,14 +43,21 @@ export function checkRows(rows: readonly CheckedRow[], context: CheckContext): I
 function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
   const required = requiredColumns(row, context)
   return columns.flatMap((column): Issue[] => {
-    const text = row.fields[column]
-    if (text === '') return required.has(column) ? [{ column, code: 'missing' }] : []
-    // None of our columns holds a date.
-    const spoilt = isFullDate(text) ? 'turnedToDate' : spoiltBy(text)
-    if (spoilt) return [{ column, code: spoilt }]
-    const found = columnChecks[column](text, row.fields, context.now)
-    return found ? [{ column, ...(numberIssue(column, text, row.fields, context.now) ?? found) }] : []
+    if (row.fields[column] === '') return required.has(column) ? [{ column, code: 'missing' }] : []
+    const found = textIssue(column, row.fields, context.now)
+    return found ? [found] : []
   })
+}
+
+/** What is wrong with the text of one column by itself. `now`: ms since the epoch. */
+export function textIssue(column: Column, fields: RowFields, now: number): Issue | null {
+  const text = fields[column]
+  if (text === '') return null
+  // None of our columns holds a date.
+  const spoilt = isFullDate(text) ? 'turnedToDate' : spoiltBy(text)
+  if (spoilt) return { column, code: spoilt }
+  const found = columnChecks[column](text, fields, now)
+  return found && { column, ...(numberIssue(column, text, fields, now) ?? found) }
 }
 
 /** Columns of digits, which programs take for numbers. */

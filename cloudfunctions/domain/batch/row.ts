@@ -98,6 +98,7 @@ export interface BatchRow {
   /** All `RowFields`; null once redacted. */
   sealed: string | null
   attachments: Attachment[]
+  /** Without what they suggest for a sealed column; see `withoutTyped`. */
   issues: Issue[]
   /** How many `issues`. */
   faults: number

@@ -1,10 +1,14 @@
 import { type CheckContext, checkRows } from '../../domain/batch/check'
 import { type Batch, type BatchRow, columns, type RowFields } from '../../domain/batch/row'
+import { withoutTyped } from '../../domain/batch/suggest'
 import type { Deps } from '../kit/deps'
 import { batchDriver } from './driver'
 import { fieldsOf, wholeRows } from './rows'
 
-/** Checks the drafts of a batch against all its rows and writes down what is found; returns the drafts as they are now. */
+/**
+ * Checks the drafts of a batch against all its rows and writes down what is found; returns the drafts as they are now,
+ * their issues with every suggestion.
+ */
 export async function recheck(deps: Deps, batch: Batch): Promise<BatchRow[]> {
   const rows = (await wholeRows(deps, batch._id)).filter(row => row.state !== 'canceled')
   const found = checkRows(
@@ -19,8 +23,9 @@ export async function recheck(deps: Deps, batch: Batch): Promise<BatchRow[]> {
   for (const [index, row] of rows.entries()) {
     if (row.state !== 'draft') continue
     const issues = found[index] ?? []
-    if (JSON.stringify(issues) !== JSON.stringify(row.issues)) {
-      const set = { issues, faults: issues.length, updatedAt: deps.clock() }
+    const kept = withoutTyped(issues)
+    if (JSON.stringify(kept) !== JSON.stringify(row.issues)) {
+      const set = { issues: kept, faults: issues.length, updatedAt: deps.clock() }
       await deps.store.updateMany(
         'batch_rows',
         [

@@ -3,6 +3,7 @@ import { checkRows } from '../../domain/batch/check'
 import { importTable } from '../../domain/batch/importTable'
 import { noCounts } from '../../domain/batch/lifecycle'
 import { type Batch, type BatchRow, largestBatch, type RowFields } from '../../domain/batch/row'
+import { withoutTyped } from '../../domain/batch/suggest'
 import { ActionError } from '../../domain/errors'
 import { canBeHad, type LeftOut } from '../../domain/sheet/leftOut'
 import type { Sheet } from '../../platform/sheet/index'
@@ -114,7 +115,7 @@ export function draft(
     number,
     ...written(deps, id, fields),
     attachments: [],
-    issues,
+    issues: withoutTyped(issues),
     faults: issues.length,
     state: 'draft',
     round: 0,

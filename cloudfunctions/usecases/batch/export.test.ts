@@ -47,7 +47,7 @@ test('what is to be corrected stands by row and column, with what was typed, in 
     ['行号', '企业名称', '列', '问题', '填写的内容', '建议改为'],
     ['1', organizationName(1), '统一社会信用代码', '信用代码与第 2 行重复', creditCode(2), ''],
     ['1', organizationName(1), '管理员证件号', '同一手机号在第 3 行是另一位管理员', '1101****15', ''],
-    ['2', organizationName(2), '管理员手机号', '格式不正确', '+86****8000', '13800138000'],
+    ['2', organizationName(2), '管理员手机号', '格式不正确', '+86****8000', '138****8000'],
     ['2', organizationName(2), '授权书', '缺少授权书', '', ''],
     ['2', organizationName(2), '营业执照', '文件过大,无法提交', '', ''],
     ['3', organizationName(3), '法定代表人', '未填写', '', ''],

@@ -8,7 +8,7 @@ import { fileName } from '../kit/fileName'
 import { templateFile } from '../kit/templateFile'
 import { issueTexts, problemTexts, sheetTexts, stateTexts } from './exportTexts'
 import { batchOf, wholeRows } from './rows'
-import { masked } from './view'
+import { issuesInPart, masked } from './view'
 
 const widths: Record<Column, number> = {
   name: 36,
@@ -100,7 +100,7 @@ function issuesSheet(deps: Deps, rows: readonly BatchRow[], language: Language) 
       .filter(({ state }) => state === 'draft')
       .flatMap(row => {
         const fields = masked(deps, row)
-        return row.issues.map(issue => [
+        return issuesInPart(deps, row).map(issue => [
           String(row.number),
           row.name,
           columnText(issue, language),

@@ -48,6 +48,8 @@ const nobodysRow = {
   adminKey: null,
   vendorText: null,
   attachments: [],
+  // Rows of before still say there what was typed.
+  issues: [],
 }
 
 /** At once, as the administrator asks for: his row is taken out, at the vendor too where that lets go of it. Throws BUSY. */

@@ -1,6 +1,7 @@
 import type { BatchView, RowDetail, RowsResult, RowView } from '../../contract/batch'
 import { batchPhase } from '../../domain/batch/phase'
-import type { Batch, BatchRow, RowFields } from '../../domain/batch/row'
+import type { Batch, BatchRow, Issue, RowFields } from '../../domain/batch/row'
+import { withoutTyped, withTyped } from '../../domain/batch/suggest'
 import { maskContact, maskIdNumber } from '../../domain/identity'
 import type { Deps } from '../kit/deps'
 import { batchDriver } from './driver'
@@ -76,7 +77,7 @@ export function rowDetail(deps: Deps, batch: Batch, row: BatchRow): RowDetail {
   return {
     ...rowView(row),
     fields,
-    issueList: row.issues,
+    issueList: issuesOf(deps, row),
     attachments: row.attachments.map(({ kind, size }) => ({ kind, size })),
     vendorText: row.vendorText,
     problem: row.problem ?? null,
@@ -93,6 +94,33 @@ export function rowDetail(deps: Deps, batch: Batch, row: BatchRow): RowDetail {
   }
 }
 
+/** With what would do, where it may be seen: of what is masked it may not. */
+function issuesOf(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed' | 'issues'>): Issue[] {
+  return suggested(deps, row).map(({ suggestion, ...issue }) =>
+    suggestion === undefined || issue.column in masks ? issue : { ...issue, suggestion },
+  )
+}
+
+/** The same for a list, where what is masked is shown in part. */
+export function issuesInPart(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed' | 'issues'>): Issue[] {
+  return suggested(deps, row).map(issue => {
+    const column = maskedColumns.find(each => each === issue.column)
+    const { suggestion } = issue
+    return column && suggestion !== undefined ? { ...issue, suggestion: masks[column](suggestion) } : issue
+  })
+}
+
+function suggested(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed' | 'issues'>): Issue[] {
+  const fields = fieldsOf(deps, row)
+  return fields ? withTyped(row.issues, fields, deps.clock()) : withoutTyped(row.issues)
+}
+
+const maskedColumns = ['adminMobile', 'adminIdNumber'] as const
+const masks = {
+  adminMobile: (value: string) => maskContact({ type: 'mobile', value }),
+  adminIdNumber: maskIdNumber,
+}
+
 /** What was typed. Nobody sees a whole id number again, not even who typed it. */
 export function masked(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed'>): RowFields | null {
   const fields = fieldsOf(deps, row)
@@ -100,7 +128,7 @@ export function masked(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed'>): RowFi
   const { adminMobile, adminIdNumber } = fields
   return {
     ...fields,
-    adminMobile: adminMobile && maskContact({ type: 'mobile', value: adminMobile }),
-    adminIdNumber: maskIdNumber(adminIdNumber),
+    adminMobile: adminMobile && masks.adminMobile(adminMobile),
+    adminIdNumber: masks.adminIdNumber(adminIdNumber),
   }
 }
