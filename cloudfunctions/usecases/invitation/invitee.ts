@@ -75,10 +75,26 @@ const masks: Readonly<Record<InviteeField, (value: string, subject: Subject) => 
 /** As it may be shown to whoever holds a code: never a whole number, nor a whole name of a person. */
 export function filledIn(deps: Deps, invitation: Invitation) {
   const { subject, locked } = invitation
-  const invitee = inviteeOf(deps, invitation) ?? {}
+  const invitee = inviteeInPart(deps, invitation) ?? {}
   return formFields[subject].flatMap(field => {
-    const value = invitee[field]
-    if (value === undefined) return []
-    return [{ field, text: masks[field](value, subject), locked: locked.includes(field) }]
+    const text = invitee[field]
+    return text === undefined ? [] : [{ field, text, locked: locked.includes(field) }]
   })
+}
+
+/** The same by field; null once it was removed for good. Throws DATA_UNREADABLE. */
+export function inviteeInPart(
+  deps: Pick<Deps, 'vault'>,
+  invitation: Pick<Invitation, '_id' | 'sealed' | 'subject'>,
+): Invitee | null {
+  const invitee = inviteeOf(deps, invitation)
+  return (
+    invitee &&
+    Object.fromEntries(
+      allInviteeFields.flatMap(field => {
+        const value = invitee[field]
+        return value === undefined ? [] : [[field, masks[field](value, invitation.subject)]]
+      }),
+    )
+  )
 }

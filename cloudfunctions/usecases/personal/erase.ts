@@ -24,7 +24,7 @@ export async function erasePerson(deps: Deps, openid: string): Promise<EraseResu
   const { store } = deps
   await withdrawConsents(deps, openid)
   const { verifications, invitations, events } = await everythingOf(deps, openid)
-  for (const event of events) await withoutNumber(deps, event)
+  await forgetNumbers(deps, events)
   for (const { _id } of invitations) await eraseInvitation(deps, _id, '')
   for (const found of verifications) await erase(deps, found)
   await store.updateMany('invitation_uses', [['owner', 'eq', openid]], { set: { owner: '' } })
@@ -37,6 +37,19 @@ export async function erasePerson(deps: Deps, openid: string): Promise<EraseResu
 }
 
 /** The customer's own number of the matter may lead to the person. */
-async function withoutNumber({ store }: Deps, { _id }: IntegrationEvent): Promise<void> {
-  await change(store, 'events', _id, ({ data }) => (data.bizId ? { data: { ...data, bizId: '' } } : null))
+async function forgetNumbers({ store }: Deps, events: readonly IntegrationEvent[]): Promise<void> {
+  for (const { _id } of events)
+    await change(store, 'events', _id, ({ data }) => (data.bizId ? { data: { ...data, bizId: '' } } : null))
 }
+
+/** The same of an invitee whom nobody knows by his openid, with what is told of it. Harmless to repeat. Throws BUSY. */
+export async function eraseInvitee(deps: Deps, id: string, operator: string): Promise<void> {
+  await eraseInvitation(deps, id, operator)
+  await forgetNumbers(
+    deps,
+    await deps.store.find('events', { where: [['subjectId', 'in', [id]]], limit: mostEvents }),
+  )
+}
+
+/** Nothing has as much told of it. */
+const mostEvents = 1000

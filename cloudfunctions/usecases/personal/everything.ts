@@ -62,5 +62,10 @@ async function ownInvitations({ store }: Deps, openid: string): Promise<Invitati
   const uses = await store.find('invitation_uses', { where: [['owner', 'eq', openid]], limit: most })
   const ids = [...new Set(uses.map(({ invitationId }) => invitationId))]
   const found = await Promise.all(ids.map(id => store.get('invitations', id)))
-  return found.filter((each): each is Invitation => each !== null && each.most === 1 && each.sealed !== null)
+  // Whoever has lost the place to a new code had it perhaps in another's stead.
+  const hasPlace = ({ _id, edition }: Invitation) =>
+    uses.some(use => use.invitationId === _id && (use.edition === edition || use.state === 'verified'))
+  return found.filter(
+    (each): each is Invitation => each !== null && each.most === 1 && each.sealed !== null && hasPlace(each),
+  )
 }

@@ -17,7 +17,7 @@ const marks = [
   testPerson.name,
   testPerson.contact.value,
   testPerson.idNumber,
-  '测***',
+  '测试**',
   '138****8000',
   bizId,
 ]

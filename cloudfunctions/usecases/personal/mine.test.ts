@@ -150,14 +150,14 @@ describe('taken along', () => {
     expect(copy.verifications).toHaveLength(2)
     const submitted = { person: { name: testPerson.name } }
     expect(copy.own).toMatchObject({ state: 'canceled', removedAt: ended, submitted })
-    expect(copy.invited).toMatchObject({ state: 'verified', bizId, removedAt: ended })
+    expect(copy.invited).toMatchObject({ state: 'verified', bizId, removedAt: ended, submitted })
     expect(copy.own.trail).toEqual([
       { event: 'started', cause: 'userSubmitted', from: null, to: 'created', at },
       { event: 'start', cause: 'vendorAccepted', from: 'created', to: 'ready', at },
       { event: 'withdraw', cause: 'consentWithdrawn', from: 'ready', to: 'canceled', at },
     ])
     expect(copy.invitations).toMatchObject([
-      { bizId, state: 'verified', filledIn: { mobile: testPerson.contact.value }, removedAt: ended },
+      { bizId, state: 'verified', filledIn: { mobile: '138****8000' }, removedAt: ended },
     ])
     expect(copy.events).toContainEqual({ type: 'verification.verified', about: invited, at })
     expect(copy.messages).toContainEqual({ kind: 'result', about: own, agreedAt: at })

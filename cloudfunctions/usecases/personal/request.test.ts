@@ -1,6 +1,7 @@
 import { type BatchWorld, createBatchWorld, operator } from '../../../test/support/batch-world'
 import { createInvitationWorld, type InvitationWorld } from '../../../test/support/invitation-world'
 import { testPerson } from '../../../test/support/world'
+import { openInvitation } from '../invitation/open'
 import { operatorId } from '../operator/identity'
 import { copyOnRequest, eraseOnRequest, withdrawOnRequest } from './request'
 
@@ -77,6 +78,17 @@ describe('about an invitation', () => {
     ).toHaveLength(1)
     expect(others()).toMatchObject([{ sealed: expect.any(String), bizId: 'order-8' }])
     expect(actsOf(world)[0]).toEqual(['request.erase', id, `${reference} authority`, true])
+  })
+
+  test('erased, what was told of it does not lead to anybody either', async () => {
+    await openInvitation(world.deps, 'somebody', { token: await world.tokenOf(id) })
+    await openInvitation(world.deps, 'somebody', { token: await world.tokenOf(others()[0]?._id ?? '') })
+    const numbers = () =>
+      world.store.all('events').map(({ subjectId, data }) => [subjectId === id, data.bizId])
+    expect(numbers()).toContainEqual([true, 'order-7'])
+    await eraseOnRequest(world.deps, operator, request())
+    expect(numbers()).not.toContainEqual([true, 'order-7'])
+    expect(numbers()).toContainEqual([false, 'order-8'])
   })
 
   test('one that is not there leaves no row', async () => {

@@ -6,14 +6,13 @@ import type { Invitation } from '../../domain/invitation/invitation'
 import { eraseRow } from '../batch/redact'
 import { cancelBatch } from '../batch/repair'
 import { fieldsOf, rowOf } from '../batch/rows'
-import { eraseInvitation } from '../invitation/erase'
 import { revokeInvitations } from '../invitation/manage'
 import { recordAct } from '../kit/acts'
 import type { Deps } from '../kit/deps'
 import { operatorId } from '../operator/identity'
 import { withdrawConsents } from '../verification/stop'
 import { copyOf, invitationCopy, jsonFile } from './copy'
-import { erasePerson } from './erase'
+import { eraseInvitee, erasePerson } from './erase'
 
 /**
  * What an owner does because somebody has asked for it in writing, each with the number of that request in the audit. A
@@ -31,9 +30,9 @@ export async function copyOnRequest(deps: Deps, openid: string, request: Request
   await recorded(deps, openid, 'request.copy', request)
   switch (found.kind) {
     case 'person':
-      return copyOf(deps, found.owner)
+      return copyOf(deps, found.owner, 'whole')
     case 'invitation':
-      return jsonFile(deps, { invitations: [invitationCopy(deps, found.invitation)] })
+      return jsonFile(deps, { invitations: [invitationCopy(deps, found.invitation, 'whole')] })
     case 'row': {
       const { number, name, state, history } = found.row
       return jsonFile(deps, { rows: [{ number, name, state, history, filledIn: fieldsOf(deps, found.row) }] })
@@ -70,7 +69,7 @@ export async function eraseOnRequest(deps: Deps, openid: string, request: Reques
     case 'person':
       return erasePerson(deps, found.owner)
     case 'invitation':
-      await eraseInvitation(deps, found.invitation._id, operatorId(deps, openid))
+      await eraseInvitee(deps, found.invitation._id, operatorId(deps, openid))
       return { erased: 1 }
     case 'row':
       await eraseRow(deps, openid, found.row)

@@ -123,7 +123,7 @@ test('the copy holds in full what was typed, and nothing of anybody else', async
 
 test('an owner does it on a written request, for the person behind a verification, and the number of the request is on record', async () => {
   const request = { about: { verification: id }, reference: 'R-2026-1' }
-  expect(await copyOnRequest(world.deps, 'olivia', request)).toEqual(await copyOf(world.deps, alice))
+  expect(await copyOnRequest(world.deps, 'olivia', request)).toEqual(await copyOf(world.deps, alice, 'whole'))
   expect(await withdrawOnRequest(world.deps, 'olivia', request)).toEqual({ stopped: 1 })
   expect(await eraseOnRequest(world.deps, 'olivia', { ...request, ground: 'agent' })).toEqual({ erased: 1 })
   expect(verification()).toMatchObject({ owner: '', sealed: null })
