@@ -6,6 +6,7 @@ import { pageSize } from '../kit/untilDone'
 import { recordAct } from './commit'
 import { removeFiles } from './edit'
 import { cancelBatch } from './repair'
+import { rowOf } from './rows'
 
 /**
  * Irreversible: what was typed about organizations and administrators, and the files beside it, go after the retention
@@ -55,12 +56,24 @@ const nobodysRow = {
 /** At once, as the administrator asks for: his row is taken out, at the vendor too where that lets go of it. Throws BUSY. */
 export async function eraseRow(deps: Deps, operator: string, row: BatchRow): Promise<void> {
   const { _id, batchId } = row
-  // On its way to the vendor: nobody knows yet what there is to take back.
-  if (row.state === 'sending') throw new ActionError('BUSY')
-  if (!finalRowStates.includes(row.state)) await cancelBatch(deps, operator, { id: batchId, rowIds: [_id] })
+  if (!finalRowStates.includes(row.state)) await withdrawRow(deps, operator, row)
   await removeFiles(deps, row)
-  await deps.store.updateMany('batch_rows', [['_id', 'eq', _id]], { set: nobodysRow })
+  // Whoever has moved it meanwhile needs what it holds.
+  const ended = [['_id', 'eq', _id] as const, ['state', 'in', finalRowStates] as const]
+  if ((await deps.store.updateMany('batch_rows', ended, { set: nobodysRow })) === 0)
+    throw new ActionError('BUSY')
   await recordAct(deps, batchId, { event: 'redacted', operator, rows: 1 })
+}
+
+/** Takes it out, at the vendor too where that lets go of it; false: it had ended already. Throws BUSY. */
+export async function withdrawRow(deps: Deps, operator: string, row: BatchRow): Promise<boolean> {
+  const { _id, batchId, state } = row
+  if (state !== 'rejected' && finalRowStates.includes(state)) return false
+  // On its way to the vendor: nobody knows yet what there is to take back.
+  if (state !== 'sending') await cancelBatch(deps, operator, { id: batchId, rowIds: [_id] })
+  const { state: now } = await rowOf(deps, _id)
+  if (!finalRowStates.includes(now)) throw new ActionError('BUSY')
+  return now === 'canceled'
 }
 
 /** Links that ended are of no use to anybody; a page at a time. Returns how many it found. */

@@ -1,5 +1,6 @@
 import { type BatchWorld, createBatchWorld, operator } from '../../../test/support/batch-world'
 import { createInvitationWorld, type InvitationWorld } from '../../../test/support/invitation-world'
+import { meanwhile } from '../../../test/support/meanwhile'
 import { testPerson } from '../../../test/support/world'
 import { openInvitation } from '../invitation/open'
 import { operatorId } from '../operator/identity'
@@ -134,8 +135,45 @@ describe('about a row', () => {
 
   test('one that is on its way to the vendor waits', async () => {
     await world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state: 'sending' } })
-    await expect(eraseOnRequest(world.deps, operator, request())).rejects.toMatchObject({ code: 'BUSY' })
+    for (const act of [eraseOnRequest, withdrawOnRequest])
+      await expect(act(world.deps, operator, request())).rejects.toMatchObject({ code: 'BUSY' })
     expect(row()).toMatchObject({ state: 'sending', sealed: expect.any(String) })
+  })
+
+  test.each([
+    ['erased', eraseOnRequest],
+    ['withdrawn', withdrawOnRequest],
+  ])(
+    'one that goes to the vendor while it is %s keeps what it holds, and nobody is told otherwise',
+    async (_, act) => {
+      await world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state: 'queued' } })
+      const sending = () =>
+        world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state: 'sending' } })
+      meanwhile(world.store, 'updateMany', 'batch_rows', sending)
+      await expect(act(world.deps, operator, request())).rejects.toMatchObject({ code: 'BUSY' })
+      expect(row()).toMatchObject({ state: 'sending', sealed: expect.any(String) })
+    },
+  )
+
+  test('one that is corrected while it is erased keeps what it holds', async () => {
+    const to = (state: 'rejected' | 'draft') =>
+      world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state } })
+    await to('rejected')
+    meanwhile(world.store, 'updateMany', 'batch_rows', () => to('draft'))
+    await expect(eraseOnRequest(world.deps, operator, request())).rejects.toMatchObject({ code: 'BUSY' })
+    expect(row()).toMatchObject({ state: 'draft', sealed: expect.any(String) })
+  })
+
+  test.each([
+    ['verified', 0],
+    ['already', 0],
+    ['canceled', 0],
+    ['rejected', 1],
+    ['queued', 1],
+  ] as const)('withdrawn when it is %s, %i is stopped', async (state, stopped) => {
+    await world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state } })
+    expect(await withdrawOnRequest(world.deps, operator, request())).toEqual({ stopped })
+    expect(row()).toMatchObject({ state: stopped === 1 ? 'canceled' : state })
   })
 
   test('one that has ended loses what was typed and stays as it ended', async () => {

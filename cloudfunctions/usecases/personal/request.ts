@@ -3,8 +3,7 @@ import type { About, EraseResult, WithdrawResult } from '../../contract/personal
 import type { BatchRow } from '../../domain/batch/row'
 import { ActionError } from '../../domain/errors'
 import type { Invitation } from '../../domain/invitation/invitation'
-import { eraseRow } from '../batch/redact'
-import { cancelBatch } from '../batch/repair'
+import { eraseRow, withdrawRow } from '../batch/redact'
 import { fieldsOf, rowOf } from '../batch/rows'
 import { revokeInvitations } from '../invitation/manage'
 import { recordAct } from '../kit/acts'
@@ -56,8 +55,7 @@ export async function withdrawOnRequest(
         stopped: (await revokeInvitations(deps, openid, { ids: [found.invitation._id] })).revoked.length,
       }
     case 'row':
-      await cancelBatch(deps, openid, { id: found.row.batchId, rowIds: [found.row._id] })
-      return { stopped: 1 }
+      return { stopped: (await withdrawRow(deps, openid, found.row)) ? 1 : 0 }
   }
 }
 
