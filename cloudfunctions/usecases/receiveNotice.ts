@@ -79,7 +79,13 @@ async function receiveForAttempt(
     refs,
     receivedAt: deps.clock(),
   })
-  if (isNew) await within(patience, reconcile(deps, verificationId, { event: 'notice', fact: 'ask' }), deps)
+  if (isNew) await within(patience, asked(deps, verificationId), deps)
+}
+
+/** Asks the vendor; of what was erased in this very moment no notice stays. */
+async function asked(deps: Deps, verificationId: string): Promise<void> {
+  const { owner } = await reconcile(deps, verificationId, { event: 'notice', fact: 'ask' })
+  if (owner === '') await deps.store.removeMany('notices', [['verificationId', 'eq', verificationId]])
 }
 
 /** The vendor's notices have ids of their own: what came twice is stored and acted upon once. */
@@ -104,7 +110,7 @@ async function receiveForAccount(
     receivedAt: deps.clock(),
   })
   if (!isNew) return
-  const work = target ? reconcile(deps, target.verificationId, { event: 'notice', fact: 'ask' }) : ask()
+  const work = target ? asked(deps, target.verificationId) : ask()
   await within(patience, work, deps)
 }
 

@@ -20,7 +20,9 @@ import { ownNumber } from './judge'
 import { takeLicence } from './licence'
 import { publish } from './publish'
 import { reconcile } from './reconcile'
+import { erase } from './redact'
 import { requireConsent } from './requireConsent'
+import { stop } from './stop'
 import { checked, findableBy, publicName, readable, slotKey } from './submission'
 import { viewOf } from './view'
 
@@ -78,6 +80,7 @@ export async function start(
     return repeated(deps, first, bodyHash)
   }
   await publish(deps, verification)
+  await stillAgreed(deps, verification)
   if (input.handover !== undefined) {
     const begun = { _id: id, subject: input.subject, invitation: admission?.token ?? null }
     await deps.follows.begun(deps, owner, input.handover, begun)
@@ -88,6 +91,18 @@ export async function start(
     verification: viewOf(begun.verification, deps.clock()),
     handoff: begun.handoff,
   }
+}
+
+/**
+ * Whoever took the consent back, or had all erased, a moment ago may have looked for verifications before this one was
+ * there. Throws CONSENT_REQUIRED.
+ */
+async function stillAgreed(deps: Deps, verification: Verification): Promise<void> {
+  const consent = await deps.store.get('consents', verification.consentId)
+  if (consent?.owner === verification.owner && !consent.withdrawnAt) return
+  if (consent?.owner === verification.owner) await stop(deps, verification._id)
+  else await erase(deps, verification)
+  throw new ActionError('CONSENT_REQUIRED', 'consentId')
 }
 
 /** Whether WeChat told the number to the form, where that says whose the account is. */

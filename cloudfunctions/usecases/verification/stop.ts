@@ -30,7 +30,8 @@ export async function withdrawConsents(deps: Deps, owner: string, vendor?: Vendo
 const isOf = (each: { vendor: VendorId }, vendor: VendorId | undefined): boolean =>
   vendor === undefined || each.vendor === vendor
 
-async function stop(deps: Deps, id: string): Promise<boolean> {
+/** false: it was stopped before. Throws NOT_FOUND, BUSY. */
+export async function stop(deps: Deps, id: string): Promise<boolean> {
   const { changed } = await commit(deps, id, before =>
     isStopped(before)
       ? null

@@ -28,6 +28,11 @@ export async function annotate(
     const sealed = vault.seal(note, { kind: 'caseNote', id })
     const written = { sealed, operator: operatorId(deps, openid), at: clock() }
     await changeOrBegin(store, 'case_notes', id, () => written)
+    // Whoever erased it meanwhile has found no note to remove.
+    if (((await store.get('verifications', id))?.owner ?? '') === '') {
+      await store.removeMany('case_notes', [['_id', 'eq', id]])
+      throw new ActionError('NOT_FOUND')
+    }
   }
   return noteOf(deps, id, tag)
 }
