@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { chained } from '../cloudfunctions/usecases/kit/outbox'
 import { cancel } from '../cloudfunctions/usecases/verification/cancel'
 import { start } from '../cloudfunctions/usecases/verification/start'
 import { encode } from '../sandbox/cloud/ejson'
@@ -51,6 +52,22 @@ test('a stored folder is whole; a row that was changed in its file, or in an exp
     lines: [
       expect.stringMatching(new RegExp(`^被改 changed: ${verification.id}_\\d$`)),
       '3 行,1 条链 rows in chains: 1 处不对 wrong',
+    ],
+  })
+  fs.writeFileSync(file, '')
+  for (const name of names.slice(1)) fs.writeFileSync(path.join(exported, `${name}.json`), '')
+  expect(verified(exported)).toEqual({
+    status: 1,
+    lines: ['没有流水 there are no rows', '0 行,0 条链 rows in chains: 1 处不对 wrong'],
+  })
+  const anchor = { _id: 'anchors_1', sequence: 1, previousHash: '', heads: [], until: 1, at: 2 }
+  const { hash } = chained(anchor)
+  fs.writeFileSync(file, JSON.stringify({ ...anchor, hash }))
+  expect(verified(exported, '--anchor', hash)).toEqual({
+    status: 0,
+    lines: [
+      `最近的锚,与日志对照 newest anchor, to compare with the log: anchors_1 ${hash}`,
+      '1 行,1 条链 rows in chains: 完整 whole',
     ],
   })
 })

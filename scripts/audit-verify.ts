@@ -30,8 +30,13 @@ function main(): number {
   for (const { kind, id } of findings) console.log(`${words[kind]}: ${id}`)
   const isAnchorMissing = values.anchor !== undefined && !rows.some(({ hash }) => hash === values.anchor)
   if (isAnchorMissing) console.log(`日志里的锚不在流水里 the anchor of the log is missing: ${values.anchor}`)
-  const wrong = findings.length + Number(isAnchorMissing)
+  // Nobody can say of nothing that it is whole.
+  if (rows.length === 0) console.log('没有流水 there are no rows')
+  const wrong = findings.length + Number(isAnchorMissing) + Number(rows.length === 0)
   const chains = new Set(rows.map(({ _id }) => _id.slice(0, _id.lastIndexOf('_')))).size
+  const anchor = rows.filter(({ heads: seen }) => seen).sort((a, b) => b.sequence - a.sequence)[0]
+  if (anchor)
+    console.log(`最近的锚,与日志对照 newest anchor, to compare with the log: ${anchor._id} ${anchor.hash}`)
   console.log(
     `${rows.length} 行,${chains} 条链 rows in chains: ${wrong === 0 ? '完整 whole' : `${wrong} 处不对 wrong`}`,
   )
@@ -44,6 +49,7 @@ const words = {
   inserted: '被加 inserted',
   removedWhole: '连同流水被删 removed with its rows',
   headRemoved: '流水还在,单据被删 removed, its rows are there',
+  stateChanged: '单据的状态与流水不符 in another state than its rows say',
 } as const
 
 type Read = (collection: string) => unknown[]

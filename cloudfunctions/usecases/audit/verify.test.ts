@@ -1,4 +1,5 @@
 import { createBatchWorld } from '../../../test/support/batch-world'
+import { createInvitationWorld } from '../../../test/support/invitation-world'
 import { createWorld, type World } from '../../../test/support/world'
 import { chainOf } from '../../domain/anchor'
 import { sha256 } from '../../platform/crypto'
@@ -219,7 +220,7 @@ test('in whatever order rows are read, and whether or not they still wait beside
   expect(found({ rows: rows.filter(({ _id }) => _id !== gone).reverse(), heads })).toEqual([
     `removed ${last()}: between ${rowOf(last(), 0)} and ${rowOf(last(), 2)}`,
   ])
-  expect(found({ rows, heads: heads.map(({ _id, auditHash }) => ({ _id, auditHash })) })).toEqual([])
+  expect(found({ rows, heads: heads.map(({ outbox: _, ...head }) => head) })).toEqual([])
   const waiting = (id: string) => rows.filter(row => chainOf(row._id) === id)
   expect(found({ rows, heads: heads.map(head => ({ ...head, outbox: waiting(head._id) })) })).toEqual([])
 })
@@ -243,4 +244,66 @@ test('rows of keys from before they were chained stand each by itself, and are n
   expect(found({ rows: [...rows, ...old], heads })).toEqual([])
   const changed = old.map(row => (row.sequence === 2 ? { ...row, event: 'revoked' } : row))
   expect(found({ rows: [...rows, ...changed], heads })).toEqual(['changed k_1_2'])
+})
+
+test('a document in another state than its rows say is named, before anything is anchored and after', async () => {
+  const changed = () => {
+    const { rows, heads } = taken()
+    return { rows, heads: heads.map(each => (each._id === last() ? { ...each, state: 'verified' } : each)) }
+  }
+  expect(found(changed())).toEqual([`stateChanged ${last()}`])
+  await anchored()
+  expect(found(changed())).toEqual([`stateChanged ${last()}`])
+})
+
+test('a document whose rows are all gone, and that says it never had any, is named', () => {
+  const { rows, heads } = without(row => chainOf(row._id) === last())
+  const emptied = heads.map(each => (each._id === last() ? { ...each, auditHash: '' } : each))
+  expect(found({ rows, heads: emptied })).toEqual([`removed ${last()}: after nothing`])
+})
+
+test('all anchors gone is found, as there must be one every day', async () => {
+  await anchored()
+  world.pass(2 * 24 * hour)
+  await recordAct(world.deps, { event: 'x', operator: '', subject: '', detail: '' })
+  await anchored()
+  expect(found()).toEqual([])
+  const isGone = ({ _id }: StoredRow) => chainOf(_id) === 'anchors' || chainOf(_id) === last()
+  const { rows, heads } = without(isGone)
+  expect(found({ rows, heads: heads.filter(({ _id }) => _id !== last()) })).toEqual([
+    'removed anchors: after nothing',
+  ])
+  // Within two days there need not be one yet.
+  const young = rows.filter(({ _id }) => _id !== 'acts_4')
+  expect(found({ rows: young, heads: heads.filter(({ _id }) => _id !== last()) })).toEqual([])
+})
+
+test('an anchor of a time to come, after which none would be made, is named', async () => {
+  await anchored()
+  const { rows, heads } = taken()
+  const [anchor] = rows.filter(row => row.heads)
+  if (!anchor) throw new Error('no anchor')
+  const { hash: previousHash, at = 0 } = anchor
+  const forged = rehashed({
+    ...anchor,
+    _id: 'anchors_2',
+    sequence: 2,
+    previousHash,
+    heads: [],
+    until: at + 1,
+  })
+  expect(found({ rows: [...rows, forged], heads })).toEqual(['inserted anchors_2'])
+  expect(found({ rows: [...rows, rehashed({ ...forged, until: at })], heads })).toEqual([])
+})
+
+test('of invitations and batches the state is as their rows say, whatever became of them', async () => {
+  const invitations = await createInvitationWorld()
+  const id = await invitations.invite()
+  await invitations.begin(await invitations.tokenOf(id), 'alice')
+  expect(found(taken(invitations))).toEqual([])
+  await eraseMine(invitations.deps, 'alice')
+  expect(found(taken(invitations))).toEqual([])
+  const batches = await createBatchWorld()
+  await batches.readyOf(2)
+  expect(found(taken(batches))).toEqual([])
 })

@@ -7,13 +7,19 @@ export interface StoredRow {
   sequence: number
   previousHash: string
   hash: string
+  at?: number
+  /** The state that what the row is about has come to. */
+  to?: string
+  /** Of anchors. */
   heads?: readonly string[]
+  until?: number
 }
 
 /** A document at whose end a chain hangs. */
 export interface StoredHead {
   _id: string
   auditHash: string
+  state?: string
   outbox?: readonly StoredRow[]
 }
 
@@ -27,6 +33,8 @@ export type FindingKind =
   | 'removedWhole'
   /** A document whose rows are still there. */
   | 'headRemoved'
+  /** A document in another state than its newest row has left it in. */
+  | 'stateChanged'
 
 export interface Finding {
   kind: FindingKind
@@ -41,24 +49,28 @@ export function verifyAudit(rows: readonly StoredRow[], heads: readonly StoredHe
     const chain = chainOf(row._id)
     chains.set(chain, [...(chains.get(chain) ?? []), row])
   }
-  const ends = new Map(heads.map(({ _id, auditHash }) => [_id, auditHash]))
+  const ends = new Map(heads.map(each => [each._id, each]))
   for (const chain of ends.keys()) if (!chains.has(chain)) chains.set(chain, [])
   const findings = [...chains].flatMap(([chain, own]) => brokenIn(chain, own, ends.get(chain)))
-  return eachOnce([...findings, ...missedByAnchors(chains, ends)])
+  return eachOnce([...findings, ...wrongAnchors(chains), ...missedByAnchors(chains, ends)])
 }
 
 /** Rows of keys from before they were chained stand each by itself. */
 const single = /^k_/
 const free = /^(acts|anchors)$/
 
-function brokenIn(chain: string, rows: readonly StoredRow[], end: string | undefined): Finding[] {
+function brokenIn(chain: string, rows: readonly StoredRow[], head: StoredHead | undefined): Finding[] {
   const changed = rows.filter(({ hash, ...row }) => chained(row).hash !== hash)
   const findings: Finding[] = changed.map(({ _id }) => ({ kind: 'changed', id: _id }))
   if (single.test(chain)) return findings
   const sorted = [...rows].sort((a, b) => a.sequence - b.sequence)
-  const isHeadless = end === undefined && !free.test(chain)
-  if (isHeadless) findings.push({ kind: 'headRemoved', id: chain })
-  return [...findings, ...walked(chain, sorted, end ?? sorted.at(-1)?.hash)]
+  if (!head && !free.test(chain)) findings.push({ kind: 'headRemoved', id: chain })
+  // Whatever has a chain was born with its first row.
+  if (head && rows.length === 0) return [{ kind: 'removed', id: gap(chain, undefined, undefined) }]
+  const newest = head && rows.find(({ hash }) => hash === head.auditHash)
+  if (newest?.to !== undefined && newest.to !== head?.state)
+    findings.push({ kind: 'stateChanged', id: chain })
+  return [...findings, ...walked(chain, sorted, head?.auditHash ?? sorted.at(-1)?.hash)]
 }
 
 /** From the end to the beginning, by what each row says of the one before. */
@@ -90,10 +102,25 @@ function gap(chain: string, row: StoredRow | undefined, after: StoredRow | undef
   return `${chain}: between ${row?._id ?? 'the beginning'} and ${after._id}`
 }
 
+/** ms: what is older than this stands in an anchor. */
+const anchoredWithin = 2 * 24 * 3600_000
+
+/** None at all where there must be some; and one of a time to come, after which none would be made. */
+function wrongAnchors(chains: ReadonlyMap<string, readonly StoredRow[]>): Finding[] {
+  const anchors = chains.get('anchors') ?? []
+  const times = [...chains.values()].flatMap(rows => rows.flatMap(({ at }) => at ?? []))
+  const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), Infinity)
+  if (anchors.length === 0)
+    return span > anchoredWithin ? [{ kind: 'removed', id: gap('anchors', undefined, undefined) }] : []
+  return anchors
+    .filter(({ until = 0, at = 0 }) => until > at)
+    .map(({ _id }): Finding => ({ kind: 'inserted', id: _id }))
+}
+
 /** What anchors have seen and is gone, or is otherwise now. */
 function missedByAnchors(
   chains: ReadonlyMap<string, readonly StoredRow[]>,
-  ends: ReadonlyMap<string, string>,
+  ends: ReadonlyMap<string, StoredHead>,
 ): Finding[] {
   const seen = (chains.get('anchors') ?? []).flatMap(({ heads = [] }) => heads)
   return seen.flatMap((head): Finding[] => {
