@@ -99,8 +99,8 @@ test('whether others only open, and what was sealed with the key of now', () => 
   const rotated = createVault(both)
   const alone = createVault({ ...both, seal: [{ id: 'k1', key: key(1) }] })
   expect([alone.newest, rotated.newest]).toEqual([
-    { id: 'k1', alone: true },
-    { id: 'k2', alone: false },
+    { alone: true, among: 'k1' },
+    { alone: false, among: 'k2,k1' },
   ])
   const old = vault.seal('text', place('v_1'))
   expect([

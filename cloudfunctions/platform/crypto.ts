@@ -46,7 +46,7 @@ export interface Vault {
    */
   open(sealed: string, place: SealedPlace): unknown
   /** The key that seals now, and whether others only open. */
-  newest: { id: string; alone: boolean }
+  newest: { alone: boolean /** Ids of all keys, this one's first. */; among: string }
   /** Whether the key that seals now, and the form of now, is what this was sealed with. */
   isNewest(sealed: string): boolean
   /** Keyed SHA-256 in hex; `purpose` separates the uses. */
@@ -90,7 +90,7 @@ export function createVault(keys: Keys): Vault {
       const text = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()])
       return JSON.parse(text.toString())
     },
-    newest: { id: newest.id, alone: keys.seal.length === 1 },
+    newest: { alone: keys.seal.length === 1, among: keys.seal.map(({ id }) => id).join() },
     isNewest: sealed => sealed.startsWith(`${format}.${newest.id}.`),
     digest(purpose, ...parts) {
       const hmac = createHmac('sha256', keys.lookup).update(purpose)

@@ -4,6 +4,7 @@ import { createVault } from '../platform/crypto'
 import { createInvitation } from './invitation/create'
 import { receiveNotice } from './receiveNotice'
 import { reseal } from './reseal'
+import { sweep } from './sweep'
 import { noticeUrl } from './verification/noticeAddress'
 import { refresh } from './verification/refresh'
 import { renew } from './verification/renew'
@@ -112,6 +113,45 @@ test('the next rotation begins anew', async () => {
   expect(withKey('k3')).toBe(1)
 })
 
+test('what a release that was rolled back has sealed since is found by whoever asks before the old key goes', async () => {
+  await startOne()
+  const before = world.deps.vault
+  world.deps.vault = both
+  await reseal(world.deps, later())
+  world.deps.vault = before
+  await startOne()
+  world.deps.vault = both
+  // The timer does not go through all of it every day.
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 0, left: false })
+  expect(await sweep(world.deps, new Set(['reseal']))).toMatchObject({ resealed: 1, left: false })
+  expect(withKey('k1')).toBe(0)
+  for (let n = 0; n < 25; n++) await startOne()
+  world.deps.vault = before
+  await startOne()
+  world.deps.vault = both
+  // Cut short, it goes on where it was.
+  let looks = 0
+  const oncePerRun = () => ++looks % 2 === 1
+  const found = jest.spyOn(world.store, 'find')
+  const runs = async () => {
+    for (let left = true; left; )
+      ({ left } = await reseal({ ...world.deps, hasTime: oncePerRun }, later(), true))
+  }
+  await runs()
+  expect(withKey('k1')).toBe(0)
+  expect(found.mock.calls.filter(([collection]) => collection === 'verifications')).toHaveLength(4)
+})
+
+test('a key that was forgotten and put back is looked for in all of it again', async () => {
+  const forgotten = { id: 'k0', key: Buffer.alloc(32, 9) }
+  world.deps.vault = createVault({ seal: [forgotten], lookup })
+  await startOne()
+  world.deps.vault = both
+  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 0, unreadable: 1 })
+  world.deps.vault = createVault({ seal: [fresh, forgotten, old], lookup })
+  expect(await reseal(world.deps, later())).toMatchObject({ resealed: 1, unreadable: 0 })
+})
+
 test('what is sealed with the old key behind its back is found in the next round', async () => {
   await startOne()
   const before = world.deps.vault
@@ -132,7 +172,7 @@ test('what is sealed with the old key behind its back is found in the next round
 
 test('from a place that this release does not know it begins again', async () => {
   await startOne()
-  await world.store.insert('counters', { _id: 'reseal:k2', version: 1, value: 99, after: '', changed: 0 })
+  await world.store.insert('counters', { _id: 'reseal:k2,k1', version: 1, value: 99, after: '', changed: 0 })
   world.deps.vault = both
   expect(await reseal(world.deps, later())).toMatchObject({ resealed: 1, left: false })
 })

@@ -40,18 +40,20 @@ const done = -1
 /**
  * After `SEAL_KEYS` got a new first key: seals anew whatever was sealed with another, a page at a time, while everything
  * runs. Where it is stands in the database: killed, it goes on there. It goes through all until it finds nothing more, so
- * that what an instance with the settings of before has sealed meanwhile is not missed. With one key there is nothing to
- * do, and nothing is asked.
+ * that what an instance with the settings of before has sealed meanwhile is not missed. With other keys than before it
+ * goes through all of it again; and, `asked` by somebody who is going to take the older keys away, also when it was done:
+ * a release that was rolled back has sealed with them since. With one key there is nothing to do, and nothing is asked.
  */
-export async function reseal(deps: Deps, deadline: number): Promise<ResealReport> {
+export async function reseal(deps: Deps, deadline: number, asked = false): Promise<ResealReport> {
   const report = { resealed: 0, unreadable: 0, left: false }
   const { newest } = deps.vault
   if (newest.alone) return report
-  const progress = `reseal:${newest.id}`
-  for (;;) {
+  const progress = `reseal:${newest.among}`
+  for (let first = true; ; first = false) {
     const known = await deps.store.get('counters', progress)
-    const { value, after = '', changed = 0 } = known ?? { value: 0 }
-    if (value === done) return report
+    const { value: reached, after = '', changed = 0 } = known ?? { value: 0 }
+    if (reached === done && !(asked && first)) return report
+    const value = reached === done ? 0 : reached
     if (deps.clock() >= deadline || !deps.hasTime()) return { ...report, left: true }
     // Whoever begins again comes by the same ones again.
     if (value === 0 && after === '') report.unreadable = 0

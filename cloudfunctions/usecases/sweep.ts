@@ -71,11 +71,12 @@ export async function sweep(deps: Deps, chores: ReadonlySet<Chore> = allChores):
   const messages = tellsPeople ? await sendMessages(deps, { most: ofRun }) : silence
   const housekeeping = await when('housekeeping', tidied, () => keepHouse(deps, late))
   await when('daily', undefined, () => daily(deps, late))
+  // Of nothing else: somebody has asked for it.
   const {
     left: halfSealed,
     resealed,
     unreadable,
-  } = await when('reseal', nothingResealed, () => reseal(deps, late))
+  } = await when('reseal', nothingResealed, () => reseal(deps, late, chores.size === 1))
   const uncounted = await when('figures', { left: false }, () => takeIn(deps, late))
   const isLate = deps.clock() >= late || !deps.hasTime()
   const left = isCut || halfSealed || uncounted.left || isLate || (batches > 0 && (await waitsShortly(deps)))
