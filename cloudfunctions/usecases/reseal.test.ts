@@ -103,6 +103,20 @@ test.each([
   expect(two).toMatchObject({ sealed: null, version: 1 })
 })
 
+test.each([
+  ['invitation_links', 'invitationLinks'],
+  ['kept_answers', 'keptAnswer'],
+] as const)('of images of codes in %s a page is no more than an answer holds', async (collection, kind) => {
+  const image = 'x'.repeat(90_000)
+  for (let n = 0; n < 21; n++) {
+    const id = `i_${n}`
+    const sealed = world.deps.vault.seal([{ image }], { kind, id })
+    await world.store.insert(collection, { _id: id, version: 1, sealed } as never)
+  }
+  world.deps.vault = both
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 21, unreadable: 0, left: false })
+})
+
 test('the next rotation begins anew', async () => {
   await startOne()
   world.deps.vault = both

@@ -33,6 +33,9 @@ export interface ResealReport {
 
 /** So few at once, because a link is large and an answer of the database holds 1 MB. */
 const pageSize = 20
+/** Of what may hold the image of a code: 120 KB each. */
+const pageSizeOfImages = 5
+const withImages: readonly Sealing[] = ['invitation_links', 'kept_answers']
 const lanes = 10
 /** Of progress: nothing is sealed with another key than the newest. */
 const done = -1
@@ -74,11 +77,12 @@ function nextPlace(value: number, changed: number) {
 
 /** `last`: the id after which it goes on; null: the collection has no more. */
 async function page(deps: Deps, collection: Sealing, after: string) {
+  const limit = withImages.includes(collection) ? pageSizeOfImages : pageSize
   const found = await deps.store.find(collection, {
     where: [['_id', 'gt', after]],
     fields: ['_id', 'sealed'],
     orderBy: [['_id', 'asc']],
-    limit: pageSize,
+    limit,
   })
   const old = found.filter(({ sealed }) => sealed !== null && !deps.vault.isNewest(sealed))
   const outcome = { resealed: 0, unreadable: 0 }
@@ -86,7 +90,7 @@ async function page(deps: Deps, collection: Sealing, after: string) {
     for (let next = old.shift(); next; next = old.shift())
       outcome[(await resealed(deps, collection, next._id)) ? 'resealed' : 'unreadable'] += 1
   })
-  return { ...outcome, last: found.length < pageSize ? null : (found.at(-1)?._id ?? null) }
+  return { ...outcome, last: found.length < limit ? null : (found.at(-1)?._id ?? null) }
 }
 
 /** false: no key opens it. What the database refuses is thrown, and the next run begins with this page again. */

@@ -128,7 +128,7 @@ export function createMemoryStore(): MemoryStore {
 const largestAnswer = 1024 * 1024
 
 /** Few documents are never too large for an answer, and need no counting. */
-const few = 50
+const few = 8
 
 /** What was asked for and nothing else; the database adds the id, on which nobody who has not asked for it may count. */
 const only = (fields: readonly PropertyKey[], document: Document): Document =>
