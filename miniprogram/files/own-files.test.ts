@@ -42,6 +42,7 @@ test.each([
   ['a/b\\c:d*e?f"g<h>i|j.PDF', 'a-b-c-d-e-f-g-h-i-j.PDF'],
   ['a  /  b.csv', 'a-b.csv'],
   ['../../a.xlsx', 'a.xlsx'],
+  ['my-data-2023-11-15.json', 'my-data-2023-11-15.json'],
   ['.-.csv', 'csv.xlsx'],
   ['a.csv.exe', 'a.csv.exe.xlsx'],
   ['', 'file.xlsx'],

@@ -21,7 +21,7 @@ export async function keep(name: string, content: string): Promise<string> {
 /** A name the phone's file system takes, as close to the given one as it can be. */
 export function safeName(name: string): string {
   const cleaned = name.replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^[-.]+/, '')
-  return /\.(xlsx|csv|pdf)$/i.test(cleaned) ? cleaned : `${cleaned || 'file'}.xlsx`
+  return /\.(xlsx|csv|pdf|json)$/i.test(cleaned) ? cleaned : `${cleaned || 'file'}.xlsx`
 }
 
 function write(filePath: string, content: string): Promise<void> {
