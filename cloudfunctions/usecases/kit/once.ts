@@ -140,13 +140,14 @@ export function forgetAnswers(deps: Deps, owner: string): Promise<number> {
   return deps.store.removeMany('kept_answers', [['holder', 'eq', digestOf(deps, owner)]])
 }
 
-/** Until when each is kept; what was answered stays sealed, and may be long. */
-export function answersOf(deps: Deps, owner: string): Promise<Pick<KeptAnswer, 'expiresAt'>[]> {
-  return deps.store.find('kept_answers', {
+/** Until when each is kept, null: for good; what was answered stays sealed, and may be long. */
+export async function answersOf(deps: Deps, owner: string): Promise<{ until: number | null }[]> {
+  const found = await deps.store.find('kept_answers', {
     where: [['holder', 'eq', digestOf(deps, owner)]],
     fields: ['expiresAt'],
     limit: 1000,
   })
+  return found.map(({ expiresAt }) => ({ until: expiresAt === never ? null : expiresAt }))
 }
 
 const holderOf = (deps: Deps, owner: string | undefined): Pick<KeptAnswer, 'holder'> =>

@@ -3,7 +3,6 @@ import type { Consent } from '../../domain/consent'
 import type { Handover } from '../../domain/handover'
 import type { IntegrationEvent } from '../../domain/integration/event'
 import type { Invitation } from '../../domain/invitation/invitation'
-import type { KeptAnswer } from '../../domain/keptAnswer'
 import type { Message } from '../../domain/message/message'
 import type { OperatorRow } from '../../domain/operator'
 import type { Verification } from '../../domain/verification'
@@ -21,7 +20,7 @@ export interface Everything {
   /** For one person, used by this one: what they hold is about him. */
   invitations: Invitation[]
   handovers: Handover[]
-  answers: Pick<KeptAnswer, 'expiresAt'>[]
+  answers: { until: number | null }[]
   events: IntegrationEvent[]
   messages: Message[]
   notes: CaseNote[]

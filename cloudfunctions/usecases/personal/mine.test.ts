@@ -2,6 +2,7 @@ import { alice, bizId, livedWorld } from '../../../test/support/lived-world'
 import { codeOf } from '../../../test/support/refusal'
 import { proven, testPerson, type World } from '../../../test/support/world'
 import type { Store } from '../../platform/store'
+import { bind } from '../kit/once'
 import { claim } from '../operator/claim'
 import { operatorId } from '../operator/identity'
 import { inviteOperator } from '../operator/inviteOperator'
@@ -74,6 +75,12 @@ describe('seen', () => {
       Math.max(...world.store.all('kept_answers').map(({ expiresAt }) => (expiresAt < 9e15 ? expiresAt : 0))),
     )
     expect({ open, retentionDays }).toEqual({ open: 1, retentionDays: 30 })
+  })
+
+  test('is no end of what a key was bound to for good', async () => {
+    const asked = { scope: ['invitation', alice], owner: alice, key: 'key-bound', request: 'a' }
+    await bind(world.deps, asked, () => new Error('reused'))
+    expect(await untilOf('answer')).toBeNull()
   })
 
   test('is an end only once it is settled for all of a kind', async () => {

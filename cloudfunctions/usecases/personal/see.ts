@@ -56,7 +56,7 @@ function keptViews(
       count: handovers.length,
       until: latest(handovers.map(({ expiresAt }) => expiresAt + day)),
     },
-    { kind: 'answer', count: answers.length, until: latest(answers.map(({ expiresAt }) => expiresAt)) },
+    { kind: 'answer', count: answers.length, until: latest(answers.map(({ until }) => until)) },
     { kind: 'event', count: events.length, until: latest(events.map(({ expiresAt }) => expiresAt)) },
     {
       kind: 'message',

@@ -14,7 +14,7 @@ export function Kept({ data: { kept, retentionDays: days } }: { data: MyData }) 
           key={each.kind}
           id={`kept-${each.kind}`}
           title={myDataText(`kind.${each.kind}`)}
-          note={`${myDataText(`note.${each.kind}`)}。${untilText(each, days)}`}
+          note={myDataText('about', { note: myDataText(`note.${each.kind}`), until: untilText(each, days) })}
           value={myDataText('count', { n: each.count })}
         />
       ))}
@@ -24,5 +24,7 @@ export function Kept({ data: { kept, retentionDays: days } }: { data: MyData }) 
 
 function untilText({ kind, until }: KeptView, days: number): string {
   if (until !== null) return myDataText('until.time', { time: clock(until) })
-  return kind === 'operator' ? myDataText('until.operator') : myDataText('until.end', { days })
+  // Not settled by time: the one ends with the role, the other with the person's own word.
+  if (kind === 'operator' || kind === 'answer') return myDataText(`until.${kind}`)
+  return myDataText('until.end', { days })
 }
