@@ -21,7 +21,7 @@ export const errorTexts = {
   VENDOR_UNAVAILABLE: '认证机构暂时无法访问,请稍后再试',
   VENDOR_REFUSED: '认证机构没有接受这次操作,请核对后再试',
   VENDOR_NO_ANSWER: '没有收到认证机构的答复,请刷新后核对再试',
-  FORBIDDEN: '您没有这项操作的权限,请联系管理员',
+  FORBIDDEN: '您没有这项操作的权限,请联系所有者',
   LAST_OWNER: '至少要保留一位所有者',
   SETUP_CODE_WRONG: '开通码不正确或已被使用,请核对后再试',
   FILE_UNREADABLE: '没有取到上传的文件,请重新选择后再试',

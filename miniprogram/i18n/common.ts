@@ -37,7 +37,7 @@ const zh = {
   'error.VENDOR_UNAVAILABLE': '认证机构暂时无法访问，请稍后再试',
   'error.VENDOR_REFUSED': '认证机构没有接受这次操作，请核对后再试',
   'error.VENDOR_NO_ANSWER': '没有收到认证机构的答复，请刷新后核对再试',
-  'error.FORBIDDEN': '您没有这项操作的权限，请联系管理员',
+  'error.FORBIDDEN': '您没有这项操作的权限，请联系所有者',
   'error.LAST_OWNER': '至少要保留一位所有者',
   'error.SETUP_CODE_WRONG': '开通码不正确或已被使用，请核对后再试',
   'error.FILE_UNREADABLE': '没有取到上传的文件，请重新选择后再试',

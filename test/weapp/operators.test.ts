@@ -65,7 +65,7 @@ describe('the way to the page', () => {
     world.fail('operator.list', 'FORBIDDEN')
     await open('operators')
     await app.until(() => app.q('#forbidden'))
-    expect(app.text('#forbidden')).toMatch(/您没有这项操作的权限，请联系管理员/)
+    expect(app.text('#forbidden')).toMatch(/您没有这项操作的权限，请联系所有者/)
     expect(app.q('#operator-invite')).toBeNull()
     await press('#back')
     await app.until(atHome)

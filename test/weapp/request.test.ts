@@ -51,6 +51,21 @@ test('an owner finds whom it is about, names the paper, is asked once more, and 
   expect(app.q('#request-search')).not.toBeNull()
 })
 
+test('once it is done, whoever is looked for next is chosen anew', async () => {
+  await open()
+  await findAlice()
+  await press('#found-1')
+  await app.until(() => app.q('#request-reference'))
+  app.type('#request-reference', 'R-1')
+  await press('#request-deed-withdraw')
+  await press('#request-go')
+  await press('#request-yes')
+  await app.until(() => app.q('#request-done'))
+  await findAlice()
+  expect(app.q('#found-1')).not.toBeNull()
+  expect(app.q('#request-reference')).toBeNull()
+})
+
 test('a copy becomes a file, and what fails says so and can be tried again', async () => {
   await open()
   await findAlice()

@@ -14,7 +14,7 @@ interface ChoiceProps<V extends string> {
 /** Cells of which exactly one is ticked. */
 export function Choice<V extends string>({ id, options, value, onChoose }: ChoiceProps<V>) {
   return (
-    <View id={id} aria-role="radiogroup">
+    <View id={id} className="c-choices" aria-role="radiogroup">
       {options.map(option => (
         <ChoiceCell
           key={option.value}

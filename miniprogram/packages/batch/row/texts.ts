@@ -14,7 +14,7 @@ const zh = {
   vendorText: '{vendor}的说明：{text}',
   'problem.attachmentLost': '附件已失效，请重新上传后再提交。',
   'problem.dataGone': '填写的内容已被清除，没有提交。',
-  redacted: '填写的内容已按保存期限清除，无法恢复。',
+  redacted: '填写的内容已清除，无法恢复。',
 
   organization: '企业',
   administrator: '管理员',
@@ -100,7 +100,7 @@ const en: Record<keyof typeof zh, string> = {
   vendorText: '{vendor} says: {text}',
   'problem.attachmentLost': 'A file is gone. Upload it again, then send the row.',
   'problem.dataGone': 'What was typed has been removed; nothing was sent.',
-  redacted: 'What was typed has been removed for good at the end of its retention.',
+  redacted: 'What was typed has been removed for good.',
 
   organization: 'Organization',
   administrator: 'Administrator',

@@ -149,15 +149,15 @@ const en: Record<keyof typeof zh, string> = {
   'state.letterRejected.note':
     '{vendor} turned the letter down; the administrator uploads it anew by the link.',
 
-  'column.name': 'Organization',
+  'column.name': 'Name',
   'column.creditCode': 'Credit code',
-  'column.legalName': 'Legal representative',
+  'column.legalName': 'Legal rep.',
   'column.address': 'Address',
-  'column.adminName': 'Administrator',
+  'column.adminName': 'Name',
   'column.adminMobile': 'Mobile',
   'column.adminIdType': 'ID type',
   'column.adminIdNumber': 'ID number',
-  'column.authorization': 'Authorization',
+  'column.authorization': 'Authority',
   'column.licence': 'Business licence',
   'column.letter': 'Authorization letter',
 

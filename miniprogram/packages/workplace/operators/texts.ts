@@ -81,7 +81,7 @@ const zh = {
   'leave.no': '暂不退出',
   'leave.done': '您已退出',
 
-  'forbidden.title': '只有所有者可以管理操作员',
+  'forbidden.title': '操作员由所有者管理',
   back: '返回',
 } satisfies Required & Record<string, string>
 

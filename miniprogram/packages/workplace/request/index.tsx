@@ -51,8 +51,9 @@ export default function Requests() {
 function Shown() {
   const page = useRequest(useRouter().params.row)
   const [chosen, choose] = useState<Subject | null>(null)
-  const { done, openCopy, failure } = page
-  const subject = done === null ? chosen : null
+  const { found, done, openCopy, failure } = page
+  // Nobody once something was done, or others are looked for.
+  const subject = found?.find(each => each === chosen) ?? null
   return (
     <>
       <View className="p-request__lead">{requestText('lead')}</View>

@@ -33,9 +33,9 @@ const zh = {
   'ground.person': '本人的书面请求',
   'ground.agent': '代理人或监护人，有授权书',
   'ground.authority': '机关的书面决定',
-  reference: '材料的归档编号',
+  reference: '归档编号',
   'reference.placeholder': '如 R-2026-1',
-  'reference.wrong': '请填归档编号，只用字母、数字和 -，最多 40 位；不要写姓名',
+  'reference.wrong': '请填书面材料的归档编号，只用字母、数字和 -，最多 40 位；不要写姓名',
 
   go: '继续',
   'confirm.title': '{what}：{name}',
@@ -85,9 +85,9 @@ const en: Record<keyof typeof zh, string> = {
   'ground.person': 'The person’s own request in writing',
   'ground.agent': 'An agent or guardian, with proof',
   'ground.authority': 'A decision of an authority, in writing',
-  reference: 'Number the paper is filed under',
+  reference: 'File number',
   'reference.placeholder': 'Such as R-2026-1',
-  'reference.wrong': 'The number of the file: letters, digits and -, at most 40; no names',
+  'reference.wrong': 'The number the paper is filed under: letters, digits and -, at most 40; no names',
 
   go: 'Go on',
   'confirm.title': '{what}: {name}',
