@@ -23,10 +23,21 @@ function row(what: string, data: object, more: Partial<TrafficRow> = {}): Traffi
 
 test('a light goes on when the functions did what the step is about', () => {
   expect(seenInRow(row('verification.start', {}))).toEqual(['did:verification.start'])
-  expect(seenInRow(row('verification.refresh', { state: 'verified' }))).toContain('verified')
-  expect(seenInRow(row('verification.refresh', { state: 'processing' }))).not.toContain('verified')
+  const about = (state: string) => ({ verification: { state } })
+  expect(seenInRow(row('verification.refresh', about('verified')))).toContain('verified')
+  expect(seenInRow(row('verification.refresh', about('processing')))).not.toContain('verified')
+  const counted = (verified: number) => ({ batch: { counts: { verified } } })
+  expect(seenInRow(row('batch.refresh', counted(1)))).toContain('rowVerified')
+  expect(seenInRow(row('batch.refresh', counted(0)))).not.toContain('rowVerified')
   expect(seenInRow(row('operator.me', { role: 'owner' }))).toContain('operator')
   expect(seenInRow(row('operator.me', { role: null }))).not.toContain('operator')
+})
+
+test('a provider’s page is done with once the provider says so, or the functions know', () => {
+  const notice = row('POST /http/callback/qiyuesuo', {}, { from: 'qiyuesuo', to: 'callback' })
+  expect(seenInRow(notice)).toEqual(['told'])
+  expect(seenInRow(row('verification.refresh', { verification: { state: 'verified' } }))).toContain('told')
+  expect(seenInRow(row('verification.refresh', { verification: { state: 'ready' } }))).not.toContain('told')
 })
 
 test('what was refused, and what somebody else did, lights nothing', () => {

@@ -2,15 +2,26 @@
 import { isRecord } from '../../record'
 import type { TrafficRow } from '../shapes'
 
-/** Of a row of the traffic: `did:<action>`, `operator`, `verified`. */
+/**
+ * Of a row of the traffic: `did:<action>`, `operator`, `told` (somebody is done with the provider's page), `verified`,
+ * `rowVerified`.
+ */
 export function seenInRow({ from, to, what, failed, detail }: TrafficRow): string[] {
-  if (from !== 'phone' || to !== 'api' || failed) return []
-  const answer = isRecord(detail.answer) && isRecord(detail.answer.data) ? detail.answer.data : {}
+  if (failed) return []
+  if (to === 'callback' && from !== 'http') return ['told']
+  if (from !== 'phone' || to !== 'api') return []
+  const answer = at(detail.answer, 'data')
   return [
     `did:${what}`,
     ...(/^operator\.(me|claim)$/.test(what) && typeof answer.role === 'string' ? ['operator'] : []),
-    ...(/^verification\./.test(what) && answer.state === 'verified' ? ['verified'] : []),
+    ...(at(answer, 'verification').state === 'verified' ? ['told', 'verified'] : []),
+    ...(Number(at(at(answer, 'batch'), 'counts').verified) > 0 ? ['rowVerified'] : []),
   ]
+}
+
+function at(value: unknown, field: string): Record<string, unknown> {
+  const found = isRecord(value) ? value[field] : null
+  return isRecord(found) ? found : {}
 }
 
 /** Of what the phone tells about itself: `page:<route>`. */

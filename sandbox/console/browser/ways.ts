@@ -31,7 +31,7 @@ export const ways: readonly [Way, ...Way[]] = [
       { text: 'wayOneOpen', light: 'page:packages/verify/person/index' },
       { text: 'wayOneFill', fill: 'person', light: 'filled:person' },
       { text: 'wayOneStart', light: 'did:verification.start' },
-      { text: 'wayOnePass', light: 'did:verification.refresh' },
+      { text: 'wayOnePass', light: 'told' },
       { text: 'wayOneSee', light: 'verified' },
     ],
   },
@@ -56,7 +56,7 @@ export const ways: readonly [Way, ...Way[]] = [
       { text: 'wayBatchFix', light: 'did:batch.fix' },
       { text: 'wayBatchSubmit', light: 'did:batch.submit' },
       { text: 'wayBatchLink', light: 'did:batch.links' },
-      { text: 'wayBatchSee', light: 'did:batch.refresh' },
+      { text: 'wayBatchSee', light: 'rowVerified' },
     ],
   },
 ]
