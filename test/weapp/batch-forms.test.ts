@@ -357,6 +357,26 @@ describe('a row', () => {
     ])
   })
 
+  test('a viewer reads a draft, and takes the link of what is sent, but changes nothing', async () => {
+    world.role = 'viewer'
+    await openRow()
+    await app.until(() => app.q('#field-adminName'))
+    for (const id of ['#row-save', '#adminName', '#row-cancel', '#attach-letter', '#row-request'])
+      expect([id, app.q(id)]).toEqual([id, null])
+    app.close()
+    world.row = sentRow({ state: 'ready' }, { repair: true, cancel: true, link: true })
+    await openRow()
+    await app.until(() => app.q('#row-link'))
+    for (const id of ['#repair', '#row-cancel']) expect([id, app.q(id)]).toEqual([id, null])
+  })
+
+  test.each(['operator', 'owner'] as const)('what is asked for in writing is for owners: %s', async role => {
+    world.role = role
+    await openRow()
+    await app.until(() => app.q('#row-cancel'))
+    expect(app.q('#row-request') !== null).toBe(role === 'owner')
+  })
+
   test('the link of a row is shown to be passed on', async () => {
     world.row = sentRow({ state: 'ready' }, { link: true })
     await openRow()

@@ -1,4 +1,4 @@
-import type { Column, RowFields, RowIssue } from '../../../cloud/types'
+import type { Column, RowDetail, RowFields, RowIssue } from '../../../cloud/types'
 import {
   type Kind,
   mobile,
@@ -17,6 +17,13 @@ export type Typed = Partial<RowFields>
 export const organizationColumns = ['name', 'creditCode', 'legalName', 'address', 'authorization'] as const
 export const administratorColumns = ['adminName', 'adminMobile', 'adminIdType', 'adminIdNumber'] as const
 const allColumns: readonly Column[] = [...organizationColumns, ...administratorColumns]
+
+/** The row as whoever may not act on it sees it: its link is for everybody to pass on. */
+export function onlyRead(row: RowDetail): RowDetail {
+  const { link } = row.can
+  const none = { edit: false, resubmit: false, repair: false, cancel: false, attach: false }
+  return { ...row, can: { ...none, link } }
+}
 
 /** The server shows only a part of it: it can be kept or typed anew, not edited. */
 export function isMasked(value: string): boolean {

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/notice'
 import { commonText, failureText } from '../../../i18n'
 import { History } from '../../../operator/history'
 import { Loading } from '../../../operator/loading'
+import { useRole } from '../../../operator/use-role'
 import { becomeBatch, toRequests } from '../../../routes'
 import { tagKinds } from '../shared/state-tag'
 import { batchText } from '../shared/texts'
@@ -18,6 +19,7 @@ import { Actions } from './actions'
 import { Attachments } from './attachments'
 import { Failed } from './failed'
 import { Fields } from './fields'
+import { onlyRead } from './form'
 import { StatusCard } from './status-card'
 import { rowText } from './texts'
 import { type RowPage, useRow } from './use-row'
@@ -30,8 +32,14 @@ const batchIdLength = 34
 export default function BatchRow() {
   const { rowId = null, id = '' } = useRouter().params
   const batchId = rowId === null ? id : rowId.slice(0, batchIdLength)
-  const page = useRow(batchId, rowId)
-  const { row, lost } = page
+  const all = useRow(batchId, rowId)
+  const { role, failure: roleFailure, ask } = useRole()
+  // Not before it is known what this person may do; who nobody answered about may try: the server decides anew.
+  const there = role !== undefined || roleFailure !== null
+  const mayAct = role === undefined || role === 'operator' || role === 'owner'
+  const row = there && all.row ? (mayAct ? all.row : onlyRead(all.row)) : null
+  const page = { ...all, row }
+  const { lost } = page
   const isNew = rowId === null && row === null
 
   useEffect(() => {
@@ -39,6 +47,9 @@ export default function BatchRow() {
     // What was added, and an empty form after it, are both seen from the top.
     if (rowId === null) Taro.pageScrollTo({ scrollTop: 0 }).catch(() => undefined)
   }, [isNew, rowId])
+  useEffect(() => {
+    ask()
+  }, [ask])
   usePullDownRefresh(async () => {
     await page.load()
     Taro.stopPullDownRefresh()
@@ -71,7 +82,7 @@ export default function BatchRow() {
       {row && edit && <Actions page={page} row={row} />}
       <Apart>{row && row.history.length > 0 && <History events={row.history.map(eventOf)} />}</Apart>
       <Apart>
-        {row?.fields && (
+        {row?.fields && role === 'owner' && (
           <Button id="row-request" kind="text" onTap={() => toRequests(row.id)}>
             {rowText('request')}
           </Button>
