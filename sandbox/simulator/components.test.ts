@@ -44,6 +44,11 @@ test('typing reports the value; only a changed property overwrites it', async ()
   expect(app.q('#name input')).toHaveProperty('value', '李')
 })
 
+test('a text area of automatic height begins with one line', async () => {
+  await openForm()
+  expect(app.q('#note textarea')).toHaveProperty('rows', 1)
+})
+
 test('reset empties the controls', async () => {
   await openForm()
   app.type('#name', '张')

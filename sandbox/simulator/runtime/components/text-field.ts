@@ -112,6 +112,7 @@ function fieldOf(element: HTMLElement): Field | null {
 
 function grow(field: Field, data: FieldData): void {
   if (!(field instanceof HTMLTextAreaElement) || !data.autoHeight) return
+  field.rows = 1
   field.style.height = 'auto'
   field.style.height = `${field.scrollHeight}px`
 }
