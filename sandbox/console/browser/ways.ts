@@ -55,7 +55,7 @@ export const ways: readonly [Way, ...Way[]] = [
       { text: 'wayBatchSheet', fill: 'sheet', light: 'did:batch.create' },
       { text: 'wayBatchFix', light: 'did:batch.fix' },
       { text: 'wayBatchSubmit', light: 'did:batch.submit' },
-      { text: 'wayBatchLink', light: 'did:batch.links' },
+      { text: 'wayBatchLink', light: 'told' },
       { text: 'wayBatchSee', light: 'rowVerified' },
     ],
   },
