@@ -141,7 +141,7 @@ describe('import', () => {
     const good = 'cloud://env/imports/aaaaaaaaaaaaaaaa.csv'
     const bad = 'cloud://env/imports/bbbbbbbbbbbbbbbb.xlsx'
     world.files.set(good, Buffer.from(`${headingLine}\n${line(1)}`))
-    world.files.set(bad, Buffer.from('PK nothing of the kind'))
+    world.files.set(bad, Buffer.from('PK\x03\x04 nothing of the kind'))
     await world.batchOf(0, { source: { kind: 'file', fileId: good } })
     expect(await codeOf(world.batchOf(0, { source: { kind: 'file', fileId: bad } }))).toBe('FILE_BROKEN')
     expect(world.files.size).toBe(0)
