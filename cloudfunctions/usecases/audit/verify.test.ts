@@ -160,7 +160,7 @@ const strangers = async (count: number, step: number) => {
       sequence: 1,
       previousHash: '',
       hash: '',
-      ...{ at: world.deps.clock() + (n >> 1) * step },
+      at: world.deps.clock() + (n >> 1) * step,
     }),
   )
   await world.store.insertMany('audit', rows as never)
@@ -238,8 +238,9 @@ test.each([99, 3])('an inserted row numbered %i hides no gap, and is named besid
 
 test('rows of keys from before they were chained stand each by itself, and are named when changed', () => {
   const { rows, heads } = taken()
+  const at = world.deps.clock()
   const old = [1, 2].map(sequence =>
-    rehashed({ _id: `k_1_${sequence}`, sequence, previousHash: '', hash: '', ...{ event: 'made' } }),
+    rehashed({ _id: `k_1_${sequence}`, sequence, previousHash: '', hash: '', at, ...{ event: 'made' } }),
   )
   expect(found({ rows: [...rows, ...old], heads })).toEqual([])
   const changed = old.map(row => (row.sequence === 2 ? { ...row, event: 'revoked' } : row))
@@ -278,12 +279,25 @@ test('all anchors gone is found, as there must be one every day', async () => {
   expect(found({ rows: young, heads: heads.filter(({ _id }) => _id !== last()) })).toEqual([])
 })
 
+test('within two days there need not be an anchor yet', async () => {
+  const [first = 0] = taken()
+    .rows.map(({ at }) => at)
+    .sort((a, b) => a - b)
+  const act = () => recordAct(world.deps, { event: 'x', operator: '', subject: '', detail: '' })
+  world.pass(first + 48 * hour - world.deps.clock())
+  await act()
+  expect(found()).toEqual([])
+  world.pass(1)
+  await act()
+  expect(found()).toEqual(['removed anchors: after nothing'])
+})
+
 test('an anchor of a time to come, after which none would be made, is named', async () => {
   await anchored()
   const { rows, heads } = taken()
   const [anchor] = rows.filter(row => row.heads)
   if (!anchor) throw new Error('no anchor')
-  const { hash: previousHash, at = 0 } = anchor
+  const { hash: previousHash, at } = anchor
   const forged = rehashed({
     ...anchor,
     _id: 'anchors_2',

@@ -7,7 +7,7 @@ export interface StoredRow {
   sequence: number
   previousHash: string
   hash: string
-  at?: number
+  at: number
   /** The state that what the row is about has come to. */
   to?: string
   /** Of anchors. */
@@ -108,12 +108,12 @@ const anchoredWithin = 2 * 24 * 3600_000
 /** None at all where there must be some; and one of a time to come, after which none would be made. */
 function wrongAnchors(chains: ReadonlyMap<string, readonly StoredRow[]>): Finding[] {
   const anchors = chains.get('anchors') ?? []
-  const times = [...chains.values()].flatMap(rows => rows.flatMap(({ at }) => at ?? []))
+  const times = [...chains.values()].flat().map(({ at }) => at)
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), Infinity)
   if (anchors.length === 0)
     return span > anchoredWithin ? [{ kind: 'removed', id: gap('anchors', undefined, undefined) }] : []
   return anchors
-    .filter(({ until = 0, at = 0 }) => until > at)
+    .filter(({ until = 0, at }) => until > at)
     .map(({ _id }): Finding => ({ kind: 'inserted', id: _id }))
 }
 
