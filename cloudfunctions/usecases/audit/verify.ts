@@ -64,12 +64,13 @@ function brokenIn(chain: string, rows: readonly StoredRow[], head: StoredHead | 
   const findings: Finding[] = changed.map(({ _id }) => ({ kind: 'changed', id: _id }))
   if (single.test(chain)) return findings
   const sorted = [...rows].sort((a, b) => a.sequence - b.sequence)
-  if (!head && !free.test(chain)) findings.push({ kind: 'headRemoved', id: chain })
-  // Whatever has a chain was born with its first row.
-  if (head && rows.length === 0) return [{ kind: 'removed', id: gap(chain, undefined, undefined) }]
-  const newest = head && rows.find(({ hash }) => hash === head.auditHash)
-  if (newest?.to !== undefined && newest.to !== head?.state)
-    findings.push({ kind: 'stateChanged', id: chain })
+  if (head) {
+    // Whatever has a chain was born with its first row.
+    if (rows.length === 0) return [{ kind: 'removed', id: gap(chain, undefined, undefined) }]
+    const newest = rows.find(({ hash }) => hash === head.auditHash)
+    if (newest?.to !== undefined && newest.to !== head.state)
+      findings.push({ kind: 'stateChanged', id: chain })
+  } else if (!free.test(chain)) findings.push({ kind: 'headRemoved', id: chain })
   return [...findings, ...walked(chain, sorted, head?.auditHash ?? sorted.at(-1)?.hash)]
 }
 
