@@ -4,6 +4,7 @@ import {
   operator,
   organizationName,
 } from '../../../test/support/batch-world'
+import { meanwhile } from '../../../test/support/meanwhile'
 import type { BatchDriver, Registered } from '../../vendors/batch'
 import type { Outcome } from '../../vendors/driver'
 import { sweep } from '../sweep'
@@ -186,6 +187,27 @@ test.each<[string, Outcome<Registered>]>([
     expect(world.batches.registrations).toHaveLength(1)
   },
 )
+
+test('a row that is being sent when it is taken out keeps its files, and one of another batch is left alone', async () => {
+  const id = await world.batchOf(2)
+  const other = await world.batchOf(1)
+  const fileId = (number: number) => `cloud://env/licences/${String(number).padStart(16, '0')}.jpg`
+  for (const number of [1, 2]) {
+    world.files.set(fileId(number), Buffer.from([0xff, 0xd8, 0xff, 0xe0]))
+    const attachments = [{ kind: 'licence', fileId: fileId(number), type: 'jpg', size: 4 } as const]
+    await world.store.updateMany('batch_rows', [['_id', 'eq', `${id}_0000${number}`]], {
+      set: { attachments },
+    })
+  }
+  meanwhile(world.store, 'updateMany', 'batch_rows', () =>
+    world.store.updateMany('batch_rows', [['_id', 'eq', `${id}_00001`]], { set: { state: 'sending' } }),
+  )
+  const rowIds = [`${id}_00001`, `${id}_00002`, `${other}_00001`]
+  await cancelBatch(world.deps, operator, { id, rowIds })
+  const states = Object.fromEntries(world.rows().map(({ _id, state }) => [_id, state]))
+  expect(rowIds.map(each => states[each])).toEqual(['sending', 'canceled', 'draft'])
+  expect([1, 2].map(number => world.files.has(fileId(number)))).toEqual([true, false])
+})
 
 test('a failed row that goes again in the moment of its removal keeps what was typed', async () => {
   const id = await world.submittedOf(1)

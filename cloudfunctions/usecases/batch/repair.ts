@@ -104,14 +104,29 @@ export async function cancelBatch(
     limit: 1000,
   })
   const wanted = rowIds ?? all.map(({ _id }) => _id)
-  const rows = await chosenRows(deps, id, wanted)
-  const count = await move(deps, wanted, 'canceled', { attachments: [] })
+  const chosen = await chosenRows(deps, id, wanted)
+  const ids = chosen.map(({ _id }) => _id)
+  const count = await move(deps, ids, 'canceled', { attachments: [] })
+  // Those being sent, or ended meanwhile, keep what they have.
+  const rows = count === ids.length ? chosen : await thoseCanceled(deps, chosen)
   for (const row of rows) await removeFiles(deps, row)
   // Canceled is canceled; a flow that could not be cleared is left without a link.
   const stuck = await clear(deps, rows).catch(() => new Map())
   if (stuck.size > 0) deps.log.warn('batch.cancel', { batch: id, notCleared: stuck.size })
   await recordAct(deps, id, { event: 'canceled', operator, rows: count })
   return rowsResult(deps, await recount(deps, id), since)
+}
+
+async function thoseCanceled({ store }: Deps, rows: readonly BatchRow[]): Promise<BatchRow[]> {
+  const canceled = await store.find('batch_rows', {
+    where: [
+      ['_id', 'in', rows.map(({ _id }) => _id)],
+      ['state', 'eq', 'canceled'],
+    ],
+    fields: ['_id'],
+    limit: rows.length,
+  })
+  return rows.filter(row => canceled.some(({ _id }) => _id === row._id))
 }
 
 /** Why a row's flow is still there; `text` is the vendor's sentence, or ''. */
