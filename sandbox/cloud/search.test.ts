@@ -86,6 +86,7 @@ test('an index finds what looking through everything finds, also after changes',
           const fields = { action: 'database.getDocument', query: encode(asked), limit: 1000 }
           const [expected, found] = [plain, indexed].map(each => idsIn(each.ask(fields)).sort())
           expect(found).toEqual(expected)
+          if (!hasOrder(documents, by) && documents !== listsInOrder[0]) continue
           const page = { ...fields, order: encode(by), limit: 3 }
           const [first, other] = [plain, indexed].map(each => sortedBy(each.ask(page), by))
           expect(other).toEqual(first)
@@ -104,8 +105,17 @@ const withoutMissing = (of: Record<string, unknown>) =>
 /** What decides the order; documents that are alike in it may come in any. */
 const sortedBy = (answer: Fields, by: object): string[] => {
   const { list } = answer.data as { list: string[] }
-  return list.map(each => JSON.stringify(Object.keys(by).map(field => JSON.parse(each)[field] ?? null)))
+  return list.map(each =>
+    JSON.stringify(Object.keys(by).map(field => onlyOne(JSON.parse(each)[field]) ?? null)),
+  )
 }
+/** A list with one value stands where the value does. */
+const onlyOne = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value)
+
+/** Where a list with several stands beside others, mingo says now so, now so. */
+const hasOrder = (documents: readonly object[], by: object): boolean =>
+  documents.every(each => Object.entries(each).every(([field, value]) => !(field in by && several(value))))
+const several = (value: unknown): boolean => Array.isArray(value) && value.length > 1
 
 describe('what a question costs is told', () => {
   const { store, looks, ask } = opened()
