@@ -96,9 +96,10 @@ export function rowDetail(deps: Deps, batch: Batch, row: BatchRow): RowDetail {
 
 /** With what would do, where it may be seen: of what is masked it may not. */
 function issuesOf(deps: Deps, row: Pick<BatchRow, '_id' | 'sealed' | 'issues'>): Issue[] {
-  return suggested(deps, row).map(({ suggestion, ...issue }) =>
-    suggestion === undefined || issue.column in masks ? issue : { ...issue, suggestion },
-  )
+  return suggested(deps, row).map(issue => {
+    const { suggestion: _, ...rest } = issue
+    return issue.column in masks ? rest : issue
+  })
 }
 
 /** The same for a list, where what is masked is shown in part. */

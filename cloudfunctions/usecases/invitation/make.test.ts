@@ -4,6 +4,7 @@ import {
   type InvitationWorld,
   operator,
 } from '../../../test/support/invitation-world'
+import { soughtKeys } from '../kit/searchKeys'
 import { operatorId } from '../operator/identity'
 import { inviteeOf } from './invitee'
 import { invitationIdOf } from './make'
@@ -44,3 +45,18 @@ test('only what is filled in can be locked, and nothing of it stands in the clea
   expect(kept && inviteeOf(world.deps, kept)).toEqual(filledIn)
   expect(JSON.stringify(kept)).not.toMatch(/13800138000|110101199001010015/)
 })
+
+test.each([
+  ['organization', true],
+  ['person', false],
+] as const)(
+  'what is public of an invitation to a %s is found by its parts, other names never',
+  async (subject, isPublic) => {
+    const invited = { subject, title: '十一月核验', invitee: { name: '云帆信息科技' } }
+    await world.invite(invited as Parameters<InvitationWorld['invite']>[0])
+    const [kept] = world.store.all('invitations')
+    const isFound = (text: string) =>
+      soughtKeys(world.deps, text).every(keys => keys.some(key => kept?.searchKeys.includes(key)))
+    expect(['月核', '信息科', '没有的'].map(isFound)).toEqual([true, isPublic, false])
+  },
+)

@@ -138,6 +138,17 @@ describe('about a row', () => {
     for (const act of [eraseOnRequest, withdrawOnRequest])
       await expect(act(world.deps, operator, request())).rejects.toMatchObject({ code: 'BUSY' })
     expect(row()).toMatchObject({ state: 'sending', sealed: expect.any(String) })
+    // Nobody has taken anything out.
+    expect(world.store.all('audit').filter(each => 'event' in each && each.event === 'canceled')).toEqual([])
+  })
+
+  test('one that is verified while it is withdrawn is not said to be stopped', async () => {
+    const to = (state: 'queued' | 'verified') =>
+      world.store.updateMany('batch_rows', [['_id', 'eq', rowId]], { set: { state } })
+    await to('queued')
+    meanwhile(world.store, 'updateMany', 'batch_rows', () => to('verified'))
+    expect(await withdrawOnRequest(world.deps, operator, request())).toEqual({ stopped: 0 })
+    expect(row()).toMatchObject({ state: 'verified', sealed: expect.any(String) })
   })
 
   test.each([
