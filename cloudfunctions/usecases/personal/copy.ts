@@ -83,8 +83,8 @@ async function verificationCopy(deps: Deps, verification: Verification, invited:
 }
 
 /** The vendor has looked at the very person; a number that is his own says nothing of the name beside it. */
-function isHimself({ state, assurance }: Verification): boolean {
-  return state === 'verified' && (assurance === 'attempt' || assurance === 'observed')
+function isHimself({ assurance }: Verification): boolean {
+  return assurance === 'attempt' || assurance === 'observed'
 }
 
 /** As whoever holds the code may see it. */

@@ -58,9 +58,12 @@ test('numbers of a bank and what is filled in about an organization are no excep
     sealed: world.deps.vault.seal({ subject: 'organization', organization: testOrganization }, place),
   })
   const { name, registerNumber } = testOrganization
-  expect((await copyOf()).verifications[0].submitted.organization).toEqual({
-    ...{ name, registerNumber, legalPerson: '测试**' },
-    applicant: { name: '测试**', contact: { type: 'mobile', value: '138****8000' } },
+  expect((await copyOf()).verifications[0].submitted).toEqual({
+    subject: 'organization',
+    organization: {
+      ...{ name, registerNumber, legalPerson: '测试**' },
+      applicant: { name: '测试**', contact: { type: 'mobile', value: '138****8000' } },
+    },
   })
   const bare = { name, applicant: { contact: testOrganization.applicant.contact } }
   await change({ sealed: world.deps.vault.seal({ subject: 'organization', organization: bare }, place) })
@@ -105,8 +108,20 @@ test('of whom it has verified it stays, whatever the code is', async () => {
   expect(invitation()).toMatchObject({ sealed: null, bizId: '' })
 })
 
-test('in writing, who has shown who he is has it in full', async () => {
+test('of several places only the one that was lost to a new code is not the stranger’s', async () => {
+  const lost = await begun()
+  const kept = await world.invite({ invitee, bizId: 'order-8' })
+  await world.begin(await world.tokenOf(kept), stranger, { invitee: {} })
+  await resendInvitation(world.deps, operator, { id: lost, days: 7, newCode: true })
+  expect((await copyOf()).invitations).toMatchObject([{ id: kept }])
+})
+
+test('in writing, who has shown who he is has all of it in full', async () => {
   await begun()
   const request = { about: { verification: only()?._id ?? '' }, reference: 'R-1' }
-  expect(textOf(await copyOnRequest(world.deps, operator, request))).toContain(testPerson.idNumber)
+  const { verifications, invitations } = JSON.parse(
+    textOf(await copyOnRequest(world.deps, operator, request)),
+  )
+  expect(verifications).toMatchObject([{ submitted: { person: { idNumber: testPerson.idNumber } } }])
+  expect(invitations).toMatchObject([{ filledIn: invitee }])
 })
