@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { CaseNoteView } from '../../contract/workplace'
 import type { CaseNote, CaseTag } from '../../domain/caseNote'
 import { ActionError } from '../../domain/errors'
+import type { Verification } from '../../domain/verification'
 import { change, changeOrBegin } from '../../platform/change'
 import type { Deps } from '../kit/deps'
 import { openSealed } from '../kit/openSealed'
@@ -22,20 +23,22 @@ export async function annotate(
   const { document } = await change(store, 'verifications', id, before =>
     before.owner === '' || (before.tag ?? null) === tag ? null : { tag },
   )
-  if (!document || document.owner === '') throw new ActionError('NOT_FOUND')
+  if (isNobodys(document)) throw new ActionError('NOT_FOUND')
   if (note === '') await store.removeMany('case_notes', [['_id', 'eq', id]])
   else {
     const sealed = vault.seal(note, { kind: 'caseNote', id })
     const written = { sealed, operator: operatorId(deps, openid), at: clock() }
     await changeOrBegin(store, 'case_notes', id, () => written)
     // Whoever erased it meanwhile has found no note to remove.
-    if (((await store.get('verifications', id))?.owner ?? '') === '') {
+    if (isNobodys(await store.get('verifications', id))) {
       await store.removeMany('case_notes', [['_id', 'eq', id]])
       throw new ActionError('NOT_FOUND')
     }
   }
   return noteOf(deps, id, tag)
 }
+
+const isNobodys = (found: Pick<Verification, 'owner'> | null): boolean => found === null || found.owner === ''
 
 /** What is written down of a verification. Throws DATA_UNREADABLE. */
 export async function noteOf(deps: Deps, id: string, tag: CaseTag | null): Promise<CaseNoteView> {
