@@ -39,7 +39,16 @@ const isLogCall = ({ type, callee }) =>
   ['info', 'warn', 'error'].includes(callee.property.name) &&
   (callee.object.name === 'log' || callee.object.property?.name === 'log')
 
+/** What `finder` is given: it is made once a process, for most changes before they are tried. */
+const tables = {
+  shouldIgnore({ node, parent }) {
+    if (parent?.type === 'CallExpression' && parent.callee.name === 'finder' && parent.arguments[1] === node)
+      return 'a table that is made once'
+  },
+}
+
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'logs', logs),
   declareValuePlugin(PluginKind.Ignore, 'causes', causes),
+  declareValuePlugin(PluginKind.Ignore, 'tables', tables),
 ]

@@ -128,7 +128,7 @@ const strykerSettings = (room: string, mutate: readonly string[]) => ({
   coverageAnalysis: 'perTest',
   // What runs once as a file is loaded needs a new process and every test of the room for each change.
   ignoreStatic: !values.static,
-  ignorers: ['logs', 'causes'],
+  ignorers: ['logs', 'causes', 'tables'],
   // A test that was stopped halfway may leave something behind; nothing outlives its process.
   maxTestRunnerReuse: 200,
   concurrency: Number(values.jobs ?? 1),

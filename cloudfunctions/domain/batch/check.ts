@@ -49,10 +49,9 @@ function columnIssues(row: CheckedRow, context: CheckContext): Issue[] {
   })
 }
 
-/** What is wrong with the text of one column by itself. `now`: ms since the epoch. */
+/** What is wrong with the text of one column by itself, where there is one. `now`: ms since the epoch. */
 export function textIssue(column: Column, fields: RowFields, now: number): Issue | null {
   const text = fields[column]
-  if (text === '') return null
   // None of our columns holds a date.
   const spoilt = isFullDate(text) ? 'turnedToDate' : spoiltBy(text)
   if (spoilt) return { column, code: spoilt }

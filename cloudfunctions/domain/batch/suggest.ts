@@ -20,9 +20,10 @@ const open: readonly Issue['column'][] = ['name', 'creditCode'] satisfies Column
 
 /** As they may be kept beside what is sealed: a suggestion is what was typed, put right. */
 export function withoutTyped(issues: readonly Issue[]): Issue[] {
-  return issues.map(({ suggestion, ...issue }) =>
-    suggestion === undefined || !open.includes(issue.column) ? issue : { ...issue, suggestion },
-  )
+  return issues.map(issue => {
+    const { suggestion: _, ...rest } = issue
+    return open.includes(issue.column) ? issue : rest
+  })
 }
 
 /** What `withoutTyped` has left out, worked out again from what was typed. `now`: ms since the epoch. */
