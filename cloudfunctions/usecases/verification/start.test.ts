@@ -1,6 +1,7 @@
 import { createInvitationWorld } from '../../../test/support/invitation-world'
+import { meanwhile } from '../../../test/support/meanwhile'
 import { refusedAs } from '../../../test/support/refusal'
-import { createWorld, testOrganization, testPerson } from '../../../test/support/world'
+import { createWorld, testOrganization, testPerson, type World } from '../../../test/support/world'
 import type { Verification } from '../../domain/verification'
 import { canonicalJson } from '../../platform/json'
 import type { Deps } from '../kit/deps'
@@ -27,6 +28,27 @@ test('a start yields a ready verification and the way to the vendor', async () =
   expect(vendor.starts).toHaveLength(1)
 })
 
+test.each<[string, (world: World, id: string) => Promise<unknown>, Partial<Verification>]>([
+  [
+    'taken back',
+    ({ store }, id) => store.updateMany('consents', [['_id', 'eq', id]], { set: { withdrawnAt: 1 } }),
+    { owner: 'alice', stoppedAt: expect.any(Number) },
+  ],
+  [
+    'emptied',
+    ({ store }, id) => store.updateMany('consents', [['_id', 'eq', id]], { set: { owner: '' } }),
+    { owner: '', sealed: null },
+  ],
+])('a start whose consent is %s before it is written down goes no further', async (_, act, left) => {
+  const world = createWorld()
+  const { deps, vendor, startInput } = world
+  const input = await startInput()
+  meanwhile(world.store, 'insert', 'verifications', () => act(world, input.consentId))
+  expect(await refusedAs(start(deps, 'alice', input))).toBe('CONSENT_REQUIRED consentId')
+  expect(world.store.all('verifications')).toMatchObject([{ state: 'canceled', ...left }])
+  expect(vendor.starts).toEqual([])
+})
+
 test('20 parallel starts with one key are one verification and one call to the vendor', async () => {
   const { deps, store, vendor, startInput } = createWorld()
   const input = await startInput()
@@ -35,6 +57,14 @@ test('20 parallel starts with one key are one verification and one call to the v
   expect(results.filter(each => each.handoff !== null)).toHaveLength(1)
   expect(vendor.starts).toHaveLength(1)
   expect(store.all('verifications')).toHaveLength(1)
+})
+
+test('one that another call is writing down, and nobody can read yet, is tried again', async () => {
+  const { deps, store, startInput } = createWorld()
+  const input = await startInput()
+  const insert: typeof store.insert = async (collection, document) =>
+    collection !== 'verifications' && (await store.insert(collection, document))
+  expect(await refusedAs(start({ ...deps, store: { ...store, insert } }, 'alice', input))).toBe('BUSY')
 })
 
 test('the same key with other content is a conflict', async () => {

@@ -99,9 +99,9 @@ export async function start(
  */
 async function stillAgreed(deps: Deps, verification: Verification): Promise<void> {
   const consent = await deps.store.get('consents', verification.consentId)
-  if (consent?.owner === verification.owner && !consent.withdrawnAt) return
-  if (consent?.owner === verification.owner) await stop(deps, verification._id)
-  else await erase(deps, verification)
+  if (consent?.owner !== verification.owner) await erase(deps, verification)
+  else if (consent.withdrawnAt) await stop(deps, verification._id)
+  else return
   throw new ActionError('CONSENT_REQUIRED', 'consentId')
 }
 
