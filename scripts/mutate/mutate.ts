@@ -65,9 +65,9 @@ const isWanted = (parts: readonly string[] | undefined) => (file: string) =>
 /** False when a run failed; what was finished before is kept. */
 async function measure(name: string, room: Room, files: readonly string[]): Promise<boolean> {
   const tests = path.resolve(cache, `${name}.tests.json`)
-  const { longestTest } = room
+  const { longestTest, mostTests = 100 } = room
   const testFiles = testsOf(room, values.further ?? false).filter(isWanted(lookers))
-  writeFileSync(tests, JSON.stringify({ files: testFiles, leftOut, longestTest }))
+  writeFileSync(tests, JSON.stringify({ files: testFiles, leftOut, longestTest, mostTests }))
   const environment = { ...process.env, MUTATE_TESTS: tests }
   if (values.twice) return run(['scripts/mutate/twice.cjs'], environment)
   // What a killed run has left behind.

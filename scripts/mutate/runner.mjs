@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { createMochaTestRunner } from '@stryker-mutator/mocha-runner'
 
 /** Of all tests that reach a change, as many as are run against it, the nearest first. */
-const mostTests = 100
+const { mostTests } = JSON.parse(readFileSync(process.env.MUTATE_TESTS, 'utf8'))
 
 /** Stryker's own way to run Mocha, in ways that make a whole room of thousands of changes a matter of an hour. */
 function createRunner(injector) {
