@@ -16,12 +16,12 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 const names = ['audit', 'verifications', 'batches', 'invitations'] as const
 
 function verified(where: string, ...more: string[]) {
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'scripts/audit-verify.ts', where, ...more],
     { encoding: 'utf8' },
   )
-  return { status, lines: stdout.trim().split('\n') }
+  return { status, lines: (stdout || stderr).trim().split('\n') }
 }
 
 test('a stored folder is whole; a row that was changed in its file, or in an export, is named', async () => {
@@ -42,6 +42,10 @@ test('a stored folder is whole; a row that was changed in its file, or in an exp
       documents.map(each => JSON.stringify(each)).join('\n'),
     )
   }
+  expect(verified(stored)).toEqual({
+    status: 2,
+    lines: ['本地云还开着,请先停下再核对 the local cloud is running: stop it first'],
+  })
   store.close()
   expect(verified(stored)).toEqual({ status: 0, lines: ['3 行,1 条链 rows in chains: 完整 whole'] })
   expect(verified(stored, '--anchor', 'f'.repeat(64))).toMatchObject({ status: 1 })

@@ -61,9 +61,18 @@ function readerOf(folder: string): Read {
 
 /** Throws while the local cloud is running: it has the file to itself. */
 function ofLocalCloud(file: string): Read {
-  const bodies = new Database(file).prepare('select body from documents where collection = ?')
+  const bodies = opened(file)
   return collection =>
     (bodies.all(collection) as { body: string }[]).map(({ body }) => decode(body, 0, collection))
+}
+
+function opened(file: string) {
+  try {
+    return new Database(file).prepare('select body from documents where collection = ?')
+  } catch (error) {
+    if (!String(error).includes('locked')) throw error
+    throw new Error('本地云还开着,请先停下再核对 the local cloud is running: stop it first')
+  }
 }
 
 function ofExport(folder: string): Read {
