@@ -7,7 +7,7 @@ import { Empty } from '../../../components/empty'
 import { Layout } from '../../../components/layout'
 import { Notice } from '../../../components/notice'
 import { KeptSheet } from '../../../files/kept-sheet'
-import { failureText, useTitle } from '../../../i18n'
+import { commonText, failureText, useTitle } from '../../../i18n'
 import { ClaimPage } from '../../../operator/claim-page'
 import { FailedNotice } from '../../../operator/failed-notice'
 import { Loading } from '../../../operator/loading'
@@ -51,7 +51,7 @@ export default function Requests() {
 function Shown() {
   const page = useRequest(useRouter().params.row)
   const [chosen, choose] = useState<Subject | null>(null)
-  const { found, done, openCopy, failure } = page
+  const { found, done, openCopy, failure, findRow } = page
   // Nobody once something was done, or others are looked for.
   const subject = found?.find(each => each === chosen) ?? null
   return (
@@ -68,7 +68,11 @@ function Shown() {
           </Notice>
         )}
         {failure && (
-          <Notice id="request-failed" kind="error">
+          <Notice
+            id="request-failed"
+            kind="error"
+            {...(findRow && { action: { text: commonText('retry'), onTap: findRow } })}
+          >
             {failureText(failure.error)}
           </Notice>
         )}

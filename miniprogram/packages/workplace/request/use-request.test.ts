@@ -47,11 +47,25 @@ test('who comes from a row of a batch finds its administrator, and may look for 
   expect(page().found).toHaveLength(2)
 })
 
-test('a row that cannot be read says so', async () => {
+test('a row that cannot be read says so, and is read again until somebody else is looked for', async () => {
   phone.answers('batch.row', () => refused('NOT_FOUND'))
   const page = mount(() => useRequest('b_1_1'))
   await page.settled()
   expect(page()).toMatchObject({ found: null, failure: { kind: 'find', error: { code: 'NOT_FOUND' } } })
+  await page().findRow?.()
+  expect(phone.asked).toHaveLength(2)
+  phone.answers('batch.row', () => ({ row: { id: 'b_1_1', name: '示例公司', fields: null } }))
+  await page().findRow?.()
+  expect(page()).toMatchObject({ found: [{ kind: 'row' }], failure: null, findRow: null })
+  phone.answers('workplace.verifications', () => refused('INTERNAL'))
+  await page().find('测试员甲')
+  expect(page()).toMatchObject({ found: null, failure: { kind: 'find' }, findRow: null })
+})
+
+test('where no row was come from there is none to read', async () => {
+  const page = mount(() => useRequest())
+  await page.settled()
+  expect([phone.asked, page().findRow]).toEqual([[], null])
 })
 
 test('for nothing nobody is asked', async () => {

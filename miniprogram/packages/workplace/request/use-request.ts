@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { callAction } from '../../../cloud/call'
 import { useOnce } from '../../../cloud/once'
 import { type KeptFile, keepFile } from '../../../files/keep-file'
@@ -17,10 +17,12 @@ export function useRequest(rowId?: string) {
   const [done, setDone] = useState<string | null>(null)
   const [copy, setCopy] = useState<KeptFile | null>(null)
   const [shown, show] = useState(false)
+  const [left, leave] = useState(false)
 
   const find = async (typed: string) => {
     const text = typed.trim()
     if (text === '') return
+    leave(true)
     await acts.once('find', async () => {
       setFound(null)
       setDone(null)
@@ -32,13 +34,17 @@ export function useRequest(rowId?: string) {
     })
   }
 
+  const { once } = acts
+  const findRow = useCallback(async () => {
+    if (!rowId) return
+    await once('find', async () => {
+      const { row } = await callAction('batch.row', { rowId })
+      setFound([administratorOf(row)])
+    })
+  }, [rowId, once])
   useEffect(() => {
-    if (rowId)
-      acts.once('find', async () => {
-        const { row } = await callAction('batch.row', { rowId })
-        setFound([administratorOf(row)])
-      })
-  }, [rowId, acts.once])
+    findRow()
+  }, [findRow])
 
   const act = (wish: Wish) =>
     acts.once('act', async () => {
@@ -67,6 +73,8 @@ export function useRequest(rowId?: string) {
     found,
     find,
     act,
+    /** Reads the row again that was come from; null: none was, or it was read, or somebody else was looked for. */
+    findRow: rowId && !left && found === null && done === null ? findRow : null,
     /** What was done, in a sentence; null: nothing yet. */
     done,
     copy: shown ? copy : null,
