@@ -36,7 +36,7 @@ const outcomes: Record<ErrorClass, Record<CallKind, Failure['kind']>> = {
  */
 export function rowOf(code: string): ErrorRow {
   const candidates = errorTable.filter(row => code.startsWith(row.code))
-  const [row] = candidates.sort((a, b) => b.code.length - a.code.length)
+  const [row] = [...candidates].sort((a, b) => b.code.length - a.code.length)
   if (!row) return { code, class: 'server', meaning: 'undocumented code' }
   if (row.code === code || isAboutKey(row) || !stopping.includes(row.class)) return row
   return { code, class: 'business', meaning: 'undocumented code' }
