@@ -29,7 +29,7 @@ export function createIntents(newKey: () => string): Intents {
 /** Unique, not secret: 22 letters and digits or more. The service layer of WeChat has no `crypto`. */
 export function randomKey(): string {
   const part = () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')
-  return `${Date.now().toString(36).padStart(8, '0')}${part()}${part()}`
+  return `${Date.now().toString(36)}${part()}${part()}`
 }
 
 export const intents = createIntents(randomKey)

@@ -1,5 +1,5 @@
-import type { RowFields } from '../../../cloud/types'
-import { changes, cleared, isMasked, issuesAt, withTyped } from './form'
+import type { RowDetail, RowFields } from '../../../cloud/types'
+import { changes, cleared, isMasked, issuesAt, onlyRead, withTyped } from './form'
 
 const saved: RowFields = {
   name: '成都云上科技有限公司',
@@ -87,4 +87,11 @@ test('issues of a column that was typed anew no longer apply', () => {
   expect(issuesAt(issues, 'name', {})).toEqual([issues[0]])
   expect(issuesAt(issues, 'name', { name: '甲' })).toEqual([])
   expect(issuesAt(issues, 'letter', { name: '甲' })).toEqual([issues[1]])
+})
+
+test.each([true, false])('who may not act on a row may do nothing with it but pass on its link: %p', link => {
+  const can = { edit: true, resubmit: true, repair: true, cancel: true, attach: true, link }
+  const row = { id: 'b_1_00001', can } as RowDetail
+  const none = { edit: false, resubmit: false, repair: false, cancel: false, attach: false }
+  expect(onlyRead(row)).toEqual({ ...row, can: { ...none, link } })
 })

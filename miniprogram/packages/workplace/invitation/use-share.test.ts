@@ -23,5 +23,9 @@ test('the card leads to the invitation once its code is known, and never shows t
   expect(known.title).toContain('入职')
   const nobody = await card('入职', code, null)
   expect(nobody.title).toBe(known.title.replace('示例公司', ''))
-  expect(await card('入职', null, config)).toMatchObject({ path: '/pages/home/index', imageUrl })
+  expect(await card('入职', null, config)).toEqual({
+    title: expect.stringMatching(/./),
+    path: '/pages/home/index',
+    imageUrl,
+  })
 })

@@ -55,3 +55,7 @@ test('of a line with no room at all the ellipsis is left, and no blank before it
   expect(lines('员工入职', 5, 1)).toEqual(['…'])
   expect(lines('员工 入职', 40, 1)).toEqual(['员工…'])
 })
+
+test('a blank that ends a full line leaves none before a word that fills the next', () => {
+  expect(lines('甲乙丙 abcdef', 30)).toEqual(['甲乙丙', 'abcdef'])
+})
