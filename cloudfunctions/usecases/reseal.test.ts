@@ -137,6 +137,7 @@ test('what a release that was rolled back has sealed since is found by whoever a
   world.deps.vault = both
   // The timer does not go through all of it every day.
   expect(await sweep(world.deps)).toMatchObject({ resealed: 0, left: false })
+  expect(await reseal(world.deps, later())).toEqual({ resealed: 0, unreadable: 0, left: false })
   expect(await sweep(world.deps, new Set(['reseal']))).toMatchObject({ resealed: 1, left: false })
   expect(withKey('k1')).toBe(0)
   for (let n = 0; n < 25; n++) await startOne()

@@ -191,6 +191,7 @@ describe('operators find', () => {
 
   test('by what it is about, how it stands and whom it is for', async () => {
     const person = await world.invite({ bizId: 'order-1' })
+    world.pass(1)
     await invite({ bizId: 'order-2' })
     const [organization = ''] = await ids({ subject: 'organization' })
     expect(await ids({ subject: 'person' })).toEqual([person])
