@@ -62,6 +62,18 @@ test('a row that cannot be read says so, and is read again until somebody else i
   expect(page()).toMatchObject({ found: null, failure: { kind: 'find' }, findRow: null })
 })
 
+test('once something was done for the administrator of the row there is nothing to read again', async () => {
+  const row = { id: 'b_1_1', name: '示例公司', fields: { adminName: '测试员乙', adminMobile: '139****0000' } }
+  phone.answers('batch.row', () => ({ row }))
+  phone.answers('request.withdraw', () => ({ stopped: 1 }))
+  const page = mount(() => useRequest('b_1_1'))
+  await page.settled()
+  const [subject] = page().found ?? []
+  if (!subject) throw new Error('nobody')
+  await page().act({ deed: 'withdraw', subject, reference: 'R-1', ground: 'person' })
+  expect(page()).toMatchObject({ found: null, done: expect.any(String), findRow: null })
+})
+
 test('where no row was come from there is none to read', async () => {
   const page = mount(() => useRequest())
   await page.settled()
