@@ -1,6 +1,7 @@
 import { mount } from '../../../../test/support/hooks'
 import { phone, refused } from '../../../../test/support/taro'
 
+import { useConfig } from '../../../cloud/use-config'
 import { useHandover } from './use-handover'
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/support/taro'))
@@ -98,4 +99,8 @@ test('the server says how often it wants to be asked', async () => {
   expect(gets()).toHaveLength(0)
   await jest.advanceTimersByTimeAsync(1)
   expect(gets()).toHaveLength(1)
+  // What was learned stays, and is not for the next test.
+  phone.answers('config.get', () => ({}))
+  mount(useConfig)().reload()
+  await jest.advanceTimersByTimeAsync(0)
 })

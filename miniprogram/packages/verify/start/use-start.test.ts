@@ -54,6 +54,8 @@ const starts = (action = 'verification.start') => phone.inputs(action)
 
 test('a start asks to tell, records the consent, is sent, and becomes the page of the verification', async () => {
   const onStarted = jest.fn()
+  const first = { ...verification, id: 'v_first' }
+  phone.answers('verification.start', () => ({ outcome: 'started', verification: first, handoff: null }))
   const page = await pressed({ form: { onStarted } })
   expect(phone.asked.map(([action]) => action)).toEqual([
     'consent.record',
@@ -71,12 +73,12 @@ test('a start asks to tell, records the consent, is sent, and becomes the page o
     person: { contact: { value: '13800138000' } },
   })
   expect(start).not.toHaveProperty('handover')
-  expect(phone.inputs('message.accept')).toEqual([{ id: 'v_1', kinds: ['result'] }])
-  expect(phone.given('redirectTo')).toEqual([{ url: '/packages/verify/verification/index?id=v_1' }])
+  expect(phone.inputs('message.accept')).toEqual([{ id: 'v_first', kinds: ['result'] }])
+  expect(phone.given('redirectTo')).toEqual([{ url: '/packages/verify/verification/index?id=v_first' }])
   expect(phone.given('removeStorage')).toMatchObject([{ key: 'draft-person' }])
   expect(onStarted).toHaveBeenCalledTimes(1)
   expect(page()).toMatchObject({ busy: false, obstacle: null })
-  expect([takeHandoff('v_1'), invitationOf('v_1')]).toEqual([null, null])
+  expect([takeHandoff('v_first'), invitationOf('v_first')]).toEqual([null, null])
 })
 
 test('on an invitation the consent says so, and the page knows which invitation it was', async () => {
