@@ -19,6 +19,12 @@ const fails = (errno: number) => mockRequire.mockImplementation(({ fail }) => fa
 const waits = (needAuthorization: boolean) =>
   mockSetting.mockImplementation(({ success }) => success({ needAuthorization }))
 
+test('in a WeChat too old to know it there is nothing to agree to', async () => {
+  const { requirePrivacyAuthorize } = Taro
+  Object.assign(Taro, { requirePrivacyAuthorize: undefined })
+  expect(await authorizePrivacy().finally(() => Object.assign(Taro, { requirePrivacyAuthorize }))).toBeNull()
+})
+
 test('who agrees goes on', async () => {
   mockRequire.mockImplementation(({ success }) => success())
   expect(await authorizePrivacy()).toBeNull()

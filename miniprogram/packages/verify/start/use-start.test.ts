@@ -95,6 +95,29 @@ test('on an invitation the consent says so, and the page knows which invitation 
   expect([takeHandoff('v_1'), invitationOf('v_1')]).toEqual([handoff, token])
 })
 
+test.each([
+  [null, ['T']],
+  [token, ['T', 'R']],
+])('of the end of an invitation only who was invited is asked: %s', async (invitation, tmplIds) => {
+  const asked: string[][] = []
+  phone.can('requestSubscribeMessage', async (given: { tmplIds: string[] }) => {
+    asked.push(given.tmplIds)
+    return {}
+  })
+  const known = Object({ ...config, messages: [...config.messages, { kind: 'reminder', template: 'R' }] })
+  await pressed({ invitation, known })
+  expect(asked).toEqual([tmplIds])
+})
+
+test('what was changed after a lost answer is another wish, with a consent of its own', async () => {
+  phone.answers('verification.start', () => refused('NETWORK'))
+  for (const mobile of ['13800138001', '13800138002'])
+    await pressed({ form: personForm({ ...draft, mobile }, [], null) })
+  const [one, other] = starts() as { clientKey: string; consentId: string }[]
+  expect(other?.clientKey).not.toBe(one?.clientKey)
+  expect([one?.consentId, other?.consentId]).toEqual(['consent_1', 'consent_2'])
+})
+
 test('tried again after a lost answer it is the same wish, with the same consent and without another question', async () => {
   phone.answers('verification.start', () => refused('NETWORK'))
   const page = await pressed()
