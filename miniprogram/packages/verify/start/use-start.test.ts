@@ -83,16 +83,21 @@ test('a start asks to tell, records the consent, is sent, and becomes the page o
 
 test('on an invitation the consent says so, and the page knows which invitation it was', async () => {
   const handoff = { kind: 'webUrl' }
-  phone.answers('invitation.start', () => ({ outcome: 'started', verification, handoff }))
+  const id = `v_${Math.random()}`
+  phone.answers('invitation.start', () => ({
+    outcome: 'started',
+    verification: { ...verification, id },
+    handoff,
+  }))
   await pressed({ invitation: token, handover: 'h_1' })
   expect(phone.inputs('consent.record')).toMatchObject([{ purpose: 'invitation' }])
   expect(starts('invitation.start')).toMatchObject([
     { token, handover: 'h_1', vendor: 'one', subject: 'person', invitee: { mobile: '13800138000' } },
   ])
   expect(phone.given('redirectTo')).toEqual([
-    { url: `/packages/verify/verification/index?id=v_1&invitation=${token}` },
+    { url: `/packages/verify/verification/index?id=${id}&invitation=${token}` },
   ])
-  expect([takeHandoff('v_1'), invitationOf('v_1')]).toEqual([handoff, token])
+  expect([takeHandoff(id), invitationOf(id)]).toEqual([handoff, token])
 })
 
 test.each([
